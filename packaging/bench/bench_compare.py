@@ -18,7 +18,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph, Place, View
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading

@@ -2616,13 +2616,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageSwitch</name>
-    <message>
-        <source>Not in the library in another language</source>
-        <translation>Absent de la bibliothèque dans une autre langue</translation>
-    </message>
-</context>
-<context>
     <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
@@ -3670,9 +3663,6 @@
         <source>in the library: {names}</source>
         <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
-</context>
-<context>
-    <name>MeetingPanes</name>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Aucun document n’est lié à ce point. Les interventions sont enregistrées malgré tout.</translation>
@@ -3728,10 +3718,6 @@
     <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
     </message>
 </context>
 <context>
@@ -5356,6 +5342,10 @@
     <message>
         <source>paragraph {n} of {count}</source>
         <translation>paragraphe {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Not in the library in another language</source>
+        <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
 </context>
 <context>

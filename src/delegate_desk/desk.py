@@ -20,7 +20,7 @@ from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.files import filesystem, restore_original
+from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
 if TYPE_CHECKING:
@@ -29,17 +29,21 @@ if TYPE_CHECKING:
     from delegate_desk.core.annotations.annotation import AnnotationId
     from delegate_desk.core.exchange.annotation_exchange import Outgoing
     from delegate_desk.core.library.backup import RestoreResult
-    from delegate_desk.core.library.cloud_sync import Surroundings
-    from delegate_desk.core.library.repair_results import Check, RebuildResult, RecoveryResult, RepairResult
-    from delegate_desk.core.library.support_report import SupportReport
+    from delegate_desk.core.library.reports import (
+        Check,
+        RebuildResult,
+        RecoveryResult,
+        RepairResult,
+        SupportReport,
+        Surroundings,
+    )
     from delegate_desk.parsing.process.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
-    from delegate_desk.services.annotations.annotation_list import Browsing
-    from delegate_desk.services.annotations.annotations import Annotations
+    from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
-    from delegate_desk.services.documents.cross_references import References
+    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
@@ -53,12 +57,10 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.annotation_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, LibraryRepair
-    from delegate_desk.services.library.conflict_copies import Conflicts
+    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
     from delegate_desk.services.library.sidecars import Sidecars
     from delegate_desk.services.library.support_report import Support
-    from delegate_desk.services.meetings.capture_draft import Drafts
-    from delegate_desk.services.meetings.meetings import Meetings
+    from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
@@ -67,8 +69,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
-    from delegate_desk.services.search.highlights import SearchHighlights
-    from delegate_desk.services.search.search import Search
+    from delegate_desk.services.search.search import Search, SearchHighlights
 
 _T = TypeVar("_T")
 
@@ -171,13 +172,13 @@ class Desk:
 
     @LazyService
     def cross_references(self) -> "References":
-        from delegate_desk.services.documents.cross_references import References
+        from delegate_desk.services.documents.document_lookup import References
 
         return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
-        from delegate_desk.services.search.highlights import SearchHighlights
+        from delegate_desk.services.search.search import SearchHighlights
 
         return SearchHighlights(self._stores.documents)
 
@@ -209,7 +210,7 @@ class Desk:
 
     @LazyService
     def annotation_list(self) -> "Browsing":
-        from delegate_desk.services.annotations.annotation_list import Browsing
+        from delegate_desk.services.annotations.annotations import Browsing
 
         return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
 
@@ -315,7 +316,7 @@ class Desk:
 
     @LazyService
     def capture_draft(self) -> "Drafts":
-        from delegate_desk.services.meetings.capture_draft import Drafts
+        from delegate_desk.services.meetings.meetings import Drafts
         from delegate_desk.storage.files.capture_draft import DraftStore
 
         return Drafts(DraftStore(self.folder, self.cipher))
@@ -382,7 +383,7 @@ class Desk:
 
     @LazyService
     def conflict_copies(self) -> "Conflicts":
-        from delegate_desk.services.library.conflict_copies import Conflicts
+        from delegate_desk.services.library.check import Conflicts
 
         return Conflicts(self._database, self._originals, self._reader, self.packages)
 
@@ -407,7 +408,6 @@ class Desk:
         return Support(self.folder, self._database, self.search)
 
     def check_in_steps(self) -> "Steps[Check]":
-        """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
     def find_damage(self) -> list[str]:
@@ -430,7 +430,6 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        """Close files and end the reading processes."""
         self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):
@@ -569,7 +568,10 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
 
 def backup_folders_at(second_place: Path | None) -> list[Path]:
     """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
-    return [] if second_place is None else restore_original.second_folders(second_place)
+    if second_place is not None:
+        with contextlib.suppress(OSError):
+            return sorted(path for path in second_place.glob("delegate-desk-*") if path.is_dir())
+    return []
 
 
 def was_damage_noticed(folder: Path) -> bool:

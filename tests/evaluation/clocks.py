@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.annotations.annotation_list import Deadline
-from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.annotations.annotation_list import Deadline, deadline
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk, open_desk

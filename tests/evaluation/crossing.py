@@ -15,7 +15,7 @@ from random import Random
 
 from delegate_desk.core.documents.document import Address, Document, Header, Paragraph, View
 from delegate_desk.core.revisions.comparison import UnitOutcome
-from delegate_desk.core.revisions.crosslingual.align import align_translations
+from delegate_desk.core.revisions.translations import align_translations
 from delegate_desk.parsing.reading import read
 from support.bilingual_documents import english, greek
 

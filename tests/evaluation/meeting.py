@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_parser import CaptureContext, read
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import PartialIntervention
 from delegate_desk.core.positions.position import Stance
@@ -57,10 +56,7 @@ class Room:
             addresses=self.addresses,
             at_hand=self.at_hand,
             groups=GROUPS,
-            heard=lambda code, address: self.heard.get((code, address)),
-            last=self.last.get,
-            silent=lambda address: tuple(c for c in PROTOCOL_ORDER if (c, address) not in self.heard),
-            previous=self.previous,
+            earlier=CaptureContext(self.heard, self.last, self.previous),
         )
         for said in reading.interventions:
             if said.stance is None or said.conclusion:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from delegate_desk.core.annotations.anchoring import quote_at
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, View
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import InternalReference, align
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
-from delegate_desk.core.revisions.carryover.carry_targets import CarryTargetFinder
+from delegate_desk.core.revisions.alignment import align
+from delegate_desk.core.revisions.alignment_units import InternalReference
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.reanchor import CarryTargetFinder
 from delegate_desk.core.word_diff import WordChange
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision

@@ -2,7 +2,7 @@
 
 from bench_compare import followed, made, measure, revised, right
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.alignment import align
 
 
 def test_a_revision_has_a_known_fate_for_every_unit() -> None:

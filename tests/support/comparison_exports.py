@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.export import labels

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.anchoring import quote_first
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry
+from delegate_desk.core.revisions.carried_items import CarriedItem, Carry
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.comparison import UnitOutcome
 
 NOISE = "Noise from ships at berth disturbs the people who live near ports."

@@ -116,7 +116,6 @@ class PositionPaper:
     provisions: tuple[PaperProvision, ...]
 
     def is_empty(self) -> bool:
-        """True if there is nothing to circulate."""
         return not (self.general.strip() or self.provisions)
 
 
@@ -193,12 +192,10 @@ def as_unit(address: Address, label: str) -> Paragraph:
 
 
 def unchanged_text(unit: Paragraph | None) -> WordDiff:
-    """A unit's text with nothing proposed on it."""
     return ((WordChange.EQUAL, unit.text),) if unit and unit.text else ()
 
 
 def speaks(item: PositionEntry) -> bool:
-    """True for a position entry that has something for circulation."""
     said = item.comment.strip() or item.justification.strip()
     return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
 

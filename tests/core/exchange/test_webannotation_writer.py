@@ -30,7 +30,7 @@ from delegate_desk.core.exchange.webannotation_writer import (
     document_urn,
     parse_document_urn,
 )
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 from support import webannotation_model
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -5,7 +5,7 @@ import pytest
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_parser import CaptureContext, read
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import ParsedIntervention
 from delegate_desk.core.positions.position import Stance
@@ -23,16 +23,14 @@ def without(*codes: str) -> str:
 def take(line: str, item: str = "2", at_hand: str | None = None) -> ParsedIntervention:
     """Read a line after DE drew a red line on paragraph 10, CZ opposed it, and spoke last."""
     heard = {("DE", "para_10"): Stance.RED_LINE, ("CZ", "para_10"): Stance.OPPOSE}
+    last = {"DE": Stance.RED_LINE, "CZ": Stance.OPPOSE}
     return read(
         line,
         WORDS,
         addresses=DOCUMENTS[item],
         at_hand=Address(at_hand) if at_hand else None,
         groups=GROUPS,
-        heard=lambda code, address: heard.get((code, address)),
-        last={"DE": Stance.RED_LINE, "CZ": Stance.OPPOSE}.get,
-        silent=lambda address: tuple(code for code in PROTOCOL_ORDER if (code, address) not in heard),
-        previous=(Stance.OPPOSE, Address("para_10")),
+        earlier=CaptureContext(heard, last, (Stance.OPPOSE, Address("para_10"))),
     )
 
 
@@ -218,10 +216,7 @@ def test_what_can_be_read_otherwise_is_offered(line: str, item: str, at_hand: st
 
 def test_an_article_and_a_paragraph_of_the_same_number_are_both_offered() -> None:
     both = frozenset({"para_5", "annex_1", "annex_1__art_5"})
-    reading = read(
-        "DE+ 5", WORDS, addresses=both, at_hand=None, groups={}, heard=lambda *_: None, last=lambda _: None,
-        silent=lambda _: (),
-    )  # fmt: skip
+    reading = read("DE+ 5", WORDS, addresses=both, at_hand=None, groups={}, earlier=CaptureContext())
     assert reading.interventions[0].address == "annex_1__art_5"
     assert [(doubt.meaning, doubt.line) for doubt in reading.alternatives] == [("para_5", "DE+ para_5")]
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_parser import CaptureContext, read
 from delegate_desk.core.meetings.capture_vocabulary import (
     build_vocabulary,
     clean_line,
@@ -36,10 +36,9 @@ def take(line: str, item: str = "3") -> ParsedIntervention:
         addresses=DOCUMENTS[item],
         at_hand=Address("art_5__para_2"),
         groups=GROUPS,
-        heard=lambda code, address: Stance.SUPPORT if code == "DE" else None,
-        last=lambda code: None,
-        silent=lambda address: PROTOCOL_ORDER[3:],
-        previous=(Stance.OPPOSE, None),
+        earlier=CaptureContext(
+            {("DE", address): Stance.SUPPORT for address in DOCUMENTS[item]}, previous=(Stance.OPPOSE, None)
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Every worked example, by its number, and what holds of any vote."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
+from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.voting import (
     Figures,
     VoteOutcome,
     Votes,
     VotingRule,
-    count_votes,
+    format_figure,
     in_order,
+    parse_figure,
     smallest_sets,
     votes_from_stances,
 )
@@ -43,6 +45,19 @@ def figures(year: int | None) -> Figures:
         shares[unseen[0]] += total % len(unseen)
         return Figures(2024, known | shares, True, "")
     return Figures(2025, {c: int(one["percentage"].replace(".", "")) for c, one in members.items()}, False, "")
+
+
+def count_votes(
+    rule: VotingRule,
+    table: Figures,
+    for_: Collection[str],
+    against: Collection[str] = (),
+    abstain: Collection[str] = (),
+    participating: Collection[str] | None = None,
+    declared: Collection[str] = (),
+) -> VoteOutcome:
+    votes = Votes(frozenset(for_), frozenset(against), frozenset(abstain), frozenset(declared))
+    return voting.count_votes(rule, table, votes, participating)
 
 
 def counted(case: Mapping[str, Any], table: Figures) -> VoteOutcome:
@@ -268,3 +283,29 @@ def test_a_union_of_equals_is_quick_though_its_sets_are_millions() -> None:
     equals = Figures(2025, dict.fromkeys(PROTOCOL_ORDER, 100), True, "")
     result = count_votes(VotingRule.QMV, equals, PROTOCOL_ORDER)
     assert (result.completing, len(result.completions), result.completing_always) == (10, 12, ())
+
+
+@given(st.integers(0, 10_000), st.booleans())
+def test_a_figure_that_was_written_is_understood(figure: int, exact: bool) -> None:
+    assert parse_figure(format_figure(figure, exact=exact), exact=exact) == figure
+
+
+@pytest.mark.parametrize(
+    ("typed", "exact", "figure"),
+    [
+        ("83 399 432", True, 83399432),
+        ("83,399,432", True, 83399432),
+        (" 83.399.432 ", True, 83399432),
+        ("83\u202f399\u202f432", True, 83399432),
+        ("18,49 %", False, 1849),
+        ("18.5", False, 1850),
+        ("4", False, 400),
+        ("18.494", False, None),
+        ("18.49", True, None),
+        ("about 5", True, None),
+        ("", False, None),
+        ("-3", False, None),
+    ],
+)
+def test_figures_are_read_as_people_type_them(typed: str, exact: bool, figure: int | None) -> None:
+    assert parse_figure(typed, exact=exact) == figure

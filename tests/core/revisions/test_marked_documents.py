@@ -12,7 +12,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark
 from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.reading import read
-from delegate_desk.services.revisions.alignment_choice import align_documents
+from delegate_desk.services.revisions.comparison_process import align_documents
 from support.marked_documents import fate, paper, unit
 
 SENTENCES = [

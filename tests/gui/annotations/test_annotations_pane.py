@@ -13,7 +13,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_card import AnnotationCard
+from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.tasks import Tasks
 from support.database_effort import effort

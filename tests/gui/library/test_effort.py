@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
-from delegate_desk.core.meetings import capture_context
+from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
@@ -137,16 +137,16 @@ def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
     window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gathered: list[int] = []
-    made = capture_context.CaptureContext
+    made = capture_parser.collect_context
 
-    def context(*given: object) -> capture_context.CaptureContext:
+    def context(*given: object) -> capture_parser.CaptureContext:
         gathered.append(1)
         return made(*given)  # type: ignore[arg-type]
 
     drop(window, notice(tmp_path))
     press(window, Key.Key_F5)
     line(window, "FR+ 1 first")
-    monkeypatch.setattr(capture_context, "CaptureContext", context)
+    monkeypatch.setattr(capture_parser, "collect_context", context)
     type_text(view(window).line.edit, "DE+ 1 as long as a line may be")
     assert len(gathered) <= 2, "without a place there may be another document"
 

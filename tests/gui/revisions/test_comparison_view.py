@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
+from delegate_desk.gui.annotations.annotation_cards import OtherVersionCard
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn

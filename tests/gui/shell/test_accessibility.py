@@ -11,15 +11,15 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
+from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.export.exports import annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.search_view import SearchView

@@ -11,7 +11,7 @@ import pytest
 from delegate_desk import paths
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.pdf import glyph_style, reader, word_positions
+from delegate_desk.parsing.pdf import glyphs, reader, word_positions
 from delegate_desk.parsing.process import page_images
 from support.handwritten_pdf import LEFT, SENTENCE, Paper
 
@@ -88,7 +88,7 @@ def test_a_page_is_drawn_with_the_fonts_that_are_installed(
     pictures = []
     for name in (FONTS[1], FONTS[2], FONTS[1]):
         fonts = install(name)
-        monkeypatch.setattr(glyph_style, "_installed", lambda fonts=fonts: fonts)
+        monkeypatch.setattr(glyphs, "_installed", lambda fonts=fonts: fonts)
         pictures.append(page_images.draw(bare, 1, 300)["pixels"])
         reader.read(bare)
     assert pictures[0] != pictures[1]

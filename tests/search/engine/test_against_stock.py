@@ -27,9 +27,9 @@ from whoosh.query import spans
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold
-from delegate_desk.search.engine.evaluation import evaluator
-from delegate_desk.search.engine.evaluation.evaluator import SegmentSearch
-from delegate_desk.search.engine.evaluation.hits import ConsecutiveWords, SearchRun, Stepped
+from delegate_desk.search.engine import evaluator
+from delegate_desk.search.engine.clause_matching import ConsecutiveWords, SearchRun, Stepped
+from delegate_desk.search.engine.evaluator import SegmentSearch
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import unpack_key
 from support import whoosh_indexes

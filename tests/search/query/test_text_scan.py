@@ -14,7 +14,7 @@ from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
-from delegate_desk.search.query.text_scan import scan
+from delegate_desk.search.query.text_matching import scan
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 LONG = 60.0

@@ -12,8 +12,7 @@ import pytest
 
 from delegate_desk.cli.main import main
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.annotations.annotation_list import Deadline
-from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.annotations.annotation_list import Deadline, deadline
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk

@@ -7,8 +7,8 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
-from delegate_desk.core.meetings import capture_context
-from delegate_desk.core.meetings.meeting import Intervention, MeetingId, PartialIntervention
+from delegate_desk.core.meetings import capture_parser
+from delegate_desk.core.meetings.meeting import CaptureDraft, Intervention, LineId, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
@@ -85,7 +85,7 @@ def test_a_line_is_kept_though_it_cannot_be_read(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(capture_context, "read", broken)
+    monkeypatch.setattr(capture_parser, "read", broken)
     one = caught(desk, key, "DE+ 1 secret")
     assert (one.line.text, one.text, one.stance) == ("DE+ 1 secret", "DE+ 1 secret", None)
     assert "ZeroDivisionError" in caplog.text
@@ -349,3 +349,54 @@ def test_another_programs_lines_are_seen(desk: Desk, key: MeetingId, held: Docum
         caught(other, key, "FR+ 2")
     assert [one.delegations for one in desk.meetings.interventions(key)] == [("DE",), ("FR",)]
     assert caught(desk, key, "IT+ 2").line.order == 3
+
+
+KEY = MeetingId("7d0f8a3e-0000-4000-8000-000000000001")
+LINE = LineId("7d0f8a3e-0000-4000-8000-000000000002")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        CaptureDraft(KEY, "2", "DE+ 10 ναι 🙂"),
+        CaptureDraft(KEY, None, "half a line"),
+        CaptureDraft(KEY, "2a", "DE+ 10 mended", LINE, "FR- half"),
+        CaptureDraft(KEY, "2a", "", LINE, "FR- half"),
+    ],
+)
+def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft: CaptureDraft) -> None:
+    with open_desk(tmp_path / "library") as desk:
+        desk.capture_draft.save(draft)
+    with open_desk(tmp_path / "library") as desk:
+        assert desk.capture_draft.get() == draft
+
+
+def test_an_empty_draft_is_none(desk: Desk) -> None:
+    assert desk.capture_draft.get() is None
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+"))
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "  "))
+    assert desk.capture_draft.get() is None
+    desk.capture_draft.save(CaptureDraft(KEY, "2", ""))
+    assert desk.capture_draft.get() is None
+
+
+def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
+    desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+ \ud83d"))
+    kept = desk.capture_draft.get()
+    assert kept is not None
+    assert kept.text.startswith("DE+")
+    (desk.folder / "draft.json").write_bytes(b'{"meeting": "\xff')
+    assert desk.capture_draft.get() is None
+    (desk.folder / "draft.json").write_text("[1]", encoding="utf-8")
+    assert desk.capture_draft.get() is None
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b"null", b""])
+def test_a_draft_that_is_none_is_none(desk: Desk, content: bytes) -> None:
+    (desk.folder / "draft.json").write_bytes(content)
+    assert desk.capture_draft.get() is None
+
+
+def test_half_a_character_in_the_file_of_the_draft_is_marked_as_lost(desk: Desk) -> None:
+    (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
+    assert desk.capture_draft.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.desk import Desk, open_desk
 from support.revision_chain import BACK, NEW, PORTS, POWER, QUIET, Pair, bring, note

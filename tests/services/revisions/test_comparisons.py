@@ -10,8 +10,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Differing, Verdict
 from delegate_desk.desk import Desk
 from delegate_desk.services.revisions import comparisons
-from delegate_desk.services.revisions.alignment_choice import align_documents, links
-from delegate_desk.services.revisions.comparison_process import Comparer
+from delegate_desk.services.revisions.comparison_process import Comparer, align_documents, links
 from support.document_values import QUIET_HOURS, paper, quiet_hours
 
 

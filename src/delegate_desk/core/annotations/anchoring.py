@@ -1,6 +1,5 @@
 """Fixing annotations to words, and finding the words again in a text that was read or judged otherwise."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -17,15 +16,7 @@ _SAME = 0.75  # from here on words read otherwise are the same words
 
 @dataclass(frozen=True, slots=True)
 class UnanchoredItem:
-    """Item that lost its place when its document was re-read.
-
-    Attributes:
-        key: Key by which it is placed.
-        address: Its former address.
-        text: The text that was there, as marked.
-        annotation: The annotation, if it is an annotation; it is stored at the empty address.
-        item: Our position entry, if it is a position entry.
-    """
+    """Item that lost its place when its document was re-read."""
 
     key: int
     document: DocumentId
@@ -36,12 +27,10 @@ class UnanchoredItem:
 
 
 def quote_at(text: str, start: int, end: int) -> Quote:
-    """Quote the words between two offsets, with what stands around them."""
     return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
 
 
 def quote_first(text: str, exact: str) -> Quote | None:
-    """Quote the first occurrence of some words; None where the text does not have them."""
     start = text.find(exact)
     return quote_at(text, start, start + len(exact)) if exact and start >= 0 else None
 
@@ -68,18 +57,10 @@ def unanchored_quote(quote: Quote, text: str) -> Quote:
 
 
 def _shared(quote: Quote, text: str, start: int) -> int:
-    """Number of characters around an occurrence that match the context of the quote."""
-    before = _common(reversed(quote.prefix), reversed(text[:start]))
-    return before + _common(quote.suffix, text[start + len(quote.exact) :])
+    from rapidfuzz.distance import Postfix, Prefix  # not before a document is read anew
 
-
-def _common(one: Iterable[str], other: Iterable[str]) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+    behind = text[start + len(quote.exact) :]
+    return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, behind)
 
 
 def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
@@ -114,6 +95,5 @@ def folded_letters(text: str) -> str:
 
 
 def folded_letters_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Folded letters and digits, and the character that each came from."""
     placed = [(c, n) for n, character in enumerate(text) for c in fold(character) if c.isalnum()]
     return "".join(c for c, _ in placed), [n for _, n in placed]

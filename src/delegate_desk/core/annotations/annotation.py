@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 
 AnnotationId = NewType("AnnotationId", str)
 
@@ -89,7 +89,6 @@ class Annotation:
 
     @property
     def circulates(self) -> bool:
-        """True if a file for circulation contains it."""
         return self.visibility is Visibility.CIRCULATION
 
 

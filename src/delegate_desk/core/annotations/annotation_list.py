@@ -1,12 +1,22 @@
 """Annotations over the whole library: what is seen of each, which are wanted, and how they are grouped."""
 
-from collections.abc import Mapping
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId
-from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.annotations.annotation import (
+    RESERVATIONS,
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+)
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.core.text import fold
 
 
@@ -38,15 +48,12 @@ class AnnotationEntry:
 
 
 def search_text_for(annotation: Annotation, held: LibraryDocument, label: str) -> str:
-    """All that an annotation is found by, folded: what it says, its words, its tags, its place and document."""
     quoted = annotation.quote.exact if annotation.quote else ""
     said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
     return fold(" ".join((*said, annotation.holder, *annotation.tags, held.name, held.header.subject, label)))
 
 
 class Aspect(StrEnum):
-    """Property by which annotations are filtered."""
-
     KIND = "kind"
     TAG = "tag"
     STATUS = "status"
@@ -63,8 +70,6 @@ OURS = "ours"
 
 
 class Age(StrEnum):
-    """When an annotation was made, counted back from today."""
-
     TODAY = "today"
     WEEK = "week"
     MONTH = "month"
@@ -73,8 +78,6 @@ class Age(StrEnum):
 
 
 class Deadline(StrEnum):
-    """When something is to be done."""
-
     OVERDUE = "overdue"
     TODAY = "today"
     TOMORROW = "tomorrow"
@@ -83,8 +86,6 @@ class Deadline(StrEnum):
 
 
 class Grouping(StrEnum):
-    """Property by which annotations are grouped."""
-
     DOCUMENT = "document"
     KIND = "kind"
     TAG = "tag"
@@ -110,7 +111,6 @@ class AnnotationFilter:
     until: date | None = None
 
     def with_toggled(self, aspect: Aspect, value: str) -> "AnnotationFilter":
-        """The same with one value switched on, or off."""
         chosen = dict(self.chosen)
         values = chosen.pop(aspect, frozenset()) ^ {value}
         if values:
@@ -152,6 +152,254 @@ class FilteredAnnotations:
     marking: str | None
 
     def entries(self) -> list[AnnotationEntry]:
-        """Each annotation once, in reading order."""
         distinct = {entry.id: entry for group in self.groups for entry in group.entries}
         return sorted(distinct.values(), key=lambda entry: entry.order)
+
+
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_PRINTED = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d{4}|\d{2})?)?")
+_AHEAD = re.compile(r"\+(?P<days>\d{1,3})")
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})|h)")
+LAST_MINUTE = time(23, 59)
+"""A day without an hour lasts until its end."""
+
+
+def parse_deadline(typed: str, now: datetime) -> datetime | None:
+    """The moment that a person means; None for what is no moment.
+
+    A day without its year is the next such day, an hour without its day the next such hour; ``+3`` is in three days.
+
+    Args:
+        typed: A day, an hour, or both, the day first.
+        now: With a time zone, which is that of what is typed.
+    """
+    words = typed.split()
+    if not 1 <= len(words) <= 2:
+        return None
+    day = _day(words[0], now.date())
+    if day is not None:
+        hour = _hour(words[1]) if len(words) == 2 else LAST_MINUTE
+        return datetime.combine(day, hour, now.tzinfo) if hour is not None else None
+    hour = _hour(words[0]) if len(words) == 1 else None
+    if hour is None:
+        return None
+    today = datetime.combine(now.date(), hour, now.tzinfo)
+    return today if today >= now else datetime.combine(now.date() + timedelta(days=1), hour, now.tzinfo)
+
+
+def _day(word: str, today: date) -> date | None:
+    if ahead := _AHEAD.fullmatch(word):
+        return today + timedelta(days=int(ahead["days"]))
+    found = _ISO.fullmatch(word) or _PRINTED.fullmatch(word)
+    if found is None:
+        return None
+    month, day = int(found["month"]), int(found["day"])
+    if found["year"]:
+        year = int(found["year"])
+        return _date(year if year > 99 else 2000 + year, month, day)
+    several = (_date(today.year + ahead, month, day) for ahead in range(5))  # 29 February is not in every year
+    return next((one for one in several if one is not None and one >= today), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # there is no such day
+        return None
+
+
+def _hour(word: str) -> time | None:
+    found = _TIME.fullmatch(word)
+    if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+        return None
+    return time(int(found["hour"]), int(found["minute"] or 0))
+
+
+SOON = timedelta(days=1)
+"""What is due within this time is said without being asked."""
+_NAMED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
+
+
+def parse_date_range(typed: str) -> tuple[date, date] | None:
+    """The first and the last day of what is named: ``2026-11-25``, ``2026-11`` or ``2026``; None for no such thing."""
+    found = _NAMED.fullmatch(typed.strip())
+    if found is None:
+        return None
+    year, month, day = (int(found[part]) if found[part] else None for part in ("year", "month", "day"))
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:  # there is no such day
+        return None
+    if month is None:
+        return first, date(first.year, 12, 31)
+    return first, first if day else first.replace(day=monthrange(first.year, month)[1])
+
+
+def local_day(moment: datetime) -> date:
+    return moment.astimezone().date()
+
+
+def deadline(due: datetime | None, now: datetime) -> Deadline:
+    """When something is to be done, seen from now; tomorrow is the calendar's, however many hours today has."""
+    if due is None:
+        return Deadline.NONE
+    if due < now:
+        return Deadline.OVERDUE
+    days = (local_day(due) - local_day(now)).days
+    return (Deadline.TODAY, Deadline.TOMORROW)[days] if days < 2 else Deadline.LATER
+
+
+def age(day: date, today: date) -> Age:
+    """Return the age of a day; a future day, from a clock that was wrong, counts as today."""
+    days = (today - day).days
+    if days < 1:
+        return Age.TODAY
+    if days < 7:
+        return Age.WEEK
+    if days < 31:
+        return Age.MONTH
+    return Age.YEAR if days < 366 else Age.OLDER
+
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+class AnnotationSnapshot:
+    """Annotations as they stood at one moment. It changes never and may be used on any thread.
+
+    Of each value of an aspect it keeps the annotations that have it as the bits of one integer, so that narrowing is
+    a few operations whatever is chosen.
+
+    Attributes:
+        entries: By document in reading order.
+        documents: Those that are annotated, by their number in figures.
+        superseded: The documents that have a later revision.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[AnnotationEntry],
+        now: datetime,
+        superseded: Mapping[DocumentId, Superseded] | None = None,
+    ) -> None:
+        self.entries = tuple(entries)
+        self.superseded = superseded or {}
+        self.documents = {str(entry.document.id): entry.document for entry in self.entries}
+        self._days = [local_day(entry.annotation.created) for entry in self.entries]
+        self._all = (1 << len(self.entries)) - 1
+        today = local_day(now)
+        rows: dict[Aspect, dict[str, list[int]]] = {aspect: {} for aspect in Aspect}
+        for n, entry in enumerate(self.entries):
+            for aspect, values in _values(entry, now):
+                for value in values:
+                    rows[aspect].setdefault(value, []).append(n)
+            rows[Aspect.CREATED].setdefault(age(self._days[n], today), []).append(n)
+        size = len(self.entries)
+        self._masks = {a: {value: _mask(found, size) for value, found in of.items()} for a, of in rows.items()}
+
+    def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
+        base = self._within(wanted)
+        chosen = {a: self._any(a, values) for a, values in wanted.chosen.items()}
+        facets = {}
+        for aspect, masks in self._masks.items():
+            others = base
+            for other, mask in chosen.items():
+                others &= mask if other is not aspect else self._all
+            counts = {value: (mask & others).bit_count() for value, mask in masks.items()}
+            facets[aspect] = {value: count for value, count in counts.items() if count}
+        for mask in chosen.values():
+            base &= mask
+        left = [entry for entry, bit in zip(self.entries, bin(base)[:1:-1], strict=False) if bit == "1"]
+        marking = next((entry.document.header.marking for entry in left if entry.document.header.marking), None)
+        return FilteredAnnotations(tuple(group_entries(left, grouping)), len(left), facets, marking)
+
+    def _any(self, aspect: Aspect, values: Iterable[str]) -> int:
+        found = 0
+        for value in values:
+            found |= self._masks[aspect].get(value, 0)
+        return found
+
+    def _within(self, wanted: AnnotationFilter) -> int:
+        words = fold(wanted.words).split()
+        since, until = wanted.since, wanted.until
+        if not (words or since or until):
+            return self._all
+        found = [
+            n
+            for n, entry in enumerate(self.entries)
+            if all(word in entry.search_text for word in words)
+            and (since is None or self._days[n] >= since)
+            and (until is None or self._days[n] <= until)
+        ]
+        return _mask(found, len(self.entries))
+
+
+def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
+    """Put together what has something in common; ``entries`` are in reading order, and stay so within a group."""
+    if grouping is Grouping.DUE:
+        ordered = sorted(entries, key=lambda e: (e.annotation.due or _END_OF_TIME, e.order))
+        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(ordered, _due_day)]
+    found: dict[str, list[AnnotationEntry]] = {}
+    for entry in entries:
+        for key in _keys(entry, grouping):
+            found.setdefault(key, []).append(entry)
+    return [AnnotationGroup(key, tuple(found[key])) for key in sorted(found, key=_orders(grouping, list(found)))]
+
+
+def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
+    more, fewer = tuple(add), frozenset(remove)
+    return lambda one: tuple(dict.fromkeys(tag for tag in (*one.tags, *more) if tag not in fewer))
+
+
+def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
+    one = entry.annotation
+    return [
+        (Aspect.KIND, (one.kind,)),
+        (Aspect.TAG, one.tags),
+        (Aspect.STATUS, (one.status,)),
+        (Aspect.VISIBILITY, (one.visibility,)),
+        (Aspect.HOLDER, (one.holder or OURS,) if entry.is_reservation or one.holder else ()),
+        (Aspect.DOSSIER, (entry.dossier,)),
+        (Aspect.DOCUMENT, (str(entry.document.id),)),
+        (Aspect.DUE, _due_values(one, now)),
+    ]
+
+
+def _due_values(one: Annotation, now: datetime) -> Sequence[str]:
+    """Deadline values of an annotation, never overdue if it is done."""
+    if one.due is None or one.status is AnnotationStatus.DONE:
+        return (Deadline.NONE,)
+    return (deadline(one.due, now),)
+
+
+def _mask(rows: Iterable[int], size: int) -> int:
+    bits = bytearray(size // 8 + 1)
+    for n in rows:
+        bits[n >> 3] |= 1 << (n & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _due_day(entry: AnnotationEntry) -> str:
+    due = entry.annotation.due
+    return local_day(due).isoformat() if due else ""
+
+
+def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
+    one = entry.annotation
+    keys: dict[Grouping, Sequence[str]] = {
+        Grouping.DOCUMENT: (str(entry.document.id),),
+        Grouping.KIND: (one.kind,),
+        Grouping.TAG: one.tags or ("",),
+        Grouping.DOSSIER: (entry.dossier,),
+        Grouping.STATUS: (one.status,),
+    }
+    return keys[grouping]
+
+
+def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, object]]:
+    """Sort key of groups: kinds and statuses in fixed order, tags alphabetically, documents in the order given."""
+    if grouping in (Grouping.TAG, Grouping.DOSSIER):
+        return lambda key: (not key, fold(key))
+    known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}.get(grouping, keys)
+    places = {key: n for n, key in enumerate(known)}
+    return lambda key: (False, places[key])

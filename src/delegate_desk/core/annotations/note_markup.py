@@ -31,33 +31,18 @@ class NoteLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkSuggestion:
-    """Suggestion for the target of a link.
-
-    Attributes:
-        name: Text between the brackets.
-        said: Text of the target.
-    """
-
     name: str
     description: str
 
 
 @dataclass(frozen=True, slots=True)
 class TaskBox:
-    """A box to tick: ``- [ ]`` or ``- [x]``.
-
-    Attributes:
-        start: Of its bracket.
-        end: End-exclusive, behind its bracket.
-    """
-
     start: int
     end: int
     is_ticked: bool
 
 
 def parse_links(text: str) -> list[NoteLink]:
-    """The links of a note, in order."""
     return [NoteLink(*found.span(), found[1].strip()) for found in _LINK.finditer(text)]
 
 
@@ -73,12 +58,10 @@ def unfinished_link_at(text: str, at: int) -> NoteLink | None:
 
 
 def parse_task_boxes(text: str) -> list[TaskBox]:
-    """The boxes of a note, in order."""
     return [TaskBox(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
 
 
 def task_box_on_line(text: str, at: int) -> TaskBox | None:
-    """The box of the line that an offset is in."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
@@ -86,5 +69,4 @@ def task_box_on_line(text: str, at: int) -> TaskBox | None:
 
 
 def toggled_mark(box: TaskBox) -> str:
-    """Text between the brackets of a box after it is toggled."""
     return " " if box.is_ticked else "x"

@@ -28,7 +28,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectionReason,
 )
 from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, NAMESPACE, annotation_uuid, parse_document_urn
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 
 Node = Mapping[str, Any]

@@ -20,8 +20,6 @@ _ALIKE_AT_ITS_NUMBER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Content of a notice of meeting: as in ``Meeting``."""
-
     body: str
     date: date | None
     time: time | None
@@ -142,7 +140,6 @@ def _ranked(
 
 
 def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:
-    """Certainty that an item became another item: 0 if it did not."""
     same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
     one, other = fold(before.title), fold(after.title)
     families = {r.family for r in before.documents}, {r.family for r in after.documents}

@@ -5,12 +5,15 @@ refused: what names no delegation is a plain note.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
-from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_places import CapturedPlace, CapturePlaces
-from delegate_desk.core.meetings.capture_speakers import OTHERS, SpeakerFinder, Speakers
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.errors import UnknownItemError
+from delegate_desk.core.meetings.agenda import find_item
+from delegate_desk.core.meetings.capture_places import OTHERS, CapturedPlace, CapturePlaces, SpeakerFinder, Speakers
 from delegate_desk.core.meetings.capture_vocabulary import (
     HIDDEN,
     IGNORED,
@@ -21,8 +24,17 @@ from delegate_desk.core.meetings.capture_vocabulary import (
     fold_in_place,
     hide_quoted,
 )
-from delegate_desk.core.meetings.meeting import AlternativeReading, ParsedIntervention, PartialIntervention
+from delegate_desk.core.meetings.meeting import (
+    AlternativeReading,
+    CapturedLine,
+    Intervention,
+    LineId,
+    Meeting,
+    ParsedIntervention,
+    PartialIntervention,
+)
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.text import without_half_characters
 
 RESERVATIONS = frozenset(
     {
@@ -142,17 +154,31 @@ _PARTS = re.compile(r"\s*[;|]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class _CaptureContext:
-    """Context in which a line is read."""
+class CaptureContext:
+    """Stances taken before a line.
 
+    Attributes:
+        on_places: The last stance by delegation and place, in the versions of the document.
+        on_item: The last stance by delegation.
+        previous: What was said right before, and on what: for ``as previous``.
+    """
+
+    on_places: Mapping[tuple[str, str], Stance] = field(default_factory=dict)
+    on_item: Mapping[str, Stance] = field(default_factory=dict)
+    previous: tuple[Stance, Address | None] | None = None
+
+    def silent_members(self, address: Address) -> tuple[str, ...]:
+        """The members that were not heard on a place, in protocol order."""
+        return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self.on_places)
+
+
+@dataclass(frozen=True, slots=True)
+class _LineContext:
     words: CaptureVocabulary
     places: CapturePlaces
     speakers: SpeakerFinder
     at_hand: Address | None
-    heard: Callable[[str, Address], Stance | None]
-    last: Callable[[str], Stance | None]
-    silent: Callable[[Address], tuple[str, ...]]
-    previous: tuple[Stance, Address | None] | None
+    earlier: CaptureContext
 
 
 def read(
@@ -162,34 +188,11 @@ def read(
     addresses: Collection[str],
     at_hand: Address | None,
     groups: Mapping[str, tuple[str, ...]],
-    heard: Callable[[str, Address], Stance | None],
-    last: Callable[[str], Stance | None],
-    silent: Callable[[Address], tuple[str, ...]],
-    previous: tuple[Stance, Address | None] | None = None,
+    earlier: CaptureContext,
 ) -> ParsedIntervention:
-    """Understand a line as typed; of several interventions in one line, in the order typed.
-
-    Args:
-        line: As typed, of any length.
-        words: The tables of all languages.
-        addresses: Of the document in which places are sought; best a set.
-        at_hand: The paragraph that a line is about when it names no place.
-        groups: Codes by the names that the person gave to groups.
-        heard: What a delegation said last on a place.
-        last: What a delegation said last at all.
-        silent: The members not yet heard on a place, in protocol order.
-        previous: What was said right before, and on what: for ``as previous``.
-    """
-    context = _CaptureContext(
-        words,
-        CapturePlaces(words, addresses, at_hand),
-        SpeakerFinder(words, groups),
-        at_hand,
-        heard,
-        last,
-        silent,
-        previous,
-    )
+    """Understand a line as typed; of several interventions in one line, in the order typed."""
+    places, speakers = CapturePlaces(words, addresses, at_hand), SpeakerFinder(words, groups)
+    context = _LineContext(words, places, speakers, at_hand, earlier)
     typed = clean_line(line)
     spoken: list[PartialIntervention] = []
     doubts: list[AlternativeReading] = []
@@ -203,7 +206,7 @@ def read(
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
-def _parts(typed: str, context: _CaptureContext) -> list[str]:
+def _parts(typed: str, context: _LineContext) -> list[str]:
     """A line divided where a semicolon is followed by delegations in capitals with a sign or a colon."""
     low, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
@@ -223,7 +226,7 @@ def _begin(typed: str) -> int:
     return match.end() if match else 0
 
 
-def _read(typed: str, context: _CaptureContext) -> ParsedIntervention:
+def _read(typed: str, context: _LineContext) -> ParsedIntervention:
     low, wordings = hide_quoted(typed, fold_in_place(typed))
     start = _begin(typed)
     if (noted := context.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
@@ -250,7 +253,7 @@ def _parsed(
     wordings: tuple[str, ...],
     speakers: Speakers,
     named: CapturedPlace | None,
-    context: _CaptureContext,
+    context: _LineContext,
 ) -> ParsedIntervention:
     words = context.words
     at = _past(typed, speakers.end)
@@ -281,8 +284,8 @@ def _parsed(
         named = context.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
     before = words["previous"].match(low, at) is not None
     address = named.address if named else None if unknown else context.at_hand
-    if before and context.previous and named is None and unknown is None:
-        address = context.previous[1] or address
+    if before and context.earlier.previous and named is None and unknown is None:
+        address = context.earlier.previous[1] or address
     label = named.label if named else unknown.label if unknown else ""
     spoken = []
     heard_here: set[str] = set()
@@ -305,26 +308,27 @@ def _stance(
     as_: tuple[str, ...],
     low: str,
     at: int,
-    context: _CaptureContext,
+    context: _LineContext,
 ) -> Stance:
     """Reservations outrank the sign; without either, what others said, then other words, tell."""
+    said = context.earlier
     if told.reservation and told.reservation is not Stance.CAN_ACCEPT:
         return told.reservation
     if sign:
         return sign
-    if context.words["previous"].match(low, at) and not as_ and context.previous:
-        return context.previous[0]
+    if context.words["previous"].match(low, at) and not as_ and context.earlier.previous:
+        return context.earlier.previous[0]
     if context.words["before"].search(low, at):
-        own = {(address and context.heard(code, address)) or context.last(code) for code in codes} - {None}
+        own = {(address and said.on_places.get((code, address))) or said.on_item.get(code) for code in codes} - {None}
         if len(own) == 1:
             return own.pop() or Stance.STATEMENT
     for code in as_:
-        if same := context.heard(code, address) if address else context.last(code):
+        if same := said.on_places.get((code, address)) if address else said.on_item.get(code):
             return same
     return told.reservation or told.stance or Stance.STATEMENT
 
 
-def _as_others(typed: str, low: str, at: int, context: _CaptureContext) -> tuple[tuple[str, ...], int]:
+def _as_others(typed: str, low: str, at: int, context: _LineContext) -> tuple[tuple[str, ...], int]:
     """Those that a delegation says the same as, with the end of these words: ``= DE``, ``comme DE``."""
     for match in re.finditer(rf"=\s?|{context.words['as'].pattern}", low[at:]):
         begin = at + match.end()
@@ -337,19 +341,17 @@ def _as_others(typed: str, low: str, at: int, context: _CaptureContext) -> tuple
     return (), -1
 
 
-def _present(
-    codes: tuple[str, ...], address: Address | None, said: set[str], context: _CaptureContext
-) -> tuple[str, ...]:
+def _present(codes: tuple[str, ...], address: Address | None, said: set[str], context: _LineContext) -> tuple[str, ...]:
     """The codes, with the members that were not heard yet in the place of ``others``."""
     if OTHERS not in codes:
         return codes
     left = {code[1:] for code in codes if code.startswith("-")}
     named = [code for code in codes if code != OTHERS and not code.startswith("-")]
-    silent = context.silent(address) if address else ()
+    silent = context.earlier.silent_members(address) if address else ()
     return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
 
 
-def _placed(context: _CaptureContext, typed: str, low: str, at: int) -> CapturedPlace | None:
+def _placed(context: _LineContext, typed: str, low: str, at: int) -> CapturedPlace | None:
     """The place right at an offset, or behind a word such as ``on``."""
     if place := context.places.place_at(typed, low, at):
         return None if context.places.is_elsewhere(low, place) else place
@@ -373,7 +375,6 @@ def _past(typed: str, at: int) -> int:
 
 
 def _over(words: CaptureVocabulary, low: str, at: int) -> int:
-    """Behind a word such as ``of`` or ``with``."""
     match = words["on"].match(low, at)
     return match.end() + 1 if match else at
 
@@ -383,7 +384,6 @@ def _quote_ends(low: str) -> list[int]:
 
 
 def _remark_end(low: str, at: int) -> int:
-    """Behind a remark in brackets right behind the speakers: ``CZ (also for SK) 10``."""
     match = re.compile(r"\([^()]{2,60}\)").match(low, at)
     return match.end() if match else -1
 
@@ -392,7 +392,7 @@ def _note(typed: str) -> PartialIntervention:
     return PartialIntervention((), None, None, "", typed)
 
 
-def _note_text(typed: str, low: str, start: int, context: _CaptureContext) -> tuple[AlternativeReading, ...]:
+def _note_text(typed: str, low: str, start: int, context: _LineContext) -> tuple[AlternativeReading, ...]:
     """The delegation that the first word of a note could be, where a stance follows it."""
     word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
     code = context.words.code(word[0]) if word else None
@@ -409,7 +409,7 @@ def _ambiguities(
     named: CapturedPlace | None,
     unknown: CapturedPlace | None,
     told: StatedStance,
-    context: _CaptureContext,
+    context: _LineContext,
 ) -> tuple[AlternativeReading, ...]:
     """Return the alternative readings of the line, likeliest first; each with a line that states it."""
     doubts: list[AlternativeReading] = []
@@ -431,3 +431,119 @@ def _ambiguities(
         plus = typed.find("+")
         doubts.append(AlternativeReading("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
     return tuple(doubts)
+
+
+Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
+
+
+@dataclass(slots=True)
+class MeetingContext:
+    """A meeting as it stands.
+
+    Attributes:
+        documents: By item's number, for each of its references the versions held, in the order printed.
+        names: By document, what its language versions have in common.
+        said: All that was said, in the order caught.
+        agenda: The document that the agenda was read from.
+        addresses: Of the documents that were asked for.
+        context: The last that was asked for, with what it is of: a line that is typed asks for one at each key.
+    """
+
+    meeting: Meeting
+    documents: Versions
+    names: dict[DocumentId, str]
+    interventions: list[Intervention]
+    groups: Mapping[str, tuple[str, ...]]
+    agenda: DocumentId | None
+    addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
+    context: tuple[object, CaptureContext] | None = None
+
+    def number(self, typed: str | None) -> str | None:
+        """The number of an item as the agenda has it, in whatever case and with or without its point.
+
+        Raises:
+            UnknownItemError: If the agenda has no such item.
+        """
+        if typed is None:
+            return None
+        item = find_item(self.meeting.items, typed)
+        if item is None:
+            raise UnknownItemError(self.meeting.body, typed)
+        return item.number
+
+    def document(
+        self, number: str | None, at_hand: Place | None, *, language: str = "en", before: DocumentId | None = None
+    ) -> DocumentId | None:
+        """Return the document in which a line's place is looked up."""
+        references = self.documents.get(number, ()) if number else ()
+        held = [version.id for versions in references for version in versions]
+        if at_hand and (at_hand.document in held or not held):
+            return at_hand.document
+        first = next((versions for versions in references if versions), ())
+        ranked = sorted(
+            first, key=lambda one: (one.id != before, one.header.language != language, one.header.language != "en")
+        )
+        return ranked[0].id if ranked else None
+
+
+def read_line(
+    known: MeetingContext,
+    words: CaptureVocabulary,
+    line: CapturedLine,
+    document: DocumentId | None,
+    addresses: frozenset[Address],
+    said: Sequence[Intervention],
+) -> ParsedIntervention:
+    here = line.current_place if line.current_place and line.current_place.document == document else None
+    at_hand = here.address if here and here.address in addresses else None
+    asked = (line.item, document, len(said), said[-1] if said else None)
+    if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
+        known.context = (asked, collect_context(known, line.item, document, said))
+    earlier = known.context[1]
+    return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
+
+
+def collect_context(
+    known: MeetingContext, item: str | None, document: DocumentId | None, said: Iterable[Intervention]
+) -> CaptureContext:
+    name = known.names.get(document, "") if document is not None else ""
+    on_places: dict[tuple[str, str], Stance] = {}
+    on_item: dict[str, Stance] = {}
+    previous: tuple[Stance, Address | None] | None = None
+    for one in said:
+        if one.stance is None or one.conclusion:
+            continue
+        here = one.place if one.place and known.names.get(one.place.document, "") == name else None
+        if here:
+            on_places.update(((code, here.address), one.stance) for code in one.delegations)
+        if one.line.item == item:
+            previous = (one.stance, here.address if here else None)
+            on_item.update((code, one.stance) for code in one.delegations)
+    return CaptureContext(on_places, on_item, previous)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """Interprets lines while they are typed: from memory, quick, safe on any thread."""
+
+    context: MeetingContext
+    vocabulary: CaptureVocabulary
+
+    def read(
+        self,
+        text: str,
+        *,
+        item: str | None = None,
+        at_hand: Place | None = None,
+        language: str = "en",
+        line: CapturedLine | None = None,
+    ) -> ParsedIntervention:
+        """Interpret a text; ``line`` is the line being edited, which is interpreted as at its place in the meeting."""
+        known = self.context
+        said = [one for one in known.interventions if one.line.order < line.order] if line else known.interventions
+        typed = CapturedLine(
+            LineId(""), known.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
+        )
+        document = known.document(item, at_hand, language=language)
+        addresses = known.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
+        return read_line(known, self.vocabulary, typed, document, addresses, said)

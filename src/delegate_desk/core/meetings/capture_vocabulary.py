@@ -190,22 +190,14 @@ def _better(word: str, known: tuple[str, ...]) -> str:
     stems = [(stem.rstrip("*"), stem.endswith("*")) for stem in known]
     if any(word == stem or (goes_on and word.startswith(stem)) for stem, goes_on in stems):
         return word
+    from rapidfuzz.distance import OSA  # not before a meeting
+
     for stem, goes_on in stems:
         sizes = (0, 1, -1) if goes_on else (len(word) - len(stem),)
         for size in sizes:
-            if abs(size) <= 1 and _one_slip(word[: len(stem) + size], stem):
+            if abs(size) <= 1 and OSA.distance(word[: len(stem) + size], stem) <= 1:
                 return stem + word[len(stem) + size :]
     return word
-
-
-def _one_slip(typed: str, meant: str) -> bool:
-    size = min(len(typed), len(meant))
-    at = next((n for n in range(size) if typed[n] != meant[n]), size)
-    rest, wanted = typed[at:], meant[at:]
-    if abs(len(typed) - len(meant)) == 1:
-        return rest[1:] == wanted or rest == wanted[1:]
-    swapped = len(rest) > 1 and rest[0] == wanted[1] and rest[1] == wanted[0] and rest[2:] == wanted[2:]
-    return len(typed) == len(meant) and (rest[1:] == wanted[1:] or swapped)
 
 
 def _is_greek(text: str) -> bool:

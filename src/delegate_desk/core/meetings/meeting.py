@@ -124,11 +124,7 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """Last statement of a delegation on a place.
-
-    Attributes:
-        history: All its interventions on the place, oldest first.
-    """
+    """Last statement of a delegation on a place."""
 
     delegation: str
     place: Place

@@ -3,6 +3,7 @@
 Sources: Articles 16(3) to (5) and 31(1) TEU, 238(1) to (4) TFEU.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +13,87 @@ from typing import Any
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import NoFiguresError, UncountableVoteError, UnknownDelegationError, VoteFault
-from delegate_desk.core.meetings.population_shares import Shares
 from delegate_desk.core.positions.position import Stance
+
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
+_PEOPLE = re.compile(r"\d{1,3}(?:[\s.,'’]?\d{3})*")
+_WHOLE = 20_000
+"""All of the Union in half hundredths of a percent, the unit in which a rounded figure is off by one at most."""
+
+
+class Shares:
+    """Shares of parts of the participating members in their population.
+
+    Args:
+        populations: Of all members, by code; without ``exact`` in hundredths of a percent, each rounded.
+        members: The participating members.
+        exact: False for rounded percentages.
+    """
+
+    def __init__(self, populations: Mapping[str, int], members: Collection[str], *, exact: bool) -> None:
+        self.populations = populations
+        self.members = tuple(members)
+        self._exact = exact
+        self.total = self.sum(self.members)
+
+    def sum(self, part: Collection[str]) -> int:
+        return sum(self.populations[code] for code in part)
+
+    def reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
+        """True if a part has at least a share, a numerator and a denominator, of the population that takes part.
+
+        Args:
+            part: Of those taking part.
+            share: Such as (65, 100).
+            lean: 0 for the figures as they are; where these are rounded, -1 for the worst that rounding allows for the
+                part, 1 for the best. What both agree on is so, whatever the sum of the rounded figures says.
+        """
+        above, below = share
+        if self._exact:
+            return self.sum(part) * below >= above * self.total
+        if lean:
+            inside, outside = self._rounded(part, lean)
+            return inside * (below - above) >= outside * above
+        worst, best = self.reaches(part, share, -1), self.reaches(part, share, 1)
+        return worst if worst == best else self.sum(part) * below >= above * self.total
+
+    def percent(self, part: Collection[str]) -> float:
+        """The share of a part in percent, rounded to one decimal, a half upwards."""
+        return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
+
+    def _rounded(self, part: Collection[str], lean: int) -> tuple[int, int]:
+        """Population of a part and of the others, in half hundredths of a percent, as far apart as can be.
+
+        Each figure may be off by one unit, but all of them together, including those of members that do not take
+        part, are the total: a unit taken from a member goes to another member.
+        """
+        apart = len(self.populations) - len(self.members)
+        away = 2 * (self.sum(self.populations) - self.total)
+        many = len(part)
+        inside = 2 * self.sum(part) + lean * many
+        outside = 2 * (self.total - self.sum(part)) - lean * (len(self.members) - many)
+        spare = _WHOLE - inside - outside
+        too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
+        if lean < 0:
+            return inside + min(too_much, 2 * many), outside - too_little
+        return inside - too_little, outside + too_much
+
+
+def format_figure(figure: int, *, exact: bool) -> str:
+    """Figure as typed: ``83399432``, or ``18.49`` for hundredths of a percent."""
+    return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
+
+
+def parse_figure(typed: str, *, exact: bool) -> int | None:
+    """The figure that was typed: a number of people, with whatever stands between thousands, or a percentage.
+
+    Hundredths of a percent without ``exact``; None for what is no figure.
+    """
+    if exact:
+        return int(re.sub(r"\D", "", typed)) if _PEOPLE.fullmatch(typed.strip()) else None
+    found = _PERCENT.fullmatch(typed.strip())
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else None
+
 
 FEW = 12
 """How many sets are listed."""
@@ -78,7 +158,6 @@ class VotingRule(StrEnum):
 
     @property
     def counts_population(self) -> bool:
-        """True for the two qualified majorities."""
         return self in (VotingRule.QMV, VotingRule.REINFORCED)
 
 
@@ -187,31 +266,15 @@ def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
 
 
 def count_votes(
-    rule: VotingRule,
-    figures: Figures,
-    for_: Collection[str],
-    against: Collection[str] = (),
-    abstain: Collection[str] = (),
-    participating: Collection[str] | None = None,
-    declared: Collection[str] = (),
+    rule: VotingRule, figures: Figures, votes: Votes, participating: Collection[str] | None = None
 ) -> VoteOutcome:
-    """Count a vote.
-
-    Args:
-        rule: What majority is asked for.
-        figures: Of all members, also of those that do not take part.
-        for_: Who is in favour.
-        against: Who is against.
-        abstain: Who abstains.
-        participating: Who takes part; None for all.
-        declared: Those of ``abstain`` that declare it formally (Article 31(1) TEU).
+    """Count a vote by the figures of all members, also of those that do not take part; None for all of them.
 
     Raises:
         UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
         UnknownDelegationError: If a code is not that of a member of the year.
     """
     members = in_order(figures.populations if participating is None else participating)
-    votes = Votes(frozenset(for_), frozenset(against), frozenset(abstain), frozenset(declared))
     _check(votes, members, figures)
     count = _Count(rule, votes, members, Shares(figures.populations, members, exact=figures.exact))
     opposed = votes.against | votes.abstaining
@@ -238,7 +301,6 @@ def count_votes(
 
 
 def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
-    """See that each member that votes is one, takes part, and votes once."""
     named = [*votes.in_favour, *votes.against, *votes.abstaining]
     for code in sorted({*named, *votes.declared, *members} - set(figures.populations)):
         raise UnknownDelegationError(code)
@@ -281,7 +343,6 @@ class _Count:
         return max(part, _AT_LEAST) if self._rule is VotingRule.QMV and self._all_take_part else part
 
     def reached(self, lean: int = 0) -> bool:
-        """True if those in favour have the population that is asked for."""
         return self._shares.reaches(self._votes.in_favour, _POPULATION, lean)
 
     def least(self, lean: int = 0) -> int:
@@ -300,7 +361,6 @@ class _Count:
         return fewest + 1
 
     def adopted(self, lean: int = 0) -> bool:
-        """True if the majority asked for is there."""
         enough = len(self._votes.in_favour) >= self.needed()
         if self._rule is VotingRule.SIMPLE:
             return enough
@@ -316,7 +376,6 @@ class _Count:
         return len(part) >= self.least() and not self._shares.reaches(others, _POPULATION)
 
     def completions(self, opposed: Collection[str]) -> Completions:
-        """The smallest sets that would make those opposed block."""
         if self.block(opposed):
             return Completions()
         above, below = _POPULATION
@@ -352,12 +411,7 @@ class FigureSource:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """A choice of who takes part.
-
-    Attributes:
-        key: Such as ``without_denmark``; ``all`` for all members.
-        members: In protocol order.
-    """
+    """A choice of who takes part."""
 
     key: str
     members: tuple[str, ...]
@@ -369,8 +423,6 @@ ALL_MEMBERS = "all"
 
 @dataclass(frozen=True, slots=True)
 class VotingTables:
-    """The figures of each year and the opt-outs of the Treaties, from which votes are counted."""
-
     by_year: Mapping[int, Figures]
     opt_outs: Mapping[str, Any]
 
@@ -408,23 +460,3 @@ class VotingTables:
             sources = (FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"]) for one in choice["sources"])
             found.append(Participation(key, part, tuple(sources)))
         return found
-
-    def outcome(
-        self,
-        rule: VotingRule,
-        votes: Votes,
-        *,
-        year: int | None = None,
-        participating: Collection[str] | None = None,
-    ) -> VoteOutcome:
-        """Count a vote by the figures of a year, the newest unless told otherwise; None for all members.
-
-        Raises:
-            NoFiguresError: If there are no figures for the year.
-            UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
-            UnknownDelegationError: If a code is not that of a member of the year.
-        """
-        figures = self.figures(year)
-        return count_votes(
-            rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
-        )

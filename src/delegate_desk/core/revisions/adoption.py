@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import takewhile
 from math import sqrt
 
-from delegate_desk.core.revisions.alignment.units import is_distinctive_word, is_negation
+from delegate_desk.core.revisions.alignment_units import is_distinctive_word, is_negation
 from delegate_desk.core.text import fold
 from delegate_desk.core.word_diff import WordChange, WordDiff, opcodes_between
 
@@ -63,7 +62,6 @@ class SignificantWords:
     conditions: frozenset[str] = frozenset()
 
     def count(self, words: WordDiff) -> int:
-        """Number of significant words that a comparison adds or deletes."""
         return sum(len(self.significant_words(text)) for change, text in words if change is not WordChange.EQUAL)
 
     def weigh(self, words: WordDiff) -> int:
@@ -81,17 +79,14 @@ class SignificantWords:
         return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
 
     def conditions_in(self, bare: Sequence[str]) -> int:
-        """Number of conditions in a sequence of folded words."""
         text = f" {' '.join(bare)} "
         return sum(text.count(f" {condition} ") for condition in self.conditions)
 
     def numbers_in(self, bare: Sequence[str]) -> int:
-        """Number of some folded words that are numbers."""
         return sum(word.isdecimal() or word in self.numbers for word in bare)
 
 
 def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
-    """All words of a text, in order."""
     found: list[ComparedWord] = []
     sentence = 0
     for printed in _TOKEN.findall(text):
@@ -125,8 +120,9 @@ def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[C
 
 
 def _alike(one: str, other: str) -> bool:
-    same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
-    return same >= _LIKE * max(len(one), len(other))
+    from rapidfuzz.distance import Prefix  # not before texts are compared
+
+    return Prefix.similarity(one, other) >= _LIKE * max(len(one), len(other))
 
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
@@ -256,7 +252,6 @@ class _AdoptionMeasure:
     # Changes
 
     def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
-        """The changes, one from another by words that count."""
         come, go = _UnusedWords(coming), _UnusedWords(going)
         change = _Change()
         for what, i, j, k, m in self._asked:
@@ -274,7 +269,6 @@ class _AdoptionMeasure:
             yield change
 
     def _gone(self, going: Counter[str]) -> frozenset[int]:
-        """The places in the old text of words that count and went."""
         left = _UnusedWords(going)
         return frozenset(
             n
@@ -315,12 +309,7 @@ class _AdoptionMeasure:
             yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
-        """Adopted weight of a word of the proposal: all if it is near a word that it is next to there.
-
-        Args:
-            n: Its place in the proposal.
-            is_barred: True if the words that it should replace are still there, so that it is about something else.
-        """
+        """Adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
         token = self._proposal[n]
         places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
         if not places or not self._came.use(token.key):
@@ -382,13 +371,10 @@ class _AdoptionMeasure:
 
 
 class _UnusedWords:
-    """Words that are handed out one by one."""
-
     def __init__(self, words: Counter[str]) -> None:
         self._words = Counter(words)
 
     def use(self, word: str) -> bool:
-        """Take one of a word; false where none is left."""
         if self._words[word] <= 0:
             return False
         self._words[word] -= 1

@@ -26,8 +26,6 @@ SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
 
 
 class VerdictBasis(StrEnum):
-    """Basis of a verdict."""
-
     WORDS_ONCE = "words_once"
     """Its words stand once in each of the texts."""
     NEIGHBOURS = "neighbours"
@@ -77,7 +75,6 @@ class UnitOutcome:
 
     @property
     def other_units(self) -> tuple[Address, ...]:
-        """Alternatives other than the unit that it is aligned with."""
         return tuple(address for address in self.alternatives if address != self.new)
 
     @property
@@ -87,8 +84,6 @@ class UnitOutcome:
 
 
 class Mismark(StrEnum):
-    """Kind of wrong mark in a text that marks its own changes."""
-
     WAS_THERE = "was_there"
     """Marked as new, but was there before."""
     UNMARKED_NEW = "unmarked_new"
@@ -117,8 +112,6 @@ class MarkFault:
 
 
 class Differing(StrEnum):
-    """In what a unit differs from its like in another language."""
-
     NUMBER = "number"
     STRUCTURE = "structure"
     LENGTH = "length"

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import ProposalAdoption
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, Carry, DeletedEarlier
+from delegate_desk.core.revisions.carried_items import CarriedItem, Carry, DeletedEarlier
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
 from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
@@ -175,13 +175,7 @@ class AffectedItem:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedItem:
-    """Something whose paragraph an earlier revision deleted, and that is not done.
-
-    Attributes:
-        annotation: Where it is one.
-        item: Our position entry, where it is that.
-        intervention: What was said, where it is that.
-    """
+    """Something whose paragraph an earlier revision deleted, and that is not done."""
 
     earlier: DeletedEarlier
     annotation: Annotation | None = None

@@ -22,8 +22,6 @@ _LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 
 class MarkMeaning(Enum):
-    """Meaning of the marks on a word."""
-
     STAYS = auto()
     NEW = auto()
     GONE = auto()
@@ -94,7 +92,6 @@ def tokens_in_view(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
 
 
 def comparison_form(word: str) -> str:
-    """By which a word is the same as another."""
     level = word.translate(_LEVEL)
     return level[:1].lower() + level[1:]
 
@@ -168,7 +165,6 @@ def _leave_open(
 def _absorb(
     group: UnitGroup, other: UnitGroup, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
 ) -> None:
-    """Make one group of two."""
     of_old |= {unit.address: group for unit in other.old}
     of_new |= {unit.address: group for unit in other.new}
     group.old += other.old
@@ -207,7 +203,6 @@ def _join_struck(
 
 
 def _marked(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Paragraph, list[MarkedWord]]]:
-    """The units that strike words, with all their words."""
     striking = [u for u in new.units() if u.address in of_new and any(s.mark is Mark.REMOVED for s in u.spans)]
     return [(unit, marked_tokens(unit)) for unit in striking]
 
@@ -217,7 +212,6 @@ def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
 
 
 def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
-    """True if some words follow each other so within others."""
     size = len(few)
     return any(many[n] == few[0] and many[n : n + size] == few for n in range(len(many) - size + 1))
 
@@ -268,7 +262,6 @@ def _is_true_pair(old: MarkedWord, marked: MarkedWord) -> bool:
 
 
 def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) -> list[tuple[int, int]]:
-    """Pairs of words to pin together, in order; none where the texts are short."""
     if len(old) * len(marked) <= _MOST:
         return []
     forms = [None if token.meaning is MarkMeaning.NEW else token.form for token in marked]
@@ -395,7 +388,6 @@ def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
 
 
 def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
-    """Units that are gone without a mark."""
     return [
         MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked))
         for unit in group.old
@@ -406,7 +398,6 @@ def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
 def _faults(
     group: UnitGroup, was: Sequence[MarkedWord], marked: Sequence[MarkedWord], view: View
 ) -> Iterator[MarkFault]:
-    """Untrue marks of a group, those that follow each other as one."""
     units, olds = ({unit.address: unit for unit in some} for some in (group.new, group.old))
     for run in _runs(_believed(_runs(_untrue(was, marked)), marked)):
         first, last = run[0], run[-1]

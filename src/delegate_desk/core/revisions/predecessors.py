@@ -24,7 +24,6 @@ def revision_numbers(reference: Reference) -> tuple[int, int]:
 
 
 def is_revision_of(later: Reference, earlier: Reference) -> bool:
-    """True if both are the same part of one family, and one of them a later version."""
     return series_of(later) == series_of(earlier) and revision_numbers(later) > revision_numbers(earlier)
 
 
@@ -64,8 +63,6 @@ class Superseded:
 
 
 class Lineage:
-    """Documents with the revisions before and after each of them."""
-
     def __init__(self, documents: Iterable[LibraryDocument]) -> None:
         self._versions: dict[str, list[LibraryDocument]] = {}
         self._series: dict[Hashable, dict[str, Reference]] = {}
@@ -135,7 +132,6 @@ class Lineage:
         return [(before, document) for before in found[:1]]
 
     def superseded(self) -> dict[DocumentId, Superseded]:
-        """The documents that have a later revision."""
         found: dict[DocumentId, Superseded] = {}
         for series in self._series.values():
             last = max(map(revision_numbers, series.values()))

@@ -101,12 +101,10 @@ class Footnotes:
         return add(self._notes, "w:footnote", id=number), number
 
     def write(self) -> None:
-        """Put what was added into the part."""
         if self._part is not None and self._notes is not None:
             self._part._blob = etree.tostring(self._notes, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _load_notes(self) -> _Element:
-        """The notes of a template, or none."""
         main = self._document.part
         found = [rel.target_part for rel in main.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
         if found:
@@ -124,7 +122,6 @@ class Footnotes:
         return notes
 
     def _declare_separators(self) -> None:
-        """Tell Word which notes are its separators."""
         settings = self._document.settings.element
         if settings.find(qn("w:footnotePr")) is None:
             said = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
@@ -235,11 +232,9 @@ class WordTextWriter:
         self._in_cell = False
 
     def block(self, block: ExportParagraph | ExportTable) -> _Element:
-        """One block."""
         return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
 
     def paragraph(self, text: ExportParagraph) -> _Element:
-        """One paragraph."""
         if self._house and self._in_cell and text.style is Style.PROVISION:
             text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
         change = self._change(text.change)
@@ -282,7 +277,6 @@ class WordTextWriter:
         return number
 
     def _commented(self, paragraph: _Element, run: StyledRun) -> None:
-        """A run, with the comments that begin before it and end behind it."""
         comments = () if self._in_note else tuple(comments_on(run))
         for one in comments:
             if id(one) not in self._open:
@@ -315,7 +309,6 @@ class WordTextWriter:
     def _append_paragraphs(
         self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]
     ) -> None:
-        """The paragraphs of a comment or a note, its mark before the first."""
         within, self._within = self._within, WordChange.EQUAL
         in_note, self._in_note = self._in_note, True
         for text in texts or (ExportParagraph(()),):
@@ -357,7 +350,6 @@ class WordTextWriter:
                 add(properties, "w:noProof")
 
     def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
-        """The call of a footnote, and the note itself."""
         counts = note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
         self._footnotes.counted += counts
         made, number = self._footnotes.add()
@@ -383,7 +375,6 @@ class WordTextWriter:
     # Tables
 
     def table(self, table: ExportTable) -> _Element:
-        """One table, as wide as its columns."""
         widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
         made = OxmlElement("w:tbl")
         properties = add(made, "w:tblPr")
@@ -466,13 +457,10 @@ def _writer() -> Any:
 
 
 class _Parts:
-    """Takes the parts of a package as they are written."""
-
     def __init__(self, bundle: zipfile.ZipFile) -> None:
         self._bundle = bundle
 
     def write(self, uri: PackURI, content: bytes) -> None:
-        """Write a part."""
         member = zipfile.ZipInfo(uri.membername, _EARLIEST)
         member.compress_type = zipfile.ZIP_DEFLATED
         member.create_system = 0  # as on Windows, whatever wrote it
@@ -513,7 +501,6 @@ def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
 
 
 def written(sheet: ExportDocument, writer: WordTextWriter) -> list[_Element]:
-    """The body of a sheet in Word's elements."""
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
     if isinstance(last, ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
@@ -532,7 +519,6 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
 
 
 def finished(document: Document, sheet: ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
-    """The file of a document whose text is written."""
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))

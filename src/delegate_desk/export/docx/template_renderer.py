@@ -89,7 +89,6 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Styl
 
 
 def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
-    """Put words in the place of others, in the look of the first of these."""
     _divide(paragraph, end)
     _divide(paragraph, start)
     inside = list(_between(paragraph, start, end))
@@ -179,7 +178,6 @@ _SETTINGS = (
 
 
 def clean(document: Document) -> None:
-    """Take from an opened template what must not leave with it."""
     package = document.part.package
     assert package is not None
     _drop(package)
@@ -205,7 +203,6 @@ def _drop(holder: OpcPackage | Part) -> None:
 
 
 def _drop_printer_settings(part: Part) -> None:
-    """Unsay what named a part that has stayed behind."""
     element = getattr(part, "_element", None)
     if element is None:
         return
@@ -252,7 +249,6 @@ def _section(document: Document) -> Section:
 
 
 def _text_width(section: Section) -> int:
-    """Between the margins, in twentieths of a point."""
     page = section.page_width or 0
     margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
     return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
@@ -271,14 +267,12 @@ class _InsertionPlace:
     """Insertion point of our text: where the template wants it, or after the template's own."""
 
     def __init__(self, body: _Element) -> None:
-        """Look at the places of a template before they are filled."""
         self._body = body
         self._paragraph = content_paragraph(body)
         self._is_alone = self._paragraph is not None and _is_alone(self._paragraph)
         self.names_paper = "reference" in names(body)
 
     def insert(self, elements: list[_Element]) -> None:
-        """Put our words there."""
         end = self._body.find(qn("w:sectPr"))
         assert end is not None
         if self._paragraph is None:
@@ -313,8 +307,6 @@ def _is_alone(place: _Element) -> bool:
 
 
 class _Frame:
-    """The heads and feet of a template, with what must be in them."""
-
     def __init__(self, document: Document, sheet: ExportDocument, writer: WordTextWriter, room: int) -> None:
         self._document = document
         self._sheet = sheet

@@ -88,7 +88,6 @@ class WordComment:
 
 
 def whole_unit_comments(said: Sequence[WordComment]) -> tuple[Comment, ...]:
-    """The comments on all of a unit."""
     return tuple(one.comment for one in said if one.end is None)
 
 
@@ -155,7 +154,6 @@ def _cuts(reading: ParagraphView, placed: Sequence[tuple[WordComment, int, int]]
 
 
 def _style_at(spans: Sequence[Span], at: int) -> Style | None:
-    """Return the style for the text's own mark-up at an offset."""
     marks = {span.mark for span in spans if span.start <= at < span.end}
     looks = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
     return next((look for mark, look in looks if mark in marks), None)
@@ -194,8 +192,6 @@ def lay_out_redline(
 
 
 class _AnnotatedTextLayout(ProvisionPage):
-    """One text."""
-
     def __init__(
         self,
         document: Document,
@@ -355,7 +351,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return Footnote((ExportParagraph(made or (StyledRun("", self.own),)),), note.label)
 
     def _uncalled(self) -> Iterator[ExportParagraph]:
-        """The footnotes that no unit calls."""
         called = {call.note for unit in self._document.paragraphs for call in unit.calls}
         left = [note for note in self._document.footnotes if note.address not in called]
         if left:
@@ -403,7 +398,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
 
     def _remark(self, one: CirculatedAnnotation | InternalNote) -> WordComment:
-        """A note on words, or on all of a unit."""
         is_on_words = one.start is not None and bool(one.quote)
         shown = replace(one, quote="") if is_on_words else one
         texts = self.note(shown, Style.NORMAL, self.own) if isinstance(shown, InternalNote) else self._open(shown)
@@ -421,7 +415,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return self.remark(remark, Style.NORMAL, language=self.own)
 
     def _unplaced(self) -> Iterator[ExportParagraph]:
-        """Yield the comments on provisions that the text does not have."""
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
         left = [one for address, one in said.items() if address not in self._told]
         if left:

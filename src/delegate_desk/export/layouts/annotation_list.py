@@ -120,7 +120,7 @@ class AnnotationExport:
 def on_document(
     cover: Cover, document: Document, places: Iterable[Address], found: Iterable[Remark], cite: Cite
 ) -> OnDocument:
-    """What is said on a document, each annotation with its address, by unit in the document's order."""
+    """Annotations on a document, each with its address, by unit in the document's order."""
     remarks: dict[Address, list[Remark]] = {}
     for place, remark in zip(places, found, strict=True):
         remarks.setdefault(place, []).append(remark)
@@ -146,7 +146,6 @@ def circulating(one: Annotation) -> Circulating:
 
 
 def inside(one: Annotation) -> Inside:
-    """Return the content of an annotation for the capital."""
     internal, done = one.visibility is Visibility.INTERNAL, one.status is AnnotationStatus.DONE
     quote = one.quote.exact if one.quote else ""
     return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)
@@ -171,8 +170,6 @@ def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) ->
 
 
 class _AnnotationListLayout(PageLayout):
-    """One file with what its parts share."""
-
     def __init__(self, sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> None:
         super().__init__(labels, sheaf.marking, internal=internal)
         self._sheaf = sheaf
@@ -278,7 +275,6 @@ class _AnnotationListLayout(PageLayout):
         return [ExportParagraph((self.sign(), self._kind(remark), *told), Style.INTERNAL)]
 
     def _more(self, remark: Inside) -> list[ExportParagraph]:
-        """A line with what the capital sees of an internal annotation besides."""
         parts = self._parts(remark)
         return [ExportParagraph((self.label(" · ".join(parts), Style.SOFT),), Style.INTERNAL)] if parts else []
 

@@ -183,7 +183,6 @@ class Compiled:
     format_citation: Cite
 
     def is_empty(self) -> bool:
-        """True if nobody says anything."""
         return self.paper.is_empty() and not self.other_comments
 
 
@@ -208,8 +207,6 @@ class _CommentLine:
 
 
 class _CompilationLayout(ProvisionPage):
-    """One compilation."""
-
     def __init__(
         self,
         compiled: Compiled,
@@ -386,7 +383,6 @@ class _CompilationLayout(ProvisionPage):
         return self.label(", ".join(code or self.words["delegation_unknown"] for code in codes or ("",)), Style.STRONG)
 
     def _author(self, codes: tuple[str, ...]) -> str:
-        """Whose a tracked change is."""
         known = (
             self.labels.delegation(code or None) if code in ("", *PROTOCOL_ORDER) else code for code in codes or ("",)
         )
@@ -394,12 +390,10 @@ class _CompilationLayout(ProvisionPage):
 
 
 def _by(author: str, text: ExportParagraph) -> ExportParagraph:
-    """A paragraph whose changes are those of a delegation."""
     return replace(text, runs=tuple(replace(run, author=author) for run in text.runs))
 
 
 def _as_text(line: _CommentLine) -> list[ExportParagraph]:
-    """Return the entry's paragraphs for use outside a table."""
     styles = {Style.COMMENT: Style.NORMAL, Style.PROVISION_TEXT: Style.NORMAL}
     return [replace(text, style=styles.get(text.style, text.style)) for text in (*line.wording, *line.comments)]
 

@@ -67,7 +67,6 @@ class MeetingPage(PageLayout):
         ]
 
     def sittings_details(self) -> list[tuple[str, StyledRun]]:
-        """Return the known details of the meeting, each with its name."""
         sitting = self._sitting
         found = [(self.words["body"], StyledRun(sitting.body, self.agenda_language))]
         when = self.day()
@@ -99,11 +98,9 @@ class MeetingPage(PageLayout):
         return ExportParagraph(runs, Style.HEADING, new_page=new_page)
 
     def part_heading(self, name: str) -> ExportParagraph:
-        """The heading of a part of an item."""
         return ExportParagraph((self.label(self.words[name]),), Style.PART)
 
     def stance(self, stance: Stance) -> str:
-        """A stance by its sign and in words."""
         return f"{self.labels.signs[stance]}\u00a0{self.labels.stances[stance]}"
 
 
@@ -119,8 +116,6 @@ def lay_out(report: MeetingReport, labels: ExportLabels, internal: InternalRepor
 
 
 class _MeetingReportLayout(MeetingPage):
-    """One report with what its parts share."""
-
     def __init__(self, report: MeetingReport, labels: ExportLabels, internal: InternalReport | None) -> None:
         super().__init__(report.sitting, labels, "report", internal=internal is not None)
         self._report = report
@@ -305,15 +300,12 @@ def lay_out_note(note: SpeakingNote, labels: ExportLabels, internals: Internals 
 
 
 class _SpeakingNoteLayout(MeetingPage):
-    """One note with what its parts share."""
-
     def __init__(self, note: SpeakingNote, labels: ExportLabels, internals: Internals | None) -> None:
         super().__init__(note.sitting, labels, "note", internal=internals is not None)
         self._note = note
         self._internals = internals or {}
 
     def blocks(self) -> list[ExportParagraph | ExportTable]:
-        """The items, one after the other."""
         made: list[ExportParagraph | ExportTable] = []
         for item in self._note.items:
             made.append(self.item_heading(item.number, item.title))

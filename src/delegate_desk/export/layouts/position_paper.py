@@ -52,7 +52,6 @@ def table(
 
 
 def column_headings(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
-    """Return the column headings."""
     words = page.words
     names = [words["suggestions"], words["justification" if columns is ProvisionColumns.JUSTIFIED else "comments"]]
     by = "text_commission" if page.cover.series in _COMMISSION else "text_presidency"
@@ -81,8 +80,6 @@ def internal_row(texts: Sequence[ExportParagraph], span: int) -> TableRow:
 
 
 class _Table:
-    """One table."""
-
     def __init__(
         self, page: ProvisionPage, paper: PositionPaper, inside: Internal | None, columns: ProvisionColumns
     ) -> None:

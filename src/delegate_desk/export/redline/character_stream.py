@@ -95,12 +95,10 @@ class Stream:
 
     @property
     def text(self) -> str:
-        """The levelled text."""
         return "".join(group.text for group in self.groups)
 
 
 def stream(paragraphs: list[etree._Element]) -> Stream:
-    """Read paragraphs that follow each other."""
     found = Stream()
     reader = _StreamReader(found)
     for n, paragraph in enumerate(paragraphs):
@@ -114,7 +112,6 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
 
 
 def effective(text: etree._Element) -> str:
-    """Return the text that Word displays for a text element."""
     written = text.text or ""
     return written if text.get(XML_SPACE) == "preserve" else written.strip(_WHITE)
 
@@ -148,8 +145,6 @@ def _ends_nowhere(paragraph: etree._Element) -> bool:
 
 
 class _StreamReader:
-    """Reads paragraphs into a stream."""
-
     def __init__(self, found: Stream) -> None:
         self._found = found
         self._open: list[WordField] = []

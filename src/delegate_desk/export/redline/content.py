@@ -55,7 +55,6 @@ class Redline:
     general: tuple[Said, ...] = ()
 
     def is_empty(self) -> bool:
-        """True if there is nothing to say."""
         return not (self.entries or self.general)
 
 
@@ -77,7 +76,6 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
 
 
 def _remark(text: ExportParagraph) -> Said:
-    """A paragraph of a comment as it would read."""
     shown = [run for run in text.runs if run.style is not Style.DELETED]
     return "".join(run.text for run in shown), shown[-1].language if shown else ""
 
@@ -109,12 +107,10 @@ class Order:
         self._shared = Counter(place for unit in self.units for place in unit.sources)
 
     def find(self, address: Address) -> Paragraph | None:
-        """The unit at an address, footnotes apart."""
         at = self._by_address.get(address)
         return None if at is None else self.units[at]
 
     def subtree(self, address: Address) -> list[Paragraph]:
-        """A unit with all that hangs on it."""
         at = self._by_address[address]
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
@@ -152,11 +148,9 @@ class Order:
         return found
 
     def first(self) -> Paragraph | None:
-        """The first unit behind the cover."""
         return next((unit for unit in self.units if unit.sources and unit.kind is not Kind.COVER), None)
 
     def is_shared(self, unit: Paragraph) -> bool:
-        """True if a paragraph of the file holds other units too."""
         return any(self._shared[place] > 1 for place in unit.sources)
 
     def pattern(self, coming: Address, anchor: Paragraph) -> Paragraph:
@@ -185,7 +179,6 @@ def cell_position(address: Address) -> tuple[str, int] | None:
 
 
 def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[Paragraph]:
-    """Of each row all of whose cells with words go, the first cell."""
     cells: dict[str, list[Paragraph]] = defaultdict(list)
     for unit in units:
         row = cell_position(unit.address) if unit.kind is Kind.CELL else None
@@ -196,7 +189,6 @@ def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[P
 
 
 def unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
-    """The provisions of a redline that a text has no place for."""
     order = Order(document, redline.entries)
     there = {unit.address for unit in document.units()}
     coming = {line.address for _, lines in order.insertions() for line in lines}

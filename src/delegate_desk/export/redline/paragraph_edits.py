@@ -92,7 +92,6 @@ class RunEdit:
     empty_paragraphs: list[tuple[etree._Element, _Insertion]] = field(default_factory=list)
 
     def add(self, other: "RunEdit") -> None:
-        """Do what another edit does too."""
         for node, offsets in other.letters.items():
             self.letters[node] |= offsets
         for node, puts in other.puts.items():
@@ -160,8 +159,6 @@ def plan(found: Stream, placed: Sequence[int | None], words: WordDiff, paragraph
 
 
 class _Planner:
-    """One change of wording on its way to the runs."""
-
     def __init__(self, found: Stream, placed: Sequence[int | None], paragraph: etree._Element) -> None:
         self._found = found
         self._placed = placed
@@ -218,7 +215,6 @@ class _Planner:
                 self._edit.letters[letter.node].add(letter.at)
 
     def _calls(self, start: int, end: int) -> None:
-        """Take out footnotes that are called within words that go."""
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
         if groups:
             first, last = groups[0].start, groups[-1].end
@@ -273,7 +269,6 @@ class _Planner:
         return calls[-1] if calls else None
 
     def _delete_empty_fields(self) -> None:
-        """Take fields out of which nothing is left."""
         letters = [one for one in self._found.letters if one.node is not None and not one.is_removed]
         for whole in self._found.fields:
             own = [one for one in letters if whole in one.fields]
@@ -344,7 +339,6 @@ def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
 
 
 def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
-    """Take a formula out, or write before or behind it."""
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
         holder = pen.element("del")

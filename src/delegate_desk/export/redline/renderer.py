@@ -80,7 +80,6 @@ class NoteCopies:
                 sign.set(f"{W}id", number)
 
     def insert(self) -> None:
-        """Put the copies behind the notes that were there."""
         for kind, notes in self._made.items():
             part = self._file.part(kind)
             if part is not None:
@@ -158,7 +157,6 @@ class RedlineInsertions:
         self._remarks: list[Remarks] = []
 
     def holds(self, address: Address) -> bool:
-        """True if a unit moves, by itself or with what it hangs on."""
         return address in self._moved
 
     def build(self) -> list[Remarks]:
@@ -169,7 +167,6 @@ class RedlineInsertions:
         return self._remarks
 
     def insert(self) -> None:
-        """Put what comes into the file."""
         for spot in self._spots.values():
             if spot.is_before or spot.node.tag == f"{W}tbl":
                 for paragraph in spot.new:
@@ -270,7 +267,6 @@ class RedlineInsertions:
         return [track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
-        """A copy with another label than the unit had."""
         found = stream([paragraph])
         if unit.label and found.text.startswith(unit.label):
             placed = [n for n, group in enumerate(found.groups) for _ in group.text]
@@ -334,8 +330,6 @@ def render(original: bytes, document: Document, redline: Redline, moment: dateti
 
 
 class _Redliner:
-    """One redline on its way."""
-
     def __init__(self, original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> None:
         self._file = WordFile(original)
         self._redline = redline
@@ -385,7 +379,6 @@ class _Redliner:
         return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced))
 
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
-        """A unit and the part that holds it."""
         note = self._order.notes.get(address)
         if note is None:
             return self._order.find(address), self._file.part()
@@ -420,7 +413,6 @@ class _Redliner:
         self._edits.setdefault(part, RunEdit()).add(edit)
 
     def _delete_unit(self, part: RedlinePart, paragraphs: Sequence[etree._Element]) -> None:
-        """Take a unit out whole."""
         for paragraph in paragraphs:
             self._edit(part, clearing(paragraph))
             self._ends.append((part, paragraph))

@@ -88,17 +88,14 @@ class RevisionAuthor:
         return made
 
     def is_own(self, element: etree._Element) -> bool:
-        """True for a change made by this pen."""
         return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
 
     def inserted(self, runs: Iterable[etree._Element]) -> etree._Element:
-        """Runs as put in by us."""
         made = self.element("ins")
         made.extend(runs)
         return made
 
     def deleted(self, run: etree._Element) -> etree._Element:
-        """A run as taken out by us."""
         for child in run:
             child.tag = _DELETED.get(child.tag, child.tag)
             if child.tag == f"{W}delText":
@@ -109,7 +106,6 @@ class RevisionAuthor:
 
 
 def text_element(text: str) -> etree._Element:
-    """Words of a run."""
     made = etree.Element(f"{W}t")
     made.text = text
     made.set(XML_SPACE, "preserve")
@@ -142,7 +138,6 @@ def _is_note_style(child: etree._Element) -> bool:
 
 
 def run_piece(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
-    """A part of a run, with the look of all of it."""
     made = another(run)
     properties = run.find(f"{W}rPr")
     if properties is not None:
@@ -165,7 +160,6 @@ def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
 
 
 def mark_row(row: etree._Element, change: etree._Element) -> None:
-    """Say that a row is put in or taken out by us."""
     properties = row.find(f"{W}trPr")
     if properties is None:
         properties = etree.Element(f"{W}trPr")

@@ -69,7 +69,6 @@ class RedlinePart:
         return self.paragraphs[place]
 
     def original(self, place: int) -> etree._Element:
-        """A paragraph as it was, apart from the file."""
         self._originals = self._originals or list(parse(self._before).iter(f"{W}p"))
         paragraph = copy.deepcopy(self._originals[place])
         paragraph.tail = None

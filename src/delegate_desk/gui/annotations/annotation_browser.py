@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot, with_tags
 from delegate_desk.core.annotations.annotation_list import (
     Age,
     AnnotationEntry,
     AnnotationFilter,
+    AnnotationSnapshot,
     Aspect,
     Deadline,
     FilteredAnnotations,
     Grouping,
+    parse_date_range,
+    with_tags,
 )
-from delegate_desk.core.annotations.deadlines import parse_date_range
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
@@ -29,8 +30,7 @@ from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
-from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
-from delegate_desk.gui.search.query_chips import QueryChips
+from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -61,14 +61,9 @@ _FIXED_ORDERS = {
 
 
 class AnnotationFilterPane(FiltersPane):
-    """The right column beside the browser.
+    """The right column beside the browser."""
 
-    Signals:
-        switched: A value was switched on or off: its ``Aspect`` and the value.
-        days_changed: Other days are wanted: the first and the last, each a date or None.
-    """
-
-    switched = Signal(object, str)
+    switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,13 +103,11 @@ class AnnotationFilterPane(FiltersPane):
             QWidget.setTabOrder(before, after)
 
     def show_days(self, since: date | None, until: date | None) -> None:
-        """Show these days as if they had been typed."""
         self.since_edit.setText(since.isoformat() if since else "")
         self.until_edit.setText(until.isoformat() if until else "")
 
     @override
     def enter(self) -> None:
-        """Give the keys to the first switch."""
         first = next(iter(self.rows()), self.since_edit)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -181,22 +174,14 @@ _SINCE, _UNTIL = "since", "until"
 
 @dataclass(frozen=True, slots=True)
 class BrowserSelection:
-    """State of the browser, saved for the session: filter and grouping of the annotations."""
-
     filter: AnnotationFilter = field(default_factory=AnnotationFilter)
     grouping: Grouping = Grouping.DOCUMENT
 
 
 class BrowserView(TabPage):
-    """The tab of all annotations.
+    """The tab of all annotations."""
 
-    Signals:
-        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
-        shown: The list is on the screen.
-        print_requested, export_requested: What is shown is to be printed, or to leave as a file.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
     print_requested = Signal()
     export_requested = Signal()
@@ -282,26 +267,21 @@ class BrowserView(TabPage):
 
     @property
     def marking(self) -> str | None:
-        """Return the marking of the annotations listed: ``LIMITE`` if any document bears it."""
         return self._filtered.marking if self._filtered else None
 
     def entries(self) -> list[AnnotationEntry]:
-        """Return the annotations listed, each once, by document in reading order."""
         return self._filtered.entries() if self._filtered else []
 
     def rows(self) -> Sequence[AnnotationRow]:
-        """Return the rows listed, with the group headers."""
         shown: Sequence[AnnotationRow] = self.ui.annotation_list.rows.rows
         return shown
 
     def set_filter(self, wanted: AnnotationFilter) -> None:
-        """Show other annotations."""
         if wanted != self.selection.filter:
             self.selection = replace(self.selection, filter=wanted)
             self._find(top=True)
 
     def set_grouping(self, grouping: Grouping) -> None:
-        """Let others stand together."""
         self.selection = replace(self.selection, grouping=grouping)
         self._find()
 
@@ -314,7 +294,6 @@ class BrowserView(TabPage):
             self._pending_places = None
 
     def switch_side(self) -> None:
-        """Go to what narrows the list, and back."""
         if self.side.has_keys():
             self._enter_list()
         else:
@@ -421,7 +400,6 @@ class BrowserView(TabPage):
         self._fit_print_button()
 
     def _fit_print_button(self) -> None:
-        """Leave printing to the menu where the line over the list has no room for its button."""
         head, button = self.ui.count_layout, self.ui.print_button
         button.setVisible(True)
         button.setVisible(head.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
@@ -456,7 +434,6 @@ class BrowserView(TabPage):
         self.ui.annotation_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit_tags(self) -> None:
-        """Open the line for the tags of those chosen."""
         ui, chosen = self.ui, self.ui.annotation_list.selected_entries()
         if not chosen:
             return

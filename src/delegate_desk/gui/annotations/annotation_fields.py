@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.deadlines import parse_deadline
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.annotations.note_markup import (
     LinkSuggestion,
     NoteLink,
@@ -35,7 +35,7 @@ from delegate_desk.core.annotations.note_markup import (
 )
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, flow_boxes, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -45,15 +45,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteEdit(GrowingEdit):
-    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean.
-
-    Ctrl and a click follow a link, Ctrl+Enter does so at the caret; a click on a box ticks it, Ctrl+Enter that of the
-    line.
-
-    Signals:
-        link_requested: A link is to be opened, with its name.
-        suggestions_requested: A link is being typed, with its text so far.
-    """
+    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean."""
 
     link_requested = Signal(str)
     suggestions_requested = Signal(str)
@@ -77,7 +69,6 @@ class NoteEdit(GrowingEdit):
         theme.changed.connect(self._highlighter.rehighlight)
 
     def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
-        """Offer what the link being typed may become."""
         popup = self._popup
         self._suggestions.clear()
         if self._unfinished_link() is None or not self.hasFocus():
@@ -157,7 +148,6 @@ class NoteEdit(GrowingEdit):
         return next((link for link in parse_links(self.toPlainText()) if link.start <= at < link.end), None)
 
     def _offset_at(self, point: QPoint) -> int | None:
-        """Return the offset of the character at a point; None outside the text."""
         at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
         return from_qt(self.toPlainText(), at) if at >= 0 else None
 
@@ -199,8 +189,6 @@ class NoteEdit(GrowingEdit):
 
 
 class _NoteHighlighter(QSyntaxHighlighter):
-    """Shows links as such, and boxes; a line that is ticked is done."""
-
     def __init__(self, edit: NoteEdit) -> None:
         super().__init__(edit.document())
 
@@ -237,14 +225,11 @@ _GAP = 4
 
 
 class TagChips(FlowWidget):
-    """Tags side by side, in as many lines as they need."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tags: tuple[str, ...] = ()
 
     def set_tags(self, tags: Sequence[str]) -> None:
-        """Show these tags."""
         self._tags = tuple(tags)
         self.setAccessibleName(", ".join(tags))
         self.setVisible(bool(tags))
@@ -271,20 +256,11 @@ class TagChips(FlowWidget):
     @override
     def _boxes(self, width: int) -> list[QRect]:
         metrics = QFontMetrics(theme.ui_font(theme.FINE))
-        corner = QPoint(0, 2)
-        boxes: list[QRect] = []
-        for tag in self._tags:
-            wide = min(metrics.horizontalAdvance(tag) + 14, max(width, 40))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _HEIGHT + _GAP)
-            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
-            corner += QPoint(wide + _GAP, 0)
-        return boxes
+        sizes = [QSize(metrics.horizontalAdvance(tag) + 14, _HEIGHT) for tag in self._tags]
+        return flow_boxes(sizes, width, _GAP, top=2)
 
 
 class TagsEdit(QLineEdit):
-    """A line of tags with commas between them, completed from those in use."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "tags")
@@ -296,21 +272,16 @@ class TagsEdit(QLineEdit):
         self.setCompleter(completer)
 
     def tags(self) -> tuple[str, ...]:
-        """The tags typed, each once."""
         return tuple(dict.fromkeys(tag.strip() for tag in self.text().split(",") if tag.strip()))
 
     def set_tags(self, tags: Iterable[str]) -> None:
-        """Show these tags."""
         self.setText(", ".join(tags))
 
     def set_suggestions(self, tags: Iterable[str]) -> None:
-        """Offer these tags."""
         self._known.setStringList(list(tags))
 
 
 class _LastTagCompleter(QCompleter):
-    """Completes the text after the last comma."""
-
     @override
     def splitPath(self, path: str) -> list[str]:
         return [path.rsplit(",", 1)[-1].lstrip()]
@@ -325,14 +296,7 @@ class _LastTagCompleter(QCompleter):
 
 
 class DueEdit(QLineEdit):
-    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
-
-    Attributes:
-        due: The deadline understood, with a time zone; None for none.
-
-    Signals:
-        changed: The deadline has changed.
-    """
+    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing."""
 
     changed = Signal()
 
@@ -348,7 +312,6 @@ class DueEdit(QLineEdit):
         self._show_validity(wrong=False)
 
     def show_due(self, due: datetime | None) -> None:
-        """Show a deadline, unless another is being typed."""
         if due != self.due or not self.hasFocus():
             self.due = due
             self.setText(terms.format_timestamp(due) if due else "")
@@ -365,7 +328,6 @@ class DueEdit(QLineEdit):
             self.changed.emit()
 
     def _show_parsed(self) -> None:
-        """Show the parsed deadline in full, once typing has ended."""
         if self.due is not None and not self.property("tone"):
             self.setText(terms.format_timestamp(self.due))
 
@@ -377,11 +339,7 @@ class DueEdit(QLineEdit):
 
 
 class HolderCombo(QComboBox):
-    """Who holds a reservation: ourselves, or another delegation.
-
-    Signals:
-        chosen: Another holder was chosen, with the code; empty for ourselves.
-    """
+    """Who holds a reservation: ourselves, or another delegation."""
 
     chosen = Signal(str)
 
@@ -396,7 +354,6 @@ class HolderCombo(QComboBox):
         self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
 
     def show_holder(self, code: str) -> None:
-        """Show a holder; one that is not known is offered too."""
         with QSignalBlocker(self):
             at = self.findData(code)
             if at < 0:

@@ -28,8 +28,12 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.annotations.annotation_filter import AnnotationSnapshot
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
+from delegate_desk.core.annotations.annotation_list import (
+    AnnotationEntry,
+    AnnotationGroup,
+    AnnotationSnapshot,
+    Grouping,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
@@ -49,12 +53,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """The head of a group.
-
-    Attributes:
-        details: Shown after the title.
-        is_late: True for what is overdue.
-    """
+    """The head of a group."""
 
     title: str
     count: int
@@ -69,7 +68,6 @@ AnnotationRow = GroupHead | AnnotationEntry
 def rows_for_groups(
     groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]
 ) -> list[AnnotationRow]:
-    """The rows of groups, each under its head."""
     rows: list[AnnotationRow] = []
     for group in groups:
         rows.append(head(group))
@@ -78,7 +76,6 @@ def rows_for_groups(
 
 
 def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
-    """The head of one group of a grouping."""
     documents = browse.documents
     title, count = annotations.group_title(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
@@ -91,13 +88,6 @@ def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: Annotatio
 
 
 class AnnotationListModel(RowModel[AnnotationRow]):
-    """The rows.
-
-    Attributes:
-        now: Deadlines are relative to this time.
-        is_by_document: True if the heads already name the documents.
-    """
-
     head = GroupHead
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -106,13 +96,11 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         self.is_by_document = False
 
     def show(self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False) -> None:
-        """Show these rows."""
         self.beginResetModel()
         self.rows, self.now, self.is_by_document = rows, now, is_by_document
         self.endResetModel()
 
     def entry(self, index: Index) -> AnnotationEntry | None:
-        """Return the annotation in a row."""
         row = self.row(index)
         return row if isinstance(row, AnnotationEntry) else None
 
@@ -121,7 +109,6 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return row.id if isinstance(row, AnnotationEntry) else row
 
     def details(self, entry: AnnotationEntry) -> str:
-        """Return the place and status of an annotation."""
         one = entry.annotation
         shown = [
             annotations.annotation_place(entry, document=not self.is_by_document),
@@ -136,7 +123,6 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return " · ".join(filter(None, shown))
 
     def due(self, entry: AnnotationEntry) -> str:
-        """When it is due; empty where nothing is, or it was done."""
         return (
             annotations.format_due(entry.annotation, self.now)
             if entry.annotation.status is AnnotationStatus.OPEN
@@ -175,8 +161,6 @@ _TEXT = 48
 
 
 class AnnotationListDelegate(RowDelegate[AnnotationRow]):
-    """Draws group heads, and annotations in two lines."""
-
     _model: AnnotationListModel
 
     @override
@@ -247,16 +231,9 @@ _SELECT = QItemSelectionModel.SelectionFlag
 
 
 class AnnotationList(RowList):
-    """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
+    """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step."""
 
-    Signals:
-        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a background tab.
-        tags_requested: The tags of the selected annotations are to be changed.
-        left: The up arrow was pressed on the first row.
-        chosen_changed: The selection has changed.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # Annotation, in a background tab
     tags_requested = Signal()
     left = Signal()
     chosen_changed = Signal()
@@ -276,20 +253,12 @@ class AnnotationList(RowList):
         self._make_actions()
 
     def set_library(self, desk: Desk, tasks: Tasks) -> None:
-        """Change what is chosen in this library."""
         self._desk, self._tasks = desk, tasks
 
     def show_rows(
         self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False, top: bool = False
     ) -> None:
-        """Show these rows, with the same ones chosen as far as they are there.
-
-        Args:
-            rows: Heads and annotations.
-            now: Deadlines are told as seen from here.
-            is_by_document: True where the heads name the documents already.
-            top: True to begin at the first.
-        """
+        """Show these rows, with the same ones chosen as far as they are there."""
         kept = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
@@ -308,26 +277,22 @@ class AnnotationList(RowList):
             self.scrollTo(self.currentIndex())
 
     def selected_entries(self) -> list[AnnotationEntry]:
-        """Return the selected annotations, each once, from top to bottom."""
         ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
         spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
         found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, AnnotationEntry)]
         return list({entry.id: entry for entry in found}.values())
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Request that the current annotation be shown at its place."""
         entry = self.rows.entry(self.currentIndex())
         if entry is not None:
             self.opened.emit(entry.annotation, behind)
 
     def change(self, change: Callable[[Annotation], Annotation]) -> None:
-        """Change all that are chosen alike."""
         desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.set_many(keys, change))
 
     def remove(self) -> None:
-        """Put all that are chosen in the trash."""
         desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
         if desk is not None and tasks is not None and keys:
             tasks.write(lambda: desk.annotations.remove_many(keys))
@@ -344,13 +309,11 @@ class AnnotationList(RowList):
         self.change(lambda one: replace(one, visibility=visibility))
 
     def show_menu(self, point: QPoint | None = None) -> None:
-        """Show the context menu of the selected annotations, at the current annotation where no point is given."""
         if self.selected_entries():
             corner = self.visualRect(self.currentIndex()).center() if point is None else point
             self.menu().popup(self.viewport().mapToGlobal(corner))
 
     def menu(self) -> QMenu:
-        """Return the context menu of the selected annotations."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])

@@ -1,35 +1,54 @@
 """The lists of annotations in the window: what they open, what is due, and how they are printed and leave."""
 
-from __future__ import annotations
-
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
+from html import escape
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation_list import SOON, AnnotationEntry, AnnotationGroup, Deadline
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DeadlineClock, DeadlinesView
+from delegate_desk.gui.annotations.annotation_list import (
+    LIST_KEYS,
+    AnnotationList,
+    AnnotationRow,
+    GroupHead,
+    rows_for_groups,
+)
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.labels import annotations as browsewords
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.labels import annotations, terms
+from delegate_desk.gui.widgets.refreshing_view import RefreshingView
+from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _MOST = 3
 _LONGEST = 48
 
 
 class AnnotationListsController(QObject):
-    """Joins the browser of annotations and the list of what is due to the window."""
-
     def __init__(self, context: Context, button: QPushButton) -> None:
         super().__init__(context.window)
         self._context = context
         self._announced_title = ""
-        self.clock = DeadlineClock(context.desk, context.tasks, self)
-        self.clock.due_counted.connect(self._show_due_counts)
-        self.clock.first_counted.connect(self._announce_due)
+        self._is_announced = False
+        self._count_job: Job | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY)
+        self._clock.timeout.connect(self.count_due)
+        context.tasks.changed.connect(self._on_changed)
         context.navigate.page_changed.connect(self._on_page_changed)
         context.navigate.page_added.connect(self._connect_view)
         self._button = button
@@ -46,26 +65,23 @@ class AnnotationListsController(QObject):
             view.print_requested.connect(self.print)
             view.export_requested.connect(self.export)
 
-    def current_view(self) -> BrowserView | DeadlinesView | None:
-        """The list in front, where it shows anything."""
+    def current_view(self) -> "BrowserView | DeadlinesView | None":
         view = self._context.navigate.current_page()
         return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
 
     def _on_page_changed(self) -> None:
-        """Hide the notice of what is due where the list itself says it."""
         if isinstance(self._context.navigate.current_page(), DeadlinesView):
             self._context.notify.hide_notice(self._announced_title)
 
     def print(self) -> None:
-        """Print the list in front as it is shown."""
         view = self.current_view()
         if view is not None:
-            from delegate_desk.gui.annotations.list_printing import prompt_print_annotations
+            from delegate_desk.gui.widgets.printing import prompt_print
 
-            prompt_print_annotations(view.rows(), datetime.now(UTC), self._context.tasks, self._context.window)
+            page = partial(page_for_rows, view.rows(), datetime.now(UTC))
+            prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
 
     def export(self) -> None:
-        """Ask how the list in front is to leave, and write it."""
         view = self.current_view()
         if view is not None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
@@ -81,21 +97,40 @@ class AnnotationListsController(QObject):
         else:
             self._context.navigate.open_annotation(annotation)
 
-    def _show_due_counts(self, late: int, soon: int) -> None:
-        button = self._button
-        button.setText(self._due_summary(late, soon))
-        button.setAccessibleName(button.text())
-        button.setVisible(bool(late or soon))
+    def count_due(self) -> None:
+        """Count what is due within a day now, and go on doing so as time goes by."""
+        self._clock.start()
+        if hasattr(time, "tzset"):
+            time.tzset()  # the computer may have come into another zone since
+        if self._count_job is not None:
+            self._count_job.cancel()
+        desk, now = self._context.desk, datetime.now(UTC)
+        self._count_job = self._context.tasks.read(
+            lambda: desk.annotation_list.entries_for_annotations(desk.annotations.due(now + SOON)),
+            while_alive(self, lambda entries: self._on_counted(entries, now)),
+        )
 
-    def _announce_due(self, entries: list[AnnotationEntry]) -> None:
-        """Say quietly at the start what is due within a day."""
-        now = datetime.now(UTC)
+    def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
+        self._count_job = None
+        late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        summary = self._due_summary(late, len(entries) - late)
+        self._button.setText(summary)
+        self._button.setAccessibleName(summary)
+        self._button.setVisible(bool(entries))
+        if entries and not self._is_announced:
+            self._announce_due(entries, summary, now)
+        self._is_announced = True
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.annotations or changes.documents:
+            self.count_due()
+
+    def _announce_due(self, entries: list[AnnotationEntry], summary: str, now: datetime) -> None:
         sentences = [self._due_line(entry, now) for entry in entries[:_MOST]]
         if rest := len(entries) - len(sentences):
             sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
-        late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
         link = (self.tr("Show deadlines"), self._context.navigate.action("action_due").trigger)
-        self._announced_title = self._due_summary(late, len(entries) - late)
+        self._announced_title = summary
         self._context.notify.show_notice(self._announced_title, sentences, link)
 
     def _due_summary(self, late: int, soon: int) -> str:
@@ -107,15 +142,161 @@ class AnnotationListsController(QObject):
         return " · ".join(parts)
 
     def _due_line(self, entry: AnnotationEntry, now: datetime) -> str:
-        late = self.tr("overdue") if browsewords.is_late(entry.annotation, now) else ""
+        late = self.tr("overdue") if annotations.is_late(entry.annotation, now) else ""
         parts = (
             late,
-            browsewords.format_due(entry.annotation, now),
-            browsewords.annotation_place(entry),
-            _short(browsewords.annotation_summary(entry)),
+            annotations.format_due(entry.annotation, now),
+            annotations.annotation_place(entry),
+            _short(annotations.annotation_summary(entry)),
         )
         return " · ".join(filter(None, parts))
 
 
 def _short(said: str) -> str:
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+
+
+_EVERY = 30_000
+"""Milliseconds after which the clock is looked at again."""
+
+
+class DeadlinesView(RefreshingView):
+    """The tab of what is open and has a deadline: overdue, today, tomorrow, later."""
+
+    opened = Signal(object, bool)  # Annotation, in a background tab
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self.marking: str | None = None
+        self.setAccessibleName(self.tr("Deadlines"))
+        self.list = AnnotationList()
+        self.list.setAccessibleName(self.tr("Deadlines"))
+        self.list.set_library(desk, tasks)
+        self.list.action_tags.setEnabled(False)
+        self.list.opened.connect(self.opened)
+        self.count_label = label("", "soft")
+        self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.count_label, self.empty_label, self.list):
+            layout.addWidget(widget, 1 if widget is not self.count_label else 0)
+        self.setFocusProxy(self.list)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY)
+        self._clock.timeout.connect(self.refresh)
+        self._clock.start()
+
+    @override
+    def state(self) -> PageState:
+        keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
+        known = {"print": "action_print", "behind": LIST_KEYS["behind"], "done": LIST_KEYS["done"]}
+        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **known))
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.DUE)
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        return edit.subject is EditSubject.ANNOTATION or super().shows_edit(edit)
+
+    def entries(self) -> list[AnnotationEntry]:
+        return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
+
+    def rows(self) -> list[AnnotationRow]:
+        return list(self.list.rows.rows)
+
+    @override
+    def _start_loading(self) -> Job:
+        now = datetime.now(UTC)
+        return self._tasks.read(
+            lambda: self._desk.annotation_list.due(now), while_alive(self, lambda groups: self._show(groups, now))
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column_geometry(self.width())
+        for widget in (self.count_label, self.empty_label):
+            widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
+
+    def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
+        self._ticket = None
+        self.list.show_rows(rows_for_groups(groups, _group_head), now)
+        entries = self.entries()
+        self.marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), None)
+        self.list.setVisible(bool(entries))
+        self.empty_label.setVisible(not entries)
+        self.count_label.setText(
+            terms.format_count(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
+        )
+        self.shown.emit()
+        self.state_changed.emit()
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.annotations or changes.documents:
+            self.refresh()
+
+
+def _group_head(group: AnnotationGroup) -> GroupHead:
+    when = Deadline(group.key)
+    return GroupHead(annotations.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)
+
+
+translate = QCoreApplication.translate
+
+
+def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
+    entries = [row for row in rows if isinstance(row, AnnotationEntry)]
+    marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
+    is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
+    title = translate("printing", "Annotations")
+    head = f"{title} · {now.astimezone():%Y-%m-%d %H:%M}"
+    signs = filter(None, (translate("printing", "INTERNAL") if is_internal else "", marking))
+    first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(head)}</p>'
+    return Mail("", first + html_for_rows(rows, now), title, (head, marking), ("", *signs), now)
+
+
+def html_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> str:
+    return theme.semi_bold(
+        "".join(_head_html(row) if isinstance(row, GroupHead) else _entry_html(row, now) for row in rows)
+    )
+
+
+def _on_paper(role: str) -> str:
+    """The colour of a role on paper, which is white in the dark too."""
+    return theme.color_on_white(role).name()
+
+
+def _head_html(head: GroupHead) -> str:
+    marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
+    aside = (
+        f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.details)}</span>'
+        if head.details
+        else ""
+    )
+    look = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
+    return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
+
+
+def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
+    one = entry.annotation
+    kind = escape(f"{one.holder} {terms.kind_label(one.kind)}".strip())
+    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language)]
+    internal = one.visibility is Visibility.INTERNAL
+    word = escape(annotations.visibility_label(one.visibility))
+    asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
+    if one.status is AnnotationStatus.DONE:
+        asides.append(escape(annotations.status_label(one.status)))
+    if one.due:
+        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(one, now))))
+    asides += map(escape, one.tags)
+    lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
+    if one.quote:
+        lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quote(escape(one.quote.exact))}</i>')
+    lines += [escape(line) for line in one.text.splitlines() if line.strip()]
+    return f'<p style="color:{_on_paper("ink")}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'

@@ -15,7 +15,13 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
+from delegate_desk.gui.annotations.annotation_cards import (
+    NEEDS_WORDS,
+    AnnotationCard,
+    OtherVersionCard,
+    OwnPositionBox,
+    ReceivedAnnotationCard,
+)
 from delegate_desk.gui.annotations.paragraph_context import (
     ParagraphContext,
     fill_card,
@@ -26,7 +32,6 @@ from delegate_desk.gui.annotations.paragraph_context import (
     version_lines,
     with_changed_annotations,
 )
-from delegate_desk.gui.annotations.reading_cards import OtherVersionCard, OwnPositionBox, ReceivedAnnotationCard
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
@@ -58,19 +63,12 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
 
 
 class AnnotationsView(StyledPane):
-    """The pane about one paragraph.
+    """The pane about one paragraph."""
 
-    Signals:
-        opened: A place is to be opened, with the ``Place``; its address is empty for the beginning of a document.
-        annotation_requested: An annotation is to be opened at its place, with the ``Annotation``.
-        left: Esc was pressed: back to the text.
-        shown: The paragraph's context is on the screen, with its ``Place``.
-    """
-
-    opened = Signal(object)
-    annotation_requested = Signal(object)
+    opened = Signal(object)  # Place
+    annotation_requested = Signal(object)  # Annotation
     left = Signal()
-    shown = Signal(object)
+    shown = Signal(object)  # Place
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,31 +101,21 @@ class AnnotationsView(StyledPane):
 
     @property
     def place(self) -> Place | None:
-        """The paragraph that the pane is about."""
         return self._place
 
     @property
     def other_version_cards(self) -> list[OtherVersionCard]:
-        """The cards of annotations on other language versions."""
         return list(self._other_versions)
 
     @property
     def received_cards(self) -> list[ReceivedAnnotationCard]:
-        """The cards of what other people wrote on the paragraph."""
         return list(self._received.values())
 
     @property
     def cards(self) -> list[AnnotationCard]:
-        """The cards from top to bottom."""
         return list(self._cards.values())
 
     def show_place(self, place: Place | None, *, named: bool = False) -> None:
-        """Show the annotations of another paragraph; None for none.
-
-        Args:
-            place: The paragraph.
-            named: True to name the document too, where it is not the current document.
-        """
         self._is_named = named
         if place == self._place:
             return
@@ -141,7 +129,6 @@ class AnnotationsView(StyledPane):
         self._load()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
-        """Begin an annotation on a paragraph or on words in it, the caret in its text."""
         self.show_place(place)
         annotation = self._desk.annotations.new(place, kind, span=span)
         card = self._start_card(annotation)
@@ -149,7 +136,6 @@ class AnnotationsView(StyledPane):
             self._save(card, annotation, typed=False)
 
     def reply(self, card: Card) -> None:
-        """Begin an answer to an annotation, the caret in its text."""
         if isinstance(card, ReceivedAnnotationCard):
             self._start_card(self._desk.annotations.reply(card.annotation))
         elif card.is_saved:
@@ -174,7 +160,6 @@ class AnnotationsView(StyledPane):
             self._pending_annotation = key
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         for card in self.cards:
             card.flush()
 
@@ -203,7 +188,6 @@ class AnnotationsView(StyledPane):
         self._loader.run(load, lambda loaded: self._show(loaded, counts))
 
     def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
-        """Show what was gathered; a card that was written in since knows better."""
         self._context = self._cached_context = context
         ours = [annotation for annotation in context.annotations if not annotation.author]
         kept = {annotation.id: annotation for annotation in ours}
@@ -248,7 +232,6 @@ class AnnotationsView(StyledPane):
         return card
 
     def _arrange(self) -> None:
-        """Put the cards in order: the oldest first, each with what answers it, then those of other versions."""
         ordered: list[QWidget] = [*threaded({**self._cards, **self._received})]
         layout = self.ui.cards_layout
         for at, widget in enumerate([*ordered, *self._other_versions]):
@@ -256,7 +239,6 @@ class AnnotationsView(StyledPane):
                 layout.insertWidget(at, widget)
 
     def _show_received(self, context: ParagraphContext) -> None:
-        """Show the annotations of other people; a card whose annotation changed is made again."""
         received = {one.id: one for one in context.annotations if one.author}
         for key, card in list(self._received.items()):
             author = terms.format_person(context.people.get(card.annotation.author))
@@ -397,7 +379,6 @@ class AnnotationsView(StyledPane):
             self._load(places)
 
     def _show_context(self) -> None:
-        """Show all but the cards."""
         ui, context = self.ui, self._context
         citation = context.citation if context else ""
         name = f"{context.name} · " if context and self._is_named else ""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QLabel, QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.documents.cross_references import ReferenceTarget
+from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme
@@ -38,11 +38,7 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CarryOrigin:
-    """Origin of a carried-over item.
-
-    Attributes:
-        citation: That place in words.
-    """
+    """Origin of a carried-over item."""
 
     carried: CarriedItem
     library_document: LibraryDocument
@@ -50,7 +46,6 @@ class CarryOrigin:
 
     @property
     def place(self) -> Place:
-        """Return its place in the document that it was carried over from."""
         return Place(self.library_document.id, self.carried.old)
 
 
@@ -74,22 +69,7 @@ class OwnPositionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphContext:
-    """Annotations, entries and references that belong to a paragraph.
-
-    Attributes:
-        citation: The place in words.
-        footnotes: Those that the paragraph calls, in order.
-        places: What its words lead to in this library, each with its place in words.
-        versions: The same document in other languages, with this place in words.
-        tags: All that are in use in the library, in alphabetical order.
-        mentions: All that the whole document names.
-        other_version_annotations: Those at the same address in other languages, each with its version.
-        name: What the document is called.
-        origins: By annotation, where it was carried from.
-        people: Who writes, by their ids.
-        own_entry: Our position on it.
-        interventions: Those on it, and those on its origin, each with that; oldest first.
-    """
+    """Annotations, entries and references that belong to a paragraph."""
 
     place: Place
     citation: str
@@ -109,14 +89,7 @@ class ParagraphContext:
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
-    """Load the context of a paragraph: quick, safe on any thread.
-
-    Args:
-        desk: The library.
-        place: The paragraph.
-        language: Of the citations.
-        known: What was gathered of another paragraph, where nothing has changed since.
-    """
+    """Load the context of a paragraph: quick, safe on any thread."""
     unit = desk.documents.unit(place)
     calls = dict.fromkeys(call.note for call in unit.calls) if unit else {}
     notes = [desk.documents.unit(Place(place.document, note)) for note in calls]
@@ -197,7 +170,6 @@ def _other_version_annotations(
 def _own_entry(
     desk: Desk, place: Place, versions: Sequence[LibraryDocument], origins: Sequence[CarryOrigin]
 ) -> OwnPositionEntry | None:
-    """Our position on a place: on its own document, else on another language version."""
     for held in (desk.documents.get(place.document), *versions):
         position = desk.positions.get(held.id)
         item = position.entry_at(place.address)
@@ -212,7 +184,6 @@ def _own_entry(
 def _interventions(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
-    """Return the interventions on a place, and those on its origin."""
     here = {one.id for one in desk.meetings.interventions_for_place(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
     return tuple(
@@ -222,7 +193,6 @@ def _interventions(
 
 
 def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
-    """The places in the library's documents that a unit cites, each once."""
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
     for target in desk.cross_references.targets_for_place(place):
         if target.document is not None and target.address:
@@ -237,13 +207,11 @@ _MOST = 12
 
 
 def place_from_link(link: str) -> Place:
-    """The place that a link leads to."""
     document, _, address = link.partition(" ")
     return Place(DocumentId(int(document)), Address(address))
 
 
 def fill_card(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
-    """Show lines in a card under its head; neither where there are none."""
     head.setVisible(bool(lines))
     card.setVisible(bool(lines))
     layout = card.layout()
@@ -257,19 +225,16 @@ def fill_card(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callab
 
 
 def reference_lines(context: ParagraphContext) -> list[str]:
-    """The places and documents that the words name."""
     lines = [_cited_place(*led) for led in context.places]
     lines += [_named_document(named) for named in context.named]
     return list(dict.fromkeys(lines))
 
 
 def footnote_lines(context: ParagraphContext) -> list[str]:
-    """The footnotes that it calls."""
     return [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes]
 
 
 def version_lines(context: ParagraphContext) -> list[str]:
-    """The same place in other languages."""
     return [
         f"{_link(Place(held.id, context.place.address), terms.language_name(held.header.language))} · {escape(words)}"
         for held, words in context.versions
@@ -277,7 +242,6 @@ def version_lines(context: ParagraphContext) -> list[str]:
 
 
 def intervention_lines(context: ParagraphContext) -> list[str]:
-    """Return the interventions made in meetings, the newest last; those on an earlier text say so."""
     lines = [_intervention_line(*one) for one in context.interventions[-_MOST:]]
     before = len(context.interventions) - len(lines)
     if before:
@@ -308,7 +272,6 @@ def _intervention_line(one: Intervention, origin: CarryOrigin | None) -> str:
 
 
 def _cited_place(target: ReferenceTarget, citation: str) -> str:
-    """Return a link to a place cited in the text, in this document or another."""
     assert target.document is not None  # those are left out before
     other = f" · {escape(target.document.name)}" if target.reference is not None else ""
     return _link(Place(target.document.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other
@@ -333,7 +296,6 @@ def _link(target: Place, text: str) -> str:
 
 
 def _chip(code: str) -> str:
-    """A delegation: its code on a ground of its own."""
     ground = theme.color("side").name()
     return f'<span style="background-color:{ground}; font-weight:600">&nbsp;{escape(code)}&nbsp;</span>'
 

@@ -92,7 +92,6 @@ class SentRow(QWidget):
         self.sent_edit.entered.connect(self.record)
 
     def show_for_file(self, file: Path) -> None:
-        """Ask for a file that was written just now."""
         self._file = file.name
         self._show_message(
             self.tr("Delegate Desk does not send anything. Record the recipient to archive this version."), "soft"
@@ -101,7 +100,6 @@ class SentRow(QWidget):
         self.show()
 
     def record(self) -> None:
-        """Keep to whom the file went."""
         to, file = self.sent_edit.text().strip(), self._file
         if not self.sent_button.isEnabled():
             return
@@ -194,23 +192,19 @@ class ExportDialog(FileDialog):
 
     @property
     def kind(self) -> ExportKind:
-        """The kind of file exported."""
         return self._choices.kind if self._choices.kind in self._entry.kinds else self._entry.kinds[0]
 
     @property
     def audience(self) -> Audience:
-        """For whom the file is."""
         return list(Audience)[self.ui.audience_combo.currentIndex()]
 
     @property
     def options(self) -> ExportOptions:
-        """The options chosen."""
         options = self._choices.options(self._entry.language, self.audience, self.ui.delegation_combo.currentData())
         return replace(options, names_delegations=self.ui.names_combo.currentIndex() == 0)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The suffixes that a file may have."""
         return (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
 
     @property
@@ -228,7 +222,6 @@ class ExportDialog(FileDialog):
     # Choices
 
     def _fill_choices(self) -> None:
-        """Fill the lists, what is most likely chosen."""
         ui, language = self.ui, self._entry.language
         soft = theme.color("soft").name()
         about = f' <span style="color:{soft}">· {terms.language_name(language)}</span>' if language else ""
@@ -273,7 +266,6 @@ class ExportDialog(FileDialog):
         self._choices.choose(option, combo.currentData(), self._entry.language, self)
 
     def _show_choices(self) -> None:
-        """Show what is chosen, and offer the other values."""
         form, offered = self.ui.form_layout, self._entry.options(self.kind)
         for name, option in self._choices.file_options(self._entry.language, self.kind).items():
             combo, known = self._option_combos[name], [value for _, value in option.values]
@@ -309,7 +301,6 @@ class ExportDialog(FileDialog):
         self.ui.file_edit.setText(self._proposed)
 
     def _choose_format(self) -> None:
-        """Let the file's name end as the format does."""
         suffix, typed = self.ui.format_combo.currentData(), self.ui.file_edit.text().strip()
         was_proposed = typed == self._proposed
         if not suffix or not typed or self.target.suffix.lower() == suffix:  # none while a path begins with ``/``
@@ -354,7 +345,6 @@ class ExportDialog(FileDialog):
             self.setTabOrder(first, second)
 
     def _set_default_button(self, way: ExportFormat) -> None:
-        """Let Enter do what was asked for."""
         preferred = {
             ExportFormat.FILE: self.ui.export_button,
             ExportFormat.MAIL: self.ui.copy_button,

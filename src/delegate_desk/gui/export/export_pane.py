@@ -110,7 +110,6 @@ class ExportPane(StyledPane):
             self._load_preview()
 
     def _fill_choices(self) -> None:
-        """Show what is chosen, and offer the other values."""
         audiences: list[tuple[str, object]] = [(export.audience_label(one), one) for one in Audience]
         kind = self._choices.kind
         options = self._choices.file_options(self._language, kind)

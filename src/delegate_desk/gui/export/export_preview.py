@@ -92,7 +92,6 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
 
 
 def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
-    """Return the warnings on changes that a redline could not make."""
     if redlined is None:
         return []
     whole = [(Address(""), export.rebuilt_note())] if redlined.rebuilt else []
@@ -100,7 +99,6 @@ def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
-    """Return the warnings on requests of the template that could not be met."""
     found = [(Address(""), export.unknown_placeholder_note(name)) for name in gaps.unknown]
     return [*found, (Address(""), export.misplaced_placeholder_note())] if gaps.misplaced else found
 
@@ -177,7 +175,6 @@ class WarningList(QListWidget):
             self.place_requested.emit(Address(address))
 
     def _fit_height(self) -> None:
-        """Be as high as what is in it."""
         self.doItemsLayout()
         height = self.visualItemRect(self.item(self.count() - 1)).bottom() + 1 if self.count() else 0
         height += self.verticalScrollBar().value()
@@ -242,12 +239,10 @@ class ExportTextFiller(QObject):
             self._fill()
 
     def clear(self) -> None:
-        """Show nothing."""
         self._shown = ()
         self._fill()
 
     def step(self, by: int) -> None:
-        """Select the next or the previous change."""
         at = self._edit.textCursor()
         start, end = at.selectionStart(), at.selectionEnd()
         ahead = [span for span in self._changes if (span[0] >= end if by > 0 else span[1] <= start)]

@@ -74,13 +74,11 @@ class ExportChoices(QObject):
 
     @property
     def kind(self) -> ExportKind:
-        """Return the kind of file exported."""
         kind = _known_value(ExportKind, self._settings.export_kind)
         return kind if kind in DOCUMENT_KINDS else ExportKind.POSITION
 
     @property
     def markup(self) -> MarkupStyle:
-        """Return the mark-up style of its changes."""
         return _known_value(MarkupStyle, self._settings.export_markup) or MarkupStyle.COUNCIL
 
     @property
@@ -90,7 +88,6 @@ class ExportChoices(QObject):
 
     @property
     def templates(self) -> list[Path]:
-        """Return the templates used before, the last used first."""
         return [Path(name) for name in self._settings.export_templates if isinstance(name, str)]
 
     @property
@@ -99,11 +96,9 @@ class ExportChoices(QObject):
         return self._settings.export_notes_shown
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
-        """The columns of the table in a kind of file."""
         return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
 
     def labels(self, language: str) -> str:
-        """The language of the labels for a document in some language."""
         own = language if language in LABEL_LANGUAGES else "en"
         chosen = self._settings.export_labels.get(language, own)
         return chosen if chosen in LABEL_LANGUAGES else own
@@ -111,7 +106,6 @@ class ExportChoices(QObject):
     def options(
         self, language: str, audience: Audience = Audience.CIRCULATION, delegation: str | None = None
     ) -> ExportOptions:
-        """All that is chosen, for a document in some language."""
         columns = self.columns(self.kind)
         return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
 
@@ -146,7 +140,6 @@ class ExportChoices(QObject):
         choose[name](value)
 
     def _prompt_template(self, parent: QWidget) -> None:
-        """Ask for a template of the house, and use it from now on."""
         translate = QCoreApplication.translate
         folder = self.templates[0].parent if self.templates else default_folder()
         name, _ = QFileDialog.getOpenFileName(
@@ -195,5 +188,4 @@ class ExportChoices(QObject):
 
 
 def _known_value(values: type[E], kept: str) -> E | None:
-    """A value that was kept, if it is one still."""
     return values(kept) if kept in list(values) else None

@@ -87,7 +87,6 @@ class ExportEntry:
     formats: Mapping[str, Callable[[Path, ExportOptions], object]] = field(default_factory=dict)
 
     def options(self, kind: ExportKind) -> frozenset[str]:
-        """The names of its options."""
         return OPTIONS[kind] - self.without
 
     def file_name(self, kind: ExportKind, audience: Audience) -> str:
@@ -97,7 +96,6 @@ class ExportEntry:
 
 
 def document_export(desk: Desk, document: DocumentId, audience: Audience = Audience.CIRCULATION) -> ExportEntry:
-    """The export of what we and others say on a document."""
     held = desk.documents.get(document)
     title = translate("exports", "Position on {name}").format(name=held.name)
     return ExportEntry(document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", audience)

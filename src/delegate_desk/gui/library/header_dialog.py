@@ -27,7 +27,7 @@ from delegate_desk.core.documents.document import Document, DocumentId, Header, 
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms

@@ -38,13 +38,7 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One row.
-
-    Attributes:
-        entry: The item that it is of.
-        is_paper: True for a document named under the item.
-        held: The document that it opens; None for an item, and for a document that is not held.
-    """
+    """One row."""
 
     entry: AgendaEntry
     text: str
@@ -64,7 +58,6 @@ class AgendaModel(RowModel[AgendaRow]):
     number: str | None = None
 
     def show(self, state: MeetingState) -> None:
-        """Show the agenda of a meeting."""
         self.number = state.number
         rows: list[AgendaRow] = []
         for entry in state.entries:
@@ -89,7 +82,6 @@ class AgendaModel(RowModel[AgendaRow]):
         return AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text)
 
     def current_row(self) -> int:
-        """Return the row of the current item."""
         found = (n for n, row in enumerate(self.rows) if not row.is_document and row.entry.number == self.number)
         return next(found, 0)
 
@@ -117,7 +109,6 @@ def _is_years(text: str) -> bool:
 
 
 def read_item(typed: str) -> tuple[str, list[Reference]]:
-    """An item as typed: its title, and the documents that it names."""
     named: list[Reference] = []
     title = typed
     for match in _NAMED.finditer(typed):
@@ -135,19 +126,11 @@ _LINE, _LOST = 16, 48
 
 
 class AgendaView(StyledPane):
-    """The agenda of the meeting at hand.
+    """The agenda of the meeting at hand."""
 
-    Signals:
-        item_asked: An item is to be at hand, with its number, None for the meeting as a whole.
-        paper_asked: A document is to be shown, with the item's number and the ``DocumentId``.
-        remove_asked: An item is to be taken off, with its number.
-        added: An item is to be added, with what was typed.
-        left: Esc was pressed: back to the capture line.
-    """
-
-    item_requested = Signal(object)
-    document_requested = Signal(object, object)
-    removal_requested = Signal(object)
+    item_requested = Signal(object)  # number, None for the meeting as a whole
+    document_requested = Signal(object, object)  # number of the item, DocumentId
+    removal_requested = Signal(object)  # number of the item
     added = Signal(str)
     left = Signal()
 
@@ -203,7 +186,6 @@ class AgendaView(StyledPane):
         self.setAccessibleName(self.tr("Meeting"))
 
     def show_meeting(self, room: MeetingState, when: str) -> None:
-        """Show a meeting, the item at hand marked."""
         meeting = room.meeting
         self.when_label.setText(when)
         self.body_label.setText(meeting.body)
@@ -218,7 +200,6 @@ class AgendaView(StyledPane):
         self._update_vote_height()
 
     def _update_vote_height(self) -> None:
-        """Give the vote the height that its words need, the agenda the rest."""
         layout = self.vote.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         self.vote_area.setFixedHeight(min(needed + 2, max(self.height() // 3, 96)))
@@ -243,7 +224,6 @@ class AgendaView(StyledPane):
             self.removal_requested.emit(row.entry.number)
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of an item, or of a document in it."""
         row = self.model.row(index)
         if row is None:
             return None
@@ -270,13 +250,6 @@ class AgendaView(StyledPane):
 
 
 class _AgendaList(RowList):
-    """The rows.
-
-    Signals:
-        opened: Enter was pressed on a row, with its index.
-        remove_asked: Del was pressed.
-    """
-
     opened = Signal(object)
     removal_requested = Signal()
 
@@ -297,8 +270,6 @@ class _AgendaList(RowList):
 
 
 class _AgendaDelegate(RowDelegate[AgendaRow]):
-    """Items in ink, the current item in the accent; documents indented, missing documents in the warning's colour."""
-
     _model: AgendaModel
 
     @override
@@ -306,7 +277,6 @@ class _AgendaDelegate(RowDelegate[AgendaRow]):
         return theme.row_height() + (_LINE if self._is_long(row) else 0)
 
     def _is_long(self, row: AgendaRow) -> bool:
-        """Return True for an item that needs two lines."""
         if row.is_document:
             return False
         metrics = QFontMetrics(theme.ui_font(bold=True))

@@ -19,7 +19,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.meetings.capture_context import LineReader
+from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_line import CaptureChip
@@ -49,14 +49,12 @@ class SpeakingTimer(QObject):
         self._timer.timeout.connect(self.tick)
 
     def start(self, codes: tuple[str, ...]) -> None:
-        """Somebody speaks from now on."""
         self._codes = " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
         self._since = time.monotonic()
         self._timer.start()
         self.tick()
 
     def end(self) -> None:
-        """Nobody does."""
         self._timer.stop()
         self._label.setText("")
 
@@ -78,16 +76,7 @@ _PAUSE = 200
 
 
 class CaptureController(QObject):
-    """Serves the line of the meeting at hand.
-
-    Attributes:
-        number: The item that lines are on; None for the meeting as a whole.
-        reader: Interprets what is typed; None until the meeting is loaded.
-        pause: Runs out when the hands rest, and lets the text follow the place that is typed.
-
-    Signals:
-        kept: A line was entered.
-    """
+    """Serves the line of the meeting at hand."""
 
     saved = Signal()
 
@@ -109,7 +98,6 @@ class CaptureController(QObject):
         self.speaking = SpeakingTimer(speaker_label, self)
 
     def connect_view(self, view: MeetingView) -> None:
-        """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
         self.view = view
         self._lines, self.reader = {}, None
         line = view.line
@@ -123,13 +111,11 @@ class CaptureController(QObject):
         view.interventions.moved.connect(self._move_line)
 
     def set_lines(self, lines: list[CapturedLine]) -> None:
-        """Know the lines of the item at hand, oldest first."""
         self._lines |= {line.id: line for line in lines}
         if self.view is not None:
             self.view.line.set_history(lines)
 
     def restore_draft(self, draft: CaptureDraft) -> None:
-        """Put what was being typed when the program ended into the field."""
         if self.view is None or self.view.line.edit.text():
             return
         view, meetings = self.view, self._desk.meetings
@@ -162,7 +148,6 @@ class CaptureController(QObject):
         )
 
     def place_label(self, address: Address) -> str:
-        """Return a place of the current document in words."""
         reader = self.view.reader() if self.view is not None else None
         if reader is None:
             return str(address)
@@ -170,7 +155,6 @@ class CaptureController(QObject):
         return citation(address, labels_to(address, units), _citation_words(terms.window_language())) or str(address)
 
     def place(self) -> Place | None:
-        """The paragraph at hand."""
         reader = self.view.reader() if self.view is not None else None
         return reader.place() if reader else None
 
@@ -187,7 +171,6 @@ class CaptureController(QObject):
             self._place_before = self._followed_place = None
 
     def _follow_place(self) -> None:
-        """Show the place that is typed, in the text beside the line, which keeps the keys."""
         self.pause.stop()
         view, place = self.view, self.place()
         reader = view.reader() if view is not None else None
@@ -275,8 +258,6 @@ class CaptureController(QObject):
         self.saved.emit()
 
     def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
-        """Keep a group of delegations under a name."""
-
         def show_group(_: Changes) -> None:
             known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
             said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
@@ -289,7 +270,6 @@ class CaptureController(QObject):
     # The rest
 
     def _edit_line(self, line: CapturedLine) -> None:
-        """Edit a line, which may be another meeting's."""
         self._lines[line.id] = line
         if self.view is not None:
             self.view.line.edit_line(line)
@@ -303,7 +283,6 @@ class CaptureController(QObject):
             reader.step(by)
 
     def _save_draft(self, text: str) -> None:
-        """Keep what is typed at each key, so that it survives whatever happens."""
         if self.view is None:
             return
         if not text.strip():
@@ -322,5 +301,4 @@ def _citation_words(language: str) -> Mapping[str, str]:
 
 
 def _names_delegations(view: MeetingView) -> bool:
-    """True where the line names delegations."""
     return any(spoken.delegations for spoken in view.line.reading.interventions)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
@@ -18,7 +18,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 
 _HEIGHT, _GAP = 20, 6
@@ -28,13 +28,7 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class CaptureChip:
-    """One thing understood.
-
-    Attributes:
-        role: Of its colour.
-        doubt: What the line would be if this were meant: such a chip can be chosen.
-        quiet: True for what was not typed, such as the paragraph at hand.
-    """
+    """One thing understood."""
 
     text: str
     role: str = "ink"
@@ -42,26 +36,18 @@ class CaptureChip:
     is_implied: bool = False
 
 
-class ChipRow(QWidget):
-    """Chips side by side, in as many lines as they need; those of doubts can be clicked.
+class ChipRow(FlowWidget):
+    """Chips side by side, in as many lines as they need; those of doubts can be clicked."""
 
-    Signals:
-        chosen: Another reading was chosen, with its ``AlternativeReading``.
-    """
-
-    chosen = Signal(object)
+    chosen = Signal(object)  # AlternativeReading
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: tuple[CaptureChip, ...] = ()
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Recognised"))
 
     def show_chips(self, chips: Sequence[CaptureChip]) -> None:
-        """Show these."""
         if tuple(chips) == self.chips:
             return
         height = self.heightForWidth(self.width())
@@ -72,7 +58,6 @@ class ChipRow(QWidget):
         self.update()
 
     def text(self) -> str:
-        """All chips in words."""
         return ", ".join(chip.text for chip in self.chips)
 
     def accessible_text(self) -> str:
@@ -81,21 +66,11 @@ class ChipRow(QWidget):
         return " ".join(word for word in words if any(map(str.isalnum, word)))
 
     def alternatives(self) -> list[AlternativeReading]:
-        """The other readings, in the order of their keys."""
         return [chip.alternative for chip in self.chips if chip.alternative is not None]
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
-        return (boxes[-1].bottom() if boxes else _HEIGHT) + 3
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        return (super().heightForWidth(width) if self.chips else _HEIGHT) + 2
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -135,24 +110,12 @@ class ChipRow(QWidget):
         boxes = zip(self.chips, self._boxes(self.width()), strict=True)
         return next((chip for chip, box in boxes if box.contains(point)), None)
 
+    @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner = QPoint(0, 1)
-        boxes: list[QRect] = []
-        for chip in self.chips:
-            wide = min(QFontMetrics(_font(chip)).horizontalAdvance(chip.text) + 14, max(width, 60))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _HEIGHT + 4)
-            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
-            corner += QPoint(wide + _GAP, 0)
-        return boxes
+        sizes = [QSize(QFontMetrics(_font(chip)).horizontalAdvance(chip.text) + 14, _HEIGHT) for chip in self.chips]
+        return flow_boxes(sizes, width, _GAP, line_gap=4, top=1)
 
     def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
-        """Return the chips of a parsed intervention.
-
-        Args:
-            reading: The parsed intervention.
-            place: Returns the citation of a place.
-        """
         chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.interventions):
             goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
@@ -207,35 +170,17 @@ _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class CaptureLine(StyledPane):
-    """The field, its chips, and its agenda item.
-
-    Attributes:
-        mended: The line being edited, None for a new line.
-        aside: The text typed before, while a line is edited.
-
-    Signals:
-        typed: The text in the field has changed.
-        entered: Enter was pressed on a text, with the text.
-        stepped: Another paragraph is requested: the next (1) or the previous (-1).
-        turned: A key for the text was pressed, with the ``QKeyEvent``.
-        left: Esc was pressed: to the text.
-    """
+    """The field, its chips, and its agenda item."""
 
     typed = Signal(str)
     entered = Signal(str)
     stepped = Signal(int)
-    page_key_pressed = Signal(object)
+    page_key_pressed = Signal(object)  # QKeyEvent
     left = Signal()
 
     def __init__(
         self, understand: Callable[[str, LineId | None], ParsedIntervention], cite: Callable[[Address], str]
     ) -> None:
-        """Create the line empty.
-
-        Args:
-            understand: Parses a text, for a new line or for the line being edited.
-            cite: Returns the citation of a place.
-        """
         super().__init__()
         self._parse = understand
         self._cite = cite
@@ -272,11 +217,9 @@ class CaptureLine(StyledPane):
         self.chips.chosen.connect(self.apply_alternative)
 
     def focus(self) -> None:
-        """Give the keys to the field."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # another reason would choose all that is in it
 
     def type(self, text: str) -> None:
-        """Go on with what was typed elsewhere."""
         self.focus()
         self.edit.end(False)
         self.edit.insert(text)
@@ -296,14 +239,12 @@ class CaptureLine(StyledPane):
         self.edit.end(False)
 
     def end_editing(self) -> None:
-        """Put what was being typed back into the field."""
         if self.edited_line is not None:
             self.edited_line = None
             aside, self.unsent_text = self.unsent_text, ""
             self._set_text(aside)
 
     def set_history(self, lines: Sequence[CapturedLine]) -> None:
-        """Know the lines that the arrow brings back, oldest first."""
         self._history = lines
 
     def warn(self, text: str, said: str) -> bool:
@@ -315,16 +256,13 @@ class CaptureLine(StyledPane):
         return True
 
     def show_chip(self, chip: CaptureChip) -> None:
-        """Say one word in the place of what is understood."""
         self.chips.show_chips([chip])
 
     def parse_again(self) -> None:
-        """Read what is in the field again: the paragraph at hand or what was said is another."""
         if self.edit.text().strip() and self._warned != self.edit.text():
             self._show_reading()
 
     def apply_alternative(self, doubt: AlternativeReading) -> None:
-        """Replace the typed line with the unambiguous line."""
         self.edit.selectAll()
         self.edit.insert(doubt.line)
         self.focus()
@@ -344,7 +282,6 @@ class CaptureLine(StyledPane):
         self.typed.emit(text)
 
     def _show_reading(self) -> None:
-        """Show what is understood."""
         self._parse_timer.stop()
         text = self.edit.text()
         set_property(self.edit, "mends", self.edited_line is not None)
@@ -379,7 +316,6 @@ class CaptureLine(StyledPane):
         return event.type() == QEvent.Type.KeyPress and self._on_key_press(event)
 
     def _claims_key(self, event: QKeyEvent) -> bool:
-        """Keep what the field has keys for."""
         ours = event.key() == Qt.Key.Key_Escape or self._alternative_for_key(event) is not None
         if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             event.accept()
@@ -408,14 +344,12 @@ class CaptureLine(StyledPane):
         return True
 
     def _alternative_for_key(self, event: QKeyEvent) -> AlternativeReading | None:
-        """The reading that Alt and a digit choose."""
         doubts = self.chips.alternatives()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
 
 
 def is_typing_key(event: QKeyEvent) -> bool:
-    """True for a key that types something, pressed without Ctrl and Alt."""
     commands = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
     return (
         bool(event.text()) and event.text().isprintable() and event.text() != " " and not event.modifiers() & commands

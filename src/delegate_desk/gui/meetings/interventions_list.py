@@ -50,21 +50,13 @@ class InterventionRow:
 
 
 class InterventionsModel(RowModel[InterventionRow]):
-    """Interventions in their order."""
-
     def show(
         self,
         said: Sequence[Intervention],
         label: Callable[[Place], str],
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
-        """Show interventions in their order.
-
-        Args:
-            said: What was said.
-            label: Tells what a place is called in short.
-            days: By meeting, its day, where the rows are of several meetings and the day is to be shown.
-        """
+        """Show interventions in their order."""
         rows = []
         before: LineId | None = None
         for intervention in said:
@@ -107,19 +99,12 @@ _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
 class InterventionsView(StyledPane):
-    """The list, with a head that says what it is of.
+    """The list, with a head that says what it is of."""
 
-    Signals:
-        mend_asked: A line is to be edited, with the ``CapturedLine``.
-        removed: A line is to be taken away, with its id.
-        moved: A line is to go to another item, with its id and the number, None for the meeting as a whole.
-        opened: A line's place is to be shown, with the ``Place``.
-    """
-
-    edit_requested = Signal(object)
-    removed = Signal(object)
-    moved = Signal(object, object)
-    opened = Signal(object)
+    edit_requested = Signal(object)  # CapturedLine
+    removed = Signal(object)  # LineId
+    moved = Signal(object, object)  # LineId, number of the item or None
+    opened = Signal(object)  # Place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,12 +157,10 @@ class InterventionsView(StyledPane):
         bar.setValue(bar.maximum() if at_end else top)
 
     def current_line(self) -> CapturedLine | None:
-        """The line at hand."""
         row = self.model.row(self.list.currentIndex())
         return row.intervention.line if row else None
 
     def show_items_menu(self) -> None:
-        """Offer the items of the agenda that the line at hand could be on."""
         menu = self._items_menu()
         if menu is not None:
             index = self.list.currentIndex()
@@ -203,7 +186,6 @@ class InterventionsView(StyledPane):
         return menu
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of an intervention."""
         row, moving = self.model.row(index), self._items_menu()
         if row is None or moving is None:
             return None
@@ -228,13 +210,7 @@ class InterventionsView(StyledPane):
 
 
 class InterventionsList(RowList):
-    """The rows; F2 edits, Del takes away.
-
-    Signals:
-        mend_asked: The line at hand is to be edited.
-        remove_asked: It is to be taken away.
-        move_asked: It is to go to another item.
-    """
+    """The rows; F2 edits, Del takes away."""
 
     edit_requested = Signal()
     removal_requested = Signal()
@@ -263,8 +239,6 @@ class InterventionsList(RowList):
 
 
 class _InterventionDelegate(RowDelegate[InterventionRow]):
-    """Time, codes as chips, sign, place and words, each in its column."""
-
     @override
     def _height(self, row: InterventionRow) -> int:
         return theme.row_height()

@@ -47,7 +47,6 @@ class MatrixModel(QAbstractTableModel):
         self.labels: list[str] = []
 
     def show(self, matrix: Matrix, label: Callable[[Place], str]) -> None:
-        """Take a matrix; the columns are called as ``label`` says."""
         self.beginResetModel()
         self.matrix = matrix
         heard = {code for code, _ in matrix.cells}
@@ -56,13 +55,11 @@ class MatrixModel(QAbstractTableModel):
         self.endResetModel()
 
     def cell(self, index: _Index) -> MatrixCell | None:
-        """The cell of an index; None where nothing was said."""
         if not index.isValid():
             return None
         return self.matrix.cells.get((self.delegations[index.row()], self.matrix.places[index.column()]))
 
     def column_for_place(self, document: DocumentId | None, address: Address) -> int | None:
-        """The column of a place."""
         places = enumerate(self.matrix.places)
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
@@ -72,7 +69,6 @@ class MatrixModel(QAbstractTableModel):
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
     def history(self, cell: MatrixCell) -> list[tuple[str, str]]:
-        """Return the interventions of a delegation on a place, oldest first: time and stance, and its words."""
         lines = []
         for one in cell.history:
             stance = terms.stance_label(one.stance) if one.stance else ""
@@ -80,7 +76,6 @@ class MatrixModel(QAbstractTableModel):
         return lines
 
     def title(self, cell: MatrixCell) -> str:
-        """Whose cell it is, on what."""
         return self.tr("{code} on {place}").format(
             code=cell.delegation, place=self.labels[self.matrix.places.index(cell.place)]
         )
@@ -124,15 +119,10 @@ _NARROWEST, _WIDEST = 44, 108
 
 
 class MatrixTable(QTableView):
-    """A matrix; Enter tells the history of a cell.
+    """A matrix; Enter tells the history of a cell."""
 
-    Signals:
-        cell_asked: The history of a cell is wanted, with the ``MatrixCell``.
-        place_asked: A place is to be shown, with the ``Place``.
-    """
-
-    cell_requested = Signal(object)
-    place_requested = Signal(object)
+    cell_requested = Signal(object)  # MatrixCell
+    place_requested = Signal(object)  # Place
 
     def __init__(self, *, heard_only: bool = True) -> None:
         super().__init__()
@@ -164,12 +154,10 @@ class MatrixTable(QTableView):
         theme.subscribe_to_theme(self, self._update_row_height)
 
     def _update_row_height(self) -> None:
-        """Let the rows be as high as chosen, and the cells be drawn in the colours of now."""
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.viewport().update()
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
-        """Show a matrix, where the list stood."""
         current, left = self.currentIndex(), self.horizontalScrollBar().value()
         row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
         self.matrix.show(matrix, called)
@@ -185,14 +173,12 @@ class MatrixTable(QTableView):
         self.verticalScrollBar().setValue(top)
 
     def set_current_place(self, place: Place | None) -> None:
-        """Tint the column of a place, and bring it into sight."""
         self.current_column = self.matrix.column_for_place(place.document, place.address) if place else None
         if self.current_column is not None and self.matrix.rowCount() and not self.hasFocus():
             self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.current_column))
         self.viewport().update()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu:
-        """Return the context menu of a cell."""
         menu = QMenu(self)
         said = menu.addAction(self.tr("&Interventions\tEnter"))
         said.setEnabled(self.matrix.cell(index) is not None)
@@ -215,8 +201,6 @@ class MatrixTable(QTableView):
 
 
 class MatrixPane(StyledPane):
-    """The right column of a meeting."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head_label = label("", "head")
@@ -255,7 +239,6 @@ class MatrixPane(StyledPane):
         self.show_position_entry("", None)
 
     def show_matrix(self, head: str, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
-        """Show who stands where."""
         self.head_label.setText(head)
         self.table.show_matrix(matrix, called)
         self.table.set_current_place(place)
@@ -279,7 +262,6 @@ class MatrixPane(StyledPane):
         self.history_card.show()
 
     def show_position_entry(self, place: str, item: PositionEntry | None) -> None:
-        """Show our own line on the paragraph at hand; None where there is none."""
         filled = item is not None and not item.is_empty()
         self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
         self.line_head.setVisible(bool(place))
@@ -307,8 +289,6 @@ class MatrixPane(StyledPane):
 
 
 class _MatrixDelegate(QStyledItemDelegate):
-    """A cell: the sign in its colour; a ring on the current cell."""
-
     def __init__(self, table: MatrixTable) -> None:
         super().__init__(table)
         self._table = table

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.agenda import agenda_reference
-from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.meetings.agenda_view import read_item
+from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
+from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, is_typing_key
-from delegate_desk.gui.meetings.meeting_model import find_meeting, is_notice, item_for_document
-from delegate_desk.gui.meetings.meeting_panes import MeetingPanes
-from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.matrix_pane import MatrixPane
+from delegate_desk.gui.meetings.meeting_model import (
+    MeetingState,
+    ShortPlaceLabels,
+    find_meeting,
+    format_day,
+    is_notice,
+    item_for_document,
+    load_meeting_state,
+    load_own_entry,
+)
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Job
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-_BY_HEADING = "JK"
+_MINUTE = 15_000
 
 
 class MeetingKeyFilter(QObject):
@@ -48,7 +60,6 @@ class MeetingKeyFilter(QObject):
         self._line = line
 
     def watch(self, *widgets: QWidget) -> None:
-        """Filter the keys of these."""
         for widget in widgets:
             widget.installEventFilter(self)
 
@@ -75,22 +86,32 @@ class MeetingKeyFilter(QObject):
         if not isinstance(watched, DocumentView):
             return True
         text = event.text()
-        by_heading = chr(event.key()) in _BY_HEADING if 0 < event.key() < 128 else False
-        return text.isdigit() or (text.isupper() and not by_heading and physical_letter(event) not in ("J", "K"))
+        by_heading = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) or physical_letter(event) in ("J", "K")
+        return text.isdigit() or (text.isupper() and not by_heading)
 
 
-_LEFT, _MIDDLE, _RIGHT = 208, 480, 232
-
-
-class MeetingModeController(MeetingPanes):
-    """Arranges the window for a meeting, and takes the arrangement back.
-
-    Attributes:
-        form: In the left column: the fields of a meeting made by hand.
-    """
+class MeetingModeController(QObject):
+    """Arranges the window for a meeting; the panes follow what is said and the paragraph at hand."""
 
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
-        super().__init__(context, speaker_label)
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
+        self._labels = ShortPlaceLabels(context.desk)
+        self._job: Job | None = None
+        self._number: str | None = None
+        self._table: str | None = None
+        self._shows_paragraph = False
+        self.view: MeetingView | None = None
+        self.state: MeetingState | None = None
+        self.capture = CaptureController(context, speaker_label, self)
+        self.agenda = AgendaView(context.desk, context.tasks, context.window)
+        self.matrix_pane = MatrixPane(context.window)
+        for pane in (self.agenda, self.matrix_pane):
+            pane.hide()  # until a meeting shows it in its column
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
+        self._minute.timeout.connect(self._show_item_and_time)
         self._previous_tab: QWidget | None = None
         self.form = NewMeetingView(context.window)
         self.form.hide()
@@ -98,21 +119,234 @@ class MeetingModeController(MeetingPanes):
         self._keys.watch(self.agenda.list, self.matrix_pane.table)
         self._connect()
 
+    @property
+    def is_on(self) -> bool:
+        return self.view is not None and self._navigate.current_page() is self.view
+
+    def focus_line(self) -> None:
+        if self.view is not None:
+            self._navigate.show_side_pane()
+            self.view.line.focus()
+
+    def _drop_closed_meeting(self) -> None:
+        if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
+            self.view = self.capture.view = None
+            self.state = None
+
+    # What is shown
+
+    def _load(self, *, first: bool = False, opens: bool = False) -> None:
+        if self.view is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        desk, key, number, table, labels = self._desk, self.view.key, self._number, self._table, self._labels
+        language = terms.window_language()
+
+        def gather() -> MeetingState | None:
+            room = load_meeting_state(desk, key, number, language, table=table, first=first)
+            if room is not None:
+                said = (one.place for one in room.interventions if one.place)
+                for place in (*room.table.places, *room.matrix.places, *said):
+                    labels(place)
+            return room
+
+        self._job = self._tasks.read(gather, while_alive(self.view, lambda room: self._show(room, opens=opens)))
+
+    def _show(self, room: MeetingState | None, *, opens: bool) -> None:
+        view = self._view()
+        self._job = None
+        if room is None:  # it went to the trash
+            self._navigate.close_page(view)
+            return
+        self.state, self._number = room, room.number
+        self.capture.number, self.capture.reader = room.number, room.line_reader
+        held = room.entry.library_documents
+        if opens or (view.document is None and held):
+            self._show_document(held[0].id if held else None)
+        missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
+        text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
+        none = self.tr("No document is linked to this item. Interventions are still recorded.")
+        view.show_empty_message(
+            text.format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
+            if missing
+            else none
+        )
+        meeting = room.meeting
+        day = format_day(meeting.date) if meeting.date else ""
+        hour = f"{meeting.time:%H.%M}" if meeting.time else ""
+        self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
+        view.show_meeting(room, self._labels)
+        self._navigate.rename_page(view, meeting.body or self.tr("Meeting"))
+        lines = {one.line.id: one.line for one in room.interventions}
+        self.capture.set_lines(list(lines.values()))
+        self._show_interventions()
+        title = self.tr("Matrix · item {n}").format(n=self._number) if self._number else self.tr("Matrix")
+        self.matrix_pane.show_matrix(title, room.matrix, self._labels, self.capture.place())
+        view.line.parse_again()
+        self._show_item_and_time()
+        self._show_status()
+        self._show_report()
+
+    def _show_document(self, document: DocumentId | None) -> None:
+        view = self._view()
+        address = (
+            self._context.settings.place_in_document(document)
+            if document is not None and view.document != document
+            else None
+        )
+        view.show_document(document, address)
+        reader = view.reader()
+        if reader is not None and reader.library_document() is not None:
+            self.set_reader(reader)
+        elif document is None:
+            self.matrix_pane.show_position_entry("", None)
+
+    def _show_interventions(self) -> None:
+        view, room, place = self._view(), self.state, self.capture.place()
+        if room is None:
+            return
+        if self._shows_paragraph and place is not None:
+            desk = self._desk
+            self._tasks.read(
+                lambda: (
+                    desk.meetings.interventions_for_place(place),
+                    {one.id: one.date for one in desk.meetings.all() if one.id != view.key},
+                ),
+                while_alive(view, lambda found: self._show_paragraph_interventions(place, *found)),
+            )
+            return
+        empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
+        view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
+
+    def _show_paragraph_interventions(
+        self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]
+    ) -> None:
+        if self._shows_paragraph and self.state is not None and place == self.capture.place():
+            head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
+            again = key_bindings.fill_in_keys(self.tr("{key} to return to the item"), key="action_said_here")
+            head = " · ".join(filter(None, (head, again)))
+            empty = self.tr("No interventions yet.")
+            self._view().interventions.show_interventions(
+                said, self.state.entries, self._labels, head.format(place=label), empty, days
+            )
+
+    def toggle_paragraph_interventions(self) -> None:
+        if self.view is not None and self.capture.place() is not None:
+            self._shows_paragraph = not self._shows_paragraph
+            self._show_interventions()
+
+    def set_reader(self, reader: ReaderView) -> None:
+        view = self.view
+        if view is None or reader is not view.reader():
+            return
+        place = reader.place()
+        self._context.settings.remember_place(place)
+        self._show_status()
+        self.matrix_pane.table.set_current_place(place)
+        self.capture.on_place_changed(place)
+        view.line.parse_again()
+        if place is not None:
+            desk, labels = self._desk, self._labels
+            self._tasks.read(
+                lambda: (labels(place), load_own_entry(desk, place)),
+                while_alive(view, lambda found: self._show_own_entry(place, *found)),
+            )
+        if self._shows_paragraph:
+            self._show_interventions()
+
+    def _show_own_entry(self, place: Place, label: str, item: PositionEntry | None) -> None:
+        if place == self.capture.place():
+            self.matrix_pane.show_position_entry(label, item)
+
+    def _show_item_and_time(self) -> None:
+        if self.view is not None:
+            now = datetime.now().astimezone()
+            item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
+            self.view.line.item_label.setText(f"{item} · {now:%H:%M}")
+
+    def _show_status(self) -> None:
+        room = self.state
+        if room is None or not self.is_on:
+            return
+        said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
+        heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
+        self._view().show_status(room.marking, f"{said} · {heard}")
+
+    def _show_report(self) -> None:
+        view = self.view
+        if view is None or view.current_page() != REPORT:
+            return
+        desk, key = self._desk, view.key
+        self._tasks.read(
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
+            while_alive(view, view.show_report),
+        )
+
+    def _on_table_requested(self, number: str | None) -> None:
+        self._table = number
+        self._load()
+
+    def show_matrix(self) -> None:
+        if self.view is not None:
+            self._toggle_page(MATRIX, self.view.matrix_table)
+
+    def show_report(self) -> None:
+        if self.view is not None:
+            self._toggle_page(REPORT, self.view.report_text)
+
+    def _toggle_page(self, page: int, focused: QWidget) -> None:
+        view = self._view()
+        view.toggle_page(page)
+        (focused if view.current_page() == page else view.line).setFocus()
+
+    def _view(self) -> MeetingView:
+        assert self.view is not None  # whoever asks was called by it
+        return self.view
+
+    def go_to_place(self, place: Place) -> None:
+        view = self._view()
+        if view.document != place.document:
+            self._show_document(place.document)
+            view.show_document(place.document, place.address or None)
+        reader = view.reader()
+        if reader is not None and place.address:
+            reader.go_to(place.address)
+        if view.current_page() != ITEM:
+            view.toggle_page(ITEM)
+        self.focus_line()
+
+    def _on_changes(self, changes: Changes) -> None:
+        self._drop_closed_meeting()
+        if changes.documents:
+            self._labels.invalidate()
+            self._tasks.write(lambda: self._desk.meetings.reparse_after_changes(changes), behind=True)
+        if self.view is None:
+            return
+        if changes.documents or changes.settings or self._view().key in changes.meetings:
+            self._load()
+        reader = self.view.reader() if self.view is not None else None
+        if changes.positions and reader is not None:
+            self.set_reader(reader)
+
     def _connect(self) -> None:
         agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
         agenda.item_requested.connect(self.go_to_item)
         agenda.document_requested.connect(self._open_document)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
-        agenda.removal_requested.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
+        agenda.removal_requested.connect(
+            lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
+        )
         self.form.meeting_entered.connect(self._create_meeting)
         self.form.left.connect(self._on_form_left)
         self._navigate.page_changed.connect(self._on_page_changed)
+        self.matrix_pane.table.place_requested.connect(self.go_to_place)
+        tasks.changed.connect(self._on_changes)
 
     # Coming and going
 
     def toggle(self) -> None:
-        """Sit down in the meeting that is meant, or leave it."""
         if self.is_on:
             self._navigate.leave_page(self._view(), self._previous_tab)
             return
@@ -125,17 +359,14 @@ class MeetingModeController(MeetingPanes):
         self._tasks.read(find, lambda found: self._open_found(*found))
 
     def _target_document(self) -> DocumentId | None:
-        """Return the document selected in the library while that has the keyboard focus, else the current document."""
         chosen = self._navigate.library_selection() if self._navigate.is_library_focused() else []
         return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
-        """Offer the fields of a new meeting in the left column."""
         self._navigate.show_in_left_column(self.form)
         self.form.start(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
-        """Start meeting mode for a meeting, on an item or at the last place."""
         self._drop_closed_meeting()
         if self.view is not None and self.view.key != key:
             self._navigate.close_page(self.view)
@@ -192,7 +423,6 @@ class MeetingModeController(MeetingPanes):
         return True
 
     def _on_page_changed(self) -> None:
-        """Start or stop what runs while a meeting is in front."""
         self._drop_closed_meeting()
         self._navigate.show_in_left_column(None)
         if self.is_on:
@@ -203,13 +433,11 @@ class MeetingModeController(MeetingPanes):
             self._minute.stop()
 
     def focus_text(self) -> None:
-        """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
         self._navigate.show_side_pane()
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
-        """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
         if found is None:
             self.start_manually()
         elif isinstance(found, Meeting):
@@ -242,7 +470,6 @@ class MeetingModeController(MeetingPanes):
     # The agenda
 
     def go_to_item(self, number: str | None) -> None:
-        """Take an item to hand, with its document."""
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
             self._shows_paragraph = False
@@ -253,7 +480,6 @@ class MeetingModeController(MeetingPanes):
             self.focus_line()
 
     def step_item(self, by: int) -> None:
-        """Take the next or the previous item to hand."""
         if self.state is None:
             return
         numbers = [entry.number for entry in self.state.entries]
@@ -262,7 +488,6 @@ class MeetingModeController(MeetingPanes):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count a vote: during a meeting by what was said on the item, else from nothing."""
         self._drop_closed_meeting()
         if self.state is not None:
             self.agenda.vote.open_dialog()
@@ -273,13 +498,12 @@ class MeetingModeController(MeetingPanes):
             )
 
     def add_item(self) -> None:
-        """Give the keys to the field for another item."""
         self._navigate.show_in_left_column(self.agenda)
         self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_item(self, typed: str) -> None:
         title, named = read_item(typed)
-        key, meetings = self._key(), self._desk.meetings
+        key, meetings = self._view().key, self._desk.meetings
         self._tasks.write(
             lambda: meetings.add_item(key, title, documents=named),
             lambda _: self._tasks.read(lambda: meetings.get(key).items[-1].number, self.go_to_item),
@@ -302,3 +526,23 @@ class MeetingModeController(MeetingPanes):
         reader = self._view().reader()
         if reader is not None:
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
+
+
+def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
+    from delegate_desk.gui.export.export_dialog import ExportDialog
+    from delegate_desk.gui.export.exports import meeting_export
+
+    context.tasks.flush()
+    ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()
+
+
+def copy_report(context: Context, key: MeetingId) -> None:
+    def keep(mail: Mail) -> None:
+        copy_text(mail.text)
+        advice = QCoreApplication.translate(
+            "reporting", "It contains only text for circulation. Paste it into an email."
+        )
+        context.notify.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
+
+    context.tasks.flush()
+    context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), keep)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.meetings.capture_context import LineReader
+from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
 from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import PositionEntry, Stance
@@ -25,8 +25,6 @@ _FAR = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class AgendaDocument:
-    """A document that the agenda names, and the version held that is shown; None where none is."""
-
     reference: Reference
     library_document: LibraryDocument | None
 
@@ -50,7 +48,6 @@ class AgendaEntry:
 
     @property
     def library_documents(self) -> list[LibraryDocument]:
-        """The documents of the item that are held, in the order printed."""
         return [paper.library_document for paper in self.documents if paper.library_document is not None]
 
 
@@ -81,30 +78,24 @@ class MeetingState:
 
     @property
     def entry(self) -> AgendaEntry:
-        """The item at hand."""
         return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
 
     @property
     def speaker_count(self) -> int:
-        """Return the number of delegations with an intervention on the current item."""
         return len({code for one in self.interventions for code in one.delegations})
 
     @property
     def marking(self) -> str | None:
-        """Return the marking of the documents shown: LIMITE if any document of the item, or the agenda, bears it."""
         held = [*self.entry.library_documents, *([self.agenda] if self.agenda else [])]
         return next((one.header.marking for one in held if one.header.marking), None)
 
 
 @dataclass(slots=True)
 class ShortPlaceLabels:
-    """Short names of places, as typed; the labels of a document are read once."""
-
     desk: Desk
     _units: dict[DocumentId, Mapping[Address, Paragraph]] = field(default_factory=dict)
 
     def invalidate(self) -> None:
-        """Read the documents again when they are asked for."""
         self._units = {}
 
     def __call__(self, place: Place) -> str:
@@ -144,16 +135,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
 def load_meeting_state(
     desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
 ) -> MeetingState | None:
-    """Load a meeting, None if it is in the trash: quick, safe on any thread.
-
-    Args:
-        desk: The library.
-        key: The meeting.
-        number: Of the item at hand; one that is not there is the first.
-        language: In which documents are shown first.
-        table: The item of the matrix's tab; None for all.
-        first: True to take the first item that names a document to hand.
-    """
+    """Load a meeting, None if it is in the trash: quick, safe on any thread."""
     meeting = next((meeting for meeting in desk.meetings.all() if meeting.id == key), None)
     if meeting is None:
         return None
@@ -195,7 +177,6 @@ def _agenda_documents(desk: Desk, item: AgendaItem, language: str) -> tuple[Agen
 
 
 def item_title(entries: Sequence[AgendaEntry], number: str | None) -> str:
-    """An item by its number and title; empty where there is none."""
     item = next((entry.item for entry in entries if entry.number == number), None)
     return f"{item.number} {item.title}".strip() if item else ""
 
@@ -220,7 +201,6 @@ def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentI
 
 
 def is_notice(held: LibraryDocument) -> bool:
-    """True for a document that calls a meeting."""
     reference = held.header.reference
     return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
 
@@ -233,7 +213,6 @@ def load_own_entry(desk: Desk, place: Place) -> PositionEntry | None:
 
 
 def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:
-    """The item that a document is under."""
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None
     return next((item.number for item in meeting.items if reference and reference in item.documents), None)

@@ -47,18 +47,7 @@ ALL = ""
 
 
 class MeetingView(TabPage):
-    """Shows one meeting; what is to happen it tells.
-
-    Attributes:
-        key: The meeting.
-        agenda, matrix_pane: Panes of the window beside it.
-        item: The number of the item at hand.
-
-    Signals:
-        reader_made: A reader was made and is to be connected.
-        table_asked: Another item's matrix is wanted in the matrix's tab, with its number or None for all.
-        page_changed: Another of the three tabs is in front.
-    """
+    """Shows one meeting; what is to happen it tells."""
 
     reader_made = Signal(object)
     table_requested = Signal(object)
@@ -122,7 +111,6 @@ class MeetingView(TabPage):
         )
 
     def show_status(self, marking: str | None, text: str) -> None:
-        """Set the texts of the status bar."""
         self._marking, self._text = marking, text
         self.state_changed.emit()
 
@@ -175,17 +163,14 @@ class MeetingView(TabPage):
         return widget if isinstance(widget, ReaderView) else None
 
     def readers(self) -> list[ReaderView]:
-        """The readers of this meeting, seen or not."""
         return list(self._readers.values())
 
     @property
     def document(self) -> DocumentId | None:
-        """The document in front."""
         reader = self.reader()
         return reader.document if reader else None
 
     def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
-        """Show a document at its last place, or at an address; None for none."""
         if document is None:
             self.documents.setCurrentWidget(self.empty_label)
             return
@@ -208,7 +193,6 @@ class MeetingView(TabPage):
     # What is known of the meeting
 
     def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
-        """Show the item at hand by name, and the matrix of the items chosen."""
         self.item = room.number
         reader = self.reader()
         held = (reader.library_document() if reader else None) or next(iter(room.entry.library_documents), None)
@@ -227,11 +211,9 @@ class MeetingView(TabPage):
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
     def show_empty_message(self, text: str) -> None:
-        """Say what is to be done where no document of the item is held."""
         self.empty_label.setText(text)
 
     def show_report(self, text: str) -> None:
-        """Show the report as plain text, at its last place."""
         if text != self.report_text.toPlainText():
             top = self.report_text.verticalScrollBar().value()
             self.report_text.setPlainText(text)
@@ -242,7 +224,6 @@ class MeetingView(TabPage):
         self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
 
     def current_page(self) -> int:
-        """The tab in front."""
         return self.ui.tab_bar.currentIndex()
 
     def _on_page_changed(self, page: int) -> None:
@@ -252,7 +233,6 @@ class MeetingView(TabPage):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a hairline under the tabs; the current tab stands on it."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
         painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))
@@ -265,12 +245,7 @@ _HOUR = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})?")
 
 
 class NewMeetingView(StyledPane):
-    """Three fields; what is in them cannot be lost but by Esc.
-
-    Signals:
-        meeting_entered: Enter was pressed on something that can be a meeting: body, day, time of day or None.
-        left: Esc was pressed.
-    """
+    """Three fields; what is in them cannot be lost but by Esc."""
 
     meeting_entered = Signal(str, object, object)
     left = Signal()
@@ -306,7 +281,6 @@ class NewMeetingView(StyledPane):
         self.make_button.clicked.connect(self._submit)
 
     def start(self, today: date) -> None:
-        """Begin with today."""
         self.body_edit.clear()
         self.time_edit.clear()
         self.day_edit.setText(f"{today:%d.%m.%Y}")

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings.population_shares import format_figure, parse_figure
-from delegate_desk.core.meetings.voting import Figures
+from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
@@ -81,11 +80,9 @@ class PopulationDialog(QDialog):
 
     @property
     def exact(self) -> bool:
-        """True for numbers of people."""
         return bool(self.kind_combo.currentData())
 
     def entered_figures(self) -> dict[str, int]:
-        """The figures that are understood, by member."""
         found = {}
         for row in range(self.table.rowCount()):
             figure = parse_figure(self._text(row, 2), exact=self.exact)
@@ -118,7 +115,6 @@ class PopulationDialog(QDialog):
         self.resize(_WIDTH, min(_HEIGHT, above.window().height()) if above else _HEIGHT)
 
     def _load(self) -> None:
-        """Show the figures of the year, full or as far as they are known."""
         voting, year = self._desk.voting, self.year_box.value()
 
         def load() -> tuple[Figures | None, dict[str, str]]:

@@ -28,6 +28,7 @@ from delegate_desk.core.meetings.voting import (
     Votes,
     VotingRule,
     VotingTables,
+    count_votes,
     votes_from_stances,
 )
 from delegate_desk.core.positions.position import Stance
@@ -60,11 +61,7 @@ class VoteSettings:
 
 
 class VoteModel(RowModel[str]):
-    """The members of a year in protocol order, each with its vote.
-
-    Signals:
-        counted: The outcome is another.
-    """
+    """The members of a year in protocol order, each with its vote."""
 
     counted = Signal()
 
@@ -90,9 +87,7 @@ class VoteModel(RowModel[str]):
         self._count()
 
     def _count(self) -> None:
-        self.outcome: VoteOutcome = self.tables.outcome(
-            self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
-        )
+        self.outcome: VoteOutcome = count_votes(self.setting.rule, self.figures, self.votes(), self.participating)
 
     def votes(self) -> Votes:
         """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""
@@ -104,7 +99,6 @@ class VoteModel(RowModel[str]):
         return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
 
     def set_votes(self, votes: Votes) -> None:
-        """Take these votes; who is not in them has not been heard."""
         self._choices = {
             **dict.fromkeys(votes.in_favour, VoteChoice.FOR),
             **dict.fromkeys(votes.against, VoteChoice.AGAINST),
@@ -114,7 +108,6 @@ class VoteModel(RowModel[str]):
         self._recount()
 
     def set_settings(self, setting: VoteSettings) -> None:
-        """Count by another rule, by other figures, or of other members."""
         self.beginResetModel()
         self.setting = setting
         self._load()
@@ -122,17 +115,14 @@ class VoteModel(RowModel[str]):
         self.counted.emit()
 
     def set_tables(self, tables: VotingTables) -> None:
-        """Count by other figures, as they are saved now."""
         if tables != self.tables:
             self.tables = tables
             self.set_settings(self.setting)
 
     def choice(self, code: str) -> VoteChoice:
-        """Return the vote of a member."""
         return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
 
     def choose(self, choices: Mapping[str, VoteChoice]) -> None:
-        """Let members that take part vote so."""
         self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
         self._recount()
 
@@ -142,7 +132,6 @@ class VoteModel(RowModel[str]):
         return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
 
     def share(self, code: str) -> float:
-        """The population of a member in percent of all."""
         return 100 * self.figures.populations[code] / sum(self.figures.populations.values())
 
     def _recount(self) -> None:
@@ -175,11 +164,7 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 
 
 class MemberList(RowList):
-    """The members; a key sets the vote of the current member, and the next member becomes current.
-
-    Signals:
-        toggled: A member's participation is to end, or to start again, with its code.
-    """
+    """The members; a key sets the vote of the current member, and the next member becomes current."""
 
     toggled = Signal(str)
 
@@ -201,11 +186,9 @@ class MemberList(RowList):
         model.modelReset.connect(self._on_model_reset)
 
     def code(self) -> str:
-        """The member at hand."""
         return self._model.rows[max(0, self.currentIndex().row())]
 
     def select_member(self, code: str) -> None:
-        """Take a member at hand."""
         self.setCurrentIndex(self._model.index(self._model.rows.index(code)))
 
     @override
@@ -239,14 +222,12 @@ class MemberList(RowList):
         self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
 
     def _cycle_vote(self, row: int) -> None:
-        """Let a member vote in the next way, round the corner."""
         code = self._model.rows[row]
         now = self._model.choice(code)
         at = _ROUND.index(now) if now in _ROUND else -1
         self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
 
     def _select_by_letters(self, event: QKeyEvent) -> None:
-        """Take the member at hand whose two letters are typed, whatever the keyboard's script."""
         letter = event.text() if event.text().isascii() else physical_letter(event) or ""
         self._typed = (self._typed + letter.upper())[-2:]
         code = self._typed if self._typed in self._model.rows else delegation(self._typed)
@@ -268,8 +249,6 @@ class MemberList(RowList):
 
 
 class _MemberDelegate(RowDelegate[str]):
-    """Draws a member: sign, code, State and share."""
-
     _model: VoteModel
 
     @override
@@ -351,12 +330,10 @@ class VotePane(StyledPane):
         self._show()
 
     def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables) -> None:
-        """Count the last stances of delegations, by their codes."""
         self.model.set_tables(tables)
         self.model.set_votes(votes_from_stances(stances))
 
     def open_dialog(self) -> "VoteDialog":
-        """Show the vote member by member, to try out what would change it."""
         dialog = VoteDialog(
             self._desk,
             self._tasks,
@@ -383,13 +360,9 @@ class VotePane(StyledPane):
 
 
 class VoteDialog(QDialog):
-    """A vote, member by member: rule, figures, participants, and the result while typing.
+    """A vote, member by member: rule, figures, participants, and the result while typing."""
 
-    Signals:
-        setting_changed: The rule, the year or the participants were changed, with the ``VoteSettings``.
-    """
-
-    setting_changed = Signal(object)
+    setting_changed = Signal(object)  # VoteSettings
 
     def __init__(
         self,
@@ -502,13 +475,11 @@ class VoteDialog(QDialog):
         self._tasks.changed.connect(self._on_changes)
 
     def edit_figures(self) -> None:
-        """Show the figures of the year chosen, to be edited."""
         from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _fill_combos(self) -> None:
-        """Fill the lists, what is chosen in front."""
         self._is_filling = True
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
             combo.clear()

@@ -52,17 +52,7 @@ _BOTTOM = 24
 
 
 class DocumentHeader:
-    """The head of one document on one page."""
-
     def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
-        """Lay the head out.
-
-        Args:
-            shown: The document.
-            page: The measures of the page.
-            bare: True for what the document says alone, without what is said of its reading.
-            larger: How many times as large as beside the desk.
-        """
         held = shown.library_document
         self._page = page
         self._bare = bare
@@ -97,7 +87,6 @@ class DocumentHeader:
         self.height = self.rule + _BOTTOM
 
     def _remark_lines(self) -> list[tuple[str, str]]:
-        """Return the remarks on the reading below the title, each with its colour."""
         if self._bare:
             return []
         said = [
@@ -109,16 +98,13 @@ class DocumentHeader:
         return [one for one in said if one[0]]
 
     def accessible_text(self) -> str:
-        """The head as a screen reader says it."""
         parts = (self.first, self.second, self.title, *(said for said, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def is_question_at(self, point: QPointF) -> bool:
-        """True where the words stand that ask to look at what was read."""
         return self._asking.contains(point)
 
     def draw(self, painter: QPainter, top: float) -> None:
-        """Draw the head from a height on."""
         for laid, y, role in self._rows:
             painter.setPen(theme.color(role))
             laid.layout.draw(painter, QPointF(self._page.text_left, top + y))
@@ -137,7 +123,6 @@ def first_line(held: LibraryDocument) -> str:
 
 
 def second_line(held: LibraryDocument) -> str:
-    """Sender and recipient, subject codes, files, and the documents before."""
     header = held.header
     parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
     parts.append(", ".join(map(str, header.subject_codes)))
@@ -149,7 +134,6 @@ def second_line(held: LibraryDocument) -> str:
 
 
 def question(held: LibraryDocument) -> str:
-    """Return the question on the fields read with little confidence; empty where there are none."""
     unsure = ", ".join(
         terms.header_field_label(CorrectableField(name))
         for name in held.header.uncertain_fields()
@@ -165,7 +149,6 @@ def question(held: LibraryDocument) -> str:
 
 
 def format_unplaced_count(count: int) -> str:
-    """Return the message on notes and position entries that lost their place; empty where none did."""
     if not count:
         return ""
     one = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
@@ -175,7 +158,6 @@ def format_unplaced_count(count: int) -> str:
 
 
 def format_corrections(corrections: Sequence[Correction]) -> str:
-    """Return the message on the fields that a person corrected."""
     fields = ", ".join(terms.header_field_label(one.field) for one in corrections)
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
@@ -198,7 +180,6 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
-    """Do what a key means on the paper; False for a key that means nothing here."""
     if not paper.paragraphs.units:
         return False
     shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
@@ -262,7 +243,6 @@ def _move_row(paper: DocumentView, key: Qt.Key) -> None:
 
 
 def _turn_page(paper: DocumentView, *, down: bool) -> None:
-    """A pane further; the paragraph at hand keeps its height in the pane."""
     y = paper.scroll_page(1 if down else -1)
     if y is None:
         paper.go_to_row(len(paper.paragraphs.units) - 1 if down else 0)
@@ -303,7 +283,6 @@ def _extend_by_sentence(paper: DocumentView, by: int) -> None:
 
 
 def _choose_sentence(paper: DocumentView, by: int) -> None:
-    """Select a whole sentence of the current paragraph, after or before the selected sentence."""
     row = paper.current_row()
     found = paper.selection.other_sentence(row, by)
     if found is not None:
@@ -331,7 +310,6 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
 
 
 def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> TextPosition:
-    """The spot a line below or above, on the next row where the row ends."""
     lines = paper.row_layout.lines(start.row)
     caret = lines.caret(start.at)
     target = caret.center()
@@ -356,19 +334,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentView(ZoomableRows):
-    """Shows the rows of a document under its head.
-
-    Attributes:
-        link: The words under the mouse that lead somewhere: a row, and a part of what is set in it.
-
-    Signals:
-        row_changed: The paragraph at hand is another row.
-        selection_changed: Other words are chosen, or none.
-        digit_typed: A digit was typed: someone wants to go to a place.
-        footnote_requested: A footnote's call was clicked, with its address.
-        header_requested: What was read of the first page is to be looked at.
-        menu_requested: The commands on the paragraph at hand are wanted, with the place on the screen.
-    """
+    """Shows the rows of a document under its head."""
 
     row_layout: ParagraphLayout
 
@@ -412,7 +378,6 @@ class DocumentView(ZoomableRows):
         return self.header.height if self.header else 0.0
 
     def show_document(self, shown: ReaderDocument) -> None:
-        """Show a document from its first row."""
         self.selection.clear()
         self.highlight({})
         self.paragraphs.show(shown)
@@ -423,17 +388,14 @@ class DocumentView(ZoomableRows):
         self.verticalScrollBar().setValue(0)
 
     def refresh(self, shown: ReaderDocument) -> None:
-        """Show other annotations and proposals on the same document."""
         rows = self.paragraphs.refresh(shown)
         self._lay_out_again(rows)
 
     def relayout_rows(self, rows: Iterable[int]) -> None:
-        """Lay rows out anew whose text is another now."""
         self.selection.clear()
         self._lay_out_again(rows)
 
     def highlight(self, hits: Mapping[int, Sequence[tuple[int, int]]], at: Found | None = None) -> None:
-        """Light what was found, by row in order, and tick it in the scroll bar; one of it is at hand."""
         self.rows_painter.hits, self.rows_painter.current_hit = hits, at
         self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
         self.viewport().update()
@@ -458,13 +420,11 @@ class DocumentView(ZoomableRows):
         return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
 
     def is_question_at(self, point: QPoint) -> bool:
-        """True on the words of the head that ask to look at what was read."""
         return self.header is not None and self.header.is_question_at(
             QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         )
 
     def call_at(self, point: QPoint) -> Address | None:
-        """The footnote whose call is at a point."""
         found = self.call_span_at(point)
         return found[0] if found else None
 
@@ -479,11 +439,9 @@ class DocumentView(ZoomableRows):
         return None
 
     def is_text_at(self, row: int, start: int, end: int, point: QPoint) -> bool:
-        """True if a point is on some words of what is set in a row."""
         return any(box.contains(point) for box in self._span_boxes(row, start, end))
 
     def box_for_span(self, row: int, start: int, end: int) -> QRect:
-        """Return the viewport rectangle in which a part of a row's displayed text begins."""
         boxes = self._span_boxes(row, start, end)
         return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
 
@@ -492,7 +450,6 @@ class DocumentView(ZoomableRows):
         return [box.translated(corner) for box in self.row_layout.lines(row).line_boxes(start, end)]
 
     def extend(self, spot: TextPosition) -> None:
-        """Choose words up to a spot."""
         self.selection.set_caret(spot, extend=True)
         self.caret_shown = True
         if spot.row != self.current_row():
@@ -591,7 +548,6 @@ class DocumentView(ZoomableRows):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Select the paragraph under the mouse, unless words are chosen in it, and ask for the commands."""
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             spot = self.position_at(event.pos())
             if spot is not None and self.selection.in_row(spot.row) is None:

@@ -25,12 +25,7 @@ _PREVIEW = 9
 
 
 class FindBar(QObject):
-    """Highlights in the document, counted, and stepped through: matches of the text typed, else of a search.
-
-    Signals:
-        highlights_changed: The highlights have changed.
-        left: A paragraph was left, with its address: by a tick, or from the opening of the bar to its end.
-    """
+    """Highlights in the document, counted, and stepped through: matches of the text typed, else of a search."""
 
     highlights_changed = Signal()
     left = Signal(str)
@@ -64,7 +59,6 @@ class FindBar(QObject):
         ui.paper.paragraphs.dataChanged.connect(self._invalidate_text)
 
     def open(self) -> None:
-        """Open the bar, with the words chosen."""
         ui, chosen = self._ui, self._paper.selection.text()
         ui.place_bar.hide()
         if ui.find_bar.isHidden():
@@ -77,7 +71,6 @@ class FindBar(QObject):
         ui.find_edit.selectAll()
 
     def close(self) -> None:
-        """Close the bar: what a search found is lit again."""
         self._ui.find_bar.hide()
         self._ui.find_edit.blockSignals(True)
         self._ui.find_edit.clear()
@@ -89,7 +82,6 @@ class FindBar(QObject):
             self.left.emit(before)
 
     def find(self, typed: str) -> None:
-        """Find the text typed, and go to the first match from the place at which typing began."""
         found = self._folded_text().find(typed) if typed.strip() else self._search_hits()
         here = self._paper.current_row()
         if here != self._last_row:
@@ -103,16 +95,13 @@ class FindBar(QObject):
         self._last_row = self._paper.current_row()
 
     def highlight_again(self) -> None:
-        """Light anew in a text that is set otherwise now."""
         typed = self._ui.find_edit.text()
         self._highlight(self._folded_text().find(typed) if typed.strip() else self._search_hits(), None)
 
     def update_current_match(self) -> None:
-        """Take what is lit in the paragraph at hand for the place at hand."""
         self._highlight(self._found, None)
 
     def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
-        """Light what a search found in the document, by address in reading order; nothing puts it out."""
         self._marks = marks
         if not self._ui.find_edit.text().strip():
             self._highlight(self._search_hits(), None)
@@ -124,11 +113,9 @@ class FindBar(QObject):
             self._paper.go_to_row(self._found[self._at][0], top=True)
 
     def is_open(self) -> bool:
-        """True while something is sought here."""
         return not self._ui.find_bar.isHidden()
 
     def go_to_match_in_row(self, row: int) -> None:
-        """Go to the first match in a row, with the possibility to return."""
         before = self._current_address()
         self._paper.go_to_row(row, top=True)
         self.update_current_match()
@@ -175,7 +162,6 @@ class FindBar(QObject):
         return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
 
     def _search_hits(self) -> list[Found]:
-        """Return the search results in the displayed text."""
         model = self._paper.paragraphs
         rows = [
             (row, marks)
@@ -190,13 +176,11 @@ class FindBar(QObject):
         return self._text
 
     def _fold_job(self) -> Callable[[], FoldedText]:
-        """Return the function that folds the text as displayed now."""
         model = self._paper.paragraphs
         units, view, proposals = model.units, model.view, model.visible_proposals()
         return lambda: FoldedText(units, view, proposals)
 
     def _fold_ahead(self) -> None:
-        """Fold the text while nobody has typed yet."""
         if self._text is None:
             text = self._texts
 
@@ -233,7 +217,6 @@ class FindBar(QObject):
 
 
 def _extend_to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A part of a text with the rest of the words that it begins and ends in."""
     while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
@@ -242,8 +225,6 @@ def _extend_to_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class PlaceBar(QObject):
-    """Goes to a place typed: shows its text while typing, and goes there on Enter."""
-
     def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
@@ -254,7 +235,6 @@ class PlaceBar(QObject):
         ui.place_edit.returnPressed.connect(self._go_to_typed)
 
     def open(self, typed: str = "") -> None:
-        """Open the bar, with what was typed already."""
         ui = self._ui
         ui.find_bar.hide()
         ui.place_bar.show()

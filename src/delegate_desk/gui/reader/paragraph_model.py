@@ -39,16 +39,7 @@ _MANY = 24
 
 @dataclass(frozen=True, slots=True)
 class ReaderDocument:
-    """All that the reader shows of a document.
-
-    Attributes:
-        annotations: In reading order.
-        proposals: By paragraph, our proposal word by word.
-        versions: The other languages held.
-        corrections: What a person put right in what was read, oldest first.
-        unplaced: What lost its place when the document was read anew.
-        other_version_annotations: What stands on the same document in other languages, each with that version.
-    """
+    """All that the reader shows of a document."""
 
     library_document: LibraryDocument
     document: Document
@@ -62,8 +53,6 @@ class ReaderDocument:
 
 
 class ParagraphModel(QAbstractListModel):
-    """Answers from memory what stands in a row; its text is what a screen reader says."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: ReaderDocument | None = None
@@ -79,7 +68,6 @@ class ParagraphModel(QAbstractListModel):
         self._others: dict[Address, list[tuple[LibraryDocument, Annotation]]] = {}
 
     def show(self, shown: ReaderDocument) -> None:
-        """Take a document's rows."""
         self.beginResetModel()
         self.shown = shown
         self.units = shown.document.units()
@@ -114,7 +102,6 @@ class ParagraphModel(QAbstractListModel):
         return reworded
 
     def set_view(self, view: View, *, proposals: bool) -> None:
-        """Show the text as marked, before or after; with or without what we propose."""
         self.view = view
         self.proposals_shown = proposals
         self._settings.clear()
@@ -122,7 +109,6 @@ class ParagraphModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
 
     def typeset_text(self, row: int) -> TypesetText:
-        """Return the typeset text of a row."""
         if row not in self._settings:
             unit = self.units[row]
             words = self.proposal(row)
@@ -130,37 +116,29 @@ class ParagraphModel(QAbstractListModel):
         return self._settings[row]
 
     def proposal(self, row: int) -> WordDiff:
-        """Our proposal on a row where it is shown: not in the text before its changes."""
         return self.visible_proposals().get(self.units[row].address, ())
 
     def visible_proposals(self) -> Mapping[Address, WordDiff]:
-        """Our proposals where they are shown, by address."""
         is_shown = self.shown is not None and self.proposals_shown and self.view is not View.BEFORE
         return self.shown.proposals if self.shown is not None and is_shown else {}
 
     def annotations(self, row: int) -> Sequence[Annotation]:
-        """The annotations on a row."""
         return self._annotations.get(self.units[row].address, ())
 
     def other_version_annotations(self, row: int) -> Sequence[tuple[LibraryDocument, Annotation]]:
-        """Return the annotations on the row's address in other language versions, each with its version."""
         return self._others.get(self.units[row].address, ())
 
     def has_position_entry(self, row: int) -> bool:
-        """True if our position says something on the row."""
         return self.shown is not None and self.units[row].address in self.shown.position_addresses
 
     def row_for_address(self, address: Address) -> int | None:
-        """The row of an address."""
         return self._rows.get(address)
 
     def place(self, row: int) -> Place:
-        """The place of a row."""
         assert self.shown is not None  # there are rows
         return Place(self.shown.library_document.id, self.units[row].address)
 
     def addresses(self) -> Iterable[Address]:
-        """All addresses of the document."""
         return self._rows.keys()
 
     def is_heading(self, row: int) -> bool:
@@ -175,14 +153,12 @@ class ParagraphModel(QAbstractListModel):
         return row >= self.first_note
 
     def step(self, row: int) -> int:
-        """Return the indentation level of a row's text."""
         unit = self.units[row]
         above = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
         steps = sum(kind in _HANGING for kind in above)
         return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
 
     def paragraph_count(self) -> int:
-        """Number of paragraphs, as people count them."""
         return len(self._counted)
 
     def number(self, row: int) -> int | None:
@@ -198,7 +174,6 @@ class ParagraphModel(QAbstractListModel):
         return number if address == top or address.startswith(f"{top}__") else None
 
     def marks_changes(self) -> bool:
-        """True if the document marks its own changes."""
         return self.shown is not None and self.shown.document.mark_up is not MarkUp.NONE
 
     @override
@@ -217,7 +192,6 @@ class ParagraphModel(QAbstractListModel):
         return None
 
     def _accessible_text(self, row: int) -> str:
-        """The label, the text, and what stands in the margin."""
         unit = self.units[row]
         kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
         kinds += [
@@ -270,7 +244,6 @@ class TextRange:
         self.caret = spot
 
     def choose(self, row: int, start: int, end: int) -> None:
-        """Choose some words of a row."""
         self.anchor, self.caret = TextPosition(row, start), TextPosition(row, end)
 
     def is_empty(self) -> bool:
@@ -283,12 +256,10 @@ class TextRange:
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
 
     def rows(self) -> range:
-        """The rows in which something is chosen."""
         bounds = self.bounds()
         return range(bounds[0].row, bounds[1].row + 1) if bounds else range(0)
 
     def _part(self, row: int, length: int) -> tuple[int, int] | None:
-        """The part of a row of some length that is chosen."""
         bounds = self.bounds()
         if bounds is None or row not in self.rows():
             return None
@@ -296,8 +267,6 @@ class TextRange:
 
 
 class Selection(TextRange):
-    """Text selection and caret position in the reader."""
-
     def __init__(self, model: ParagraphModel) -> None:
         super().__init__()
         self._model = model
@@ -306,7 +275,6 @@ class Selection(TextRange):
         return len(self._model.typeset_text(row).text)
 
     def in_row(self, row: int) -> tuple[int, int] | None:
-        """The part of a row that is chosen."""
         return self._part(row, self._length(row)) if row in self.rows() else None
 
     def text(self) -> str:
@@ -326,7 +294,6 @@ class Selection(TextRange):
         return self._next_stop(spot, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
 
     def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
-        """The next end of a sentence, or the beginning before: over the ends of rows."""
         return self._next_stop(spot, by, [end if by > 0 else start for start, end in self._sentences(spot.row)])
 
     def _next_stop(self, spot: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:

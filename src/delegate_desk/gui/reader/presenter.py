@@ -32,8 +32,6 @@ _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 
 
 class PresentedDocument(DocumentView):
-    """A paper that is only looked at."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,12 +65,7 @@ class PresentedDocument(DocumentView):
 
 
 class PresenterWindow(QWidget):
-    """A separate window that follows the current paragraph.
-
-    Signals:
-        stepped: The next paragraph (1) or the previous (-1) is requested.
-        closed: It was closed.
-    """
+    """A separate window that follows the current paragraph."""
 
     stepped = Signal(int)
     closed = Signal()
@@ -106,14 +99,7 @@ class PresenterWindow(QWidget):
         self.resize(_SIZE)
 
     def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
-        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight.
-
-        Args:
-            model: What the reader shows.
-            row: Of the paragraph at hand.
-            reading_size: Of the reader.
-            newer: What is said of a newer revision; empty where there is none.
-        """
+        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight."""
         shown, wall = model.shown, self.wall
         if shown is None:
             return

@@ -16,7 +16,6 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
@@ -29,46 +28,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 
-class LanguageSwitch(QObject):
-    """Switches from the current paragraph to the same paragraph in the other languages of the library.
-
-    Signals:
-        place_requested: A place is to be opened, with its ``Place``.
-    """
-
-    place_requested = Signal(object)
-
-    @override
-    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._paper = paper
-
-    def open_other_language(self) -> None:
-        """Open the current place in the other language; of several, in the language picked from a list."""
-        if self._paper.current_row() >= 0:
-            place = self._paper.paragraphs.place(self._paper.current_row())
-            self._tasks.read(
-                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._show_places)
-            )
-
-    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
-        if len(places) == 1:
-            self.place_requested.emit(places[0][1])
-            return
-        menu = QMenu(self._paper)
-        for held, place in places:
-            name = terms.language_name(held.header.language)
-            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
-        self._paper.popup_below_row(menu)
-
-
 class MarkupMenu(QObject):
-    """Says above the text how it marks its changes, and offers to say otherwise."""
-
     def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -79,7 +39,6 @@ class MarkupMenu(QObject):
         ui.why_button.clicked.connect(self.show_menu)
 
     def show(self, shown: ReaderDocument) -> None:
-        """Show the mark-up judgement of another document, or update it."""
         self._shown = shown
         mark_up, said = shown.document.mark_up, self._own_decision()
         self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
@@ -95,12 +54,10 @@ class MarkupMenu(QObject):
             button.setVisible(mark_up is not MarkUp.NONE)
 
     def reason(self) -> str:
-        """Return the basis of the reader's own judgement, as a sentence."""
         why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
         return f"{why[:1].upper()}{why[1:]}." if why else ""
 
     def show_menu(self) -> None:
-        """Show the reason, and the ways to read bold and underlined words."""
         shown = self._shown
         if shown is None:
             return
@@ -132,7 +89,6 @@ class MarkupMenu(QObject):
             self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
 
     def _own_decision(self) -> str | None:
-        """Return the user's own decision on mark-up; None if there is none."""
         made: list[Correction] = (
             [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
         )
@@ -143,7 +99,6 @@ _CHANGES = (Mark.ADDED, Mark.REMOVED)
 
 
 def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
-    """Gather all that the reader shows of a document."""
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
     shown = ReaderDocument(
@@ -160,7 +115,6 @@ def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
 
 
 def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocument:
-    """Return the reader's data on a document with its current annotations: quicker than loading all of it."""
     versions = tuple(desk.documents.versions(shown.library_document.id))
     others = tuple((held, one) for held in versions for one in desk.annotations.for_document(held.id))
     return replace(
@@ -172,28 +126,16 @@ def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocumen
 
 
 class ReaderView(TabPage):
-    """Shows one document and says which paragraph is at hand.
+    """Shows one document and says which paragraph is at hand."""
 
-    Signals:
-        loaded: The document is shown, with its ``Shown``.
-        place_changed: Another paragraph is at hand, with its ``Place``.
-        annotate_requested: A kind's key was pressed: the kind, the place, and the words chosen in the text after its
-            changes as (start, end) or None.
-        draft_requested: A wording is to be proposed on a place.
-        size_changed: The reading size was changed here.
-        place_requested: A reference in the text is to be followed, with its ``Place``; its address may be empty.
-        header_requested: What was read of the first page is to be looked at.
-        jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
-    """
-
-    loaded = Signal(object)
-    place_changed = Signal(object)
+    loaded = Signal(object)  # ReaderDocument
+    place_changed = Signal(object)  # Place
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
     size_changed = Signal(int)
-    place_requested = Signal(object)
+    place_requested = Signal(object)  # Place
     header_requested = Signal()
-    jumped = Signal(object)
+    jumped = Signal(object)  # Place
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,8 +158,6 @@ class ReaderView(TabPage):
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
-        self.language_switch = LanguageSwitch(desk, tasks, self.paper, self)
-        self.language_switch.place_requested.connect(self.place_requested)
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
         self.find_bar.left.connect(self._on_left)
@@ -245,7 +185,6 @@ class ReaderView(TabPage):
         return PageState(self.document, self.place(), document.header.marking, name, self._position())
 
     def _position(self) -> str:
-        """Return the number of the current paragraph or footnote."""
         model, row = self.paper.paragraphs, self.paper.current_row()
         if row < 0:
             return ""
@@ -297,11 +236,9 @@ class ReaderView(TabPage):
         self._tasks.read(lambda: load_reader_document(self._desk, document), self._on_loaded)
 
     def library_document(self) -> LibraryDocument | None:
-        """The document shown."""
         return self.paper.paragraphs.shown.library_document if self.paper.paragraphs.shown else None
 
     def place(self) -> Place | None:
-        """The paragraph at hand."""
         row = self.paper.current_row()
         return self.paper.paragraphs.place(row) if row >= 0 else None
 
@@ -317,7 +254,6 @@ class ReaderView(TabPage):
         return (start, end) if start < end else None
 
     def go_to(self, address: Address | str, *, far: bool = True) -> bool:
-        """Take the paragraph at an address to hand; False where there is none."""
         row = self.paper.paragraphs.row_for_address(Address(address))
         if row is None:
             return False
@@ -325,7 +261,6 @@ class ReaderView(TabPage):
         return True
 
     def _jump(self, address: Address | str) -> None:
-        """Go to an address and record the previous place."""
         here = self.place()
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
@@ -334,7 +269,6 @@ class ReaderView(TabPage):
         self._jump(self.paper.paragraphs.units[row].address)
 
     def _on_left(self, address: str) -> None:
-        """Record the place before the search in the history."""
         if self.document is not None:
             self.jumped.emit(Place(self.document, Address(address)))
 
@@ -356,7 +290,6 @@ class ReaderView(TabPage):
         self.find_bar.update_current_match()
 
     def _highlight_query(self) -> None:
-        """Light what was asked for, as soon as it is found."""
         document, asked = self.document, self._query
         if self._highlights_job is not None:
             self._highlights_job.cancel()
@@ -368,7 +301,6 @@ class ReaderView(TabPage):
         )
 
     def clear_highlights(self) -> bool:
-        """Put out what a search lit; False where nothing is lit."""
         was_lit, self._query = self._query is not None, None
         self._highlight_query()
         return was_lit
@@ -420,23 +352,19 @@ class ReaderView(TabPage):
     # What the window's commands ask
 
     def annotate(self, kind: AnnotationKind) -> None:
-        """Ask for an annotation on the words chosen, or on the paragraph at hand."""
         place = self.place()
         if place is not None:
             self.annotate_requested.emit(kind, place, self.span())
 
     def draft(self) -> None:
-        """Ask for a proposal on the paragraph at hand."""
         place = self.place()
         if place is not None:
             self.draft_requested.emit(place)
 
     def step(self, by: int) -> None:
-        """Take the next or the previous paragraph to hand."""
         self.paper.go_to_row(self.paper.current_row() + by)
 
     def step_heading(self, by: int) -> None:
-        """Take the next or the previous heading to hand."""
         model = self.paper.paragraphs
         end = len(model.units) if by > 0 else -1
         row = next((row for row in range(self.paper.current_row() + by, end, by) if model.is_heading(row)), None)
@@ -444,7 +372,6 @@ class ReaderView(TabPage):
             self.paper.go_to_row(row, top=True)
 
     def step_change(self, by: int) -> None:
-        """Take the next or the previous paragraph to hand that marks a change of its own."""
         units = self.paper.paragraphs.units
         end = len(units) if by > 0 else -1
         rows = range(self.paper.current_row() + by, end, by)
@@ -465,7 +392,6 @@ class ReaderView(TabPage):
         self.footnote_popup.show_note(call.note, self.paper.current_row(), start, end)
 
     def copy(self) -> None:
-        """Copy the words chosen, or the paragraph at hand with its label."""
         text = self.side_panels.selected_words() or self.paper.selection.text()
         row = self.paper.current_row()
         if not text and row >= 0:
@@ -473,7 +399,6 @@ class ReaderView(TabPage):
         copy_text(text)
 
     def copy_with_citation(self) -> None:
-        """Copy the words chosen, or the paragraph's text, quoted with document and place in its own language."""
         place = self.place()
         if place is None:
             return
@@ -484,15 +409,33 @@ class ReaderView(TabPage):
             copy_text,
         )
 
+    def open_other_language(self) -> None:
+        """Open the current place in the other language; of several, in the language picked from a list."""
+        place = self.place()
+        if place is not None:
+            self._tasks.read(
+                lambda: self._desk.documents.other_language_places(place), while_alive(self.paper, self._show_places)
+            )
+
+    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
+        if len(places) == 1:
+            self.place_requested.emit(places[0][1])
+            return
+        menu = QMenu(self.paper)
+        for held, place in places:
+            name = terms.language_name(held.header.language)
+            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
+        self.paper.popup_below_row(menu)
+
     def set_reading_size(self, size: int) -> None:
-        """Set the letters' size, within its limits."""
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.paper.reading_size:
             self.paper.set_reading_size(wanted)
             self.size_changed.emit(wanted)
 
     def show_view(self, view: View) -> None:
-        """Show the text as marked, before its changes, or after them."""
         buttons = {
             View.MARKED: self.ui.marked_button,
             View.BEFORE: self.ui.before_button,
@@ -502,7 +445,6 @@ class ReaderView(TabPage):
         self._set_view(view, proposals=self.paper.paragraphs.proposals_shown)
 
     def show_proposals(self, shown: bool) -> None:
-        """Show what we propose in the text, or the text alone."""
         self._set_view(self.paper.paragraphs.view, proposals=shown)
 
     def _set_view(self, view: View, *, proposals: bool) -> None:
@@ -529,7 +471,6 @@ class ReaderView(TabPage):
         return False
 
     def _tip(self, event: QHelpEvent) -> str:
-        """The annotations of the words that the mouse is on."""
         spot = self.paper.position_at(event.pos())
         if spot is None:
             return ""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 from typing_extensions import override
 
-from delegate_desk.core.documents.cross_references import ReferenceTarget
+from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -28,11 +28,7 @@ _LEAVES = frozenset({QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButt
 
 
 class FootnotePopup(QFrame):
-    """Stands over the paper near a call; Esc closes it, Enter goes to the footnote, and so does the call's key again.
-
-    Attributes:
-        note: The footnote shown, or None.
-    """
+    """Stands over the paper near a call; Esc closes it, Enter goes to the footnote."""
 
     def __init__(self, paper: DocumentView) -> None:
         super().__init__(paper.viewport())
@@ -52,7 +48,6 @@ class FootnotePopup(QFrame):
         paper.verticalScrollBar().valueChanged.connect(self.close_note)
 
     def show_note(self, note: Address, row: int, start: int, end: int, *, by_mouse: bool = False) -> None:
-        """Show a footnote under its call: a part of what is set in a row."""
         paper = self._paper
         at = paper.paragraphs.row_for_address(note)
         if at is None:
@@ -73,7 +68,6 @@ class FootnotePopup(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def close_note(self) -> None:
-        """Close it."""
         self.note = None
         self.hide()
 
@@ -109,13 +103,9 @@ _KEPT = 200
 
 
 class ReferenceLinks(QObject):
-    """Asks what the words of a paragraph lead to when someone comes near, and no earlier.
+    """Asks what the words of a paragraph lead to when someone comes near, and no earlier."""
 
-    Signals:
-        place_requested: A reference is followed, with its ``Place``; its address is empty for a document's beginning.
-    """
-
-    place_requested = Signal(object)
+    place_requested = Signal(object)  # Place
 
     def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
@@ -130,7 +120,6 @@ class ReferenceLinks(QObject):
         tasks.changed.connect(lambda changes: self._invalidate() if changes.documents else None)
 
     def open_reference(self) -> None:
-        """Follow the reference in the current paragraph; of several, the reference picked from a list."""
         if self._paper.current_row() >= 0:
             place = self._paper.paragraphs.place(self._paper.current_row())
             language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
@@ -234,7 +223,6 @@ def _typeset_span(paper: DocumentView, row: int, target: ReferenceTarget) -> tup
 
 
 def _targets_with_names(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
-    """Return the reference targets of a unit, each with its document and place in words."""
     named = []
     for target in desk.cross_references.targets_for_place(place):
         there = Place(target.document.id, target.address) if target.document and target.address else None

@@ -48,7 +48,6 @@ class GridCell:
 
 
 def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
-    """The cells among the units of a document, by their index."""
     found = {
         index: match
         for index, unit in enumerate(units)
@@ -107,7 +106,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self._cells: dict[int, GridCell] = {}
 
     def reset(self, page: PageMetrics) -> None:
-        """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._cells = cells(self._model.units)
         self._reset_heights([self._estimate(row) for row in range(len(self._model.units))])
@@ -119,7 +117,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def height(self, row: int) -> float:
-        """Of a row's box; cells side by side have one height."""
         return self._bands[row]
 
     @override
@@ -133,11 +130,9 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return cell.width * self.page.measure if cell else self.page.width
 
     def cell(self, row: int) -> GridCell | None:
-        """Return the table position of a row; None for a row that is no cell."""
         return self._cells.get(row)
 
     def text_top(self, row: int) -> float:
-        """Return the top of the first line of a row's text."""
         return self._tops[row] + self.space_above(row) + self.page.gap / 2 + self.label_height(row)
 
     @override
@@ -159,7 +154,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return cell.band if cell else row
 
     def lines(self, row: int) -> TextLines:
-        """A row's text laid out."""
         return self.laid_out_row(row)
 
     @override
@@ -175,11 +169,9 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self._outside(row) + self.lines(row).height
 
     def is_centred(self, row: int) -> bool:
-        """True for a row whose words stand in the middle of the page."""
         return row not in self._cells and self._model.is_centred(row)
 
     def text_left(self, row: int) -> float:
-        """Return the left edge of a row's lines."""
         if row in self._cells:
             return self.left(row) + _CELL_PADDING
         return self.page.text_left + self.page.step * self._model.step(row)
@@ -207,7 +199,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self.leading(row) if self.is_label_above(row) else 0.0
 
     def is_label_above(self, row: int) -> bool:
-        """True for a label that is a heading's, or longer than the margin."""
         unit = self._model.units[row]
         if not unit.label or (self._model.is_heading(row) and not unit.text):
             return False
@@ -217,7 +208,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
 
     def _outside(self, row: int) -> float:
-        """All of a row's height but its lines."""
         return self.space_above(row) + self.page.gap + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
@@ -227,7 +217,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def _add_up(self) -> None:
-        """Put the rows one under the other, and cells of one table row side by side."""
         if not self._cells:
             super()._add_up()
             self._bands = self._heights
@@ -274,11 +263,7 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
 
 
 class ParagraphPainter:
-    """Draws rows at the heights that the flow gives them.
-
-    Attributes:
-        hits: By row, the words found there.
-    """
+    """Draws rows at the heights that the flow gives them."""
 
     def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str, ours: str) -> None:
         self._model = model
@@ -315,12 +300,10 @@ class ParagraphPainter:
         self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
 
     def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
-        """Draw the caret: where the keyboard begins to choose words."""
         caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
         painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
 
     def draw_link(self, painter: QPainter, link: tuple[int, int, int], shift: float) -> None:
-        """Draw a line under words that lead somewhere."""
         row, start, end = link
         lines = self._flow.lines(row)
         corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
@@ -330,7 +313,6 @@ class ParagraphPainter:
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
 
     def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
-        """The cursor of this program: the tint, and a bar that follows the corners at its left."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
@@ -343,7 +325,6 @@ class ParagraphPainter:
         painter.restore()
 
     def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
-        """The hairlines of a table: under each row, and over the first."""
         cell = self._flow.cell(row)
         painter.setPen(theme.color("hairline"))
         for y in (box.top(), box.bottom()) if cell and cell.first else (box.bottom(),):
@@ -386,7 +367,6 @@ class ParagraphPainter:
         return made
 
     def _draw_underlines(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
-        """The lines under annotated words, each begun by the sign of its kind; where they overlap, several."""
         setting = self._model.typeset_text(row)
         for annotation, level in levels(self._model.annotations(row)):
             assert annotation.quote is not None  # those without have no level
@@ -402,7 +382,6 @@ class ParagraphPainter:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def _draw_ours(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
-        """Say behind the last line whose changes these are."""
         last = lines.layout.lineAt(lines.layout.lineCount() - 1)
         painter.setFont(theme.ui_font(theme.FINE))
         x = origin.x() + last.naturalTextRect().right() + _LABEL_GAP
@@ -411,7 +390,6 @@ class ParagraphPainter:
             painter.drawText(QPointF(x, origin.y() + last.y() + last.ascent()), self._ours)
 
     def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
-        """One sign for each kind of annotation, and the drafting sign where our position speaks."""
         kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
         if self._model.has_position_entry(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
@@ -437,7 +415,6 @@ class ParagraphPainter:
         leading: float,
         above: int,
     ) -> None:
-        """The signs of what stands on other language versions: smaller, each with the code of its language."""
         painter.setFont(theme.ui_font(theme.FINE))
         for n, (kind, language) in enumerate(others):
             y = corner.y() + leading / 2 - _SIGN / 2 + (above + n) * _SIGN_STEP

@@ -2,28 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -34,14 +26,15 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_ground, is_hovered, is_selected, write_line
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _RANKS = {
     kind: rank
     for rank, kind in enumerate(
@@ -53,13 +46,7 @@ _WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A heading.
-
-    Attributes:
-        row: Of its unit in the document.
-        level: On how many headings it hangs.
-        label: Its number as printed; may be empty.
-    """
+    """A heading."""
 
     row: int
     level: int
@@ -86,57 +73,40 @@ def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
     return entries
 
 
-class OutlineModel(QAbstractListModel):
+class OutlineModel(RowModel[OutlineEntry]):
     """Lists the headings; a filter leaves those that have all the words typed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: list[OutlineEntry] = []
-        self._all: list[OutlineEntry] = []
-        self._filter = ""
+    _all: Sequence[OutlineEntry] = ()
+    _filter = ""
 
     def show(self, units: Sequence[Paragraph]) -> None:
-        """Show the headings of a document."""
         self._all = outline(units)
         self.set_filter(self._filter)
 
     def set_filter(self, typed: str) -> None:
-        """Show what has all the words typed, without regard to accents and case."""
-        self.beginResetModel()
         self._filter = typed
         words = fold(typed).split()
-        self.entries = [e for e in self._all if all(word in fold(f"{e.label} {e.text}") for word in words)]
-        self.endResetModel()
+        self.set_rows([e for e in self._all if all(word in fold(f"{e.label} {e.text}") for word in words)])
 
     def at(self, row: int) -> int | None:
         """The entry that a row of the document stands under."""
-        before = [n for n, entry in enumerate(self.entries) if entry.row <= row]
+        before = [n for n, entry in enumerate(self.rows) if entry.row <= row]
         return before[-1] if before else None
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.entries)
+    def accessible_text(self, row: OutlineEntry) -> str:
+        return f"{row.label} {row.text}".strip()
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{entry.label} {entry.text}".strip()
-        return None
+    def tool_tip(self, row: OutlineEntry) -> str:
+        return self.accessible_text(row)
 
 
 _LEFT, _STEP = 14, 10
 
 
 class OutlineView(QWidget):
-    """Lists headings; Enter goes to one.
-
-    Signals:
-        chosen: A heading is to be gone to, with the row of its unit.
-        left: Esc was pressed: back to the text.
-    """
+    """Lists headings; Enter goes to one."""
 
     chosen = Signal(int)
     left = Signal()
@@ -152,16 +122,11 @@ class OutlineView(QWidget):
         self.edit.setPlaceholderText(self.tr("Filter the outline"))
         self.edit.setAccessibleName(self.tr("Filter the outline"))
         self.edit.setClearButtonEnabled(True)
-        self.list = QListView()
+        self.list = RowList()
         self.list.setAccessibleName(self.tr("Headings"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_OutlineDelegate(self))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_OutlineDelegate(self, self.model))
         self.list.setUniformItemSizes(True)
-        self.list.viewport().setMouseTracking(True)
         self.empty_label = QLabel()
         self.empty_label.setObjectName("outline_empty")
         self.empty_label.setWordWrap(True)
@@ -182,17 +147,14 @@ class OutlineView(QWidget):
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        theme.changed.connect(self.list.viewport().update)
 
     def show_units(self, units: Sequence[Paragraph], row: int) -> None:
-        """Show the headings of a document, and the position of a row among them."""
         self.model.show(units)
         self._update_empty_label()
         self.current = None
         self.set_current_row(row)
 
     def set_current_row(self, row: int) -> None:
-        """Mark the heading that a row of the document stands under."""
         at = self.model.at(row)
         if at == self.current:
             return
@@ -205,11 +167,11 @@ class OutlineView(QWidget):
         self.model.set_filter(typed)
         self._update_empty_label()
         self.current = None
-        if self.model.entries:
+        if self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
 
     def _update_empty_label(self) -> None:
-        none = not self.model.entries
+        none = not self.model.rows
         typed = bool(self.edit.text())
         self.empty_label.setText(
             self.tr("No matching headings.") if typed else self.tr("No headings in this document.")
@@ -218,7 +180,7 @@ class OutlineView(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.entries[index.row()].row)
+            self.chosen.emit(self.model.rows[index.row()].row)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -232,7 +194,7 @@ class OutlineView(QWidget):
             return True
         if watched is self.edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
-            row = min(max(self.list.currentIndex().row() + step, 0), len(self.model.entries) - 1)
+            row = min(max(self.list.currentIndex().row() + step, 0), len(self.model.rows) - 1)
             self.list.setCurrentIndex(self.model.index(row))
             return True
         if watched is self.list and event.text().isprintable() and event.text().strip() and not _has_modifier(event):
@@ -246,59 +208,38 @@ def _has_modifier(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
 
 
-class _OutlineDelegate(QStyledItemDelegate):
+class _OutlineDelegate(RowDelegate[OutlineEntry]):
     """Paints the number in the quieter colour, the heading behind it; the current entry is tinted."""
 
-    def __init__(self, view: OutlineView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, outline: OutlineView, model: OutlineModel) -> None:
+        super().__init__(outline.list, model)
+        self._outline = outline
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, theme.row_height())
+    def _height(self, row: OutlineEntry) -> int:
+        return theme.row_height()
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        entry = self._view.model.entries[index.row()]
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = index.row() == self._view.current
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and (
-            self._view.list.hasFocus() or self._view.edit.hasFocus()
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current or chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
-            painter.setOpacity(1.0 if current or chosen else 0.5)
-            painter.drawRoundedRect(box.adjusted(6, 0, -6, 0), 4, 4)
-            painter.setOpacity(1.0)
-        inner = box.adjusted(_LEFT + entry.level * _STEP, 0, -10, 0)
-        painter.setFont(theme.ui_font(bold=entry.level == 0 and not entry.text))
-        painter.setPen(theme.color("accent" if current else "soft" if entry.text else "ink"))
-        metrics = painter.fontMetrics()
-        label = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
-        if entry.text:
-            if label:
-                inner.setLeft(inner.left() + metrics.horizontalAdvance(f"{label}  "))
-            painter.setPen(theme.color("accent" if current else "ink"))
-            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+    def _paint(self, painter: QPainter, row: OutlineEntry, index: Index, option: Any) -> None:
+        current = index.row() == self._outline.current
+        has_keys = self._outline.list.hasFocus() or self._outline.edit.hasFocus()
+        tinted = current or (is_selected(option) and has_keys)
+        if tinted or is_hovered(option):
+            draw_ground(painter, option.rect.adjusted(6, 0, -6, 0), tinted=tinted)
+        inner = option.rect.adjusted(_LEFT + row.level * _STEP, 0, -10, 0)
+        role = "accent" if current else "soft" if row.text else "ink"
+        end = write_line(painter, inner, row.label, role, bold=row.level == 0 and not row.text)
+        if row.text:
+            gap = painter.fontMetrics().horizontalAdvance("  ") if row.label else 0
+            inner.setLeft(end + gap)
+            write_line(painter, inner, row.text, "accent" if current else "ink")
 
 
 _OUTLINE = 220
 
 
 class SidePanels(QObject):
-    """Makes the panes when they are first wanted, and lets them follow the paragraph at hand.
-
-    Signals:
-        original_closed: The pages are not wanted any more.
-        menu_requested: The commands are wanted on the pages, with the place on the screen.
-    """
+    """Makes the panes when they are first wanted, and lets them follow the paragraph at hand."""
 
     original_closed = Signal()
     menu_requested = Signal(object)
@@ -312,16 +253,6 @@ class SidePanels(QObject):
         lit: Callable[[int], PageSearchTerms],
         parent: QObject,
     ) -> None:
-        """Begin without panes.
-
-        Args:
-            desk: The library.
-            tasks: Runs what takes time.
-            ui: The form that they stand in.
-            go: Takes a row to hand.
-            lit: Tells what is lit in a row.
-            parent: Owns it.
-        """
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -336,7 +267,6 @@ class SidePanels(QObject):
         self.original: OriginalView | None = None
 
     def show_document(self, shown: ReaderDocument, row: int) -> None:
-        """Be about another document."""
         self._shown = shown
         self._rows = None
         if self.original is not None:
@@ -349,11 +279,9 @@ class SidePanels(QObject):
             self.outline.show_units(shown.document.units(), row)
 
     def has_original(self) -> bool:
-        """True if the document has pages to be shown."""
         return self._shown is not None and self._desk.original_pages.has(self._shown.library_document.file_name)
 
     def set_panes_shown(self, *, outline: bool, original: bool) -> None:
-        """Show these panes, where there is something to show in them."""
         self._wanted = (outline, original)
         if self._shown is None:
             return
@@ -370,7 +298,6 @@ class SidePanels(QObject):
             self.set_current_row(self._row)
 
     def set_current_row(self, row: int) -> None:
-        """Show where a row of the document stands."""
         self._row = row
         if self._shown is None or row < 0:
             return
@@ -381,7 +308,6 @@ class SidePanels(QObject):
             self.original.show_boxes(unit.boxes, unit.page)
 
     def update_highlights(self) -> None:
-        """Mark on the pages what is lit and annotated in the text."""
         if self.original is not None:
             self.original.set_highlights(self._search_terms, self._page_notes)
 
@@ -397,7 +323,6 @@ class SidePanels(QObject):
         return span_of_words(text, self.selected_words())
 
     def switch_thumbnails(self) -> None:
-        """Show the strip of small pages, or the pages alone."""
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()
 
@@ -442,7 +367,6 @@ class SidePanels(QObject):
         self._set_sizes()
 
     def _set_sizes(self) -> None:
-        """The outline is narrow; text and page share the rest."""
         sides = self._ui.sides
         width = max(sides.width(), 1)
         sizes = [_OUTLINE] if self.outline is not None and not self.outline.isHidden() else []
@@ -459,7 +383,6 @@ class SidePanels(QObject):
         self._ui.paper.setFocus()
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
-        """Take the paragraph to hand that was clicked on the page."""
         row = self._page_rows().row_at(page, point.x(), point.y())
         if row is not None:
             self._go(row)

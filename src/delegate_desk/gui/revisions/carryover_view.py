@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
     Carry,
@@ -46,8 +46,6 @@ MOST = 9
 
 @dataclass(frozen=True, slots=True)
 class CarryoverReview:
-    """Result of carrying over from one document to another, ready to be shown."""
-
     old: LibraryDocument
     new: LibraryDocument
     carry: Carry
@@ -55,7 +53,6 @@ class CarryoverReview:
 
     @property
     def open_count(self) -> int:
-        """Number of items not yet decided."""
         return self.carry.open_count
 
 
@@ -67,8 +64,6 @@ def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview
 
 
 class _CarryoverRows:
-    """Tells of the things carried, with their words."""
-
     def __init__(self, desk: Desk, carry: Carry) -> None:
         old, new = carry.old, carry.new
         self._old, self._new = old, new
@@ -85,7 +80,6 @@ class _CarryoverRows:
         self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.interventions_by_id(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
-        """All of it, in groups."""
         heads: list[_Thing] = [(one, None) for one in carry.without_replies()]
         back: list[_Thing] = [(one.carried, one) for one in carry.earlier if not one.is_deleted]
         deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
@@ -136,7 +130,6 @@ class _CarryoverRows:
         )
 
     def _passages(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
-        """Yield the previous text of the item's paragraph, then each candidate paragraph with its differences."""
         if item.proposals and (item.is_open or item.decided is not None):
             yield ChangedPassage(
                 translate("carrying", "was"), shorten_words(((WordChange.EQUAL, item.text),), longest=120)
@@ -159,7 +152,6 @@ class _CarryoverRows:
             )
 
     def _wording(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
-        """Of our line, the wording that we propose."""
         ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
             words = shorten_words(diff_words(item.text, ours), context=24)
@@ -216,7 +208,6 @@ class RevisionPage(ChangeListView):
 
     @property
     def document(self) -> DocumentId:
-        """The revision that the page is on."""
         return self.new
 
     @property
@@ -226,7 +217,6 @@ class RevisionPage(ChangeListView):
 
     @property
     def marking(self) -> str | None:
-        """Marking of the revision, or else of the document before it."""
         old, new = self.pair or (None, None)
         return (new.header.marking or old.header.marking) if old and new else None
 
@@ -241,14 +231,11 @@ class RevisionPage(ChangeListView):
             self.refresh()
 
     def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        """Mark something on a deleted paragraph as done: later revisions no longer list it."""
         done = self._desk.carryover.mark_done
         self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
 
 
 class CarryoverView(RevisionPage):
-    """The tab of the review."""
-
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
@@ -325,7 +312,6 @@ class CarryoverView(RevisionPage):
             self._decide(told, None)
 
     def _decide(self, told: ChangeListRow, address: Address | None) -> None:
-        """Take an answer, and go on to the next that waits."""
         carried = told.carried
         assert carried is not None  # what cannot be decided is not asked
         decide, old, new = self._desk.carryover.decide, told.earlier.old.id if told.earlier else self.old, self.new

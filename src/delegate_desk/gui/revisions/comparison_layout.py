@@ -75,14 +75,7 @@ class ComparisonMeasures:
 
 
 def measures(width: float, size: float, label: float, *, two: bool) -> ComparisonMeasures:
-    """Return the measures of a pane; a narrow pane has a single column, with labels and verdicts above the words.
-
-    Args:
-        width: Of the pane.
-        size: Of the letters.
-        label: Width of the widest label that is to go in the margin.
-        two: True for two columns if there is space for them.
-    """
+    """Return the measures of a pane; a narrow pane has a single column, with labels and verdicts above the words."""
     leading = round(size * 23 / 16)
     verdict = round(size * 4) + 28
     margin = round(min(max(label, size * 1.4), size * _WIDEST))
@@ -119,14 +112,7 @@ def _two(width: float, size: float, leading: float, margin: float, verdict: floa
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRowLayout:
-    """One row laid out.
-
-    Attributes:
-        lines: By column, the words; none on the side that has no such unit.
-        labels: By column, what stands in the margin.
-        above: By column, True for a label that has a line of its own.
-        said: By column, lines below the words, on marks that are not true.
-    """
+    """One row laid out."""
 
     lines: dict[ComparisonColumn, TextLines]
     labels: dict[ComparisonColumn, str]
@@ -136,15 +122,12 @@ class ComparisonRowLayout:
 
 
 class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
-    """The heights and tops of all rows of a comparison."""
-
     def __init__(self, model: ComparisonModel) -> None:
         super().__init__()
         self._model = model
         self.page = measures(720, 16, 40, two=True)
 
     def reset(self, page: ComparisonMeasures) -> None:
-        """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._reset_heights(self._estimates())
 
@@ -162,7 +145,6 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
         return self.page.width
 
     def text_top(self, row: int, column: ComparisonColumn) -> float:
-        """Return the top of the first line of words, from the top of the row."""
         return _PADDING + (self.page.leading if self.laid_out_row(row).is_label_above.get(column) else 0.0)
 
     def font(self) -> QFont:
@@ -203,7 +185,6 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
         return ComparisonRowLayout(lines, labels, above, said, height + 2 * _PADDING)
 
     def _side_height(self, row: int) -> float:
-        """The height of the signs and of the verdict."""
         signs = max(
             len(self._model.annotation_kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW)
         )
@@ -219,7 +200,6 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
         return " → ".join(dict.fromkeys(filter(None, both)))
 
     def _estimates(self) -> list[float]:
-        """About how high each row is."""
         page = self.page
         a_line = int(max(page.measure / (page.size * 0.5), 8))
         more = page.leading * page.stacked + 2 * _PADDING
@@ -227,7 +207,6 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
 
 
 def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.FormatRange]:
-    """The looks of composed words: new ones underlined and semi-bold, gone ones struck, each on its ground."""
     made = []
     if heading:
         made.append(format_range(composed.text, 0, len(composed.text), char_format((), heading=True)))
@@ -257,8 +236,6 @@ _LABEL_GAP = 8
 
 
 class ComparisonPainter:
-    """Draws rows at the heights that the flow gives them."""
-
     def __init__(self, model: ComparisonModel, flow: ComparisonLayout) -> None:
         self._model = model
         self._flow = flow
@@ -304,7 +281,6 @@ class ComparisonPainter:
         self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
 
     def _draw_faults(self, painter: QPainter, said: list[str], line: QRectF) -> None:
-        """Marks that are not true, a line each."""
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("scrutiny_reservation"))
         for text in said:
@@ -347,7 +323,6 @@ class ComparisonPainter:
             line.translate(0, max(wrapped.height(), VERDICT_STEP))
 
     def _draw_line(self, painter: QPainter, said: list[tuple[str, str]], line: QRectF) -> None:
-        """The verdict at the right of the line of the label."""
         painter.setFont(theme.ui_font(theme.FINE))
         for text, role in reversed(said):
             painter.setPen(theme.color(role))
@@ -369,7 +344,6 @@ class ChangeBar(TickScrollBar):
         self._verdicts: Mapping[int, Verdict] = {}
 
     def show_changes(self, verdicts: Mapping[int, Verdict], at: int) -> None:
-        """Tick these rows, given in order with their verdicts; one of them is at hand."""
         self._verdicts = verdicts
         self.show_ticks(list(verdicts), at)
 

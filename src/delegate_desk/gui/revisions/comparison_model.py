@@ -41,13 +41,7 @@ CHANGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the two texts.
-
-    Attributes:
-        units: By address.
-        annotations: By address, in reading order.
-        position_addresses: Where our position says something.
-    """
+    """One of the two texts."""
 
     library_document: LibraryDocument
     document: Document
@@ -88,7 +82,6 @@ class LoadedComparison:
 
     @property
     def marking(self) -> str | None:
-        """``LIMITE`` as soon as one of the two bears it."""
         return self.old.library_document.header.marking or self.new.library_document.header.marking
 
     @property
@@ -99,12 +92,10 @@ class LoadedComparison:
         return (old.header.language, new.header.language) if versions else None
 
     def marks_changes(self) -> bool:
-        """True if one of the two marks its own changes, so that there are three readings."""
         return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
 
 
 def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
-    """Compare two documents and gather what stands on them: slow, changes nothing."""
     comparison = yield from desk.comparisons.compare(old, new, view)
     return prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
 
@@ -144,7 +135,6 @@ def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = Non
 
 
 def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
-    """The same comparison with what stands on the two texts now."""
     old, new = known.old, known.new
     return replace(
         known, old=load_side(desk, old.library_document.id, old), new=load_side(desk, new.library_document.id, new)
@@ -185,16 +175,12 @@ def _is_all(text: str, unit: Paragraph) -> bool:
 
 
 class ComparisonColumn(StrEnum):
-    """Column of the words: one side, or both texts in a single column."""
-
     OLD = "old"
     NEW = "new"
     BOTH = "both"
 
 
 class Tone(StrEnum):
-    """Role of words in the comparison."""
-
     PLAIN = "plain"
     ADDED = "added"
     REMOVED = "removed"
@@ -207,11 +193,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToneRun:
-    """Some words with one tone: 0-based, end-exclusive.
-
-    Attributes:
-        styles: How they are printed, where that is shown.
-    """
+    """Some words with one tone: 0-based, end-exclusive."""
 
     start: int
     end: int
@@ -221,8 +203,6 @@ class ToneRun:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The words of a row in one column."""
-
     text: str
     runs: tuple[ToneRun, ...]
 
@@ -359,13 +339,7 @@ _LONGEST = 32
 
 
 class ComparisonModel(QAbstractListModel):
-    """Answers from memory what stands in a row; its text is what a screen reader says.
-
-    Attributes:
-        outcomes: The rows that are shown.
-        lengths: Of each row, how many characters its longer text has.
-        shown_kinds: What is shown alone; all where nothing is named.
-    """
+    """Answers from memory what stands in a row; its text is what a screen reader says."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -378,7 +352,6 @@ class ComparisonModel(QAbstractListModel):
         self._composed: dict[tuple[int, ComparisonColumn], Composed] = {}
 
     def show(self, compared: LoadedComparison) -> None:
-        """Take a comparison's rows, narrowed as before."""
         self.beginResetModel()
         self.compared = compared
         self._composed.clear()
@@ -386,13 +359,11 @@ class ComparisonModel(QAbstractListModel):
         self.endResetModel()
 
     def refresh(self, compared: LoadedComparison) -> None:
-        """Take other annotations on the same comparison."""
         self.compared = compared
         if self.outcomes:
             self.dataChanged.emit(self.index(0), self.index(len(self.outcomes) - 1))
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        """Show rows of some kinds alone, or all where none is named."""
         self.beginResetModel()
         self.shown_kinds = wanted
         self._apply_filter()
@@ -426,7 +397,6 @@ class ComparisonModel(QAbstractListModel):
         return [kind for kind, holds in kinds.items() if holds]
 
     def counts(self) -> dict[Wanted, int]:
-        """Return the number of units for each filter value; only values that occur."""
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
@@ -439,11 +409,9 @@ class ComparisonModel(QAbstractListModel):
 
     @property
     def is_cross_language(self) -> bool:
-        """True for texts in two languages."""
         return self.compared is not None and self.compared.comparison.is_cross_language
 
     def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
-        """The unit of a row on one side."""
         compared, fate = self.compared, self.outcomes[row]
         if compared is None:
             return None
@@ -451,7 +419,6 @@ class ComparisonModel(QAbstractListModel):
         return one.units.get(address) if address is not None else None
 
     def composed(self, row: int, column: ComparisonColumn) -> Composed:
-        """Return the composed text of a row on one side, or in a single column."""
         fate = self.outcomes[row]
         key = self._numbers[row], column
         if key not in self._composed:
@@ -471,12 +438,10 @@ class ComparisonModel(QAbstractListModel):
         return compose(toned_words(fate, relatives), *readings, column, view)
 
     def label(self, row: int, column: ComparisonColumn) -> str:
-        """Return the margin label of one side."""
         unit = self.unit(row, column)
         return terms.margin_label(unit.address, unit.label) if unit else ""
 
     def name_in_new(self, address: Address) -> str:
-        """Return the name of a unit of the new text: its label and its first words."""
         unit = self.compared.new.units.get(address) if self.compared else None
         if unit is None:
             return address
@@ -488,7 +453,6 @@ class ComparisonModel(QAbstractListModel):
         return unit is not None and unit.kind in HEADINGS
 
     def annotation_kinds(self, row: int, column: ComparisonColumn) -> list[AnnotationKind]:
-        """The kinds of what we have on one side of a row."""
         if self.compared is None:
             return []
         fate, compared = self.outcomes[row], self.compared
@@ -499,7 +463,6 @@ class ComparisonModel(QAbstractListModel):
         )
 
     def faults(self, row: int) -> Sequence[MarkFault]:
-        """The marks in a row that are not true."""
         return self.compared.faults.get(self._numbers[row], ()) if self.compared else ()
 
     def verdict(self, row: int) -> tuple[str, str]:
@@ -515,13 +478,11 @@ class ComparisonModel(QAbstractListModel):
         return "" if is_alike else change_labels.outcome_label(fate), change_labels.VERDICT_ROLES[fate.verdict]
 
     def describe_differences(self, row: int) -> str:
-        """In what a row differs from its like in another language."""
         new = self.outcomes[row].new
         known = self.compared.comparison.differing if self.compared else None
         return comparison_labels.difference_label(known[new]) if known and new is not None and new in known else ""
 
     def place(self, row: int, column: ComparisonColumn) -> Place | None:
-        """The place of a row on one side; None where it has none there."""
         fate, compared = self.outcomes[row], self.compared
         address = fate.old if column is ComparisonColumn.OLD else fate.new
         if compared is None or address is None:
@@ -542,7 +503,6 @@ class ComparisonModel(QAbstractListModel):
         return min(bisect_left(self._numbers, known), max(len(self.outcomes) - 1, 0))
 
     def tip(self, row: int) -> str:
-        """Return the tool tip of a row: the basis of its verdict, and our annotations on it."""
         fate, compared = self.outcomes[row], self.compared
         lines = [comparison_labels.basis_sentence(fate), *map(comparison_labels.mark_fault_label, self.faults(row))]
         for one, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
@@ -553,7 +513,6 @@ class ComparisonModel(QAbstractListModel):
         return "\n".join(line for line in lines if line)
 
     def row_for_address(self, address: Address, column: ComparisonColumn) -> int | None:
-        """The first row that a unit of one side stands in."""
         found = (
             n for n, f in enumerate(self.outcomes) if (f.old if column is ComparisonColumn.OLD else f.new) == address
         )
@@ -575,7 +534,6 @@ class ComparisonModel(QAbstractListModel):
         return None
 
     def _accessible_text(self, row: int) -> str:
-        """The verdict, the labels, what is gone and what is new, then the text, and what we have on it."""
         fate = self.outcomes[row]
         labels = dict.fromkeys(
             filter(None, (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW)))
@@ -596,5 +554,4 @@ class ComparisonModel(QAbstractListModel):
 
 
 def _unchanged_outcome(fate: UnitOutcome, words: WordDiff) -> UnitOutcome:
-    """A fate that says nothing of words."""
     return UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)

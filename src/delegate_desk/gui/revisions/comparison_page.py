@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
@@ -29,6 +29,7 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, Compa
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
+    flow_boxes,
     label,
     set_part,
     set_property,
@@ -44,13 +45,7 @@ _CHIP_HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class FilterCount:
-    """Content of one filter switch.
-
-    Attributes:
-        value: The filter value applied while it is on.
-        text: ``2 new``.
-        role: Of its colour.
-    """
+    """Content of one filter switch."""
 
     value: Wanted
     text: str
@@ -58,12 +53,7 @@ class FilterCount:
 
 
 class _Switch(QPushButton):
-    """One filter switch.
-
-    Signals:
-        stepped: An arrow asks for the next switch (1) or the previous (-1).
-        left: Down or Esc was pressed on it.
-    """
+    """One filter switch."""
 
     stepped = Signal(int)
     left = Signal()
@@ -90,14 +80,9 @@ class _Switch(QPushButton):
 
 
 class VerdictChips(FlowWidget):
-    """The switches side by side behind the number of all units, in as many lines as they need.
+    """The switches side by side behind the number of all units, in as many lines as they need."""
 
-    Signals:
-        switched: Other rows are wanted, with a frozen set of ``Wanted``; all where it is empty.
-        left: Down or Esc was pressed on a switch.
-    """
-
-    switched = Signal(object)
+    switched = Signal(object)  # frozenset[Wanted]; all where it is empty
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,7 +93,6 @@ class VerdictChips(FlowWidget):
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
-        """Show these, in order, those that are wanted switched on."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
         known = [switch.value for switch in self._switches]
         if known != [count.value for count in counts]:
@@ -128,11 +112,9 @@ class VerdictChips(FlowWidget):
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
-        """The switches, in order."""
         return [*self._switches]
 
     def values(self) -> list[Wanted]:
-        """Return the filter values of the switches, in order."""
         return [switch.value for switch in self._switches]
 
     def switch(self, number: int) -> None:
@@ -183,16 +165,9 @@ class VerdictChips(FlowWidget):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner = QPoint(0, 0)
-        boxes: list[QRect] = []
-        widgets: list[QLabel | _Switch] = [self._total, *self._switches]
-        for widget in widgets:
-            wide = min(widget.sizeHint().width() + (4 if widget is self._total else 0), max(width, 80))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _CHIP_HEIGHT + _CHIP_GAP)
-            boxes.append(QRect(corner, QSize(wide, _CHIP_HEIGHT)))
-            corner += QPoint(wide + _CHIP_GAP, 0)
-        return boxes
+        widgets: list[QWidget] = [self._total, *self._switches]
+        sizes = [QSize(one.sizeHint().width() + (4 if one is self._total else 0), _CHIP_HEIGHT) for one in widgets]
+        return flow_boxes(sizes, width, _CHIP_GAP)
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -201,19 +176,10 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ComparisonPage(ZoomableRows):
-    """Shows what became of each unit; Enter opens it in the text.
-
-    Attributes:
-        two_columns: True for two columns where there is room for them.
-
-    Signals:
-        row_changed: Another row is at hand.
-        open_requested: A place is to be opened in its document, with its ``Place``.
-        digit_typed: A digit was typed, to narrow what is shown.
-    """
+    """Shows what became of each unit; Enter opens it in the text."""
 
     row_changed = Signal(int)
-    open_requested = Signal(object)
+    open_requested = Signal(object)  # Place
     digit_typed = Signal(int)
 
     row_layout: ComparisonLayout
@@ -236,24 +202,20 @@ class ComparisonPage(ZoomableRows):
     # What is shown
 
     def show_comparison(self, compared: LoadedComparison) -> None:
-        """Show a comparison with the unit at hand that was, or from its first change."""
         here = self._current_outcome()
         self.rows.show(compared)
         self._show_rows_from(here)
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        """Show only the rows that match a filter; the current row stays current if it is still shown."""
         here = self._current_outcome()
         self.rows.set_filter(wanted)
         self._show_rows_from(here)
 
     def refresh(self, compared: LoadedComparison) -> None:
-        """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
         self._lay_out_again(range(len(self.rows.outcomes)))
 
     def _current_outcome(self) -> UnitOutcome | None:
-        """The fate at hand."""
         return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
     def _show_rows_from(self, here: UnitOutcome | None) -> None:
@@ -272,7 +234,6 @@ class ComparisonPage(ZoomableRows):
         self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
-        """Show two columns where there is room, or one."""
         self.two_columns = two
         self.rebuild()
 
@@ -286,13 +247,11 @@ class ComparisonPage(ZoomableRows):
     # Going about
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
-        """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
         if 0 <= row < len(self.rows.outcomes):
             self.setCurrentIndex(self.rows.index(row))
             self._scroll_to_row(row, third=far)
 
     def step(self, by: int) -> None:
-        """Take the next or the previous row to hand."""
         self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.outcomes) - 1))
 
     def step_change(self, by: int) -> bool:
@@ -317,12 +276,10 @@ class ComparisonPage(ZoomableRows):
             self.open_requested.emit(place)
 
     def copy(self) -> None:
-        """Copy the text of the current row: the new text, or the last text of a deleted unit."""
         if self.current_row() >= 0:
             copy_text(str(self.rows.index(self.current_row()).data()))
 
     def column_at(self, point: QPoint) -> ComparisonColumn:
-        """Return the column at a point; in the single-column layout it is the new text."""
         page = self.row_layout.page
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
         return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
@@ -370,7 +327,6 @@ class ComparisonPage(ZoomableRows):
             event.ignore()
 
     def _turn_page(self, *, down: bool) -> None:
-        """A pane further; the row at hand keeps its height in the pane."""
         y = self.scroll_page(1 if down else -1)
         if y is None:
             self.go_to_row(len(self.rows.outcomes) - 1 if down else 0)
@@ -420,7 +376,6 @@ class ComparisonPage(ZoomableRows):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the basis of a verdict and our annotations as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             inside = index.isValid() and self.visualRect(index).contains(event.pos())

@@ -1,236 +1,55 @@
 """The tab of a comparison, and its pane in the right column: the current change and our items on it."""
 
+import datetime
 import time
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.reading_cards import OtherVersionCard
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_model import (
-    ComparedSide,
     ComparisonColumn,
-    ComparisonModel,
     LoadedComparison,
     load_comparison,
     refresh_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
+from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
-    clear_layout,
-    flat_button,
-    label,
-    make_card,
     set_part,
-    set_property,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
-
-_NO_LIMIT = 16_777_215
-
-
-class ComparisonSidePane(StyledPane):
-    """The right column of a comparison.
-
-    Attributes:
-        boxes: Layout of the boxes on the comparison as a whole: in the upper half; the lower is for the current
-            row.
-
-    Signals:
-        row_requested: An alternative unit of the new text is to be shown, with its address.
-        place_requested: An annotation is to be shown in its document, with its ``Place``.
-        left: Esc was pressed.
-    """
-
-    row_requested = Signal(str)
-    place_requested = Signal(object)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Current change"))
-        self._upper, upper = _column()
-        self.boxes = QVBoxLayout()
-        self.boxes.setSpacing(8)
-        upper.addLayout(self.boxes)
-        upper.addStretch(1)
-        self._lower, self._column = _column()
-        layout = self._column
-        self._head = label(self.tr("This change"), "head")
-        layout.addWidget(self._head)
-        self._frame, self._inner = make_card()
-        layout.addWidget(self._frame)
-        self._notes_head = label(self.tr("Our notes and position"), "head")
-        layout.addWidget(self._notes_head)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(8)
-        layout.addLayout(self._notes)
-        layout.addStretch(1)
-        self._rule = QFrame()
-        set_part(self._rule, "rule")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._upper, 1)
-        outer.addWidget(self._rule)
-        outer.addWidget(self._lower)
-        for area in (self._upper, self._lower):
-            if (inside := area.widget()) is not None:
-                inside.installEventFilter(self)
-        self.show_row(None, -1)
-
-    def show_row(self, rows: ComparisonModel | None, row: int) -> None:
-        """Be about a row, or about none."""
-        there = rows is not None and 0 <= row < len(rows.outcomes)
-        for widget in (self._head, self._frame):
-            widget.setVisible(there)
-        clear_layout(self._inner)
-        clear_layout(self._notes)
-        self._notes_head.hide()
-        if rows is None or not there:
-            return
-        self._show_verdict(rows, row)
-        self._show_notes(rows, rows.outcomes[row])
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_heights()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit_heights()
-        return False
-
-    def _fit_heights(self) -> None:
-        """Give the row at hand the room it asks for below the boxes, at most half; all of it where there are none."""
-        items = [self.boxes.itemAt(n) for n in range(self.boxes.count())]
-        boxes = [box for item in items if item is not None and (box := item.widget()) is not None]
-        has_boxes = any(box.isVisibleTo(self._upper) for box in boxes)
-        self._upper.setMaximumHeight(_NO_LIMIT if has_boxes else 0)  # hidden it would not hear of a box that comes
-        self._rule.setVisible(has_boxes)
-        asked = max(self._column.totalHeightForWidth(self._lower.viewport().width()), 0)
-        room = min(asked, self.height() // 2)
-        self._lower.setMinimumHeight(room if has_boxes else 0)
-        self._lower.setMaximumHeight(room if has_boxes else _NO_LIMIT)
-
-    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
-        fate = rows.outcomes[row]
-        labels = dict.fromkeys(
-            filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
-        )
-        said, role = rows.verdict(row)
-        title = " · ".join(filter(None, (" → ".join(labels), said)))
-        if title:
-            verdict = label(title, "verdict", wrap=True)
-            set_property(verdict, "role", role)
-            self._inner.addWidget(verdict)
-        if reasons := comparison.basis_sentence(fate):
-            self._inner.addWidget(label(reasons, "soft", wrap=True))
-        for fault in rows.faults(row):
-            self._inner.addWidget(label(f"▲ {comparison.mark_fault_label(fault)}", "warning", wrap=True))
-        if not fate.is_sure:
-            self._show_alternatives(rows, fate)
-
-    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
-        """The units that it could be as well, each to be looked at."""
-        said = [self.tr("Uncertain – nothing is carried over automatically.")]
-        if fate.may_be_deleted:
-            said.append(self.tr("The old text may have been deleted and this text added."))
-        if fate.other_units:
-            said.append(self.tr("Other possibilities:"))
-        self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
-        for address in fate.other_units:
-            name = rows.name_in_new(address)
-            button = flat_button(name, self.tr("Show {place}").format(place=name))
-            set_property(button, "tone", "out")
-            button.clicked.connect(lambda _=False, address=address: self.row_requested.emit(address))
-            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _show_notes(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
-        compared = rows.compared
-        if compared is None:
-            return
-        for side, address in ((compared.old, fate.old), (compared.new, fate.new)):
-            if address is not None:
-                self._show_side(side, address)
-        self._notes_head.setVisible(self._notes.count() > 0)
-
-    def _show_side(self, side: ComparedSide, address: Address) -> None:
-        for annotation in side.annotations.get(address, ()):
-            made = OtherVersionCard(annotation, side.library_document.name)
-            made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
-            made.left.connect(self.left)
-            self._notes.addWidget(made)
-        if address in side.position_addresses:
-            place = Place(side.library_document.id, address)
-            lead = flat_button(
-                side.library_document.name, self.tr("Our position on {name}").format(name=side.library_document.name)
-            )
-            set_property(lead, "tone", "out")
-            lead.clicked.connect(lambda: self.place_requested.emit(place))
-            frame, inside = make_card()
-            inside.addWidget(QLabel(self.tr("Covered by our position")))
-            inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
-            self._notes.addWidget(frame)
-
-
-def _column() -> tuple[QScrollArea, QVBoxLayout]:
-    """A pane that scrolls, and the layout inside it."""
-    inside = QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(16, 16, 16, 12)
-    layout.setSpacing(8)
-    area = QScrollArea()
-    area.setProperty("part", "canvas")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area, layout
-
 
 _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
 
 class ComparisonView(TabPage):
-    """Compares two documents and shows what became of each unit.
+    """Compares two documents and shows what became of each unit."""
 
-    Attributes:
-        old: The document that is compared with.
-        new: The document that is looked at.
-        side: What stands beside it in the right column.
-
-    Signals:
-        opened: A place is to be shown in its document, with its ``Place``.
-        export_requested: The comparison is to be written as a Word file.
-        shown: The comparison is on the screen, or was stopped.
-        moved: Another row is at hand.
-        size_changed: The reading size was changed here.
-    """
-
-    opened = Signal(object)
+    opened = Signal(object)  # Place
     export_requested = Signal()
     shown = Signal()
     moved = Signal()
@@ -310,22 +129,18 @@ class ComparisonView(TabPage):
 
     @property
     def compared(self) -> LoadedComparison | None:
-        """Comparison that is shown; None while it is being computed."""
         return self.page.rows.compared
 
     @property
     def comparison(self) -> Comparison | None:
-        """The comparison that is shown."""
         return self.compared.comparison if self.compared else None
 
     @property
     def marking(self) -> str | None:
-        """``LIMITE`` as soon as one of the two bears it."""
         return self.compared.marking if self.compared else None
 
     @property
     def place(self) -> Place | None:
-        """The current unit in the new text, or in the old text if it was deleted."""
         row, rows = self.page.current_row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
@@ -335,12 +150,10 @@ class ComparisonView(TabPage):
         return comparison_labels.pair_title(old, new)
 
     def has_readings(self) -> bool:
-        """True where there are three readings to compare."""
         compared = self.compared
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
     def position_text(self) -> str:
-        """Return the position among the changes, and the key for the next change."""
         rows = self.page.rows.change_rows() if self.is_shown else []
         if not rows:
             return ""
@@ -358,7 +171,6 @@ class ComparisonView(TabPage):
     # Comparing
 
     def compare(self) -> None:
-        """Compare anew, beside the window; it can be stopped."""
         if self._job is not None:
             self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
@@ -392,7 +204,6 @@ class ComparisonView(TabPage):
         return False
 
     def stop(self) -> None:
-        """Give comparing up."""
         if self._job is not None:
             self._job.cancel()
             self._show_stopped(self.tr("Stopped."))
@@ -415,19 +226,16 @@ class ComparisonView(TabPage):
 
     @property
     def is_shown(self) -> bool:
-        """True while the comparison is on the screen, and neither under way nor stopped."""
         return self.ui.pages.currentWidget() is self.page
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops comparing."""
         if event.key() == Qt.Key.Key_Escape and self._job is not None:
             self.stop()
         else:
             super().keyPressEvent(event)
 
     def _show_stopped(self, text: str) -> None:
-        """Say why nothing is shown, and offer to try again."""
         self._job = None
         self._late.stop()
         self.ui.waiting_label.setText(text)
@@ -484,12 +292,10 @@ class ComparisonView(TabPage):
     # What the window's commands ask
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
-        """Show rows of some kinds alone, or all."""
         self.page.set_filter(wanted)
         self._show_counts()
 
     def show_view(self, view: View) -> None:
-        """Compare another reading of the texts."""
         self._readings[view].setChecked(True)
         if view is not self._view:
             self._view = view
@@ -497,15 +303,12 @@ class ComparisonView(TabPage):
         self.page.setFocus()
 
     def show_one_column(self, one: bool) -> None:
-        """Show both texts in one column with marks, or in two in step."""
         self.ui.columns_button.setChecked(one)
 
     def step(self, by: int) -> None:
-        """Take the next or the previous row to hand."""
         self.page.step(by)
 
     def step_change(self, by: int) -> None:
-        """Take the next or the previous change to hand."""
         self.page.step_change(by)
 
     def go_to(self, address: Address) -> None:
@@ -519,7 +322,6 @@ class ComparisonView(TabPage):
             self.page.setFocus()
 
     def set_reading_size(self, size: int) -> None:
-        """Set the letters' size, within its limits."""
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.page.reading_size:
             self.page.set_reading_size(wanted)
@@ -539,7 +341,6 @@ class ComparisonView(TabPage):
             self._reload_annotations()
 
     def _reload_annotations(self) -> None:
-        """Bring what stands on the two texts now."""
         compared = self.compared
         if compared is None:
             return
@@ -554,3 +355,186 @@ class ComparisonView(TabPage):
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)
             self.side.show_row(self.page.rows, self.page.current_row())
+
+
+class ComparisonController(QObject):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks = context.desk, context.tasks
+        context.navigate.page_added.connect(self._connect_view)
+
+    def current_view(self) -> ComparisonView | None:
+        view = self._context.navigate.current_page()
+        return view if isinstance(view, ComparisonView) else None
+
+    # Which two
+
+    def compare_with_previous(self) -> None:
+        document = self.document()
+        if document is not None:
+            find = self._desk.comparisons.previous
+            self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
+
+    def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+        if len(pairs) == 1:
+            self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
+        elif pairs:
+            later = {old.id: new.id for old, new in pairs}
+            dialog = DocumentChooserDialog(
+                self._desk, self._tasks, document, self._context.window, among=[old for old, _ in pairs]
+            )
+            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(held.id, later[held.id]))
+            dialog.open()
+        else:
+            name = self._desk.documents.get(document).name
+            head = self.tr("The library has no earlier revision of {name}").format(name=name)
+            link = (self.tr("Compare with another document"), self.compare_with)
+            self._context.notify.show_notice(head, [], link)
+
+    def compare_with(self) -> None:
+        """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
+        two = self._context.navigate.library_selection()
+        if self._context.navigate.is_library_focused() and len(two) == 2:
+            self.open_pair(*two)
+            return
+        document = self.document()
+        if document is not None:
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
+            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
+            dialog.open()
+
+    def compare_languages(self) -> None:
+        """Lay the document in front beside its other language; of several, that which is chosen from a list."""
+        document = self.document()
+        if document is None:
+            return
+        others = self._other_languages(document)
+        if len(others) == 1:
+            self._context.navigate.open_comparison(document, others[0].id)
+        elif others:
+            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=others)
+            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(document, held.id))
+            dialog.open()
+        else:
+            name = self._desk.documents.get(document).name
+            self._context.notify.show_notice(
+                self.tr("{name} is not in the library in any other language").format(name=name), []
+            )
+
+    def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
+        old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
+        self._context.navigate.open_comparison(old.id, new.id)
+
+    def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
+        language = self._desk.documents.get(document).header.language
+        versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
+        latest = {held.header.language: held for held in versions}
+        return [latest[code] for code in sorted(latest) if code != language]
+
+    def document(self) -> DocumentId | None:
+        """Return the document for the commands: the current tab's, else the document selected in the library."""
+        view = self.current_view()
+        document = view.new if view is not None else self._context.navigate.current_document()
+        if document is not None:
+            return document
+        chosen = self._context.navigate.library_selection()
+        return chosen[0].id if chosen and chosen[0].trashed is None else None
+
+    # What the tab shows
+
+    def _connect_view(self, view: QWidget) -> None:
+        if not isinstance(view, ComparisonView):
+            return
+        context = self._context
+        view.opened.connect(context.navigate.open_place)
+        view.export_requested.connect(self.export)
+        view.size_changed.connect(context.navigate.set_reading_size)
+        view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
+
+    def export(self) -> None:
+        view = self.current_view()
+        if view is not None and view.compared is not None and view.is_shown:
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import comparison_export
+
+            entry = comparison_export(self._desk, view.compared.comparison)
+            ExportDialog(self._desk, self._tasks, entry, self._context.window).open()
+
+    # Commands
+
+    def commands(self) -> dict[QAction, Callable[[], object]]:
+        action = self._context.navigate.action
+        return {
+            action("action_compare_previous"): self.compare_with_previous,
+            action("action_compare"): self.compare_with,
+            action("action_compare_languages"): self.compare_languages,
+            action("action_next_change"): lambda: self._step_change(1),
+            action("action_previous_change"): lambda: self._step_change(-1),
+            action("action_one_column"): self._switch_columns,
+            action("action_next"): lambda: self._step(1),
+            action("action_previous"): lambda: self._step(-1),
+            action("action_marked"): lambda: self._show_view(View.MARKED),
+            action("action_before"): lambda: self._show_view(View.BEFORE),
+            action("action_after"): lambda: self._show_view(View.AFTER),
+        }
+
+    def update_actions(self) -> None:
+        action, view, reader = self._context.navigate.action, self.current_view(), self._reader()
+        about_one = self.document() is not None
+        for name in ("action_compare_previous", "action_compare", "action_timeline"):
+            action(name).setEnabled(about_one)
+        in_front = view is not None or self._context.navigate.current_document() is not None
+        action("action_compare_languages").setEnabled(in_front)  # a letter alone, which means something else in lists
+        marked = reader is not None and reader.paper.paragraphs.marks_changes()
+        for name in ("action_next_change", "action_previous_change"):
+            action(name).setEnabled(
+                marked or self._positions_view() is not None or (view is not None and view.is_shown)
+            )
+        action("action_one_column").setEnabled(view is not None)
+        if view is not None:
+            action("action_one_column").setChecked(view.ui.columns_button.isChecked())
+            shown = view.is_shown
+            action("action_next").setEnabled(shown)
+            action("action_previous").setEnabled(shown)
+            for name in ("action_marked", "action_before", "action_after"):
+                action(name).setEnabled(view.has_readings())
+            action("action_export").setEnabled(shown)
+
+    def _step(self, by: int) -> None:
+        self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
+
+    def _reader(self) -> ReaderView | None:
+        reader = self._context.navigate.current_reader()
+        return reader if isinstance(reader, ReaderView) else None
+
+    def _positions_view(self) -> PositionsView | None:
+        view = self._context.navigate.current_page()
+        return view if isinstance(view, PositionsView) else None
+
+    def _step_change(self, by: int) -> None:
+        position = self._positions_view()
+        if position is not None:
+            position.step_change(by)
+        else:
+            self._with_current_view(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+
+    def _show_view(self, view: View) -> None:
+        self._with_current_view(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
+
+    def _switch_columns(self) -> None:
+        view = self.current_view()
+        if view is not None:
+            view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
+
+    def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
+        view, reader = self.current_view(), self._reader()
+        if view is not None:
+            do(view)
+        elif reader is not None:
+            other(reader)
+
+
+def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
+    reference = held.header.reference
+    return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

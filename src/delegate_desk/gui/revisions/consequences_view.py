@@ -60,13 +60,10 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class ConsequencesPage:
-    """The page, ready to be shown."""
-
     consequences: Consequences
     rows: tuple[Row, ...]
 
     def own_rows(self) -> list[ChangeListRow]:
-        """Return the rows of our items: changed before unchanged."""
         ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.consequences.own_item_count]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
@@ -85,8 +82,6 @@ def summary(found: Consequences) -> str:
 
 
 class PlaceNames:
-    """Short names of the places of two documents, and the headings above them."""
-
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self._desk = desk
         self.old, self.new = consequences.old.id, consequences.new.id
@@ -102,11 +97,9 @@ class PlaceNames:
         return short_place(place.address, self._units[place.document])
 
     def heading_for_address(self, address: Address) -> str:
-        """The heading that a unit of the new document stands under; empty where there is none."""
         return self._under.get(address, "")
 
     def text(self, place: Place) -> str:
-        """The words of a unit."""
         unit = self._units[place.document].get(place.address)
         return unit.text if unit else ""
 
@@ -121,12 +114,10 @@ class PlaceNames:
 
 
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
-    """Make the rows of a page: reads both documents, safe on any thread."""
     return ConsequencesPage(consequences, tuple(consequences_rows(consequences, PlaceNames(desk, consequences))))
 
 
 def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
-    """The rows, group by group; empty groups are left out."""
     ours = [one for one in found.proposals if not one.delegations]
     others = [one for one in found.proposals if one.delegations]
     yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposal_row(one, places))
@@ -184,7 +175,6 @@ def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
 
 
 def _comment(one: ProposalOutcome) -> str:
-    """Return the comment that accompanied the wording."""
     if one.item is not None:
         return one.item.comment
     if one.intervention is not None:
@@ -193,7 +183,6 @@ def _comment(one: ProposalOutcome) -> str:
 
 
 def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
-    """Yield the wording proposed, and the text now, each with its differences from the old text."""
     yield ChangedPassage(translate("consequences", "proposed"), shorten_words(one.proposed_diff), ours=True)
     if one.actual_diff:
         yield ChangedPassage(translate("consequences", "now"), shorten_words(one.actual_diff))
@@ -207,7 +196,6 @@ def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassa
 
 
 def _counted_words(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
-    """The words that count: those to be added, then those to go."""
     added = tuple((WordChange.INSERT, word, took) for word, took in one.adoption.added)
     return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.adoption.removed))[:_MOST]
 
@@ -241,7 +229,6 @@ def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
 
 
 def _touched_label(one: AffectedItem) -> tuple[str, str]:
-    """Whether what it is about changed, and the colour of that."""
     if one.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
@@ -256,7 +243,6 @@ def _touched_label(one: AffectedItem) -> tuple[str, str]:
 
 
 def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
-    """Yield the outcome of the words that the item is attached to."""
     if not one.outcomes or one.carried.new is None:
         yield ChangedPassage(
             translate("consequences", "was"),
@@ -295,7 +281,6 @@ def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
 
 
 def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
-    """Text of its paragraph, and the wording that we proposed."""
     text = one.earlier.carried.text
     caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
     yield ChangedPassage(
@@ -306,7 +291,6 @@ def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
 
 
 def _title_sign_text(one: UnfinishedItem) -> tuple[str, AnnotationKind, str]:
-    """Its kind, its sign and its text."""
     if one.annotation is not None:
         note = one.annotation
         holder = f"{note.holder} · " if note.holder else ""
@@ -343,7 +327,6 @@ def _request_row(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
 
 
 def _highlight_wording(text: str, wording: str) -> WordDiff:
-    """A text with some words of it marked as added."""
     at = text.casefold().find(wording.casefold())
     if at < 0 or len(text) != len(text.casefold()):
         return ((WordChange.EQUAL, text),)
@@ -377,7 +360,6 @@ def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
 
 
 def _headings(document: Document) -> Mapping[Address, str]:
-    """By address, the heading last met before a unit."""
     found: dict[Address, str] = {}
     under = ""
     for unit in document.paragraphs:
@@ -389,20 +371,12 @@ def _headings(document: Document) -> Mapping[Address, str]:
 
 
 def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
-    """Gather the page: tells of the comparison's steps, safe on any thread."""
     comparison = yield from desk.comparisons.compare(old, new)
     return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
 class ConsequencesView(RevisionPage):
-    """The tab of the page.
-
-    Signals:
-        review_requested: What was carried over is to be looked at.
-        comparison_requested: The two documents are to be laid side by side.
-        export_requested: The page is to be written to a file.
-        mail_requested: The page is to go to the clipboard as the text of a mail.
-    """
+    """The tab of the page."""
 
     review_requested = Signal()
     comparison_requested = Signal()

@@ -1,23 +1,32 @@
 """Commands of the window on a revision: the page on its effects on our items, the review of the carry-over."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
-from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carryover.carried_items import Carry
+from delegate_desk.core.revisions.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import (
     ConsequencesPage,
@@ -25,226 +34,17 @@ from delegate_desk.gui.revisions.consequences_view import (
     load_consequences,
     load_consequences_page,
 )
-from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import clipboard, theme
-from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
-from delegate_desk.gui.widgets.basic_widgets import (
-    clear_layout,
-    flat_button,
-    label,
-    link_label,
-    make_card,
-    set_part,
-    set_property,
-    while_alive,
-)
+from delegate_desk.gui.tasks import Job
+from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
-
-_MOST = 5
-"""How many cards are shown; the page has all."""
-_LONGEST = 60
-
-
-class OwnItemsBox(QWidget):
-    """The two boxes.
-
-    Signals:
-        row_requested: Something is to be shown where it stands, with the ``ChangeListRow``.
-        page_requested: All of it is wanted, on its page.
-        review_requested: What was carried over is to be looked at.
-        carry_requested: What stands on the old document is to be carried over.
-    """
-
-    row_requested = Signal(object)
-    page_requested = Signal()
-    review_requested = Signal()
-    carry_requested = Signal()
-
-    def __init__(self, desk: Desk, tasks: Tasks, view: ComparisonView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._view = view
-        self._page: ConsequencesPage | None = None
-        self._job: Job | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 8)
-        self._layout.setSpacing(8)
-        self.hide()
-        theme.subscribe_to_theme(self, self._show)
-        view.shown.connect(self._load)
-        tasks.changed.connect(self._on_changes)
-
-    def _load(self) -> None:
-        """Gather what changed for us, as soon as the two are compared."""
-        desk, comparison = self._desk, self._view.comparison
-        if self._job is not None:
-            self._job.cancel()
-        if comparison is not None:
-            self._job = self._tasks.read(
-                lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)),
-                while_alive(self, self._on_loaded),
-            )
-
-    def _on_loaded(self, page: ConsequencesPage) -> None:
-        self._job = None
-        self._page = page
-        self._show()
-
-    def _on_changes(self, changes: Changes) -> None:
-        pair = {self._view.old, self._view.new, *(self._page.consequences.versions if self._page else ())}
-        if changes.meetings or pair & (changes.positions | {place.document for place in changes.annotations}):
-            self._load()
-
-    def _show(self) -> None:
-        page = self._page
-        clear_layout(self._layout)
-        if page is None:
-            return
-        # what was not carried over has no place in the new text yet, which is not to look as if it were gone
-        ours = page.own_rows() if page.consequences.carry.items or page.consequences.carry.earlier else ()
-        if ours:
-            self._layout.addWidget(label(self.tr("What changed for us"), "head"))
-            for told in ours[:_MOST]:
-                self._layout.addWidget(self._card(told))
-            self._layout.addWidget(self._full_page_button(len(ours)), 0, Qt.AlignmentFlag.AlignLeft)
-        self._show_carried(page)
-        self.setVisible(self._layout.count() > 0)
-
-    def _full_page_button(self, number: int) -> QWidget:
-        more = flat_button(
-            self.tr("All {n} on one page").format(n=terms.format_number(number))
-            if number > _MOST
-            else self.tr("Show full page"),
-            self.tr("Show what changed for us on one page"),
-        )
-        set_property(more, "tone", "out")
-        more.clicked.connect(self.page_requested)
-        return more
-
-    def _card(self, told: ChangeListRow) -> QFrame:
-        frame, inside = make_card()
-        sign = QLabel()
-        if told.sign is not None:
-            sign.setPixmap(theme.kind_icon(told.sign, 11).pixmap(QSize(11, 11)))
-        title = link_label("facet")
-        ink = theme.color("ink").name()
-        title.setText(f'<a href="there" style="color:{ink}; text-decoration:none">{escape(told.title)}</a>')
-        title.setAccessibleName(told.accessible_text())
-        title.linkActivated.connect(lambda _: self.row_requested.emit(told))
-        outcome = label(told.outcome, "outcome")
-        set_property(outcome, "role", told.role)
-        sign.setContentsMargins(0, 4, 0, 0)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(sign)
-        head.addWidget(title, 1)
-        head.addWidget(outcome)
-        for widget in (sign, outcome):
-            head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(head)
-        if told.measure is not None:
-            inside.addWidget(AdoptionBar(told.measure, told.role))
-        said = self._change_sentence(told)
-        if said:
-            inside.addWidget(label(said, "line", wrap=True))
-        return frame
-
-    def _change_sentence(self, told: ChangeListRow) -> str:
-        """Return the change, in a sentence."""
-        if told.is_pending:
-            return self.tr("Its place is uncertain.")
-        if told.place is None:
-            return self.tr("Kept on the previous revision, with its last text.")
-        if told.measure is not None:
-            taken = [word for change, word, took in told.counted_words if took and change is WordChange.INSERT]
-            left = [word for change, word, took in told.counted_words if not took and change is WordChange.INSERT]
-            said = [(self.tr("included: {words}"), taken), (self.tr("not included: {words}"), left)]
-            return " · ".join(text.format(words=_shortened(", ".join(words))) for text, words in said if words)
-        gone, came = next(_replacements(told), ("", ""))
-        if gone and came:
-            return self.tr("“{old}” is now “{new}”.").format(old=_shortened(gone), new=_shortened(came))
-        if came:
-            return self.tr("“{words}” was added.").format(words=_shortened(came))
-        return self.tr("“{words}” was deleted.").format(words=_shortened(gone)) if gone else ""
-
-    def _show_carried(self, page: ConsequencesPage) -> None:
-        """Show how much was carried over, or that nothing was."""
-        found = page.consequences
-        if not found.carry.items and not page.consequences.own_item_count:
-            return
-        self._layout.addWidget(label(self.tr("Carried over"), "head"))
-        frame, inside = make_card()
-        if not found.carry.items and page.consequences.own_item_count > len(found.deleted_earlier):
-            inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
-            button = flat_button(
-                self.tr("Carry Over"), self.tr("Carry over notes and position from the previous revision")
-            )
-            button.clicked.connect(self.carry_requested)
-        else:
-            counts = (
-                (self.tr("placed"), found.carry.placed_count, ""),
-                (self.tr("to check"), found.carry.open_count, "scrutiny_reservation"),
-                (self.tr("paragraph deleted"), found.carry.deleted_count, ""),
-                *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
-            )
-            for text, number, role in counts:
-                inside.addLayout(_count_row(text, number, role if number else ""))
-            look = terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
-            button = flat_button(
-                look if found.carry.open_count else self.tr("Check all"), self.tr("Review what was carried over")
-            )
-            button.clicked.connect(self.review_requested)
-        set_part(button, "filter")
-        set_property(button, "tone", "out")
-        inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._layout.addWidget(frame)
-
-
-def _count_row(text: str, number: int, role: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    figure = label(terms.format_number(number), "line")
-    set_property(figure, "role", role)
-    line.addWidget(label(text, "line"))
-    line.addStretch(1)
-    line.addWidget(figure)
-    return line
-
-
-def _replacements(told: ChangeListRow) -> Iterator[tuple[str, str]]:
-    """Yield the deleted words and their replacement, change by change."""
-    for passage in told.passages:
-        gone = ""
-        for change, text in (*passage.words, (WordChange.EQUAL, "")):
-            if change is WordChange.DELETE:
-                gone = text.strip()
-            elif change is WordChange.INSERT and text.strip():
-                yield gone, text.strip()
-                gone = ""
-            elif gone:
-                yield gone, ""
-                gone = ""
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
-
 
 V = TypeVar("V", ConsequencesView, CarryoverView)
 Pair = tuple[DocumentId, DocumentId]
 
 
 class RevisionController(QObject):
-    """Joins the pages on revisions to the window."""
-
     def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
-        """Begin with the pages that will be opened.
-
-        Args:
-            context: Of the window.
-            document: Returns the document of the page in front, else the document selected in the library.
-        """
         super().__init__(context.window)
         self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
         self._desk, self._tasks = context.desk, context.tasks
@@ -254,7 +54,6 @@ class RevisionController(QObject):
     # What is opened
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
-        """Show the effects of a revision on our items, in its existing tab or in a new tab."""
         view = self._find_view(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
@@ -270,7 +69,6 @@ class RevisionController(QObject):
         return view
 
     def open_review(self, pair: Pair) -> CarryoverView:
-        """Show what was carried over, first what waits for an answer."""
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
@@ -279,10 +77,10 @@ class RevisionController(QObject):
         return view
 
     def _add_own_items_box(self, view: QWidget) -> None:
-        """Show beside a comparison what changed for us."""
         if not isinstance(view, ComparisonView) or view.side.findChild(OwnItemsBox) is not None:
             return
-        box = OwnItemsBox(self._desk, self._tasks, view)
+        box = OwnItemsBox(self._desk, self._tasks, (view.old, view.new))
+        view.shown.connect(lambda: box.load(view.comparison))
         box.row_requested.connect(lambda told: self._open_row(told, behind=False))
         box.page_requested.connect(lambda: self.open_page((view.old, view.new)))
         box.review_requested.connect(lambda: self.open_review((view.old, view.new)))
@@ -301,7 +99,6 @@ class RevisionController(QObject):
     # What is asked for
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """The commands, by the names of their actions."""
         return {
             "action_consequences": partial(self._carry_then, self.open_page),
             "action_carry": partial(self._carry_then, self._report_carryover),
@@ -326,7 +123,6 @@ class RevisionController(QObject):
             self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, do))
 
     def open_page_of(self, document: DocumentId) -> None:
-        """Carry over to a revision from its predecessor, and show what it changed for us."""
         find = self._desk.carryover.predecessor
         self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, self.open_page))
 
@@ -340,7 +136,6 @@ class RevisionController(QObject):
         self._notify.show_notice(none, [advice])
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
-        """Compare, carry over what stands on the old document, and go on."""
         desk, tasks = self._desk, self._tasks
         what = self.tr("Comparing {old} with {new}").format(old=self._name(pair[0]), new=self._name(pair[1]))
 
@@ -353,15 +148,12 @@ class RevisionController(QObject):
     def load_page(
         self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
     ) -> None:
-        """Gather the page on a comparison whose notes were carried."""
         desk = self._desk
         self._tasks.read(
             lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)), done, failed=failed
         )
 
     def _report_carryover(self, pair: Pair) -> None:
-        """Say how many were placed, and lead to those that were not."""
-
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
@@ -371,8 +163,6 @@ class RevisionController(QObject):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
-        """Look at what the page holds, and write it to a file."""
-
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
             from delegate_desk.gui.export.exports import consequences_export
@@ -383,7 +173,6 @@ class RevisionController(QObject):
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
-        """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
         desk = self._desk
 
         def gather() -> Steps[Mail]:
@@ -400,3 +189,200 @@ class RevisionController(QObject):
 
     def _name(self, document: DocumentId) -> str:
         return self._desk.documents.get(document).name
+
+
+class NewRevisionController(QObject):
+    """Handles imported documents one after the other, earlier revisions before later ones."""
+
+    def __init__(self, context: Context, meetings: MeetingModeController, revisions: RevisionController) -> None:
+        super().__init__(context.window)
+        self._context, self._meetings, self._revisions = context, meetings, revisions
+        self._desk, self._tasks = context.desk, context.tasks
+        self._queue: deque[DocumentId] = deque()
+        self._pages: list[ConsequencesPage] = []
+        self._job: Job | None = None
+        self._running = False
+        self._notice_only = False
+        self._tab_at_import: object = None
+        context.tasks.progressed.connect(self._show_progress)
+
+    def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+        context = self._context
+        context.notify.hide_progress()
+        sits = bool(came) and self._meetings.on_documents_imported(came)
+        if came and not sits:
+            self._open(self._preferred_version(came))
+        known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
+        again = Counter(DocumentId(error.document) for error in known if not error.trashed)
+        new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
+        if len(new) + len(refused) > 1:
+            self._report_import(new, known, refused)
+        elif refused:
+            head = self.tr("Already in library") if known else self.tr("Some files were not imported")
+            context.notify.show_notice(head, [explain(error) for error in refused])
+        self.carry_over_to(new, quiet=sits)
+
+    def _report_import(
+        self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
+    ) -> None:
+        held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
+        other = len(refused) - len(known)
+        counts = [
+            terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+            if new
+            else self.tr("No documents imported"),
+            terms.format_count(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
+            terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
+        ]
+        head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
+        link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
+        self._context.notify.show_notice(head, [explain(error) for error in refused], link)
+
+    def _show_documents(self, documents: Sequence[DocumentId]) -> None:
+        held = [one for one in self._desk.documents.all() if one.id in documents]
+        if held:
+            title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
+            dialog = DocumentChooserDialog(
+                self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
+            )
+            dialog.chosen.connect(lambda chosen: self._context.navigate.open_document(chosen.id))
+            dialog.open()
+
+    def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
+        first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
+        versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
+        return min(versions, key=lambda one: one.header.language not in read).id
+
+    def _open(self, document: DocumentId) -> None:
+        """Show an imported document; in the background while the user writes, for further keys would act on it."""
+        if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
+            self._context.navigate.open_document(document, behind=True)
+        else:
+            self._context.navigate.open_document(document)
+
+    def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
+        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us."""
+        self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        if self._running or not self._queue:
+            return
+        self._running, self._notice_only = True, quiet
+        self._pages, self._tab_at_import = [], self._context.navigate.current_page()
+        self._next()
+
+    def stop(self) -> None:
+        self._queue.clear()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._finish()
+
+    def _next(self) -> None:
+        if not self._queue:
+            self._finish()
+            return
+        document = self._queue.popleft()
+        self._job = self._tasks.read(
+            partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
+        )
+
+    def _compare(self, document: DocumentId, before: LibraryDocument | None) -> None:
+        if before is None:
+            self._next()
+            return
+        name = self._desk.documents.get(document).name
+        what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
+        compare = self._desk.comparisons.compare
+        self._job = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
+
+    def _carry(self, comparison: Comparison) -> None:
+        self._job = None
+        carry = self._desk.carryover.carry
+        self._context.tasks.flush()
+        self._tasks.write(
+            lambda: carry(comparison),
+            lambda _: self._revisions.load_page(comparison, self._on_page_loaded, self._fail),
+            failed=self._fail,
+            behind=True,
+        )
+
+    def _on_page_loaded(self, page: ConsequencesPage) -> None:
+        carry = page.consequences.carry
+        if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
+            self._pages.append(page)
+        self._next()
+
+    def _fail(self, error: Exception) -> None:
+        self._tasks.failed.emit(error)
+        self._next()
+
+    def _finish(self) -> None:
+        self._running, self._job = False, None
+        self._context.notify.hide_progress()
+        pages, self._pages = self._pages, []
+        if pages:
+            self._report(pages)
+
+    def _report(self, pages: Sequence[ConsequencesPage]) -> None:
+        """Open the page that matters most, unless the user is busy with something else; name the others."""
+        revising = self._revisions
+        first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
+        opens = not self._notice_only and self._can_open_page()
+        rest = [page for page in pages if page is not first or not opens]
+        if opens:
+            revising.open_page(_pair(first), first).setFocus()
+        if not rest:
+            return
+        head = terms.format_count(
+            len(pages),
+            self.tr("New revision of a document we have notes on"),
+            self.tr("{n} new revisions of documents we have notes on"),
+        )
+        words = self.tr("Show the others") if opens else self.tr("What changed for us")
+        self._show_notice(head, [self._summary(page) for page in pages], words, rest)
+
+    def _show_notice(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
+        """Say it beside what is being said already, so that no reason why a file was refused is lost.
+
+        What leads further waits and comes back.
+        """
+        revising = self._revisions
+
+        def show() -> None:
+            for n, page in enumerate(rest):
+                revising.open_page(_pair(page), page, behind=n > 0)
+
+        self._context.notify.add_to_notice(head, sentences, (words, show))
+
+    def _summary(self, page: ConsequencesPage) -> str:
+        return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
+
+    def _can_open_page(self) -> bool:
+        context = self._context
+        types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        return not self._meetings.is_on and context.navigate.current_page() is self._tab_at_import and not types
+
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._job is not None and what == self._job.what:
+            self._context.notify.show_progress(what, done, of)
+
+
+def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
+    """The document before, where anything of ours is on it, or lost its place there, or of others that was said."""
+    found = desk.carryover.predecessor(document)
+    if found is None:
+        return None
+    position = desk.positions.get(found.id)
+    bears = (
+        desk.annotations.for_document(found.id) or position.items or desk.meetings.interventions_for_document(found.id)
+    )
+    return found if bears or desk.carryover.lost_on(found.id) else None
+
+
+def _age(held: LibraryDocument) -> tuple[int, int, DocumentId]:
+    reference = held.header.reference
+    day = held.header.date.toordinal() if held.header.date else 0
+    return day, reference.revision if reference else 0, held.id
+
+
+def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:
+    return page.consequences.old.id, page.consequences.new.id

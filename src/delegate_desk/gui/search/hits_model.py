@@ -145,7 +145,6 @@ class HitsModel(RowModel[Row]):
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
     def suggestion_text(self, suggestion: Suggestion) -> str:
-        """Return the text of a suggestion, as an action."""
         form = {
             QueryChange.FILTER: self.tr("Without {what}"),
             QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),

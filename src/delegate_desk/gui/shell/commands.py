@@ -23,7 +23,7 @@ from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderCont
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.meetings.meeting_report_controller import copy_report, show_report_dialog
+from delegate_desk.gui.meetings.meeting_mode_controller import copy_report, show_report_dialog
 from delegate_desk.gui.safety import check_controller, lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.search.search_view import SearchView
@@ -223,7 +223,7 @@ class Commands(QObject):
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.language_switch.open_other_language()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),

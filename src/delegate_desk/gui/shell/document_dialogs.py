@@ -85,7 +85,7 @@ def print_pages(window: MainWindow) -> None:
     """Print pages of the original in front, just as they are."""
     document = window.current_document()
     if document is not None:
-        from delegate_desk.gui.reader.original.page_printing import prompt_print_original
+        from delegate_desk.gui.reader.page_printing import prompt_print_original
 
         prompt_print_original(window.desk, window.tasks, document, window)
 

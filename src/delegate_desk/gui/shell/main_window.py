@@ -33,9 +33,8 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_controller import ComparisonController
-from delegate_desk.gui.revisions.new_revision_controller import NewRevisionController
-from delegate_desk.gui.revisions.revision_controller import RevisionController
+from delegate_desk.gui.revisions.comparison_view import ComparisonController
+from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
@@ -590,7 +589,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._align_top_message()
         QTimer.singleShot(0, self, self.search_controller.upkeep.start)  # the first paint comes before
-        QTimer.singleShot(0, self, self.list_controller.clock.count_due)
+        QTimer.singleShot(0, self, self.list_controller.count_due)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

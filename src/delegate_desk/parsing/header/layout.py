@@ -12,14 +12,7 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import (
-    broken_labels,
-    classification,
-    dates,
-    document_number,
-    field_labels,
-    value_assignment,
-)
+from delegate_desk.parsing.header import dates, document_number, field_labels, value_assignment
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
@@ -270,8 +263,7 @@ class HeaderLayout:
 
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
-    """Find the header at the beginning of a document."""
-    lines = broken_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = read(blocks[dump])
@@ -445,7 +437,7 @@ class _LayoutReader:
         at = self._lines.index(line) + 1
         goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and at not in self._labels and classification.is_level(line.text)
+        return subject and goes_on and at not in self._labels and header_lines.is_level(line.text)
 
     def _more_labels(self, line: HeaderLine) -> bool:
         at = self._lines.index(line)

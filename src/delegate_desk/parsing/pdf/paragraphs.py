@@ -236,7 +236,6 @@ class Joiner:
         self._breaks = WordBreaks(text for page in texts for text in page)
 
     def block(self, paragraph: ParagraphLines, cell: tuple[int, int, int] | None = None) -> Block:
-        """The block of a paragraph."""
         first = paragraph.lines[0]
         return Block(
             self.runs(paragraph.lines),

@@ -9,9 +9,8 @@ from statistics import median
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import TextRun
-from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
-from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 8.0  # points
@@ -257,7 +256,6 @@ class PdfLine:
 
     @property
     def first_word(self) -> float:
-        """About how wide its first word is, in points."""
         words = self.text.split()
         return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
@@ -444,7 +442,6 @@ def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
 
 
 def _start(pieces: list[GlyphRun], offset: int) -> float:
-    """Return the start of a letter in a sequence of pieces."""
     for piece in pieces:
         if offset < len(piece.text):
             return piece.start(offset)

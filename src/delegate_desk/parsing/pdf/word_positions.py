@@ -19,9 +19,8 @@ from delegate_desk.core.documents.original_pages import PageSearchTerms, PageTex
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.parsing.in_memory_files import for_pdfium
-from delegate_desk.parsing.pdf import glyph_style
-from delegate_desk.parsing.pdf.glyph_style import pdfium_raw, read_style
-from delegate_desk.parsing.pdf.glyphs import Frame, page_text, turned
+from delegate_desk.parsing.pdf import glyphs
+from delegate_desk.parsing.pdf.glyphs import Frame, page_text, pdfium_raw, read_style, turned
 from delegate_desk.parsing.pdf.page import page_frame
 from delegate_desk.parsing.process.word_position_messages import LETTERS
 
@@ -70,7 +69,7 @@ def opened(path: Path, number: int) -> Iterator[PageLetters]:
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    glyph_style.ignore_installed()
+    glyphs.ignore_installed()
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):
@@ -136,8 +135,6 @@ def read(path: Path, number: int) -> PageText:
 
 
 class _Page:
-    """The words of one page."""
-
     def __init__(self, letters: PageLetters) -> None:
         self._letters = letters
         self._raw = letters.raw
@@ -260,6 +257,5 @@ def _both(line: Frame, frame: Frame) -> Frame:
 
 
 def _holds(box: PageBox, inner: PageBox) -> bool:
-    """True if the middle of one box lies in another."""
     x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
     return box.left - _ROOM <= x <= box.right + _ROOM and box.top - _ROOM <= y <= box.bottom + _ROOM

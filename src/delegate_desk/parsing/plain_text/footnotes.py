@@ -218,7 +218,6 @@ def extract(
 
 
 def _called(text: str, notes: Iterable[_Note]) -> str:
-    """A line with its calls marked."""
     calls = sorted(((note.call, note.number) for note in notes if note.call), key=lambda pair: -pair[0].start)
     for call, number in calls:
         text = f"{text[: call.start]}[^{number}]{text[call.end :]}"

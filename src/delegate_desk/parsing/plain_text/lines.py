@@ -116,7 +116,6 @@ def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator
 
 
 def _is_at_edge(raw: Sequence[str], at: int) -> bool:
-    """True for the first or the last line of a page."""
     above = next((raw[n] for n in range(at - 1, -1, -1) if raw[n]), "\f")
     return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
 

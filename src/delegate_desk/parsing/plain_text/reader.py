@@ -107,7 +107,6 @@ def _normalise(text: str, lost: int = 0) -> str:
 
 
 def source(text: str) -> SourceText:
-    """Find the blocks and footnotes of a text."""
     printed, running = text_lines.split(text)
     width = _width(printed)
     hyphens = WordBreaks(line.text for line in printed)

@@ -35,9 +35,9 @@ def draw(path: Path, number: int, width: int) -> dict[str, Any]:
     """
     import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
 
-    from delegate_desk.parsing.pdf import glyph_style
+    from delegate_desk.parsing.pdf import glyphs
 
-    glyph_style.use_installed()
+    glyphs.use_installed()
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             if not 1 <= number <= len(document):

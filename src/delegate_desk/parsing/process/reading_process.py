@@ -26,11 +26,11 @@ from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
-from delegate_desk.parsing.process import document_transfer, page_images, word_position_messages
+from delegate_desk.parsing.process import page_images, word_position_messages
 from delegate_desk.parsing.process import worker_process as process
 
 FROZEN_SWITCH = "--read-files"
@@ -83,7 +83,7 @@ class ReadingProcess:
         """
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = document_transfer.unpack(reply["document"])
+        document = process.unpack(reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
@@ -237,7 +237,6 @@ class ReadingProcess:
         return UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "it breaks its reader")
 
     def _drop(self) -> None:
-        """End the child and close its pipes."""
         child, self._child = self._child, None
         if child:
             child.kill()
@@ -302,7 +301,7 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
         if "into" in request:
             members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
             return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
-        return json.dumps({"document": document_transfer.pack(read(path, request["file_name"]))})
+        return json.dumps({"document": process.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})
     except MemoryError:

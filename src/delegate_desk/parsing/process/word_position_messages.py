@@ -14,7 +14,6 @@ _LONGEST = 400  # characters of a phrase
 
 
 def pack(wanted: Sequence[PageSearchTerms]) -> list[Any]:
-    """Return search terms as JSON values."""
     return [
         [
             [words[:_LONGEST] for words in sought.terms],

@@ -74,7 +74,6 @@ def current_day() -> date:
 
 @cache
 def date_vocabulary() -> Any:
-    """The words for dates, as the table has them."""
     return paths.load_table("search_dates")
 
 

@@ -1,27 +1,36 @@
-"""Matching: where the words of a text meet a part of a query, and how well. The same for snippets and for scanning."""
+"""Texts read for a query, without an index: where it is met and how well, snippets and marks, and answers by a scan."""
 
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
-from delegate_desk.core.search import MatchReason
-from delegate_desk.search.engine.analysis import WordForm, stems
-from delegate_desk.search.query.nodes import Near, PhraseQuery, Text, Wildcard, WordQuery
+from delegate_desk.core.search import HitKind, IndexEntry, MatchReason
+from delegate_desk.core.text import printed_words
+from delegate_desk.search.engine.analysis import WordForm, forms, stems
+from delegate_desk.search.engine.index_terms import facet_values, facts
+from delegate_desk.search.engine.results import IndexAnswer, Match
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Query,
+    Text,
+    Wildcard,
+    WordQuery,
+)
 
 Run = tuple[int, int, MatchReason]
 """The numbers of a first and of a last word, and how well they match."""
 
 _ORDER = {why: n for n, why in enumerate(MatchReason)}
-
-
-def better(why: MatchReason, other: MatchReason) -> MatchReason:
-    """The better of two."""
-    return why if _ORDER[why] <= _ORDER[other] else other
-
-
-def worse(why: MatchReason, other: MatchReason) -> MatchReason:
-    """The worse of two."""
-    return other if _ORDER[why] <= _ORDER[other] else why
 
 
 class TextMatcher:
@@ -48,7 +57,7 @@ class TextMatcher:
             for other in right:
                 apart = other[0] - one[1] if other[0] > one[1] else one[0] - other[1]
                 if 0 < apart <= near.distance:
-                    why = worse(one[2], other[2])
+                    why = max(one[2], other[2], key=_ORDER.__getitem__)
                     yield from ((first, last, why) for first, last, _ in (one, other))
 
     def _term_runs(
@@ -122,3 +131,312 @@ def wildcard(pattern: str) -> re.Pattern[str]:
         return re.compile(first, re.DOTALL)
     skipped = "".join(f"(?>.*?{part})" for part in others[:-1])
     return re.compile(f"{first}{skipped}.*{others[-1]}", re.DOTALL)
+
+
+_AT_A_TIME = 16
+"""How many entries are looked through between two looks at the clock."""
+
+
+def scan(
+    entries: Iterable[IndexEntry],
+    query: Query,
+    limit: int | None = 50,
+    *,
+    seconds: float,
+    stopped: Callable[[], bool] | None = None,
+) -> IndexAnswer:
+    """Find what a query holds for among entries, in their order, until time runs out: then the answer is ``cut``.
+
+    As in the index, the same words in several members of a family are one hit, and are counted once.
+    """
+    if query.node is None:
+        return IndexAnswer()
+    until = time.monotonic() + seconds
+    evaluation = Scan(query)
+    groups: dict[object, list[IndexEntry]] = {}
+    cut = False
+    for n, entry in enumerate(entries):
+        if n % _AT_A_TIME == 0 and (time.monotonic() > until or (stopped is not None and stopped())):
+            cut = True
+            break
+        if evaluation.holds(entry):
+            groups.setdefault(evaluation.same(entry), []).append(entry)
+    matches = [_match(members) for members in list(groups.values())[:limit]]
+    return IndexAnswer(len(groups), tuple(matches), _facets(groups.values()), cut)
+
+
+class Scan:
+    """A query, asked of one entry after the other."""
+
+    def __init__(self, query: Query) -> None:
+        self._node = _fields_first(query.node) if query.node else None
+        self._matcher = TextMatcher()
+        self._entry: IndexEntry | None = None
+        self._forms: list[WordForm] = []
+        self._asked: list[IndexEntry] = []
+        self._uncounted: dict[tuple[str, int], list[IndexEntry]] = {}
+        self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
+
+    def holds(self, entry: IndexEntry) -> bool:
+        if self._node is None:
+            return False
+        self._asked.append(entry)
+        return self._matches_node(self._node, entry)
+
+    def same(self, entry: IndexEntry) -> object:
+        """Key equal for entries that are the same hit: paragraphs of a family with the same words in a language.
+
+        Words that occur twice in a document are two hits: the second is like the second in another revision. So it
+        counts how many of the entries asked about have the same words.
+
+        Args:
+            entry: The entry that was asked about last.
+        """
+        reference = entry.header.reference
+        if entry.kind is not HitKind.PARAGRAPH or reference is None:
+            return object()
+        words = _exact(entry)
+        return (reference.family, entry.header.language, words, self._times_asked(entry, words))
+
+    def _times_asked(self, entry: IndexEntry, words: tuple[str, ...]) -> int:
+        """Number of times such words were asked about in a group; only texts of the same length are read, once."""
+        for one in self._asked:
+            self._uncounted.setdefault((one.group, len(printed_words(one.text))), []).append(one)
+        self._asked.clear()
+        alike = self._uncounted.pop((entry.group, len(printed_words(entry.text))), ())
+        self._times.update((entry.group, _exact(one)) for one in alike)
+        return self._times[entry.group, words]
+
+    def _words(self, entry: IndexEntry) -> list[WordForm]:
+        if self._entry is not entry:
+            self._entry = entry
+            self._forms = [form for _, _, form in forms(entry.text, entry.header.language)]
+        return self._forms
+
+    def _matches_node(self, node: Node, entry: IndexEntry) -> bool:
+        match node:
+            case FieldFilter():
+                return meets(entry, node)
+            case Not(part):
+                return not self._matches_node(part, entry)
+            case AllOf(parts):
+                return all(self._matches_node(part, entry) for part in parts)
+            case Either(parts):
+                return any(self._matches_node(part, entry) for part in parts)
+        return any(True for _ in self._matcher.runs(self._words(entry), entry.header.language, node))
+
+
+def _exact(entry: IndexEntry) -> tuple[str, ...]:
+    return tuple(form.exact for _, _, form in forms(entry.text, entry.header.language))
+
+
+def _fields_first(node: Node) -> Node:
+    """The same parts, those that cost no look at the words before the others."""
+    if isinstance(node, AllOf | Either):
+        return type(node)(tuple(sorted(map(_fields_first, node.parts), key=_reads_words)))
+    return node
+
+
+def _reads_words(node: Node) -> bool:
+    if isinstance(node, AllOf | Either):
+        return any(map(_reads_words, node.parts))
+    return _reads_words(node.part) if isinstance(node, Not) else not isinstance(node, FieldFilter)
+
+
+def meets(entry: IndexEntry, asked: FieldFilter) -> bool:
+    """True if what a field asks for is so of an entry."""
+    reading, date = asked.reading, entry.header.date
+    if reading.first is not None or reading.last is not None:
+        day = date.year * 10_000 + date.month * 100 + date.day if date else 0
+        return (reading.first or 1) <= day <= (reading.last or 99_999_999)
+    known = facts(entry)
+    for *whole, last in reading.terms:
+        begun = last in known or (reading.prefix and any(fact.startswith(last) for fact in known))
+        if begun and known.issuperset(whole):
+            return True
+    return False
+
+
+def _match(members: list[IndexEntry]) -> Match:
+    """One hit of the entries that are one: the newest edition, and the others behind it."""
+    newest, *others = sorted(members, key=_edition, reverse=True)
+    revisions = tuple((entry.document, entry.address) for entry in others)
+    return Match(newest.kind, newest.document, newest.address, newest.annotation, revisions, newest.line)
+
+
+def _edition(entry: IndexEntry) -> tuple[int, int, int]:
+    """Sort key of the editions of a text: by date, then revision, then latest import; without a date first."""
+    day, reference = entry.header.date, entry.header.reference
+    if day is None:
+        return (0, 0, entry.document)
+    return (day.toordinal(), reference.revision if reference else 0, entry.document)
+
+
+def _facets(hits: Iterable[list[IndexEntry]]) -> dict[str, dict[str, int]]:
+    """By facet and value, how many hits there are, most first."""
+    counts: dict[str, Counter[str]] = {}
+    for members in hits:
+        values: dict[str, set[str]] = {}
+        for entry in members:
+            for name, found in facet_values(entry).items():
+                values.setdefault(name, set()).update(found)
+        for name, some in values.items():
+            counts.setdefault(name, Counter()).update(some)
+    return {name: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for name, found in counts.items()}
+
+
+_WHOLE = 240
+"""A text no longer than this is shown whole, in characters."""
+
+_WIDTH = 200
+_LEAD = 60
+_SLACK = 20
+_ANY_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Part of a text.
+
+    Attributes:
+        text: One line; an ellipsis stands where something is left out.
+        highlights: What matched, in order: 0-based, end-exclusive, in code points of ``text``.
+        why: How the words asked for were met, the best way for each.
+    """
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    why: tuple[MatchReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SnippetMatch:
+    """Something that matched: where it stands, which part of the query it is, and how well."""
+
+    start: int
+    end: int
+    part: int
+    why: MatchReason
+
+
+class Snippets:
+    """Cuts what a query found out of texts: one for all the hits of an answer, on one thread."""
+
+    def __init__(self, query: Query) -> None:
+        self._sought = query.search_terms()
+        self._matcher = TextMatcher()
+
+    def cut_from(self, text: str, language: str) -> Snippet:
+        """Cut from a text in a language what the query found in it."""
+        line = _ANY_SPACE.sub(" ", text)
+        found = list(forms(line, language))
+        words = [form for _, _, form in found]
+        spots = sorted(
+            (
+                _SnippetMatch(found[first][0], found[last][1], part, why)
+                for part, sought in enumerate(self._sought)
+                for first, last, why in self._matcher.runs(words, language, sought)
+            ),
+            key=attrgetter("start"),
+        )
+        best: dict[int, MatchReason] = {}
+        for spot in spots:
+            best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=_ORDER.__getitem__)
+        start, end = _window(line, spots)
+        before, after = "…" if start else "", "…" if end < len(line) else ""
+        shift = len(before) - start
+        marks = _merge(
+            (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
+        )
+        why = tuple(why for why in MatchReason if why in best.values())
+        return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
+
+
+def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
+    """The stretch that shows most of what was asked for, cut between words; spots in order."""
+    if len(line) <= _WHOLE:
+        return 0, len(line)
+    first = 0
+    most = (0, 0)
+    inside: Counter[int] = Counter()
+    at = 0
+    for n, spot in enumerate(spots):
+        while at < len(spots) and spots[at].end <= spot.start + _WIDTH - _LEAD:
+            inside[spots[at].part] += 1
+            at += 1
+        worth = (sum(count > 0 for count in inside.values()), at - n)
+        if worth > most:
+            first, most = spot.start, worth
+        if at > n:
+            inside[spot.part] -= 1
+        at = max(at, n + 1)
+    start = max(0, min(first - _LEAD, len(line) - _WIDTH))
+    end = min(len(line), start + _WIDTH)
+    return _between_words(line, start, backward=True), _between_words(line, end, backward=False)
+
+
+def _between_words(line: str, at: int, *, backward: bool) -> int:
+    """Move a cut outwards to the next space, if there is a space near; short remainders at the edges are included."""
+    if backward:
+        if at <= _SLACK:
+            return 0
+        space = line.rfind(" ", at - _SLACK, at)
+        return space + 1 if space >= 0 else at
+    if len(line) - at <= _SLACK:
+        return len(line)
+    space = line.find(" ", at, at + _SLACK)
+    return space if space >= 0 else at
+
+
+def _merge(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Marks in order, those that overlap joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+Marks = tuple[tuple[int, int], ...]
+"""Parts of a text in order, none over another: 0-based, end-exclusive, in code points."""
+
+_Run = tuple[int, int]
+"""The numbers of a first and of a last word."""
+
+
+class Marker:
+    """Marks what a query found in texts: one for all the texts of a document, on one thread."""
+
+    def __init__(self, query: Query) -> None:
+        self._node = query.node
+        self._matcher = TextMatcher()
+
+    def marks_for_entry(self, entry: IndexEntry) -> Marks:
+        """The words by which a text answers the query; none where it does not answer it."""
+        if self._node is None:
+            return ()
+        found = list(forms(entry.text, entry.header.language))
+        runs = self._matching_runs(self._node, entry, [form for _, _, form in found])
+        return tuple(_merge((found[first][0], found[last][1]) for first, last in runs or ()))
+
+    def _matching_runs(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
+        """The words by which a part of the query is true of a text, maybe none; None where it is not true."""
+        match node:
+            case FieldFilter():
+                return [] if meets(entry, node) else None
+            case Not(part):
+                return [] if self._matching_runs(part, entry, words) is None else None
+            case AllOf(parts):
+                found: list[_Run] = []
+                for part in parts:
+                    runs = self._matching_runs(part, entry, words)
+                    if runs is None:
+                        return None
+                    found += runs
+                return found
+            case Either(parts):
+                true = [runs for part in parts if (runs := self._matching_runs(part, entry, words)) is not None]
+                return [run for runs in true for run in runs] if true else None
+        return [(first, last) for first, last, _ in self._matcher.runs(words, entry.header.language, node)] or None

@@ -1,9 +1,10 @@
 """Annotations of a delegate."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 from delegate_desk.core.annotations.anchoring import quote_at, quote_first
 from delegate_desk.core.annotations.annotation import (
@@ -14,21 +15,29 @@ from delegate_desk.core.annotations.annotation import (
     is_untouched,
     update_carried,
 )
+from delegate_desk.core.annotations.annotation_list import (
+    AnnotationEntry,
+    AnnotationGroup,
+    AnnotationSnapshot,
+    deadline,
+    search_text_for,
+)
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Annotations:
-    """The annotations of one library."""
-
     def __init__(self, store: AnnotationStore, documents: DocumentStore, database: Database, history: History) -> None:
         self._store = store
         self._documents = documents
@@ -88,7 +97,6 @@ class Annotations:
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
 
     def copy(self, annotation: Annotation) -> Annotation:
-        """Make an annotation of ours that says what another's does, in the same place; it is not saved yet."""
         now = datetime.now(UTC)
         key = AnnotationId(str(uuid.uuid4()))
         return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
@@ -149,11 +157,9 @@ class Annotations:
         return self._record(before or None, after) | Changes(annotations=followed)
 
     def remove(self, key: AnnotationId) -> Changes:
-        """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
         return self.remove_many([key])
 
     def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
-        """Move annotations to the trash with their replies, as a single undo step."""
         found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
         if not found:
             return Changes()
@@ -161,7 +167,6 @@ class Annotations:
         return self._record(tuple(found.values()), None)
 
     def restore(self, key: AnnotationId) -> Changes:
-        """Bring an annotation back from the trash, with the answers that came there with it."""
         found = [] if self._store.get(key) else self._store.thread(key)
         if not found:
             return Changes()
@@ -189,36 +194,28 @@ class Annotations:
         return self._store.get(key)
 
     def for_place(self, place: Place) -> list[Annotation]:
-        """The annotations on one unit, oldest first."""
         return self._store.for_place(place)
 
     def for_document(self, document: DocumentId) -> list[Annotation]:
-        """The annotations on a document, in reading order."""
         return self._store.for_document(document)
 
     def own_for_document(self, document: DocumentId) -> list[Annotation]:
-        """Our own annotations on a document, in reading order: what may leave in our name."""
         return [one for one in self._store.for_document(document) if not one.author]
 
     def circulating(self, document: DocumentId) -> list[Annotation]:
-        """Our own annotations on a document that a file for circulation contains, in reading order."""
         return [one for one in self.own_for_document(document) if one.circulates]
 
     def all(self) -> list[Annotation]:
-        """The annotations on all documents held, by document, in reading order."""
         return self._store.all()
 
     def keep_internal(self, key: AnnotationId) -> Changes:
-        """Keep an annotation out of what circulates."""
         note = self._store.get(key)
         return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
-        """Return the replies to an annotation, oldest first."""
         return self._store.replies(key)
 
     def due(self, before: datetime) -> list[Annotation]:
-        """Return open annotations on documents in the library due before a time, also overdue; the earliest first."""
         return self._store.due(before)
 
     def trash(self) -> list[Annotation]:
@@ -226,7 +223,6 @@ class Annotations:
         return self._store.trash()
 
     def tags(self) -> list[str]:
-        """The tags in use, in alphabetical order."""
         return sorted(self._store.tags(), key=str.casefold)
 
     def _name(self, place: Place) -> str:
@@ -291,3 +287,77 @@ def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
 def _changes(edit: HistoryEdit) -> Changes:
     several = [_by_key(value).values() for value in (edit.before, edit.after)]
     return Changes(annotations=frozenset(one.place for some in several for one in some))
+
+
+_FEW = 50
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+class Browsing:
+    def __init__(
+        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: BrowsingStore
+    ) -> None:
+        self._annotations = annotations
+        self._documents = documents
+        self._dossiers = dossiers
+        self._store = store
+
+    def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
+        """All annotations on documents held, by document in reading order: slow, safe on any thread.
+
+        Args:
+            now: What is due, and how old annotations are, is seen from here.
+            known: What was gathered before; what has not changed is not folded again.
+        """
+        held = {one.id: one for one in self._documents.all()}
+        names, labels = self._dossiers.names(held.values()), self._store.labels()
+        before = {entry.id: entry for entry in known.entries} if known else {}
+        found = ((one, held[one.place.document]) for one in self._annotations.all() if one.place.document in held)
+        entries = [
+            _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
+            for n, (one, on) in enumerate(found)
+        ]
+        return AnnotationSnapshot(entries, now, Lineage(held.values()).superseded())
+
+    def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
+        """Return the collection with a few places reloaded: quick; None if everything must be collected again."""
+        there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
+        if len(places) > _FEW or len(there) < len(places):
+            return None
+        entries: list[AnnotationEntry] = []
+        for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
+            if place in there:
+                on = there[place]
+                now_there = sorted(self._annotations.for_place(place), key=_within_place)
+                entries += [_entry(one, on.document, on.label, on.dossier, 0, None) for one in now_there]
+            else:
+                entries += some
+        return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
+
+    def due(self, now: datetime) -> list[AnnotationGroup]:
+        entries = self.entries_for_annotations(self._annotations.due(_END_OF_TIME))
+        when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
+        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
+
+    def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
+        found = list(annotations)
+        held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
+        labels = self._store.labels({one.place for one in found}) if found else {}
+        return [
+            _entry(one, on, labels.get(one.place, ""), on.name, n, None)
+            for n, one in enumerate(found)
+            for on in [held[one.place.document]]
+        ]
+
+
+def _within_place(one: Annotation) -> tuple[int, datetime]:
+    """Sort key of annotations on a unit: those on the whole unit first, then by their words."""
+    return one.quote.start if one.quote else -1, one.created
+
+
+def _entry(
+    one: Annotation, held: LibraryDocument, label: str, dossier: str, order: int, before: AnnotationEntry | None
+) -> AnnotationEntry:
+    same = before is not None and (before.annotation, before.document, before.label) == (one, held, label)
+    sought = before.search_text if before is not None and same else search_text_for(one, held, label)
+    return AnnotationEntry(one, held, label, dossier, order, sought)

@@ -24,7 +24,6 @@ class NoteLinks:
         self._annotations = annotations
 
     def target(self, name: str, here: Place) -> Place | Annotation | None:
-        """Return the target of a link from a place; None if it has none in this library."""
         if name.startswith(NOTE_SIGN):
             return self._annotations.begins(name[len(NOTE_SIGN) :].strip())
         found = self._document(name, here)
@@ -34,11 +33,9 @@ class NoteLinks:
         return self._place(held.id, typed) if typed else Place(held.id, Address(""))
 
     def name(self, annotation: Annotation) -> str:
-        """Name of a note in links."""
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
 
     def suggestions(self, typed: str, here: Place) -> list[LinkSuggestion]:
-        """Suggestions for a link as typed: places of this document, documents and their places, notes."""
         if typed.startswith(NOTE_SIGN):
             return self._notes(typed[len(NOTE_SIGN) :])
         found = self._document(typed, here) if " " in typed.strip() or typed.endswith(" ") else None
@@ -111,7 +108,6 @@ def _short(held: LibraryDocument) -> str:
 
 
 def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:
-    """Return a short form that leads to an address, if there is any; else the address."""
     numbers = "".join(c for c in label if c.isalnum())
     above = [segment.partition("_")[2] for segment in address.split("__")[:-1] if not segment.startswith("annex")]
     if not numbers:

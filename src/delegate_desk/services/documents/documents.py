@@ -215,7 +215,6 @@ class Documents(DocumentLookup):
         return Changes(documents=frozenset({key}))
 
     def discard(self, reading: ReadFile) -> None:
-        """Forget what was read."""
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
@@ -232,7 +231,6 @@ class Documents(DocumentLookup):
         return self._inbox.open(path)
 
     def close(self, opened: OpenedContainer) -> None:
-        """Close what was opened."""
         self._inbox.close(opened)
 
     def paste(self, text: str, html: str = "") -> ReadFile:
@@ -276,7 +274,6 @@ class Documents(DocumentLookup):
             return ImportResult(arrival.display_name, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
-        """Path of a document's original."""
         held = self.get(key)
         return self._originals.path(held.sha256, Path(held.file_name).suffix)
 
@@ -308,7 +305,6 @@ class Documents(DocumentLookup):
         return self._set_trashed(key, now)
 
     def restore(self, key: DocumentId) -> Changes:
-        """Bring a document back from the trash."""
         held = self.get(key)
         self._history.record(
             HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._apply_edit

@@ -54,7 +54,6 @@ class AnnotationExports:
         return BuiltExport(sheet, len(outgoing.annotations), internal)
 
     def word(self, outgoing: Outgoing) -> bytes:
-        """A Word file of annotations on their way out."""
         from delegate_desk.export.docx.renderer import render
 
         return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)

@@ -62,17 +62,14 @@ class ExportMaterial:
     entries: EntryCounts | None = None
 
     def provisions(self) -> int:
-        """Number of paragraphs that the file is about."""
         inside = self.inside.provisions if self.inside else ()
         others = {one.address for one in self.other_comments if one.address is not None}
         return len({one.address for one in self.paper.provisions} | {one.address for one in inside} | others)
 
     def internal(self) -> int:
-        """Number of internal texts in it."""
         return self.inside.count() if self.inside else 0
 
     def is_empty(self) -> bool:
-        """True if there is nothing to say to the audience."""
         return self.paper.is_empty() and not self.internal() and not self.other_comments
 
 

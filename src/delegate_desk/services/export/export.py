@@ -81,7 +81,6 @@ class Export:
         return built.redlined
 
     def preview(self, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportSummary:
-        """Make the file in memory, and tell what is in it."""
         from delegate_desk.export.docx.text_extraction import extract_marked_text
 
         built, moment = self._build(subject, kind, options)
@@ -143,7 +142,6 @@ def fixed() -> str:
 
 
 def now() -> datetime.datetime:
-    """The moment that the file bears, in UTC to the second."""
     seconds = fixed()
     if seconds:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)

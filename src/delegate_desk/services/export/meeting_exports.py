@@ -92,7 +92,6 @@ class _MeetingExport:
         self._read: dict[DocumentId, Document] = {}
 
     def report(self, meeting: Meeting) -> BuiltExport:
-        """The report, and what is internal for the capital alone."""
         said = self._meetings.interventions(meeting.id)
         hide = None if self._names else naming()
         built = report.build(self._sitting, meeting.items, said, locate=self._locate(), hide=hide)
@@ -112,7 +111,6 @@ class _MeetingExport:
         return BuiltExport(meeting_report.lay_out(built, self._labels, inside), spoken, counted)
 
     def matrix(self, meeting: Meeting) -> BuiltExport:
-        """The matrix, with red lines for the capital alone."""
         item = self._options.item
         number = self._meetings.item(meeting.id, item).number if item is not None else None
         found = self._meetings.matrix(meeting.id, number)
@@ -124,7 +122,6 @@ class _MeetingExport:
         return BuiltExport(matrix.lay_out(made, self._labels, red_lines), len(found.places), len(red_lines))
 
     def note(self, meeting: Meeting, date: datetime.date) -> BuiltExport:
-        """The speaking note, with what is internal for the capital alone."""
         inside: dict[tuple[str, str], Internal] = {}
         items = []
         numbers = [item.number for item in meeting.items]

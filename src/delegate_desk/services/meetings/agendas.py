@@ -33,12 +33,6 @@ NO_DOCUMENT = DocumentId(0)
 
 @dataclass(frozen=True, slots=True)
 class _AgendaState:
-    """All of an agenda that an edit changes.
-
-    Attributes:
-        lines: To which items the lines belong.
-    """
-
     meeting: Meeting
     agenda: DocumentId | None
     lines: Mapping[LineId, str | None]
@@ -46,8 +40,6 @@ class _AgendaState:
 
 
 class Agendas:
-    """The meetings of one library, and their agendas."""
-
     def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
         self._store = store
         self._documents = documents
@@ -57,11 +49,9 @@ class Agendas:
     # Looked up
 
     def all(self) -> list[Meeting]:
-        """The meetings, the latest first, those without a date before them."""
         return self._store.all()
 
     def trash(self) -> list[Meeting]:
-        """The meetings in the trash, the last to go first."""
         return self._store.trash()
 
     def get(self, key: MeetingId) -> Meeting:
@@ -103,17 +93,14 @@ class Agendas:
         return item
 
     def documents(self, item: AgendaItem, language: str = "en") -> list[tuple[Reference, list[LibraryDocument]]]:
-        """The documents of an item in the order printed, each with its versions held, those in a language first."""
         return [(reference, self._versions(reference, language)) for reference in item.documents]
 
     def agenda(self, key: MeetingId) -> LibraryDocument | None:
-        """The document that a meeting's agenda was read from last, if it is held."""
         document = self._store.agenda(key)
         held = self._documents.get(document) if document is not None else None
         return held if held and not held.trashed else None
 
     def missing(self, key: MeetingId) -> list[Reference]:
-        """The documents on a meeting's agenda that are not held, in its order, each once."""
         named = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
         return [reference for reference in named if not self._documents.by_reference(reference)]
 
@@ -267,7 +254,6 @@ class Agendas:
             return self._record(before, replace(before, meeting=replace(meeting, items=items), lines=lines))
 
     def move_item(self, key: MeetingId, number: str, to: int) -> Changes:
-        """Put an item at another place of the agenda, counted from 0; its number stays."""
         meeting, item = self.get(key), self.item(key, number)
         items = [one for one in meeting.items if one.number != item.number]
         items.insert(to, item)
@@ -279,7 +265,6 @@ class Agendas:
         return self.save(replace(meeting, items=tuple(one for one in meeting.items if one.number != item.number)))
 
     def remove(self, key: MeetingId) -> Changes:
-        """Put a meeting in the trash, with all that was caught in it."""
         before = self._current_state(self.get(key))
         return self._record(before, replace(before, trashed=datetime.now(UTC)))
 
@@ -334,7 +319,6 @@ class Agendas:
 
 
 def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """Sort key of the versions of an agenda."""
     if reference is None:
         return (0, ())
     return (reference.revision, tuple((suffix.kind, suffix.number) for suffix in reference.suffixes))

@@ -14,11 +14,12 @@ from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings import capture_context
-from delegate_desk.core.meetings.capture_context import LineReader, MeetingContext
+from delegate_desk.core.meetings import capture_parser
+from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
+    CaptureDraft,
     Intervention,
     InterventionId,
     LineId,
@@ -34,19 +35,17 @@ from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.files.capture_draft import DraftStore
 
 _GROUPS = "groups of delegations"
 
 
 class Groups:
-    """The groups of one library."""
-
     def __init__(self, store: MeetingStore, history: History) -> None:
         self._groups = store
         self._group_history = history
 
     def groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of delegations by name, each with its codes."""
         return self._groups.groups()
 
     def set_group(self, name: str, codes: Iterable[str]) -> Changes:
@@ -91,15 +90,7 @@ def matrix(
     names: Mapping[DocumentId, str],
     order: Mapping[DocumentId, Mapping[Address, int]],
 ) -> Matrix:
-    """Make a matrix.
-
-    Args:
-        said: What was said, in the order caught.
-        items: The numbers of the agenda's items, in its order.
-        shelves: By item, the document that a stance without a place is on as a whole.
-        names: By document, what its language versions have in common.
-        order: By document, where its addresses stand.
-    """
+    """Make a matrix."""
     rows: dict[tuple[str, Address], Place] = {}
     ranks: dict[Place, tuple[int, int]] = {}
     histories: dict[tuple[str, Place], list[Intervention]] = {}
@@ -142,8 +133,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _ParsedLine:
-    """Interpretation of a line, and the document under which interventions without a place are found."""
-
     interventions: tuple[Intervention, ...]
     fallback_document: DocumentId | None
 
@@ -239,11 +228,9 @@ class Meetings(Agendas, Groups):
         return self._change_line(key, lambda line: replace(line, item=number))
 
     def remove_line(self, key: LineId) -> Changes:
-        """Put a line away; undo, and ``restore_line``, bring it back."""
         return self._change_line(key, lambda _: None)
 
     def restore_line(self, key: LineId) -> Changes:
-        """Bring a line back that was put away."""
         line = self._store.line(key)
         if line is None or not self._store.is_trashed(key):
             return Changes()
@@ -293,7 +280,6 @@ class Meetings(Agendas, Groups):
         return Changes(meetings=frozenset({key})) if changed else Changes()
 
     def reparse_after_changes(self, changes: Changes) -> Changes:
-        """Read again what was said in the meetings that changes of documents touch."""
         held = [one for one in map(self._documents.get, changes.documents) if one]
         named = {one.header.reference.key for one in held if one.header.reference}
         found = Changes()
@@ -337,15 +323,12 @@ class Meetings(Agendas, Groups):
     # Seen
 
     def lines(self, key: MeetingId) -> list[CapturedLine]:
-        """The lines caught in a meeting, in the order in which they were."""
         return self._store.lines(key)
 
     def removed_lines(self, key: MeetingId) -> list[CapturedLine]:
-        """The lines of a meeting that were put away, the last first."""
         return self._store.trashed_lines(key)
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        """Return the interventions of a meeting, or on an item of it, in the order captured."""
         return [one for one in self._context_for_meeting(key).interventions if item is None or one.line.item == item]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
@@ -361,7 +344,6 @@ class Meetings(Agendas, Groups):
         ]
 
     def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
-        """Return the interventions with some ids; deleted interventions are left out."""
         return self._store.interventions_by_id(keys)
 
     def interventions_for_document(self, document: DocumentId) -> list[Intervention]:
@@ -374,14 +356,12 @@ class Meetings(Agendas, Groups):
         )
 
     def _language_versions(self, document: DocumentId) -> list[DocumentId]:
-        """A document and its other language versions."""
         held = self._documents.get(document)
         reference = held.header.reference if held else None
         versions = self._documents.by_reference(reference) if reference else []
         return list(dict.fromkeys([document, *(one.id for one in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
-        """Who stands where, in a meeting or on one item of it, as last said."""
         known = self._context_for_meeting(key)
         said = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
@@ -400,7 +380,6 @@ class Meetings(Agendas, Groups):
         return self._database.latest_change("document", "line")
 
     def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
-        """A meeting as it stands."""
         stamp = self._stamp()
         kept = self._meetings.get(key)
         if kept and kept[0] == stamp:
@@ -440,7 +419,7 @@ class Meetings(Agendas, Groups):
         document = known.document(line.item, line.current_place, language=language, before=before)
         addresses = self._addresses(known, document)
         try:
-            spoken = capture_context.read(known, self._vocabulary, line, document, addresses, said).interventions
+            spoken = capture_parser.read_line(known, self._vocabulary, line, document, addresses, said).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
@@ -468,3 +447,32 @@ def _build_intervention(
         spoken.conclusion,
         spoken.label,
     )
+
+
+class Drafts:
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+
+    def get(self) -> CaptureDraft | None:
+        kept = self._store.load()
+        if not kept.get("meeting"):
+            return None
+        line = LineId(kept["line"]) if kept.get("line") else None
+        return CaptureDraft(
+            MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", "")
+        )
+
+    def save(self, draft: CaptureDraft) -> Changes:
+        """Save a draft in place of the previous draft; an empty draft is deleted."""
+        if not (draft.text.strip() or draft.aside.strip()):
+            self._store.remove()
+            return Changes()
+        fields = {
+            "meeting": draft.meeting,
+            "item": draft.item,
+            "text": without_half_characters(draft.text),
+            "line": draft.line,
+            "aside": without_half_characters(draft.aside),
+        }
+        self._store.save({name: value for name, value in fields.items() if value is not None})
+        return Changes()

@@ -1,6 +1,6 @@
 """Votes: figures by year, participants, and the state of a vote."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -9,9 +9,11 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
-from delegate_desk.core.meetings.population_shares import format_figure
-from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule, VotingTables
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.meetings.voting import (
+    Figures,
+    VotingTables,
+    format_figure,
+)
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
@@ -26,33 +28,18 @@ class Voting:
         self._store = store
 
     def tables(self) -> VotingTables:
-        """Return all figures and opt-outs."""
         entered = {figures.year: figures for figures in self._store.all()}
         return VotingTables(_shipped() | entered, load_table("voting")["participation"])
 
     def supplied_tables(self) -> VotingTables:
-        """Return the figures that come with the program: reads no library."""
         return VotingTables(_shipped(), load_table("voting")["participation"])
-
-    def years(self) -> list[int]:
-        """Return the years of which there are full figures, the newest first."""
-        return self.tables().years()
-
-    def figures(self, year: int | None = None) -> Figures:
-        """Return the figures of a year, or of the newest with full figures.
-
-        Raises:
-            NoFiguresError: If there are none.
-        """
-        return self.tables().figures(year)
 
     def partial_figures(self, year: int) -> dict[str, str]:
         """Known figures of a year without full figures, by member, to start a table: percentages or populations.
 
         Those of a full table are percentages with two decimals if it is not exact.
         """
-        if year in self.years():
-            figures = self.figures(year)
+        if figures := self.tables().by_year.get(year):
             return {code: format_figure(one, exact=figures.exact) for code, one in figures.populations.items()}
         members = _tables().get(str(year), {}).get("members", {})
         return {code: str(one["population"]) for code, one in members.items() if one["population"]}
@@ -88,28 +75,8 @@ class Voting:
         return Changes(settings=True)
 
     def revert_figures(self, year: int) -> Changes:
-        """Let the figures of a year be those that come with the program, if any."""
         self._store.remove(year)
         return Changes(settings=True)
-
-    def participations(self, year: int | None = None) -> list[Participation]:
-        """Return who may take part, all members first, as ``VotingTables.participations``."""
-        return self.tables().participations(year)
-
-    def outcome(
-        self,
-        rule: VotingRule,
-        votes: Votes,
-        *,
-        year: int | None = None,
-        participating: Collection[str] | None = None,
-    ) -> VoteOutcome:
-        """Count a vote, as ``VotingTables.outcome``."""
-        return self.tables().outcome(rule, votes, year=year, participating=participating)
-
-    def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
-        """Take what delegations said for the votes they would cast."""
-        return voting.votes_from_stances(stances)
 
 
 @cache
@@ -120,7 +87,6 @@ def _tables() -> dict[str, Any]:
 
 @cache
 def _shipped() -> dict[int, Figures]:
-    """The full tables that come with the program, by year."""
     found = {}
     for year, one in _tables().items():
         if one["counts"]:

@@ -14,12 +14,13 @@ import sys
 import threading
 import time
 import traceback
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from delegate_desk.core.documents.document import Address, Document, View
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
@@ -29,14 +30,16 @@ from delegate_desk.core.revisions.comparison import (
     UnitOutcome,
     Verdict,
     VerdictBasis,
+    are_in_two_languages,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.parsing.process import document_transfer
 from delegate_desk.parsing.process import worker_process as process
+
+if TYPE_CHECKING:
+    from delegate_desk.core.revisions.alignment_units import InternalReference, Links
 
 
 def pack(found: ComparisonResult) -> dict[str, Any]:
-    """Take what was found apart into what JSON knows."""
     return {
         "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.basis, f.alternatives) for f in found.outcomes],
         "across": found.is_cross_language,
@@ -46,7 +49,6 @@ def pack(found: ComparisonResult) -> dict[str, Any]:
 
 
 def unpack(packed: dict[str, Any]) -> ComparisonResult:
-    """Build what was packed."""
     differing = packed["differing"]
     return ComparisonResult(
         tuple(_unit_outcome(*parts) for parts in packed["fates"]),
@@ -122,7 +124,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send_request({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
+            child.send_request({"old": process.pack(old), "new": process.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -142,7 +144,6 @@ class Comparer:
             self._release_child(child, is_done=is_done)
 
     def close(self) -> None:
-        """End the children."""
         with self._lock:
             self._is_closed = True
             idle, self._idle = self._idle, None
@@ -174,8 +175,6 @@ class Comparer:
 
 
 class _Child:
-    """One process, and the lines that it says."""
-
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
             command,
@@ -212,7 +211,6 @@ class _Child:
             return None
 
     def end(self) -> None:
-        """Kill it and close its pipes."""
         self._process.kill()
         self._process.wait()
         if self._process.stdin:
@@ -229,7 +227,50 @@ class _Child:
 # The child
 
 
-def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
+def align_documents(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
+    """Align two documents and return the outcome of each unit: slow, touches nothing.
+
+    Yields the steps done and their total.
+    """
+    from delegate_desk.core.revisions.alignment import align  # after the limit
+    from delegate_desk.core.revisions.marked_changes import check_marks
+    from delegate_desk.core.revisions.translations import align_translations
+
+    if are_in_two_languages(old.header, new.header):
+        yield 0, 1
+        fates, differing = align_translations(old, new, view=view)
+        return ComparisonResult(fates, is_cross_language=True, differing=differing)
+    fates = yield from align(
+        old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
+    )
+    checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
+    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else ())
+
+
+def links(document: Document, view: View) -> "Links":
+    units = document.units()
+    known = frozenset(unit.address for unit in units)
+    found = {
+        unit.address: tuple(_links(unit, unit.visible_offsets(view), known, document.header.language)) for unit in units
+    }
+    return {address: some for address, some in found.items() if some}
+
+
+def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], language: str) -> "list[InternalReference]":
+    from delegate_desk.core.revisions.alignment_units import InternalReference
+    from delegate_desk.parsing.references.provision_references import pointers
+
+    if not any(character.isdigit() or character == "(" for character in unit.marked):
+        return []
+    placed = (
+        (bisect_left(kept, one.start), bisect_left(kept, one.end), one.address)
+        for one in pointers(unit, known, language)
+        if one.is_internal
+    )
+    return [InternalReference(start, end, address) for start, end, address in placed if start < end]
+
+
+def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
     """Be the child: compare the pairs given on standard input, one JSON line each, until it closes.
 
     Args:
@@ -241,10 +282,6 @@ def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)
-    if lay is None:
-        from delegate_desk.services.revisions import alignment_choice  # after the limit
-
-        lay = alignment_choice.align_documents
     lines = process.listen(requests)
     while True:
         request = json.loads(lines.get())
@@ -256,7 +293,7 @@ def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
     """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = document_transfer.unpack(request["old"]), document_transfer.unpack(request["new"])
+        old, new = process.unpack(request["old"]), process.unpack(request["new"])
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:

@@ -30,7 +30,7 @@ from delegate_desk.core.revisions.adoption import (
     SignificantWords,
     measure_adoption,
 )
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
     Carry,
@@ -59,7 +59,6 @@ _BETTER = 0.3
 
 @cache
 def counting(language: str) -> SignificantWords:
-    """Return the counting of significant words in a language, with its stemming."""
     common = frozenset(paths.load_table("common_words")["languages"].get(language, "").split())
 
     def stem(word: str) -> str:
@@ -75,8 +74,6 @@ def _decisive_words(kind: str, language: str) -> list[str]:
 
 
 class ProposalJudge:
-    """Judges by one comparison."""
-
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
         view = comparison.view
         self._comparison = comparison
@@ -223,7 +220,6 @@ class ProposalJudge:
 
     @cached_property
     def _inserted(self) -> dict[Address, tuple[str, frozenset[str]]]:
-        """Inserted units, each with its text and its significant words."""
         new = [fate.new for fate in self._comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.new]
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._term_keys(text)) for address, text in texts.items()}
@@ -281,14 +277,11 @@ class OwnItems:
         return self._place(CarriedKind.INTERVENTION, intervention.id, place.address) if place else None
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
-        """Return the carry-over record of an item, or a record of its unit's outcome if it was not carried over."""
         found = self.carried.get((kind, key))
         return found or self.judge.uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
 class RevisionConsequences:
-    """Tells what revisions mean for us."""
-
     def __init__(
         self,
         documents: Documents,
@@ -304,11 +297,7 @@ class RevisionConsequences:
         self._carried = carried
 
     def for_comparison(self, comparison: Comparison) -> Consequences:
-        """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread.
-
-        Args:
-            comparison: In the reading after marked changes, to which annotations and positions refer.
-        """
+        """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread."""
         carry = self._carried(comparison.old, comparison.new)
         old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
@@ -334,7 +323,6 @@ class RevisionConsequences:
         return replace(found, other_outcomes=gathered.other_changes(found))
 
     def _unfinished(self, earlier: DeletedEarlier) -> UnfinishedItem:
-        """Something that an earlier revision deleted, with what it says."""
         carried = earlier.carried
         if carried.kind is CarriedKind.ANNOTATION:
             return UnfinishedItem(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
@@ -343,7 +331,6 @@ class RevisionConsequences:
         return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
     def _threads(self, document: DocumentId) -> list[Annotation]:
-        """Our annotations on a document, without the answers."""
         return [one for one in self._annotations.own_for_document(document) if one.reply_to is None]
 
     def _items_in_other_languages(
@@ -380,8 +367,6 @@ class RevisionConsequences:
 
 
 class _ConsequencesBuilder:
-    """All that the page is made of."""
-
     def __init__(
         self, comparison: Comparison, old: Document, new: Document, sources: Sequence[OwnItems], own: str | None
     ) -> None:
@@ -421,13 +406,7 @@ class _ConsequencesBuilder:
     def affected_items(
         self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
     ) -> tuple[AffectedItem, ...]:
-        """Return our items of some kinds or with some stances, affected items first.
-
-        Args:
-            kinds: Of annotations.
-            stances: Of our position entry.
-            is_open: Only annotations that are not done.
-        """
+        """Return our items of some kinds or with some stances, affected items first."""
         kinds, stances = frozenset(kinds), frozenset(stances)
         found = []
         for source in self._sources:

@@ -41,7 +41,6 @@ class Manner:
     language: str
 
     def read(self, text: str) -> Query:
-        """Read a query."""
         return query.parse(text, typing=self.typing, stemming=self.stemming, language=self.language)
 
 

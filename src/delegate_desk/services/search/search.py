@@ -3,15 +3,16 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     GoToSuggestion,
     Hit,
     HitKind,
+    IndexEntry,
     ParsedQuery,
     QueryChip,
     Revision,
@@ -19,6 +20,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Sort,
     Suggestion,
+    TypedQuery,
 )
 from delegate_desk.core.text import fold, without_half_characters
 from delegate_desk.search.engine.analysis import folded
@@ -27,11 +29,9 @@ from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
-from delegate_desk.search.query.snippets import Snippets
-from delegate_desk.search.query.text_scan import scan
+from delegate_desk.search.query.text_matching import Marker, Marks, Snippets, scan
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
-from delegate_desk.services.search.index_entries import Entries
-from delegate_desk.services.search.indexing import Indexing
+from delegate_desk.services.search.indexing import Entries, Indexing
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -292,7 +292,6 @@ class Search:
             return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        """Return the parsed query, without searching."""
         return Manner(typing, stemming, language).read(text).parsed
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
@@ -318,11 +317,9 @@ class Search:
         return rewriting.with_value(text, field, value, language=language)
 
     def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query without one value of a field."""
         return rewriting.without_value(text, field, value, language=language)
 
     def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        """A query without one of its parts."""
         return rewriting.without(text, chip, language=language)
 
     # Searches kept
@@ -338,7 +335,7 @@ class Search:
             search: Its query as typed; saved in a form that has the same meaning in every language.
             language: Of the window in which it was typed.
         """
-        kept = query.canonical(without_half_characters(search.query), language)
+        kept = rewriting.canonical(without_half_characters(search.query), language)
         self._searches.save(
             replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
         )
@@ -348,7 +345,6 @@ class Search:
         self._searches.rename(name, without_half_characters(new))
 
     def remove_saved(self, name: str) -> None:
-        """Keep a search no more."""
         self._searches.remove(name)
 
     def mark_seen(self, name: str) -> None:
@@ -382,7 +378,6 @@ class Search:
             self._searches.remember(without_half_characters(text.strip()))
 
     def clear_recent(self) -> None:
-        """Remember none of the recent queries."""
         self._searches.clear_recent()
 
     # Keeping the index
@@ -392,7 +387,6 @@ class Search:
         return self._indexing.needs_work()
 
     def has_pending(self) -> bool:
-        """True if something waits to be indexed."""
         return self._indexing.count_pending() > 0
 
     def is_idle(self) -> bool:
@@ -437,3 +431,31 @@ class Search:
     def purge_removed(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
         self._indexing.purge_removed()
+
+
+class SearchHighlights:
+    """Finds what a search found in one document: from its text, so that it needs no index and misses no paragraph."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self._documents = documents
+
+    def marks(self, key: DocumentId, asked: TypedQuery) -> Mapping[Address, Marks]:
+        """Return the positions of the words by which a document's paragraphs match, in the texts after changes.
+
+        In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document, safe on
+        any thread.
+        """
+        began = time.perf_counter()
+        held = self._documents.get(key)
+        understood = query.parse(asked.text, typing=asked.is_typing, stemming=asked.stemming, language=asked.language)
+        if held is None or not understood.search_terms():
+            return {}
+        marker = Marker(understood)
+        found: dict[Address, Marks] = {}
+        for unit in self._documents.content(held).units():
+            entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, held.header)
+            marks = marker.marks_for_entry(entry)
+            if marks:
+                found[unit.address] = marks
+        _log.debug("Lit %d units of document %d in %.3f s", len(found), key, time.perf_counter() - began)
+        return found

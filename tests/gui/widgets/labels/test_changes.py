@@ -6,7 +6,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Header, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
     Carry,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.revisions import adoption as shares
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
-from delegate_desk.core.revisions.carryover.carried_items import (
+from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     Carry,
     CarryVerdict,

@@ -87,32 +87,26 @@ _LONGEST = 70
 
 
 def export_kind_label(value: ExportKind) -> str:
-    """A kind of file, as it is chosen."""
     return _translated(_KINDS[value])
 
 
 def audience_label(value: Audience) -> str:
-    """For whom a file is."""
     return _translated(_AUDIENCES[value])
 
 
 def markup_label(value: MarkupStyle) -> str:
-    """Return the label of a style for changes."""
     return _translated(_MARKUPS[value])
 
 
 def columns_label(value: ProvisionColumns) -> str:
-    """The columns of a table."""
     return _translated(_COLUMNS[value])
 
 
 def template_label(value: Path | None) -> str:
-    """A template, by the name of its file."""
     return value.stem if value else QCoreApplication.translate("send", "Standard template")
 
 
 def audience_note(value: Audience) -> str:
-    """Who will see what."""
     return _translated(_SEEN[value])
 
 
@@ -152,7 +146,6 @@ def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
 
 
 def finding_sentence(value: CheckFinding) -> str:
-    """Return a finding to look at, as a sentence."""
     named = (
         _translated(_NOTE)
         if value.field == "annotation"
@@ -175,7 +168,6 @@ def rebuilt_note() -> str:
 
 
 def no_word_file_note() -> str:
-    """Return the notice for a redline that is not to be a Word file."""
     return QCoreApplication.translate(
         "send",
         "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
@@ -189,7 +181,6 @@ def unplaced_note() -> str:
 
 
 def unknown_placeholder_note(name: str) -> str:
-    """Return the notice for an unknown placeholder of a template."""
     said = QCoreApplication.translate(
         "send", "The template contains an unknown placeholder {place}; it is left as it is."
     )

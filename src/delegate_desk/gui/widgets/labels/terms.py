@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.annotations.deadlines import LAST_MINUTE
+from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark

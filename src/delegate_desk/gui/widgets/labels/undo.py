@@ -14,7 +14,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
 from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position
-from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 
@@ -23,7 +23,6 @@ _LONGEST = 32
 
 
 def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
-    """Return the description of an edit for a menu."""
     if isinstance(edit.before, UnanchoredItem):
         return _placing(edit.before)
     return {

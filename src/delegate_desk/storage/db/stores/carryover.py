@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.revisions.carryover.carried_items import CarriedItem, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 

@@ -1,0 +1,427 @@
+"""Units of alignment: each unit with its words and their weights as evidence, each table row as a single unit."""
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+
+from delegate_desk.core.documents.addresses import parent
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, View
+from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text_equality import normalise_typography
+from delegate_desk.core.word_diff import unique_anchors
+
+NAMED = "xref"
+"""What the word for a place that a cross-reference names begins with."""
+_HEAVY = 6.0  # bits at least, of what tells provisions apart
+_RAREST = 8.0
+_SMALL = 3  # letters: most words as short say little
+_OF_SMALL = 0.3
+_FEW = 40  # units: in a short text no word is taken for rarer than among so many
+
+_NEGATIONS = """
+not no nor never without neither cannot nicht kein keine keinen keiner ohne nie ne pas non sans aucun aucune jamais
+δεν μην ουδεις κανενας χωρις ουτε μη no ni sin ningun ninguna nunca nao nem sem nenhum nenhuma non senza nessun
+nessuna mai niet geen zonder nooit ikke ingen uden aldrig inte inga ej utan ei eivat ilman koskaan nie bez zaden zadny
+ani nikdy ne brez niti nikoli nem sem nelkul soha nici nu fara niciun nicio не без нито никога ni ir be nav nedz bez
+ikviens mhux ma minghajr ebda nil gan
+"""
+_INSTITUTIONS = """
+commission council parliament presidency court bank agency member states union ombudsman committee board authority eu
+kommission rat parlament vorsitz gerichtshof mitgliedstaaten behorde ausschuss conseil parlement presidence cour etats
+membres comite autorite επιτροπη επιτροπης συμβουλιο συμβουλιου κοινοβουλιο κοινοβουλιου προεδρια προεδριας δικαστηριο
+κρατη μελη comision consejo parlamento presidencia tribunal estados miembros comissao conselho presidencia estados
+commissione consiglio presidenza corte stati membri raad commissie voorzitterschap lidstaten radet kommissionen
+formandskabet komissio neuvosto komisja rada prezydencja komise komisia predsednistvo komisija svet savet vijece
+bizottsag tanacs elnokseg comisia consiliul presedintia комисията комисия съветът съвета парламентът председателството
+nukogu komisjon padome taryba kunsill kummissjoni comhairle coimisiun delegations ministers high representative
+"""
+_MODALS = """
+shall may should must will can could might would ought soll sollen sollte kann konnen muss mussen darf durfen doit
+doivent peut peuvent devrait devraient pourra pourront πρεπει μπορει μπορουν οφειλει οφειλουν δυναται δυνανται debe
+deben puede pueden deberia deve devem pode podem deveria puo possono dovrebbe moet moeten kan kunnen mag skal bor maa
+far ska skall voi tulee pitaa musi moze moga muze mohou lahko mora morajo mozno kell lehet trebuie poate трябва може
+peab voib var drikst turi gali ghandu jista feadfaidh optional mandatory voluntary prohibited required
+"""
+_DENYING = frozenset(fold(word) for word in _NEGATIONS.split())
+_TELLING = frozenset(fold(word) for word in (_NEGATIONS + _INSTITUTIONS + _MODALS).split())
+_FIGURE = re.compile(r"\d")
+
+
+def is_negation(word: str) -> bool:
+    """True for a folded word that turns a sentence round: ``not``, ``without``."""
+    return word in _DENYING
+
+
+def is_distinctive_word(word: str) -> bool:
+    """True for a folded word that tells provisions apart: a number, a negation, an institution, a modal verb."""
+    return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the words of two texts, in bits.
+
+    Attributes:
+        plain: Higher for rarer words; for the similarity of units.
+        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to decide
+            between two lookalikes.
+    """
+
+    plain: Mapping[str, float]
+    telling: Mapping[str, float]
+
+
+def weigh_words(texts: Iterable[Collection[str]]) -> Weights:
+    seen: Counter[str] = Counter()
+    count = 0
+    for text in texts:
+        seen.update(text)
+        count += 1
+    size = max(count, 2 * _FEW)
+    plain = {word: _rarity(word, size, often) for word, often in seen.items()}
+    return Weights(plain, {word: _telling(word, bits) for word, bits in plain.items()})
+
+
+def _rarity(word: str, size: int, often: int) -> float:
+    bits = min(math.log2(1 + size / (often + 1)), _RAREST)
+    return bits * _OF_SMALL if len(word) <= _SMALL and not word.isdigit() else bits
+
+
+def _telling(word: str, bits: float) -> float:
+    if not is_distinctive_word(word):
+        return bits
+    return max(bits, _HEAVY if len(word) > 1 or word.isdigit() else _HEAVY / 2)
+
+
+_ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
+
+
+@dataclass(frozen=True, slots=True)
+class InternalReference:
+    """Words of a unit that name a place in its own document.
+
+    Attributes:
+        start: 0-based in the unit's text in the view compared, in code points.
+        end: End-exclusive.
+    """
+
+    start: int
+    end: int
+    target: Address
+
+
+Links = Mapping[Address, tuple[InternalReference, ...]]
+
+
+@dataclass(slots=True)
+class AlignmentItem:
+    """A unit, or a row of a table with its cells, as it is compared.
+
+    Attributes:
+        place: Among the items of its text, from 0.
+        address: Of the unit; of a row that of its cells' parent.
+        units: The unit; of a row its cells.
+        texts: Of the units, in the view compared.
+        texts_with_references: The same, cross-references by what they name.
+        key: The text with its typography set aside and its cross-references by what they name.
+        words: How often it has each word, folded.
+        sort: What it can be aligned with: text, heading, row, footnote.
+        size: How many words it has.
+        total: What its words tell, in bits.
+        weight: What its words tell where numbers, negations and the like count for more, in bits.
+    """
+
+    place: int
+    address: Address
+    units: tuple[Paragraph, ...]
+    texts: tuple[str, ...]
+    texts_with_references: tuple[str, ...]
+    key: str
+    words: Counter[str]
+    sort: str
+    label: str
+    parent: str | None
+    size: int = 0
+    total: float = 0.0
+    weight: float = 0.0
+
+    def order(self) -> list[str]:
+        return [word for text in self.texts_with_references for word in printed_words(fold(text))]
+
+
+@dataclass(slots=True)
+class AlignedText:
+    """One of the two texts.
+
+    Attributes:
+        items: In reading order.
+        where: By address the place of its item; of cells too.
+    """
+
+    items: list[AlignmentItem]
+    where: dict[str, int] = field(default_factory=dict)
+
+
+Names = Callable[[Address], str]
+
+
+def prepare_texts(
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    view: View,
+    links: tuple[Links, Links],
+    names: tuple[Names, Names],
+) -> tuple[AlignedText, AlignedText, Weights]:
+    """Both texts, prepared for comparison."""
+    one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
+    scale = weigh_words(item.words.keys() for side in (one, other) for item in side.items)
+    for side in (one, other):
+        for item in side.items:
+            item.size = item.words.total()
+            item.total = sum(scale.plain[word] * n for word, n in item.words.items())
+            item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
+    return one, other, scale
+
+
+def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
+    groups: dict[str, list[Paragraph]] = {}
+    for unit in units:
+        row = _ROW.match(unit.address)
+        groups.setdefault(row[0] if row else unit.address, []).append(unit)
+    side = AlignedText([])
+    for address, group in groups.items():
+        item = _item(len(side.items), Address(address), tuple(group), view, links, names)
+        side.items.append(item)
+        for unit in group:
+            side.where[unit.address] = item.place
+        side.where.setdefault(address, item.place)
+    return side
+
+
+def _item(
+    place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names
+) -> AlignmentItem:
+    texts = tuple(comparison_text(unit, view) for unit in group)
+    texts_named = tuple(
+        replace_references(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
+    )
+    lead = group[0]
+    is_row = lead.address != address
+    words = Counter(word for text in texts_named for word in printed_words(fold(text)))
+    key = normalise_typography("¦".join(texts_named)) if any(texts_named) else ""
+    sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
+    label = "" if is_row else lead.label
+    return AlignmentItem(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
+
+
+def comparison_text(unit: Paragraph, view: View) -> str:
+    """Text of a unit for comparison: in a view, or as marked if that view has nothing of it."""
+    return unit.in_view(view).text or unit.marked
+
+
+def replace_references(text: str, links: Sequence[InternalReference], names: Names) -> str:
+    """A text with its cross-references by what they name, whatever their numbers are."""
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"
+    return text
+
+
+Places = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The best run of pairs."""
+
+    pairs: tuple[Places, ...]
+    score: float
+    best_through: Mapping[Places, float]
+
+
+def best_chain(worths: Mapping[Places, float]) -> Chain:
+    """The pairs, rising on both sides, whose worths add up to the most; those of no worth are left out."""
+    pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
+    if not pairs:
+        return Chain((), 0.0, {})
+    ahead, links = _sums(pairs, worths)
+    mirrored = [(-i, -k) for i, k in reversed(pairs)]
+    behind, _ = _sums(mirrored, {(-i, -k): worths[i, k] for i, k in pairs})
+    through = {(i, k): ahead[i, k] + behind[-i, -k] - worths[i, k] for i, k in pairs}
+    last = max(pairs, key=lambda pair: ahead[pair])
+    run: list[Places] = []
+    at: Places | None = last
+    while at is not None:
+        run.append(at)
+        at = links[at]
+    return Chain(tuple(reversed(run)), ahead[last], through)
+
+
+def _sums(
+    pairs: Sequence[Places], worths: Mapping[Places, float]
+) -> tuple[dict[Places, float], dict[Places, Places | None]]:
+    """Best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
+    columns = sorted({k for _, k in pairs})
+    rank = {k: n + 1 for n, k in enumerate(columns)}
+    tree: list[tuple[float, Places | None]] = [(0.0, None)] * (len(columns) + 1)
+    sums: dict[Places, float] = {}
+    links: dict[Places, Places | None] = {}
+    n = 0
+    while n < len(pairs):
+        row = pairs[n][0]
+        end = n
+        while end < len(pairs) and pairs[end][0] == row:
+            pair = pairs[end]
+            worth, before = _best_until(tree, rank[pair[1]] - 1)
+            sums[pair], links[pair] = worth + worths[pair], before
+            end += 1
+        for pair in pairs[n:end]:
+            _enter(tree, rank[pair[1]], sums[pair], pair)
+        n = end
+    return sums, links
+
+
+def _best_until(tree: Sequence[tuple[float, Places | None]], place: int) -> tuple[float, Places | None]:
+    """The best entered up to a column, read from a tree of maxima (Fenwick)."""
+    best: tuple[float, Places | None] = (0.0, None)
+    while place > 0:
+        if tree[place][0] > best[0]:
+            best = tree[place]
+        place -= place & -place
+    return best
+
+
+def _enter(tree: list[tuple[float, Places | None]], place: int, worth: float, pair: Places) -> None:
+    while place < len(tree):
+        if worth > tree[place][0]:
+            tree[place] = (worth, pair)
+        place += place & -place
+
+
+_NEAREST = 24  # units that have a word, the nearest to where a unit is expected
+_LOOKED_AT = 16  # candidates whose words are counted
+_KEPT = 10
+_LIKE = 0.12  # from here on two units may be one
+_LONG = 30.0  # bits: two units that say as much and have little in common are not one
+_BY_CHANCE = 0.28  # so like are 99 of 100 pairs of unrelated long paragraphs at most
+_LEVEL_BY_CHANCE = 0.38  # the same, each word counted as much as any other: 97 of 100
+_TERM = re.compile(r"\W{0,2}[‘“„«‚\"'](?P<term>[^’”“»‘\"']{2,60})[’”“»‘\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An old unit and a new unit that may match.
+
+    Attributes:
+        old: Place of the item.
+        similarity: How much of their words they share, in 0..1; 1 for the same text alone.
+        level: The same, each word counted as much as any other.
+        evidence: For their being one, in bits: the words shared against those not shared.
+        by_chance: True for two long units that have no more in common than any two.
+    """
+
+    old: int
+    new: int
+    similarity: float
+    level: float
+    evidence: float
+    exact: bool
+    by_chance: bool = False
+
+
+class UnitSimilarity:
+    def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
+        self.old, self.new, self.scale = old.items, new.items, scale
+        self._known: dict[tuple[int, int], Pair] = {}
+
+    def __call__(self, old: int, new: int) -> Pair:
+        pair = self._known.get((old, new))
+        if pair is None:
+            pair = self._known[old, new] = self._pair(self.old[old], self.new[new])
+        return pair
+
+    def _pair(self, one: AlignmentItem, other: AlignmentItem) -> Pair:
+        if one.key == other.key:
+            like = 1.0 if one.key else 0.0
+            return Pair(one.place, other.place, like, like, one.weight, bool(one.key))
+        few, many = sorted((one.words, other.words), key=len)
+        plain, telling = self.scale.plain, self.scale.telling
+        common = heavy = 0.0
+        count_shared = 0
+        for word, count in few.items():
+            shared = min(count, many[word])
+            if shared:
+                common += plain[word] * shared
+                heavy += telling[word] * shared
+                count_shared += shared
+        total = one.total + other.total
+        like = min(2 * common / total, 0.99) if total else 0.0
+        level = min(2 * count_shared / ((one.size + other.size) or 1), 0.99)
+        evidence = 2 * heavy - (one.weight + other.weight) / 2
+        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(one, other)
+        return Pair(one.place, other.place, like, level, evidence, False, by_chance)
+
+
+def _are_comparable(one: AlignmentItem, other: AlignmentItem) -> bool:
+    """True for two long texts; rows whose figures changed have little in common, and two definitions of one term."""
+    if min(one.total, other.total) < _LONG or "row" in (one.sort, other.sort):
+        return False
+    terms = [found["term"] for item in (one, other) if (found := _TERM.match(item.texts[0]))]
+    return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
+
+
+def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
+    """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
+    pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
+    ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
+    olds = [pin[0] for pin in ends]
+
+    def about(place: int) -> int:
+        n = bisect_left(olds, place)
+        (i, k), (j, m) = ends[max(0, n - 1)], ends[n]
+        return k + (m - k) * (place - i) // max(1, j - i)
+
+    return pins, about
+
+
+def candidates(
+    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], like: UnitSimilarity, about: Callable[[int], int]
+) -> Iterator[list[Pair]]:
+    """For each of some old units the likest of some new ones, likest first."""
+    index: dict[str, list[int]] = defaultdict(list)
+    keys: dict[str, list[int]] = defaultdict(list)
+    for item in new:
+        keys[item.key].append(item.place)
+        for word in item.words:
+            index[word].append(item.place)
+    for item in old:
+        near = about(item.place)
+        shared: dict[int, float] = defaultdict(float)
+        for word in item.words:
+            weight = like.scale.plain[word]
+            for place in _nearest(index.get(word, ()), near):
+                shared[place] += weight
+        looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))
+        places = {place for _, _, place in looked_at}
+        places.update(_nearest(keys.get(item.key, ()), near) if item.key else ())
+        pairs = [like(item.place, place) for place in places if are_compatible(item, like.new[place])]
+        yield sorted(
+            (p for p in pairs if p.similarity >= _LIKE and not p.by_chance),
+            key=lambda p: (-p.similarity, abs(p.new - near)),
+        )[:_KEPT]
+
+
+def are_compatible(one: AlignmentItem, other: AlignmentItem) -> bool:
+    """False for a footnote and a paragraph, or a row and a paragraph."""
+    return one.sort == other.sort or {one.sort, other.sort} <= {"text", "head"}
+
+
+def _nearest(places: Sequence[int], near: int) -> Sequence[int]:
+    if len(places) <= _NEAREST:
+        return places
+    n = bisect_left(places, near)
+    begin = min(max(0, n - _NEAREST // 2), len(places) - _NEAREST)
+    return places[begin : begin + _NEAREST]

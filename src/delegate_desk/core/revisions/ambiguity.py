@@ -1,0 +1,191 @@
+"""Whether it is certain which unit is which: for every match, who else it could have been.
+
+A lookalike is told apart by what differs in it, or by its place; where words and place speak for different ones, or
+neither speaks, it is not known. So it is with a unit that has no match but something like it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from delegate_desk.core.revisions.alignment_units import Pair, Places, UnitSimilarity
+from delegate_desk.core.revisions.comparison import VerdictBasis
+from delegate_desk.core.revisions.neighbour_context import ItemMatching, NeighbourContext, SplitsAndMerges
+
+_TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
+_EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
+_ORDER = 0.5  # by as much the best run must be better than one with the lookalike
+_LESS = 0.4  # by as much less like than the match, one is no rival
+_LEAST = 0.3  # less like, one is no rival
+_UNSURE = 0.46  # less like, a match is to be looked at
+_CLAUSE = 0.6  # the same, for one that shares words in a row and little else
+_MOVED = 0.82  # the same, for a match out of its order and away from its parent
+_BRIEF = 0.6  # the same, for one of few words
+_FAR_BY_RARE = 0.5  # the same by its rarer words
+_FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
+_NEAR = 0.18  # the same, between the same neighbours
+_LEFT = 0.08  # the same, where one of the two is short
+_SHORT = 20.0  # bits: what says less may be reworded whole
+_FEW = 5  # units between the same neighbours that are looked at
+_ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
+
+
+@dataclass(slots=True)
+class AmbiguityAnalysis:
+    """Ambiguity analysis, and the basis of certain matches.
+
+    Attributes:
+        alternatives: By old place the alternative new places, likeliest first; the match itself if it is only not
+            known whether it is that or deleted.
+        bases: By old place the basis that distinguishes its match from its lookalikes.
+    """
+
+    alternatives: dict[int, list[int]] = field(default_factory=dict)
+    bases: dict[int, set[VerdictBasis]] = field(default_factory=lambda: defaultdict(set))
+
+
+def analyse_ambiguity(
+    matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
+) -> AmbiguityAnalysis:
+    apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
+    return _AmbiguityAnalyser(matching, company, like).all(apart, parts.possible)
+
+
+class _AmbiguityAnalyser:
+    def __init__(self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
+        self._matching, self._company, self._similarity = matching, company, like
+        self._rows: dict[int, list[Pair]] = defaultdict(list)
+        self._columns: dict[int, list[Pair]] = defaultdict(list)
+        for pair in matching.pairs.values():
+            self._rows[pair.old].append(pair)
+            self._columns[pair.new].append(pair)
+        self._open: dict[int, dict[int, float]] = defaultdict(dict)
+        self._analysis = AmbiguityAnalysis()
+
+    def all(self, apart: Collection[int], maybe: Iterable[Places]) -> AmbiguityAnalysis:
+        for i, k in self._matching.new_of.items():
+            if i not in apart:
+                self._compare_with_alternatives(self._matching.pairs[i, k])
+        for i, k in maybe:
+            self._open[i][k] = self._similarity(i, k).similarity
+        lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
+        for i in lost:
+            gap = self._company.gap(i, self._matching)
+            pairs = (*self._rows[i], *(self._similarity(i, k) for k in gap[:_FEW]))
+            self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
+        for i in lost:
+            self._open[i].update(
+                (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
+            )
+        for i, k in self._company.unmatched_without_text(lost, self._matching):
+            self._open[i][k] = 0.0
+        for i, places in self._open.items():
+            own = self._matching.new_of.get(i)
+            others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
+            if places:
+                self._analysis.alternatives[i] = others or [k for k in places if k == own]
+        return self._analysis
+
+    def _compare_with_alternatives(self, match: Pair) -> None:
+        if self._is_weak(match):
+            self._open[match.old][match.new] = match.similarity
+        for rival in (*self._rows[match.old], *self._columns[match.new]):
+            if rival is match:
+                continue
+            reason = self._distinguishing_basis(match, rival)
+            if reason is None:
+                self._open[rival.old][rival.new] = rival.similarity
+                self._open[match.old].setdefault(match.new, match.similarity)
+            elif reason is not VerdictBasis.NOTHING_LIKE:
+                self._analysis.bases[match.old].add(reason)
+
+    def _is_weak(self, match: Pair) -> bool:
+        """True for a match that has little in common, or less than one of the two has with a third."""
+        says_something = match.similarity >= _NEAR or self._company.are_empty(match)
+        if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
+            return False
+        if match.exact or (match.similarity == 0.0 and self._company.are_empty(match)):
+            return self._company.is_distinguished_by_children(match) or self._company.is_astray(match, self._matching)
+        is_in_order = (match.old, match.new) in self._matching.chained
+        is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
+        if not is_in_place and not self._company.are_of_one_sort(match):
+            return True
+        least = _UNSURE if is_in_place else _MOVED
+        if self._company.are_both_short(match, _SHORT):
+            least = max(least, _BRIEF)
+        if min(match.similarity, match.level) < least or self._is_closer_to_another(match):
+            return True
+        return min(match.similarity, match.level) < _CLAUSE and self._company.shares_one_clause(match)
+
+    def _is_closer_to_another(self, pair: Pair) -> bool:
+        """True if the new unit is much more similar to another old unit, or the old unit to another new unit."""
+        more = pair.similarity + _ANOTHER
+        return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
+
+    def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
+        """Return the basis that distinguishes a match from an alternative; None if there is none."""
+        if rival.similarity < max(_LEAST, match.similarity - _LESS):
+            return VerdictBasis.NOTHING_LIKE
+        other = self._match_of_alternative(match, rival)
+        if other is None:
+            gain = _evidence(match) - _evidence(rival)
+        else:
+            if rival.exact and not match.exact and not other.exact:
+                return None
+            if rival.new == match.new and self._is_copied(match, rival, other):
+                return None
+            at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
+            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._similarity(*at))
+        if gain >= _TELLS:
+            return VerdictBasis.TELLS_APART
+        if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
+            return None
+        margin = self._matching.margins.get((rival.old, rival.new))
+        return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
+
+    def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
+        """True if the new unit may be a copy of one that stands right beside it, put in anew."""
+        beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
+        return beside and not match.exact and rival.similarity >= match.similarity - 0.05
+
+    def _may_match(self, pair: Pair, gap: range) -> bool:
+        """True if an unmatched unit may be an unmatched new unit; its neighbours leave room in the gap."""
+        if pair.new in self._matching.old_of:
+            return False
+        if pair.by_chance:
+            return False
+        near = pair.new in gap
+        if self._company.are_both_short(pair, _SHORT):
+            return near or max(pair.similarity, pair.level) >= _LEAST
+        if (
+            not near
+            and pair.similarity < 0.5
+            and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
+        ):
+            return False
+        if near and self._company.is_one_short(pair, _SHORT) and pair.similarity >= _LEFT:
+            return True
+        if near:
+            return max(pair.similarity, pair.level) >= _NEAR
+        return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
+
+    def _is_equally_similar(self, pair: Pair) -> bool:
+        """True if an unmatched unit is as similar to a new unit as the uncertain match of that new unit."""
+        old = self._matching.old_of.get(pair.new)
+        return (
+            old is not None
+            and bool(self._open.get(old))
+            and pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
+        )
+
+    def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
+        """Return the match of the unit that is in the alternative but not in the match."""
+        if rival.old == match.old:
+            old = self._matching.old_of.get(rival.new)
+            return None if old is None else self._similarity(old, rival.new)
+        new = self._matching.new_of.get(rival.old)
+        return None if new is None else self._similarity(rival.old, new)
+
+
+def _evidence(pair: Pair) -> float:
+    return pair.evidence + _EXACT * pair.exact

@@ -1,0 +1,143 @@
+"""Carrying over: where annotations, interventions and positions stand in a revision."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+
+
+class CarryVerdict(StrEnum):
+    """Outcome of the unit that an item is on; ``doubtful`` if it is not known."""
+
+    SAME = "same"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    DELETED = "deleted"
+    DOUBTFUL = "doubtful"
+
+
+class CarriedKind(StrEnum):
+    ANNOTATION = "annotation"
+    INTERVENTION = "intervention"
+    POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedItem:
+    """Outcome of carrying over an item on a unit of the old document. The item itself stays there.
+
+    Attributes:
+        key: The id of the annotation or intervention on the old document; the address of our position entry on
+            it.
+        old: Its address in the old document.
+        new: Its address, or that of its copy, in the new document; None if deleted or not yet placed.
+        proposals: Places in the new document to choose from, likeliest first, if the right place is not known.
+        text: Text of its unit in the old document.
+        has_lost_quote: True for an annotation on a paragraph without the words that it was anchored to.
+        decided: Time of a person's decision that it belongs somewhere, or nowhere, in UTC; None for a result.
+        copy_id: The id of the copy of an annotation on the new document; empty if there is none.
+        thread_head: Of an answer, the id of the annotation on the old document at the head of its thread: both have
+            the same target, and are decided together.
+    """
+
+    kind: CarriedKind
+    key: str
+    old: Address
+    new: Address | None
+    verdict: CarryVerdict
+    proposals: tuple[Address, ...] = ()
+    text: str = ""
+    has_lost_quote: bool = False
+    decided: datetime | None = None
+    copy_id: str = ""
+    thread_head: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFrom:
+    """Something that stands on a unit because it was carried there, or because it is linked with it."""
+
+    carried: CarriedItem
+    old: LibraryDocument
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPlacement:
+    """Items of an earlier step that wait for a person to place them, and are then carried over."""
+
+    old: LibraryDocument
+    new: LibraryDocument
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedEarlier:
+    """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
+
+    Attributes:
+        carried: What became of it: in the revision that deleted its paragraph, or in the new document where the
+            paragraph is back, or may be.
+        old: The document that it is on.
+        deleted_in: The revision that deleted its paragraph.
+        new: The document that ``carried`` is about.
+    """
+
+    carried: CarriedItem
+    old: LibraryDocument
+    deleted_in: LibraryDocument
+    new: LibraryDocument
+
+    @property
+    def is_deleted(self) -> bool:
+        """True while it has no place, and none to choose from."""
+        return self.carried.new is None and not self.carried.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """All that was carried from one document to another.
+
+    Attributes:
+        items: In the order of the old document.
+        pending: What has not come as far as the old document, the latest step first.
+        earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
+    """
+
+    old: DocumentId
+    new: DocumentId
+    items: tuple[CarriedItem, ...]
+    pending: tuple[PendingPlacement, ...] = ()
+    earlier: tuple[DeletedEarlier, ...] = ()
+
+    def without_replies(self) -> tuple[CarriedItem, ...]:
+        return tuple(item for item in self.items if not item.thread_head)
+
+    def _all(self) -> tuple[CarriedItem, ...]:
+        """With what an earlier revision deleted and is back, or may be."""
+        return (*self.without_replies(), *(one.carried for one in self.earlier if not one.is_deleted))
+
+    @property
+    def placed_count(self) -> int:
+        return sum(item.new is not None for item in self._all())
+
+    @property
+    def open_count(self) -> int:
+        return sum(item.is_open for item in self._all())
+
+    @property
+    def deleted_count(self) -> int:
+        """Number of items on provisions that this revision deleted, or without a place, answers apart."""
+        return len(self._all()) - self.placed_count - self.open_count
+
+    @property
+    def deleted_earlier(self) -> int:
+        """Number of items on provisions that an earlier revision deleted, not done and without a place."""
+        return sum(one.is_deleted for one in self.earlier)

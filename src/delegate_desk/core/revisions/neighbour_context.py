@@ -1,0 +1,440 @@
+"""The company that units keep: their parents, children and neighbours, and what these say of a match."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.core.revisions.alignment_units import (
+    AlignedText,
+    AlignmentItem,
+    Pair,
+    Places,
+    UnitSimilarity,
+    are_compatible,
+)
+
+_ALL = 600  # pairs of a family that are all looked at
+_MOVED_LIKE = 0.5  # from here on a unit is found away from its company
+_MOVED_KIN = 0.3  # the same, where its parent went there too
+_SHORT = 12.0  # bits: what says less is nothing to go by
+_MUCH = 0.15
+_FEW = 5  # proposals
+_CLAUSE = 4  # words in a row
+_LITTLE = 0.25  # of the other words
+_WORD = 4.0  # bits: the same, for what stands once in each text
+
+
+@dataclass(slots=True)
+class ItemMatching:
+    """Matching of old items and new items, and its alternatives.
+
+    Attributes:
+        new_of: By place of the old item that of the new item.
+        old_of: The reverse.
+        margins: By pair considered, the total of the best chain less that of the best chain through the pair.
+        pairs: By pair considered.
+        chained: Pairs of the chain that stayed in order.
+        best_new_similarity: By old place the similarity of the most similar new item considered.
+        best_old_similarity: The reverse.
+    """
+
+    new_of: dict[int, int] = field(default_factory=dict)
+    old_of: dict[int, int] = field(default_factory=dict)
+    margins: dict[Places, float] = field(default_factory=dict)
+    pairs: dict[Places, Pair] = field(default_factory=dict)
+    chained: set[Places] = field(default_factory=set)
+    best_new_similarity: dict[int, float] = field(default_factory=dict)
+    best_old_similarity: dict[int, float] = field(default_factory=dict)
+
+    def add(self, pair: Pair) -> None:
+        self.pairs[pair.old, pair.new] = pair
+        self.best_new_similarity[pair.old] = max(pair.similarity, self.best_new_similarity.get(pair.old, 0.0))
+        self.best_old_similarity[pair.new] = max(pair.similarity, self.best_old_similarity.get(pair.new, 0.0))
+
+    def add_match(self, old: int, new: int) -> None:
+        self.new_of[old] = new
+        self.old_of[new] = old
+
+
+class Family:
+    def __init__(self, side: AlignedText) -> None:
+        self.items = side.items
+        self.parents = [side.where.get(item.parent) if item.parent else None for item in side.items]
+        self.children: dict[str | None, list[int]] = defaultdict(list)
+        for item in side.items:
+            self.children[item.parent].append(item.place)
+
+    def children_of(self, place: int) -> list[int]:
+        return self.children.get(self.items[place].address, [])
+
+
+class NeighbourContext:
+    def __init__(self, old: AlignedText, new: AlignedText) -> None:
+        self._old, self._new = Family(old), Family(new)
+        self._table_of_old: dict[str, str] = {}
+        self._table_of_new: dict[str, str] = {}
+        self._often_old = Counter(item.key for item in old.items)
+        self._often_new = Counter(item.key for item in new.items)
+
+    def match_tables(self, matching: ItemMatching) -> None:
+        """Find out which tables are one: those that most of each other's rows went to and came from."""
+        votes: Counter[tuple[str, str]] = Counter()
+        for i, k in matching.new_of.items():
+            above, over = self._old.items[i].parent, self._new.items[k].parent
+            if above and over and (self._old.parents[i] is None or self._new.parents[k] is None):
+                votes[above, over] += 1
+        self._table_of_old.clear()
+        self._table_of_new.clear()
+        for (above, over), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            if above not in self._table_of_old and over not in self._table_of_new:
+                self._table_of_old[above] = over
+                self._table_of_new[over] = above
+
+    def score(self, pair: Pair, matching: ItemMatching) -> float:
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        worth = self._word_score(pair, one, other) - self._closer_match_penalty(pair, matching)
+        worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
+        worth += 0.05 * (one.label == other.label)
+        if one.sort != other.sort:
+            worth -= 0.3
+        worth += 0.3 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
+        for step in (-1, 1):
+            if matching.new_of.get(pair.old + step) == pair.new + step:
+                worth += 0.1
+        return worth
+
+    def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        kin = self._parents(pair, matching) > 0
+        if self.children_agree(pair, matching):
+            return True
+        if pair.exact:
+            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
+        if not one.key or not other.key:
+            return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
+        return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (
+            kin or min(one.total, other.total) >= _SHORT
+        )
+
+    def are_compatible(self, old: int, new: int) -> bool:
+        return are_compatible(self._old.items[old], self._new.items[new])
+
+    def child_candidates(self, matching: ItemMatching) -> Iterator[Places]:
+        """Pairs of those whose parents are one, and of parents whose children are."""
+        for i, k in list(matching.new_of.items()):
+            olds = [n for n in self._old.children_of(i) if n not in matching.new_of]
+            news = [n for n in self._new.children_of(k) if n not in matching.old_of]
+            if len(olds) * len(news) <= _ALL:
+                yield from ((n, m) for n in olds for m in news)
+            above, over = self._old.parents[i], self._new.parents[k]
+            if above is not None and over is not None:
+                yield above, over
+
+    @property
+    def size(self) -> int:
+        return len(self._old.items)
+
+    def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
+        """Pairs of units without text of one kind, of which neither has a match."""
+        free: dict[Kind, list[int]] = defaultdict(list)
+        for item in self._new.items:
+            if not item.key and item.place not in matching.old_of:
+                free[item.units[0].kind].append(item.place)
+        for place in lost:
+            item = self._old.items[place]
+            if not item.key:
+                yield from ((place, k) for k in free[item.units[0].kind][:_FEW])
+
+    def are_empty(self, pair: Pair) -> bool:
+        return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
+
+    def is_empty(self, at: Places) -> bool:
+        return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
+
+    def is_distinguished_by_children(self, pair: Pair) -> bool:
+        """True for units with children whose text stands in one of the texts more than once."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
+
+    def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
+        """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and self._parents(pair, matching) < 0
+
+    def shares_one_clause(self, pair: Pair) -> bool:
+        """True for two texts that have some words in a row in common, and little else."""
+        one, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
+        block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+        rest = Counter(one[: block.a] + one[block.a + block.size :])
+        others = Counter(other[: block.b] + other[block.b + block.size :])
+        size = rest.total() + others.total()
+        return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
+
+    def are_both_short(self, pair: Pair, bits: float) -> bool:
+        """True for two short units of one kind: all words may have been changed in place."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
+
+    def is_one_short(self, pair: Pair, bits: float) -> bool:
+        """True for two units of one kind, either of them short: it may be the remainder of the other."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
+
+    def gap(self, old: int, matching: ItemMatching) -> range:
+        """The new places between those that the neighbours went to; none where others stand there."""
+        before = self._nearest(old, -1, matching)
+        after = self._nearest(old, 1, matching)
+        first = 0 if before is None else matching.new_of[before] + 1
+        last = len(self._new.items) if after is None else matching.new_of[after]
+        places = range(first, max(first, last))
+        return range(0) if any(k in matching.old_of for k in places) else places
+
+    def children_agree(self, pair: Pair, matching: ItemMatching) -> bool:
+        """True if more of the children of both went along with each other than went or came elsewhere."""
+        olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
+        there, here = set(news), set(olds)
+        agreed = sum(matching.new_of.get(n) in there for n in olds)
+        away = sum(n in matching.new_of and matching.new_of[n] not in there for n in olds)
+        came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
+        return agreed > away + came
+
+    def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
+        """True for headings and short units whose children stayed with them: these tell what they are."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
+        return (are_short or pair.exact) and self.children_agree(pair, matching)
+
+    def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
+        """True for a match of what is not where its parent went, with a rival that is."""
+        return self._parents(match, matching) < 0 < self._parents(rival, matching)
+
+    def are_of_one_sort(self, pair: Pair) -> bool:
+        """False for a heading and a paragraph."""
+        return self._old.items[pair.old].sort == self._new.items[pair.new].sort
+
+    def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
+        """True if a unit is where its parent went, or kept its order where that says nothing."""
+        parents = self._parents(pair, matching)
+        return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
+
+    def _nearest(self, place: int, step: int, matching: ItemMatching) -> int | None:
+        place += step
+        while 0 <= place < len(self._old.items):
+            if place in matching.new_of:
+                return place
+            place += step
+        return None
+
+    def _closer_match_penalty(self, pair: Pair, matching: ItemMatching) -> float:
+        """Penalty of a pair if either unit is much more similar to a third unit."""
+        best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
+        return max(0.0, best - pair.similarity - _MUCH)
+
+    def _word_score(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
+        if pair.exact:
+            return 2.0 if one.total >= _SHORT else 1.0
+        if not one.key and not other.key:
+            return 0.2 if one.units[0].kind is other.units[0].kind else 0.0
+        if not one.key or not other.key:
+            return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
+        return 1.5 * pair.similarity - 0.3
+
+    def _is_once(self, one: AlignmentItem, other: AlignmentItem) -> bool:
+        return self._often_old[one.key] == self._often_new[other.key] == 1
+
+    def _parents(self, pair: Pair, matching: ItemMatching) -> int:
+        """1 where the parents are one, -1 where they are others, 0 where that is not known."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        if one.parent is None or other.parent is None:
+            return 0 if one.parent == other.parent else -1
+        above, over = self._old.parents[pair.old], self._new.parents[pair.new]
+        if above is None or over is None:
+            return self._tables(one.parent, other.parent)
+        if matching.new_of.get(above) == over:
+            return 1
+        return -1 if above in matching.new_of or over in matching.old_of else 0
+
+    def _tables(self, above: str, over: str) -> int:
+        """The same for parents that are no units themselves, such as tables, by where most of their children went."""
+        if self._table_of_old.get(above) == over:
+            return 1
+        return -1 if above in self._table_of_old or over in self._table_of_new else 0
+
+    def _children(self, pair: Pair, matching: ItemMatching) -> float:
+        olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
+        if not olds or not news:
+            return 0.0
+        there = set(news)
+        gone = sum(matching.new_of.get(n) in there for n in olds)
+        return gone / max(len(olds), 1)
+
+
+_OF_IT = 0.35  # from here on a part is of the whole
+_SURELY = 0.78  # less of it, and it is not known
+_MISSING = 0.7  # of a part's words are such as no other part has
+_WHOLE = 0.5  # from here on the parts are the whole
+_FEW_WORDS = 10  # words: of a shorter part fewer in a row are enough
+_RUN = 3  # words in a row that are not shared by chance
+_IN_RUNS = 0.5  # from here on a part's words stand in such runs in the whole
+_IN_FEW_RUNS = 0.15
+_IN_SOME_RUNS = 0.3  # the same, where nearly all its words are there
+_TO_THE_WORD = 0.9  # the same, for a part that stands away from the others
+_GAIN = 0.01  # as much liker must the parts together be than the likest alone
+_MOST_GAIN = 0.1  # the same, though fewer still do
+_MUCH_GAIN = 0.06  # the same, for what may be a part though few of its words stand in a row
+_SURE_GAIN = 0.03  # the same, for what is surely a part
+_LIKER = 0.1  # as much more must be of the whole than of what it was matched with
+_LIKER_WHOLE = 0.02  # the same for a part that is of the whole to the word
+_ALL_OF_IT = 0.97
+_LOOSE = 0.6  # less like, a match is let go for a part that is of the whole to the word
+_PART = 8.0  # bits: a part that tells less must stand in the whole to the word
+_LONG = 20.0  # bits: a part that tells less is not surely one where it stands away from the others
+_FAR = 8  # items around a part in which the others are sought
+
+
+@dataclass(frozen=True, slots=True)
+class SplitsAndMerges:
+    """Splits and mergers of units.
+
+    Attributes:
+        split: By place of the full unit its parts, in order.
+        merged: The same for mergers.
+        possible: Pairs of old and new in which either may be a part of the other.
+    """
+
+    split: Mapping[int, tuple[int, ...]]
+    merged: Mapping[int, tuple[int, ...]]
+    possible: tuple[Places, ...] = ()
+
+
+def find_splits_and_merges(
+    old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
+) -> SplitsAndMerges:
+    """Look for the missing parts of what has a match; the matching then has all parts."""
+    splitting = _PartFinder(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
+    split = splitting.all()
+    merging = _PartFinder(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
+    merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
+    maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
+    return SplitsAndMerges(split, merged, tuple(sorted(maybe)))
+
+
+class _PartFinder:
+    def __init__(
+        self,
+        wholes: Sequence[AlignmentItem],
+        parts: Sequence[AlignmentItem],
+        ahead: dict[int, int],
+        back: dict[int, int],
+        chained: Collection[Places],
+        like: UnitSimilarity,
+        *,
+        is_old: bool,
+    ) -> None:
+        self._wholes, self._parts = wholes, parts
+        self._ahead, self._back = ahead, back
+        self._chained, self._like, self._is_old = chained, like, is_old
+        self._plain = like.scale.plain
+        self._keys = {part.key for part in parts}
+        self.maybe: list[Places] = []
+
+    def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
+        """By whole its parts, where there are several; what they were matched with before is let go."""
+        found: dict[int, tuple[int, ...]] = {}
+        taken = set(parts_without)
+        for whole in self._wholes:
+            main = self._ahead.get(whole.place)
+            if main is None or whole.place in without or main in taken or whole.sort == "row":
+                continue
+            if whole.key in self._keys:
+                continue
+            chosen = self._chosen(whole, self._parts[main], taken)
+            for part in chosen:
+                before = self._back.get(part)
+                if before is not None:
+                    del self._ahead[before]
+                    if self._is_old:
+                        self.maybe.append((before, part))
+                self._back[part] = whole.place
+            if chosen:
+                found[whole.place] = tuple(sorted([main, *chosen]))
+                taken.update(found[whole.place])
+        return found
+
+    def _chosen(self, whole: AlignmentItem, main: AlignmentItem, taken: set[int]) -> list[int]:
+        """Those parts that bring the sum of all nearer to the whole, those that bring the most first."""
+        words, total = Counter(main.words), main.total
+        chosen: list[int] = []
+        near = [(self._gain(words, total, part, whole), part, is_apart) for part, is_apart in self._beside(main, taken)]
+        for _, part, is_apart in sorted(near, key=lambda one: (-one[0], one[1].place)):
+            gain = self._gain(words, total, part, whole)
+            is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
+            if is_part and gain >= _SURE_GAIN and self._is_missing(part, whole.words - words):
+                words, total = words + part.words, total + part.total
+                chosen.append(part.place)
+            elif is_part is not False:
+                self.maybe.append((whole.place, part.place))
+                if part.place in self._back:
+                    self.maybe.append((self._back[part.place], part.place))
+        return chosen if self._dice(words, total, whole) >= _WHOLE else []
+
+    def _gain(self, words: Counter[str], total: float, part: AlignmentItem, whole: AlignmentItem) -> float:
+        return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
+
+    def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
+        """The items on both sides, the nearest first; and whether one that has a match stands between."""
+        for step in (1, -1):
+            is_apart = False
+            for n in range(main.place + step, main.place + step * (_FAR + 1), step):
+                if not 0 <= n < len(self._parts) or n in taken:
+                    break
+                yield self._parts[n], is_apart
+                is_apart = is_apart or n in self._back
+
+    def _is_part(self, part: AlignmentItem, whole: AlignmentItem, gain: float, *, is_apart: bool) -> bool | None:
+        """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
+        share = self._share(part, whole)
+        if share < _OF_IT or part.key == whole.key or not are_compatible(part, whole):
+            return False
+        shared = _in_runs(part, whole)
+        some = _IN_SOME_RUNS if gain < _MOST_GAIN else _IN_FEW_RUNS
+        if shared < (some if share >= _SURELY or gain >= _MUCH_GAIN else _IN_RUNS):
+            return False
+        to_the_word = share >= _ALL_OF_IT and shared >= _TO_THE_WORD
+        before = self._back.get(part.place)
+        if before is not None:
+            at = (before, part.place) if self._is_old else (part.place, before)
+            match = self._like(*at)
+            is_loose = to_the_word and (at not in self._chained or match.similarity < _LOOSE)
+            more = _LIKER_WHOLE if share >= _ALL_OF_IT else _LIKER
+            if match.exact:
+                return False
+            if not is_loose and share < self._share(part, self._wholes[before]) + more:
+                return None if to_the_word and gain >= _MUCH_GAIN and not is_apart else False
+        if shared < (_TO_THE_WORD if is_apart or part.total < _PART else _IN_RUNS) or (is_apart and part.total < _LONG):
+            return None
+        return True if share >= _SURELY else None
+
+    def _is_missing(self, part: AlignmentItem, left: Counter[str]) -> bool:
+        brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
+        return brought >= _MISSING * part.total
+
+    def _dice(self, words: Counter[str], total: float, whole: AlignmentItem) -> float:
+        common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
+        return 2 * common / ((total + whole.total) or 1.0)
+
+    def _share(self, part: AlignmentItem, whole: AlignmentItem) -> float:
+        common = sum(self._plain[w] * min(n, whole.words[w]) for w, n in part.words.items() if w in whole.words)
+        return common / (part.total or 1.0)
+
+
+def _in_runs(part: AlignmentItem, whole: AlignmentItem) -> float:
+    """Share of a part that is in the full unit in sequences of several words."""
+    matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
+    run = _RUN if part.size >= _FEW_WORDS else _RUN - 1
+    shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= run)
+    return shared / (part.size or 1)

@@ -1,0 +1,538 @@
+"""Finding units again in a text that was read anew.
+
+Both readings are laid side by side: pinned together at the units whose words stand once in each, and matched between
+the pins by the likeness of their words, in order. What could be in two places is placed in neither, unless it is in one
+of them already.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from heapq import nlargest
+
+from delegate_desk.core.annotations.anchoring import (
+    folded_letters,
+    folded_letters_with_offsets,
+    quote_at,
+    reanchor_quote,
+)
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.revisions.alignment_units import best_chain
+from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
+from delegate_desk.core.text import TYPOGRAPHY, fold, word_spans
+from delegate_desk.core.word_diff import (
+    WordChange,
+    WordDiff,
+    diff_words,
+    longest_increasing_chain,
+    new_text,
+    old_text,
+    unique_anchors,
+)
+
+_MANY_WORDS = 6  # words: as many stand nowhere else by chance
+_LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
+_LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPOGRAPHY})
+"""Letter for letter, so that places stay."""
+
+
+def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | None:
+    """Re-anchor a quote in a later wording of its paragraph; None if its words are not there.
+
+    Quotation marks, dashes and spaces may differ, and nothing else.
+
+    Args:
+        quote: The quote from the old wording.
+        old: The old wording.
+        new: The new wording.
+        same: True if both say the same, so that a difference between them, such as the number of a renumbered
+            article, is no other word.
+    """
+    before, after = old.translate(_LEVEL), new.translate(_LEVEL)
+    exact = quote.exact.translate(_LEVEL)
+    start = _start_in_old(quote, exact, before)
+    if start is None:
+        return None
+    end = start + len(exact)
+    place = _same_letters(before, after, start, end)
+    if place is None:
+        runs = diff_words(before, after)
+        place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
+        if len(word_spans(exact)) < _MANY_WORDS and (before.count(exact) > 1 or after.count(exact) > 1):
+            place = _between_its_neighbours(exact, before, after, start)
+        place = place or _moved(exact, before, after)
+    return quote_at(new, *place) if place else None
+
+
+def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
+    """Start of the words quoted in the old wording; None if they are not there, or could be in two places."""
+    if not exact.strip():
+        return None
+    if text[quote.start : quote.end] == exact:
+        return quote.start
+    return text.find(exact) if text.count(exact) == 1 else None
+
+
+def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Span in a wording of the same letters: hyphens at the ends of lines come and go."""
+    before, where_old = folded_letters_with_offsets(old)
+    after, where_new = folded_letters_with_offsets(new)
+    first, last = bisect_left(where_old, start), bisect_left(where_old, end)
+    if before != after or first == last:
+        return None
+    head, tail = old[start : where_old[first]], old[where_old[last - 1] + 1 : end]
+    begin, stop = where_new[first], where_new[last - 1] + 1
+    begin -= len(head) if new[:begin].endswith(head) else 0
+    return begin, stop + (len(tail) if new.startswith(tail, stop) else 0)
+
+
+def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
+    """Span of a few words that occur more than once: between the same neighbours as before, if unique."""
+    around = _neighbours(before, start, start + len(exact))
+    fitting = [n for n in _occurrences(exact, after) if _neighbours(after, n, n + len(exact)) == around]
+    stood = [n for n in _occurrences(exact, before) if _neighbours(before, n, n + len(exact)) == around]
+    return (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
+
+
+def _occurrences(exact: str, text: str) -> list[int]:
+    return [n for n in range(len(text)) if text.startswith(exact, n)]
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words right before and behind a stretch; empty at the ends of the text."""
+    left, right = _LAST.search(text[:start]), _FIRST.search(text[end:])
+    return left[0] if left else "", right[0] if right else ""
+
+
+def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
+    """Span in the new wording of a span of the old wording, if it was kept in full and nothing inserted into it."""
+    old = new = 0
+    for change, text in runs:
+        if change is WordChange.EQUAL and old <= start and end <= old + len(text):
+            return new + start - old, new + end - old
+        old += len(text) if change is not WordChange.INSERT else 0
+        new += len(text) if change is not WordChange.DELETE else 0
+    return None
+
+
+def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
+    """Span in a wording that says the same, if both ends of the old span were kept, or the text around it."""
+    old = new = 0
+    begins = ends = None
+    for change, text in runs:
+        if change is WordChange.EQUAL:
+            if begins is None and old <= start <= old + len(text):
+                begins = new + start - old
+            if old <= end <= old + len(text) and ends is None:
+                ends = new + end - old
+        old += len(text) if change is not WordChange.INSERT else 0
+        new += len(text) if change is not WordChange.DELETE else 0
+    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
+
+
+def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
+    """Span of words that moved in their paragraph: too many to be others, and once in each wording."""
+    if len(word_spans(exact)) < _MANY_WORDS or before.count(exact) != 1 or after.count(exact) != 1:
+        return None
+    start = after.find(exact)
+    return start, start + len(exact)
+
+
+_PROPOSALS = 9  # there is a key for each
+
+
+@dataclass(frozen=True, slots=True)
+class CarryTarget:
+    """Target of a carry-over.
+
+    Attributes:
+        new: None for a deleted unit, or if the target is not known.
+        proposals: Other places, or, if none is known, those to choose from, likeliest first.
+    """
+
+    verdict: CarryVerdict
+    new: Address | None
+    proposals: tuple[Address, ...] = ()
+
+
+class CarryTargetFinder:
+    def __init__(
+        self,
+        comparison: Comparison,
+        old: Mapping[Address, Paragraph],
+        new: Mapping[Address, Paragraph],
+        *,
+        translated: bool = False,
+    ) -> None:
+        """Start with two texts and the outcome of each unit.
+
+        Args:
+            comparison: Of the two.
+            old: The units of the old text, by address.
+            new: Those of the new text.
+            translated: True for two language versions of one document: there a place is identified by its address
+                alone, while two units that changed places between revisions look alike in another language.
+        """
+        self._old = old
+        self._new = new
+        self._across = comparison.is_cross_language
+        self._by_likeness = comparison.is_cross_language and not translated
+        self._view = comparison.view
+        self._fates: dict[Address, list[UnitOutcome]] = {}
+        for fate in comparison.outcomes:
+            if fate.old is not None:
+                self._fates.setdefault(fate.old, []).append(fate)
+
+    def target_for(self, address: Address, quote: Quote | None = None) -> CarryTarget:
+        fates = self._fates.get(address, [])
+        named = [fate.new for fate in fates if fate.new is not None]
+        rivals = [rival for fate in fates for rival in fate.alternatives]
+        parts = tuple(dict.fromkeys(part for part in named if part in self._new))
+        stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
+        by_place = self._by_likeness and any(fate.new and VerdictBasis.LIKENESS not in fate.basis for fate in fates)
+        if not fates or rivals or stale or by_place:
+            return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
+        if not parts:
+            return CarryTarget(CarryVerdict.DELETED, None)
+        verdict = CarryVerdict(fates[0].verdict)
+        if len(parts) == 1:
+            return CarryTarget(verdict, parts[0])
+        if quote is None:
+            return CarryTarget(verdict, parts[0], parts[1:])
+        having = [part for part in parts if self.reanchor_quote(address, part, quote)]
+        if len(having) > 1:
+            return _doubtful(*having)
+        first = having[0] if having else parts[0]
+        return CarryTarget(verdict, first, tuple(part for part in parts if part != first))
+
+    def reanchor_quote(self, address: Address, new: Address, quote: Quote) -> Quote | None:
+        """Words quoted from a unit, where they stand in a unit of the new text; None where it does not have them."""
+        if self._across:
+            return None
+        same = any(fate.new == new and fate.verdict in SAYS_THE_SAME for fate in self._fates.get(address, ()))
+        return requote(quote, self._old[address].text, self._new[new].text, same=same)
+
+    def _is_stale(self, fate: UnitOutcome) -> bool:
+        """True where a unit no longer says what was compared: its text was read anew meanwhile."""
+        old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
+        return bool(fate.words) and (old_text(fate.words) != old or new_text(fate.words) != new)
+
+    def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
+        unit = None if address is None else units.get(address)
+        return unit.in_view(self._view).text if unit else ""
+
+
+def _doubtful(*proposals: Address) -> CarryTarget:
+    return CarryTarget(CarryVerdict.DOUBTFUL, None, tuple(dict.fromkeys(proposals))[:_PROPOSALS])
+
+
+_MOST = 2
+_PROPOSED_LIKE = 0.2  # below this two texts have no more than small words in common
+_QUOTED = 0.5  # the words quoted count as much as half of the text
+_STOOD = 0.1  # the old address decides between texts that are equally like
+
+
+def propose_units(
+    address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _PROPOSED_LIKE
+) -> list[Paragraph]:
+    """The units that something may belong to, the likeliest first."""
+    sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
+    scored: list[tuple[float, int]] = []
+    for n, unit in enumerate(units):
+        here = _count(unit.text)
+        sizes = sought.total() + here.total()
+        score = 2 * (sought & here).total() / sizes if sizes else 0.0
+        score += _QUOTED if exact and exact in folded_letters(unit.text) else 0.0
+        if score >= least:
+            scored.append((score + (_STOOD if unit.address == address else 0.0), -n))
+    return [units[-n] for _, n in sorted(scored, reverse=True)[:_MOST]]
+
+
+_LIKE = 0.6  # from here on two texts may be one unit
+_SURELY = 0.75  # from here on a unit is found by its likeness alone, away from its old company
+_CLEARLY = 0.1  # by as much the likest must beat the next
+_FEW = 5  # words: shorter texts are compared by their letters
+_PART = 20  # letters: a unit that is part of another has at least as many
+_NEAR = 12  # letters around a quote that must stand with it
+_MANY = 40_000  # pairs: a gap that has more is first pinned together by its addresses
+
+
+@dataclass(frozen=True, slots=True)
+class _AnchorUnit:
+    address: Address
+    kind: str
+    label: str
+    bare: str
+    words: Counter[str]
+
+
+_NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
+
+
+class _WordIndex:
+    """Index of the units by word, with frequency: finds the most similar without comparing all the others."""
+
+    def __init__(self, units: Sequence[_AnchorUnit]) -> None:
+        self._units = [unit for unit in units if unit.words.total() >= _FEW]
+        self._sizes = [unit.words.total() for unit in self._units]
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        for n, unit in enumerate(self._units):
+            for word, count in unit.words.items():
+                self._where.setdefault(word, []).append((n, count))
+
+    def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
+        """The three units that have the most words in common with another, the likest first, with how like they are."""
+        shared: Counter[int] = Counter()
+        for word, count in sought.words.items():
+            for n, other in self._where.get(word, ()):
+                shared[n] += min(count, other)
+        size = sought.words.total()
+        scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
+        return [(score, self._units[n]) for score, n in nlargest(3, scores)]
+
+
+class Relocation:
+    def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+        self._units = {unit.address: unit for unit in after}
+        self._old = [_unit(unit) for unit in before]
+        self._new = [_unit(unit) for unit in after]
+        self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
+        self._places = _matched(self._old, self._new)
+        self._known = {unit.address: unit.bare for unit in self._old}
+        taken = set(self._places.values())
+        self._free = [unit for unit in self._new if unit.address not in taken]
+        self._free_words = _WordIndex(self._free)
+        self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
+
+    def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
+        """Return the new address of a unit; None if it is nowhere, or could be in two places.
+
+        Args:
+            address: Its old address.
+            text: Its text as marked.
+            quote: Words quoted from it: if it was split, the part that has them is meant.
+        """
+        found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
+        if found is None:
+            found = self._elsewhere(address, text)
+        if quote is None or (found is not None and reanchor_quote(quote, self._units[found].text)):
+            return found
+        return self._with_words(quote) or found
+
+    def unit(self, address: Address) -> Paragraph:
+        return self._units[address]
+
+    def _elsewhere(self, address: Address, text: str) -> Address | None:
+        """A unit out of its order, or part of another now, or one that an earlier reading lost."""
+        sought = _AnchorUnit(address, "", "", folded_letters(text), _count(text))
+        if not sought.bare:
+            return None
+        same = [unit.address for unit in self._free if unit.bare == sought.bare]
+        if same:
+            alone = len(same) == 1 and sum(unit.bare == sought.bare for unit in self._old) <= 1
+            return same[0] if alone else address if address in same else None
+        whole = [unit.address for unit in self._new if _is_end_of(sought.bare, unit.bare)]
+        if len(whole) == 1:
+            return whole[0]
+        if sought.words.total() < _FEW:
+            return None
+        best, second = [*self._free_words.likest(sought), *_NOTHING][:2]
+        rivals = [score for score, unit in self._lost_words.likest(best[1]) if unit.address != address][:1]
+        clear = max(second[0], *rivals, 0.0) <= best[0] - _CLEARLY
+        return best[1].address if best[0] >= _SURELY and clear else None
+
+    def _with_words(self, quote: Quote) -> Address | None:
+        """Return the only unit with the words quoted and their immediate context, if no other unit had them before."""
+        near = (
+            folded_letters(quote.prefix)[-_NEAR:] + folded_letters(quote.exact) + folded_letters(quote.suffix)[:_NEAR]
+        )
+        found = [address for address, bare in self._texts if near in bare]
+        before = sum(near in unit.bare for unit in self._old)
+        return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
+
+
+def _unit(unit: Paragraph) -> _AnchorUnit:
+    return _AnchorUnit(unit.address, unit.kind, unit.label, folded_letters(unit.marked), _count(unit.marked))
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(fold(text[start:end]) for start, end in word_spans(text))
+
+
+def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
+    places: dict[Address, Address] = {}
+    for olds, news in _gaps(old, new, _unique_pairs(old, new)):
+        pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
+        for few, others in _gaps(olds, news, pins):
+            if len(few) * len(others) <= _MANY:
+                places |= _in_order(few, others)
+        places |= {olds[i].address: news[k].address for i, k in pins}
+    return places | {old[i].address: new[k].address for i, k in _unique_pairs(old, new)}
+
+
+def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+    """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
+    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
+    return unique_anchors(keys_old, keys_new)
+
+
+def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
+    """Pairs of like units that have the same address, in order on both sides."""
+    where = {unit.address: n for n, unit in enumerate(new)}
+    pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
+    return longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
+
+
+def _gaps(
+    old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit], pins: Iterable[tuple[int, int]]
+) -> Iterable[tuple[Sequence[_AnchorUnit], Sequence[_AnchorUnit]]]:
+    i = k = 0
+    for n, m in [*pins, (len(old), len(new))]:
+        if n > i and m > k:
+            yield old[i:n], new[k:m]
+        i, k = n + 1, m + 1
+
+
+def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
+    """The matching that keeps the order and has the most likeness, without what could be matched otherwise as well."""
+    scores = {
+        (i, k): score
+        for i, one in enumerate(old)
+        for k, other in enumerate(new)
+        if (score := _likeness(one, other)) >= _LIKE
+    }
+    pairs = best_chain(scores).pairs
+    free_old = set(range(len(old))) - {i for i, _ in pairs}
+    free_new = set(range(len(new))) - {k for _, k in pairs}
+    places = {}
+    for i, k in pairs:
+        enough = scores[i, k] - _CLEARLY
+        rivals = [n for n in free_new if scores.get((i, n), 0.0) > enough]
+        rivals += [n for n in free_old if scores.get((n, k), 0.0) > enough]
+        if not rivals or old[i].address == new[k].address:
+            places[old[i].address] = new[k].address
+    return places
+
+
+def _likeness(one: _AnchorUnit, other: _AnchorUnit) -> float:
+    """Similarity of two units, in 0..1; slightly higher for a unit that stays at its address."""
+    stays = 0.05 if one.address == other.address else 0.0
+    return min(1.0, _alike(one, other) + stays)
+
+
+def _alike(one: _AnchorUnit, other: _AnchorUnit) -> float:
+    if one.bare == other.bare:
+        return 1.0 if one.bare or one.label == other.label else 0.0
+    if not one.bare:  # a heading whose title was found since
+        return _LIKE if (one.kind, one.label) == (other.kind, other.label) else 0.0
+    short, long = sorted((one.bare, other.bare), key=len)
+    if _is_end_of(short, long):
+        return _LIKE + (1 - _LIKE) * len(short) / len(long)
+    size = one.words.total() + other.words.total()
+    if min(one.words.total(), other.words.total()) < _FEW:
+        matcher = SequenceMatcher(None, one.bare, other.bare, autojunk=False)
+        return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
+    return 2 * (one.words & other.words).total() / size
+
+
+def _is_end_of(part: str, whole: str) -> bool:
+    """True if a text of some length begins or ends another, as when a unit was taken apart or two were put together."""
+    return _PART <= len(part) < len(whole) and (whole.startswith(part) or whole.endswith(part))
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """A proposal on the new wording of its paragraph.
+
+    Attributes:
+        proposal: The whole wording proposed; None where the new text says it already.
+        is_sure: False where both changed the same words: the proposal is then as it was.
+    """
+
+    proposal: str | None
+    is_sure: bool = True
+
+
+def merge_wordings(source: str, ours: str, theirs: str) -> str:
+    """Two wordings made of one source, in one: where both change the same words, theirs stands."""
+    asked = _edits(source, theirs)
+    own = [edit for edit in _edits(source, ours) if not any(edit.overlaps(other) for other in asked)]
+    return _apply_edits(source, {*own, *asked})
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Some characters of the old wording, and what stands in their place.
+
+    Words put in behind a space can as well be put in before it: of the places that come to the same it has the first.
+
+    Attributes:
+        reach: Where it would end at the last of those places.
+    """
+
+    start: int
+    end: int
+    text: str
+    reach: int
+
+    def overlaps(self, other: "_Edit") -> bool:
+        """True if two edits change the same words, or words with nothing between them."""
+        return self != other and self.start <= other.reach and other.start <= self.reach
+
+
+def rebase(old: str, proposal: str, new: str) -> Rebased:
+    """Three-way merge: the change of a proposal to the old wording, made in the new wording."""
+    if proposal == new:
+        return Rebased(None)
+    if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
+        return Rebased(proposal)
+    ours, theirs = _edits(old, proposal), _edits(old, new)
+    if not ours or any(one.overlaps(other) for one in ours for other in theirs):
+        return Rebased(proposal, is_sure=False)
+    made = _apply_edits(old, {*ours, *theirs})
+    return Rebased(None if made == new else made)
+
+
+def _edits(old: str, new: str) -> list[_Edit]:
+    """Edits from one wording to another: a deletion and the insertion after it are a single edit."""
+    edits: list[_Edit] = []
+    at = start = 0
+    inserted, changes = "", False
+    for change, text in (*diff_words(old, new), (WordChange.EQUAL, "")):
+        if change is WordChange.EQUAL:
+            if changes:
+                edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
+            at += len(text)
+            start, inserted, changes = at, "", False
+        else:
+            changes = True
+            at += len(text) if change is WordChange.DELETE else 0
+            inserted += text if change is WordChange.INSERT else ""
+    return edits
+
+
+def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
+    """An edit at the first place from ``floor`` that comes to the same; one that replaces words has no other."""
+    reach = end
+    if not text or start == end:
+        moving = text or old[start:end]
+        while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
+            reach += 1
+        while start > floor and old[start - 1] == moving[-1]:
+            moving = moving[-1] + moving[:-1]
+            start, end = start - 1, end - 1
+        text = moving if text else ""
+    return _Edit(start, end, text, reach)
+
+
+def _apply_edits(old: str, edits: Iterable[_Edit]) -> str:
+    made, at = "", 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        made += old[at : edit.start] + edit.text
+        at = edit.end
+    return made + old[at:]

@@ -1,0 +1,487 @@
+"""Document trees in two languages: features that every language shows, and similarity and posteriors of pairs."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import exp, log, pi, sqrt
+from statistics import fmean, median, pstdev
+
+import numpy as np
+from numpy.typing import NDArray
+
+from delegate_desk.core.documents.addresses import letter_number, parent, roman_numeral
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
+from delegate_desk.core.text import fold
+
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d./])(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?![\d/])")
+_GROUPED = re.compile(r"(?<![\d/])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\d/])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_POINT = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,4})\)")
+_WORD = re.compile(r"[^\W\d_][^\W_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_INTRODUCES = (":", "·", "—", "–")
+_LATIN = 0x250  # the first code point behind the Latin letters that Europe prints
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageNeutralFeatures:
+    """Features of a text that can be compared with its counterpart in another language.
+
+    Attributes:
+        numbers: As digits alone, as a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date that is
+            printed in digits without the month, which others name.
+        points: The points that are named, such as 1 for ``(a)`` and ``α)``.
+        names: Words in Latin letters, folded: in a language with letters of its own, words in Latin letters are
+            names; between two languages with Latin letters some words are the same.
+        length: In letters and digits.
+        introduces: True if it ends in a colon.
+        calls: Number of footnote calls.
+    """
+
+    numbers: Counter[str]
+    points: Counter[int]
+    names: frozenset[str]
+    length: int
+    introduces: bool
+    calls: int
+
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.numbers) | {f"({point})" for point in self.points}
+
+
+def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
+    rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
+    numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
+    numbers.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(_GROUPED.sub(" ", rest)))
+    points = Counter(p for word in _POINT.findall(text) if (p := _point(word)))
+    names = frozenset(fold(word) for word in _WORD.findall(text) if ord(max(word)) < _LATIN)
+    length = sum(character.isalnum() for character in text)
+    return LanguageNeutralFeatures(numbers, points, names, length, text.rstrip().endswith(_INTRODUCES), calls)
+
+
+def _point(letters: str) -> int | None:
+    """The number of a point; letters that are a roman numeral beyond ``i`` and ``v`` count as one."""
+    number = roman_numeral(letters) if len(letters) > 1 else None
+    return number or (letter_number(letters) if len(letters) <= 2 else None)
+
+
+_SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
+_COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
+"""Kinds whose units bear no number: theirs says only how many stand before them."""
+NOTHING = extract_features("")
+_PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
+_LEFT = 2.0  # what it says for that that it is not, where others are marked
+
+
+@dataclass(slots=True, eq=False)
+class TreeNode:
+    """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
+
+    Attributes:
+        kind: As its address names it.
+        number: As its address says.
+        letter: Of a number that was put between others: ``a`` of Article 3a.
+        text: In the view compared.
+        view_features: What its own text shows, in that view.
+        compared_features: What it is laid by: the same, or what its text showed before the changes that it marks.
+        is_marked: True if it marks changes and is laid by what it was before them.
+        was_there_log_odds: What the marks of the text say for its having been there before, as the logarithm of odds.
+        tokens: Numbers and points in it and in all that hangs on it.
+        names: Likewise.
+        length: Of all that hangs on it, without its own.
+    """
+
+    address: Address
+    kind: str
+    number: int
+    letter: str
+    unit: Paragraph | None = None
+    text: str = ""
+    view_features: LanguageNeutralFeatures = NOTHING
+    compared_features: LanguageNeutralFeatures = NOTHING
+    is_marked: bool = False
+    was_there_log_odds: float = 0.0
+    children: list["TreeNode"] = field(default_factory=list)
+    tokens: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    length: int = 0
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.kind not in _COUNTED
+
+    def subtree(self) -> Iterator["TreeNode"]:
+        yield self
+        for child in self.children:
+            yield from child.subtree()
+
+
+def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
+    """Root nodes, in reading order: paragraphs, then footnotes.
+
+    Args:
+        document: Any.
+        view: In which it is compared.
+        by_marks: True to align units by their text before the changes that they mark.
+    """
+    known: dict[str, TreeNode] = {}
+    tops: list[TreeNode] = []
+    for unit in document.units():
+        node = _node(unit.address, known, tops)
+        reading = unit.in_view(view)
+        node.unit, node.text = unit, reading.text
+        node.view_features = node.compared_features = extract_features(reading.text, len(reading.calls))
+        before = unit.in_view(View.BEFORE) if by_marks else reading
+        if before.text != reading.text:
+            node.compared_features, node.is_marked = extract_features(before.text, len(before.calls)), True
+    for top in tops:
+        _gather(top)
+        for node in top.subtree() if by_marks else ():
+            is_put_in = node.is_marked and not node.compared_features.length and not node.length
+            node.was_there_log_odds = -_PUT_IN if is_put_in else _LEFT
+    return tops
+
+
+def _node(address: str, known: dict[str, TreeNode], tops: list[TreeNode]) -> TreeNode:
+    if address in known:
+        return known[address]
+    match = _SEGMENT.fullmatch(address.rpartition("__")[2])
+    kind, number, letter = (match[1], int(match[2]), match[3]) if match else (address.rpartition("__")[2], 1, "")
+    node = known[address] = TreeNode(Address(address), kind, number, letter)
+    above = parent(address)
+    siblings = tops if above is None else _node(above, known, tops).children
+    siblings.append(node)
+    return node
+
+
+def _gather(node: TreeNode) -> None:
+    tokens, names = set(node.compared_features.tokens()), set(node.compared_features.names)
+    for child in node.children:
+        _gather(child)
+        tokens |= child.tokens
+        names |= child.names
+    node.tokens, node.names = frozenset(tokens), frozenset(names)
+    node.length = sum(child.compared_features.length + child.length for child in node.children)
+
+
+def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
+    return {node.address: node for top in tops for node in top.subtree()}
+
+
+_RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
+"""Kinds that one and the same text may have, as when an article is divided into paragraphs."""
+_KEPT = 0.9  # how likely a number of a text stands in its like, too
+_NAMES = 0.2  # from here on words of one language in Latin letters are names in the other
+_OFTEN = 0.02  # how often, at least, words of one language stand in the other, too
+_REWORDED = 0.15  # how likely a unit was reworded, so that its length tells nothing
+_FEW = 20  # letters: the length of shorter texts says little of how long the language is
+
+
+def length_deviation(length: float) -> float:
+    """By how much the lengths of a text in two languages differ, as the deviation of the logarithm of their ratio.
+
+    Taken from acts in the Official Journal: a quarter for a line, a fourteenth for a long paragraph.
+    """
+    return sqrt(0.003 + 2.6 / (length + 4))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePair:
+    """Relation of two languages.
+
+    Attributes:
+        length_log_ratio: Length of the new text relative to the old text, as the logarithm of the ratio.
+        shared_word_rate: Probability that a word in Latin letters of a unit is in its counterpart, too: high if either
+            language has letters of its own, low between two with Latin letters.
+        is_onward: True if words of the old text are meant, False if of the new text.
+    """
+
+    length_log_ratio: float
+    shared_word_rate: float
+    is_onward: bool
+
+
+def compare_languages(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> LanguagePair:
+    """Relation of two languages, from the units that have the same address in both."""
+    both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
+    ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
+    shared = sum(len(a.names & b.names) for a, b in both)
+    onward, back = (
+        ((shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True))
+        if both
+        else (0.0, 0.0)
+    )
+    rate = min(_KEPT, max(_OFTEN, onward, back))
+    return LanguagePair(median(ratios) if ratios else 0.0, rate, onward >= back)
+
+
+class Frequencies:
+    """Frequency in units of features that are the same in every language: rare features weigh more."""
+
+    def __init__(self, some: Sequence[TreeNode]) -> None:
+        self._units = max(1, len(some))
+        self._found: Counter[str] = Counter()
+        for node in some:
+            self._found.update(node.compared_features.tokens())
+            self._found.update(node.compared_features.names)
+
+    def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
+        """Probability that a unit has a feature by chance: from its frequency among siblings, and in both texts.
+
+        The unit itself, and its counterpart in the other text, are left out.
+        """
+        anywhere = min(0.9, size * (max(0, self._found[token] - 2) + 0.5) / self._units)
+        return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
+
+
+class CrossLanguageSimilarity:
+    def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: LanguagePair) -> None:
+        self._frequencies = frequencies
+        self._kin = kin
+        self._count = len(row)
+        self._among: Counter[str] = Counter()
+        for node in row:
+            self._among.update(node.tokens)
+            self._among.update(node.names)
+        self._worth = {node.address: self._worths(node) for node in row}
+        self._own = _normal([log(node.compared_features.length + 4) for node in row])
+        self._below = _normal([log(node.length + 4) for node in row if node.children])
+
+    def odds(self, old: TreeNode, new: TreeNode) -> float | None:
+        """The logarithm of the odds that two units are one; None where they cannot be."""
+        if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
+            return None
+        value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
+        value += self._length(old.compared_features.length, new.compared_features.length, self._own)
+        if old.children or new.children:
+            value += self._length(old.length, new.length, self._below) + _structure(old, new)
+        if old.letter != new.letter:
+            value -= 4.0
+        if (
+            old.compared_features.introduces != new.compared_features.introduces
+            and not old.children
+            and not new.children
+        ):
+            value -= 1.5
+        if old.compared_features.calls or new.compared_features.calls:
+            value += 1.0 if old.compared_features.calls == new.compared_features.calls else -0.7
+        return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared(old, new)
+
+    def shared_score(self, old: TreeNode, new: TreeNode) -> float:
+        """Evidence from the numbers, points and names in common."""
+        numbers, names = self._worth[new.address]
+        value = sum(numbers[token] for token in old.tokens & new.tokens)
+        return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
+
+    def _unshared(self, old: TreeNode, new: TreeNode) -> float:
+        """Evidence from names on one side only, if names of that language can be expected in the other."""
+        if self._kin.shared_word_rate < _NAMES:
+            return 0.0
+        ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
+        return min(4.0, -log(1 - self._kin.shared_word_rate) * len(ones - others))
+
+    def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
+        size = sum(1 for _ in new.subtree())
+
+        def worth(kept: float, token: str) -> float:
+            return log(kept / self._frequencies.rate(token, self._among, self._count, size))
+
+        numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
+        names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
+        return numbers, names
+
+    def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
+        """Evidence from the lengths; a reworded unit may have any length."""
+        deviation = length_deviation(min(old, new)) * sqrt(2)
+        apart = log((new + 4) / (old + 4)) - self._kin.length_log_ratio
+        chance = _density(log(new + 4), *usual)
+        return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
+
+
+def _lacking(old: TreeNode, new: TreeNode) -> float:
+    """Evidence from numbers on one side only; after a change, more of them add little."""
+    if old.children or new.children:
+        lacking = len(old.tokens ^ new.tokens)
+    else:
+        lacking = (
+            (old.compared_features.numbers - new.compared_features.numbers)
+            + (new.compared_features.numbers - old.compared_features.numbers)
+        ).total()
+    return min(5.0, 1.5 + 0.5 * lacking) if lacking else 0.0
+
+
+def _structure(old: TreeNode, new: TreeNode) -> float:
+    one, other = (Counter(child.kind for child in node.children) for node in (old, new))
+    if one == other:
+        return 1.5
+    return -1.5 if not one or not other else -min(1.5, 0.3 * ((one - other) + (other - one)).total())
+
+
+def _normal(values: Sequence[float]) -> tuple[float, float]:
+    return (fmean(values), max(0.4, pstdev(values))) if values else (5.0, 1.0)
+
+
+def _density(value: float, middle: float, deviation: float) -> float:
+    """Of a normal distribution; what is rare is not taken for a proof."""
+    return max(0.02, exp(-(((value - middle) / deviation) ** 2) / 2) / (deviation * sqrt(2 * pi)))
+
+
+_LEAST = 0.001
+"""A pair less likely than that is not spoken of."""
+_BAND = 30
+"""How far from the line between two pins a pair may lie, beside the difference of the rows."""
+_MOST = 30.0
+"""No evidence on one pair counts for more."""
+_BOTH, _OLD, _NEW = range(3)
+"""Last step of a way: a pair, a unit of the old row alone, a unit of the new row alone."""
+_Span = tuple[int, int]
+_Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class GapProbabilities:
+    """Probabilities that a unit is unmatched, in 0..1.
+
+    Attributes:
+        opens: After a pair.
+        again: After another unmatched unit in the same row.
+        across: After an unmatched unit in the other row.
+    """
+
+    opens: float
+    again: float = 0.4
+    across: float = 0.03
+
+
+Evidence = tuple[Callable[[int, int], float | None], Callable[[int, int], float]]
+"""By places in both rows, the log-odds that two units correspond, None if they cannot; and that this pair directly
+follows the pair before it."""
+
+
+def pair_posteriors(
+    rows: int, columns: int, evidence: Evidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
+) -> dict[tuple[int, int], float]:
+    """Forward–backward posteriors of pairs, in 0..1, by their places in both rows.
+
+    Args:
+        rows: Number of units in the old row.
+        columns: Number of units in the new row.
+        evidence: Evidence for or against.
+        chances: Probabilities that units are unmatched.
+        pins: Pairs near which others are sought in long rows, rising on both sides.
+    """
+    if not rows or not columns:
+        return {}
+    spans = _spans(rows, columns, pins)
+    weights = [_step_weights(i, spans, columns, evidence, chances) for i in range(rows)]
+    behind = _backward(spans, weights, chances)
+    total = log(behind[0][0][_BOTH, 0]) + behind[0][1]
+    found: dict[tuple[int, int], float] = {}
+    for i, (state, scale) in enumerate(_forward(spans, weights, chances)):
+        rest, rest_scale = behind[i + 1]
+        onward = _moved(rest[_BOTH], spans[i + 1], spans[i], -1)
+        with np.errstate(divide="ignore"):
+            likely = np.exp(np.log(_paired(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
+        for n in np.flatnonzero(likely > _LEAST):
+            found[i, spans[i][0] + int(n)] = min(float(likely[n]), 1.0)
+    return found
+
+
+def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Span]:
+    """Band of places of the new row to search for each place of the old row: around a line through the pins."""
+    width = _BAND + abs(rows - columns)
+    spans: list[_Span] = []
+    i = k = 0
+    for n, m in [*pins, (rows, columns)]:
+        for row in range(i, n):
+            middle = k + (row - i) * (m - k) // (n - i)
+            spans.append((max(0, middle - width), min(columns, middle + width)))
+        i, k = n, m
+    return [*spans, (max(0, columns - width), columns)]
+
+
+def _step_weights(
+    i: int, spans: Sequence[_Span], columns: int, evidence: Evidence, chances: GapProbabilities
+) -> _Floats:
+    """Weights of the pairs of a unit of the old row, over its band: after a pair, and after a gap.
+
+    Each way takes each unit of the new row once: that all these steps weigh 1 / again more keeps long gaps from
+    vanishing and changes nothing between the ways.
+    """
+    (low, high), (log_odds, follows) = spans[i], evidence
+    weights = np.zeros((2, high - low + 1))
+    for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
+        value = log_odds(i, k)
+        if value is not None:
+            weight = exp(max(-_MOST, min(_MOST, value))) / chances.again
+            weights[0, k - low] = weight * (1 - 2 * chances.opens) * exp(follows(i, k))
+            weights[1, k - low] = weight * (1 - chances.again - chances.across)
+    return weights
+
+
+def _forward(
+    spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
+) -> Iterator[tuple[_Floats, float]]:
+    """Total weight of the ways to each place, by their last step, before each unit of the old row; with its scale."""
+    opens, again, across = chances.opens, chances.again, chances.across
+    state, scale = np.zeros((3, spans[0][1] - spans[0][0] + 1)), 0.0
+    state[_BOTH, 0] = 1.0
+    for i in range(len(weights)):
+        if i:
+            both, old, new = state
+            paired, deleted = _paired(state, weights[i - 1]), both * opens + old * again + new * across
+            span = spans[i]
+            state = np.zeros((3, span[1] - span[0] + 1))
+            state[_BOTH] = _moved(paired, spans[i - 1], span, 1)
+            state[_OLD] = _moved(deleted, spans[i - 1], span, 0)
+        inserted = (state[_BOTH] * opens + state[_OLD] * across) / again
+        state[_NEW, 1:] = np.cumsum(inserted)[:-1]
+        state, scale = _scaled(state, scale)
+        yield state, scale
+
+
+def _backward(
+    spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
+) -> list[tuple[_Floats, float]]:
+    """Total weight of the ways on from each place, by the step before it, before each unit and at the end."""
+    opens, again, across = chances.opens, chances.again, chances.across
+    found: list[tuple[_Floats, float]] = []
+    for i in range(len(weights), -1, -1):
+        width = spans[i][1] - spans[i][0] + 1
+        after_pair, after_gap, deleted, end = (np.zeros(width) for _ in range(4))
+        scale = 0.0
+        if found:
+            below, scale = found[-1]
+            after_pair, after_gap = weights[i] * _moved(below[_BOTH], spans[i + 1], spans[i], -1)
+            deleted = _moved(below[_OLD], spans[i + 1], spans[i], 0)
+        else:
+            end[-1] = 1.0
+        new = np.cumsum((after_gap + across * deleted + end)[::-1])[::-1]
+        inserted = np.append(new[1:], 0.0) / again
+        both = after_pair + opens * (deleted + inserted) + end
+        old = after_gap + again * deleted + across * inserted + end
+        found.append(_scaled(np.stack([both, old, new]), scale))
+    return found[::-1]
+
+
+def _paired(state: _Floats, weights: _Floats) -> _Floats:
+    """Weight of the ways to each place, and the pair that begins there."""
+    paired: _Floats = state[_BOTH] * weights[0] + (state[_OLD] + state[_NEW]) * weights[1]
+    return paired
+
+
+def _moved(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
+    """Values of one band in another, so many places on; 0 where the first has none."""
+    found = np.zeros(target[1] - target[0] + 1)
+    low, high = max(target[0], source[0] + by), min(target[1], source[1] + by)
+    if low <= high:
+        found[low - target[0] : high + 1 - target[0]] = values[low - by - source[0] : high + 1 - by - source[0]]
+    return found
+
+
+def _scaled(state: _Floats, scale: float) -> tuple[_Floats, float]:
+    """Kept within what a float can hold; the scale is the logarithm of what all was divided by."""
+    top = float(state.max()) or 1.0
+    return state / top, scale + log(top)

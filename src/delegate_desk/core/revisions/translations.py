@@ -1,0 +1,498 @@
+"""Alignment of a text with a text in another language: by structure, and by what is the same in every language.
+
+Words are not compared. Units are laid on each other parent by parent, in order, and all ways to do so are weighed: a
+unit that could be laid otherwise as well has alternatives.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
+from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.translation_tree import (
+    CrossLanguageSimilarity,
+    Frequencies,
+    GapProbabilities,
+    LanguagePair,
+    TreeNode,
+    build_tree,
+    compare_languages,
+    length_deviation,
+    nodes_by_address,
+    pair_posteriors,
+)
+from delegate_desk.core.word_diff import WordChange, WordDiff, unique_anchors
+
+MoreOdds = Callable[[TreeNode, TreeNode], float]
+_SURE = 0.97  # how likely a pair is that is taken as known
+_RATHER = 0.5  # how likely one is that is shown
+_RIVAL = 0.02  # how likely one is that is named beside it
+_UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
+_SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
+_STRONG = 6.0  # pairs that are so like are not looked at crosswise
+_NEAR = 12  # siblings: as far units are tried in each other's place
+_LONG = 80  # siblings: longer rows are first pinned together
+_KINDRED = GapProbabilities(opens=0.01)
+_TWINS = GapProbabilities(opens=0.003)
+_STRANGERS = GapProbabilities(opens=0.25, across=0.25)
+_TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
+_NUMBERED = 6.0
+"""In two language versions of one document a printed number says which unit it is."""
+_JUMPS = 3.0
+"""That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingMatch:
+    """Match of a unit.
+
+    Attributes:
+        new: None for a deleted unit, or if the match is not known.
+        alternatives: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
+        is_like: True if its own features support the pair.
+        has_moved: True for a unit in another order, and for all its descendants.
+    """
+
+    new: TreeNode | None
+    alternatives: tuple[TreeNode, ...] = ()
+    is_like: bool = False
+    has_moved: bool = False
+
+
+_UNKNOWN = SiblingMatch(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _SiblingPair:
+    """Two units that may correspond.
+
+    Attributes:
+        likely: In 0..1.
+        odds: That they correspond, from their own features alone, as a logarithm.
+        is_like: True if they share rare features.
+        swapped: Better matches of the old unit, if it had changed places with a sibling.
+    """
+
+    old: TreeNode
+    new: TreeNode
+    likely: float
+    odds: float
+    is_like: bool
+    swapped: tuple[TreeNode, ...] = ()
+
+
+@dataclass(slots=True)
+class SiblingRows:
+    """Lays siblings on siblings, and keeps where each unit went.
+
+    Attributes:
+        frequencies: How often units have what is the same in both languages.
+        language_pair: How the two languages go with each other.
+        is_translation: True for two language versions of one document.
+        moved: What is known to stand out of its order: by old address the new unit.
+        matches: By the address of the old unit.
+        matched_addresses: The addresses of the new units that are in a pair.
+    """
+
+    frequencies: Frequencies
+    language_pair: LanguagePair
+    is_translation: bool
+    moved: Mapping[Address, TreeNode] = field(default_factory=dict)
+    matches: dict[Address, SiblingMatch] = field(default_factory=dict)
+    matched_addresses: set[Address] = field(default_factory=set)
+    _chances: GapProbabilities = _KINDRED
+
+    def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
+        """Lay what hangs on nothing, and all that hangs on it.
+
+        First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
+        """
+        self._chances = _TWINS if self.is_translation else _KINDRED
+        pairs = self._scored_pairs(old, new)
+        if sum(pair.likely * pair.odds for pair in pairs) < 0:
+            self._chances = _STRANGERS
+            pairs = self._scored_pairs(old, new)
+        self._record_matches(old, pairs)
+        for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
+            self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
+
+    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds) -> None:
+        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
+        self._record_matches(old, self._scored_pairs(old, new, more))
+
+    def match_units(
+        self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
+    ) -> None:
+        """Take two units as one, and lay what hangs on them."""
+        laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
+        self.matched_addresses.add(new.address)
+        self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
+
+    def _scored_pairs(
+        self,
+        old: Sequence[TreeNode],
+        new: Sequence[TreeNode],
+        more: MoreOdds | None = None,
+    ) -> list[_SiblingPair]:
+        went = {node.address for node in self.moved.values()}
+        old = [node for node in old if node.address not in self.moved]
+        new = [node for node in new if node.address not in went]
+        if not old or not new:
+            return []
+        likeness = CrossLanguageSimilarity(new, self.frequencies, self.language_pair)
+        odds: dict[tuple[int, int], float] = {}
+
+        def like(i: int, k: int) -> float | None:
+            value = likeness.odds(old[i], new[k])
+            if value is None:
+                return None
+            if self.is_translation and old[i].is_numbered and new[k].is_numbered:
+                value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
+            odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
+            return odds[i, k]
+
+        evidence = like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0
+        pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
+        likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
+        swaps = (
+            {} if self.is_translation else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
+        )
+        return [
+            _SiblingPair(
+                old[i],
+                new[k],
+                chance,
+                odds[i, k],
+                likeness.shared_score(old[i], new[k]) >= _TELLS,
+                tuple(new[other] for other in swaps.get((i, k), ())),
+            )
+            for (i, k), chance in likely.items()
+        ]
+
+    def _record_matches(
+        self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
+    ) -> None:
+        """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
+        of: dict[Address, list[_SiblingPair]] = {}
+        for pair in sorted(pairs, key=lambda pair: -pair.likely):
+            of.setdefault(pair.old.address, []).append(pair)
+        for node in [node for node in old if node.address not in self.moved]:
+            found = of.get(node.address, [])
+            best = found[0] if found and found[0].likely > _RATHER else None
+            others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
+            elsewhere = [
+                best.new if best and one is above.new else _like_placed(node, one) for one in above.alternatives
+            ]
+            if best is None:
+                self.mark_deleted(node, tuple(dict.fromkeys((*others, *elsewhere))))
+                continue
+            is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
+            own = best.swapped if is_sure else others or [best.new]
+            rivals = tuple(dict.fromkeys((*own, *elsewhere)))
+            self.match_units(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
+
+    def mark_deleted(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
+        """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
+        if node.address in self.moved:
+            return
+        self.matches[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
+        for child in node.children:
+            self.mark_deleted(child, tuple(_like_placed(child, rival) for rival in rivals))
+
+
+def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
+    """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
+    found: dict[tuple[int, int], list[int]] = {}
+    weak = [pair for pair in pairs if odds[pair] < _STRONG]
+    for n, (i, k) in enumerate(weak):
+        for j, m in weak[n + 1 : n + 1 + _NEAR]:
+            if (i, m) in odds and (j, k) in odds and odds[i, m] + odds[j, k] > odds[i, k] + odds[j, m] + _SWAPPED:
+                found.setdefault((i, k), []).append(m)
+                found.setdefault((j, m), []).append(k)
+    return found
+
+
+def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
+    """Child of the same name below an alternative to its parent; else the alternative itself."""
+    name = _name(child)
+    return next((other for other in rival.children if _name(other) == name), rival)
+
+
+def _name(node: TreeNode) -> str:
+    return node.address.rpartition("__")[2]
+
+
+def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
+    """By how much the number rises from the unit before; None where it is not told."""
+    node, before = row[place], row[place - 1] if place else None
+    if before is None or before.kind != node.kind or not node.is_numbered:
+        return None
+    return node.number - before.number, node.letter
+
+
+def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, int]]:
+    """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
+    keys_old, keys_new = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
+    return unique_anchors(keys_old, keys_new)
+
+
+_FAR = 3.5  # deviations: from here on lengths differ by more than languages do
+_SOME = 25  # letters: what differs by less may be but another way to put it
+
+
+def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
+    """In what two units that belong together differ, in the order of ``Differing``."""
+    found = {
+        Differing.NUMBER: old.view_features.numbers != new.view_features.numbers
+        or old.view_features.points != new.view_features.points,
+        Differing.STRUCTURE: _kinds(old) != _kinds(new)
+        or old.view_features.calls != new.view_features.calls
+        or old.kind != new.kind,
+        Differing.LENGTH: _is_far(old.view_features.length, new.view_features.length, stretched),
+    }
+    return tuple(what for what, differs in found.items() if differs)
+
+
+def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
+    """Similarity of two units, in 0..1: half by their numbers, half by their length."""
+    if old.text == new.text:
+        return 1.0
+    one, other = old.view_features.numbers, new.view_features.numbers
+    numbers = 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
+    length = exp(-abs(log((new.view_features.length + 4) / (old.view_features.length + 4)) - stretched))
+    return round((numbers + length) / 2, 3)
+
+
+def _kinds(node: TreeNode) -> Counter[str]:
+    return Counter(child.kind for child in node.children)
+
+
+def _is_far(old: int, new: int, stretched: float) -> bool:
+    if abs(new - old * exp(stretched)) < _SOME:
+        return False
+    return abs(log((new + 4) / (old + 4)) - stretched) > _FAR * length_deviation(min(old, new))
+
+
+_SHARED = 5.0  # what they must share, as the logarithm of odds
+_SURELY = 6.0  # how like they must be
+_CLEARLY = 4.0  # by how much more than any other
+_PERHAPS = 0.0  # how like a unit must be to one that is gone to be named beside it
+_MANY = 40_000  # pairs: where there are more, only what shares something is looked at
+_FEW = 3  # rivals are named
+_CALLED = 5.0  # that like units call both, or others do, as the logarithm of odds
+
+
+def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> dict[Address, TreeNode]:
+    """Of what has no place in the order, what was moved: by old address the new unit.
+
+    A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
+    others.
+    """
+    gone, come, likeness, scores = _unmatched(rows, old, new)
+    best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
+    found: dict[Address, TreeNode] = {}
+    for (i, k), value in scores.items():
+        clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
+        if value >= _SURELY and clear and likeness.shared_score(gone[i], come[k]) >= _SHARED:
+            found[gone[i].address] = come[k]
+    return found
+
+
+def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
+    """Name beside what is gone what it could have become somewhere else."""
+    gone, come, _, scores = _unmatched(rows, old, new)
+    for i, one in enumerate(gone):
+        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+        if others and not rows.matches[one.address].alternatives:
+            rows.mark_deleted(one, tuple(come[k] for k in others))
+
+
+def _unmatched(
+    rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
+) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
+    """Unmatched units on either side, and the log-odds that two of them correspond."""
+    gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
+    come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
+    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
+    scores: dict[tuple[int, int], float] = {}
+    for i, one in enumerate(gone):
+        for k, other in enumerate(come):
+            if len(gone) * len(come) <= _MANY or one.tokens & other.tokens:
+                value = likeness.odds(one, other)
+                if value is not None and value >= _PERHAPS:
+                    scores[i, k] = value
+    return gone, come, likeness, scores
+
+
+def _is_lost(rows: SiblingRows, node: TreeNode) -> bool:
+    laid = rows.matches[node.address]
+    return laid.new is None and not laid.alternatives
+
+
+def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
+    found: list[TreeNode] = []
+    for node in tops:
+        found += [node] if asked(node) else _topmost(node.children, asked)
+    return found
+
+
+def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[float, float]]:
+    """The best and the second best score of each unit of a side; 0 where there is none."""
+    found: dict[int, tuple[float, float]] = {}
+    for pair, value in scores.items():
+        best, second = found.get(pair[side], (0.0, 0.0))
+        found[pair[side]] = (value, best) if value > best else (best, max(value, second))
+    return found
+
+
+def match_footnotes(
+    rows: SiblingRows, old: Document, new: Document, notes: Sequence[TreeNode], others: Sequence[TreeNode]
+) -> None:
+    """Lay footnotes on footnotes, by what they show and by the units that call them."""
+    callers_old, callers_new = _calls(old), _calls(new)
+    expected = {
+        note: callers_new.get((laid.new.address, place))
+        for (caller, place), note in callers_old.items()
+        if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
+    }
+
+    def called(one: TreeNode, other: TreeNode) -> float:
+        like = expected.get(one.address)
+        return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
+
+    rows.align_siblings(notes, others, called)
+    by_address = {note.address: note for note in others}
+    for note in notes:
+        like = by_address.get(expected.get(note.address) or Address(""))
+        if _is_lost(rows, note) and like and like.address not in rows.matched_addresses:
+            rows.match_units(note, like, is_like=False, has_moved=True)
+
+
+def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
+    """The footnotes by the unit that calls them, with which call of how many it is."""
+    return {
+        (unit.address, (place, len(unit.calls))): call.note
+        for unit in document.units()
+        for place, call in enumerate(unit.calls)
+    }
+
+
+_OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
+"""What tells that a unit's own words changed."""
+
+
+def align_translations(
+    old: Document, new: Document, *, view: View
+) -> tuple[tuple[UnitOutcome, ...], Mapping[Address, tuple[Differing, ...]]]:
+    """Align a text with a text in another language: outcome of each unit, and differences from counterparts.
+
+    A unit counts as reworded if its numbers, its length or its own marks show it; of a unit that is ``same`` it
+    is only known that nothing shows a change. Two language versions of one document are aligned by their
+    printed numbers. A text that marks its changes is aligned as before them with a text that marks none.
+
+    Returns:
+        The outcomes, in the order of the new text; by address in the new text, the differences of a unit.
+    """
+    marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
+    one, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
+    olds, news = nodes_by_address(one), nodes_by_address(other)
+    kin = compare_languages(olds, news)
+    twins = old.header.reference is not None and old.header.reference == new.header.reference
+    frequencies = Frequencies([*olds.values(), *news.values()])
+    rows = SiblingRows(frequencies, kin, twins)
+    text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
+    rows.align_roots(text_old, text_new)
+    if not twins:
+        if moves := find_moves(rows, text_old, text_new):
+            rows = SiblingRows(frequencies, kin, twins, moves)
+            rows.align_roots(text_old, text_new)
+        name_alternatives(rows, text_old, text_new)
+    notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
+    match_footnotes(rows, old, new, notes_old, notes_new)
+    differ: dict[Address, tuple[Differing, ...]] = {}
+    for address, laid in rows.matches.items():
+        like = laid.new
+        if (
+            like
+            and like.unit
+            and olds[address].unit
+            and (found := differing(olds[address], like, kin.length_log_ratio))
+        ):
+            differ[like.address] = found
+    return _in_order(olds, news, rows, differ), differ
+
+
+def _in_order(
+    olds: Mapping[Address, TreeNode],
+    news: Mapping[Address, TreeNode],
+    rows: SiblingRows,
+    differ: Mapping[Address, tuple[Differing, ...]],
+) -> tuple[UnitOutcome, ...]:
+    """The fates in the order of the new text; what is gone stands behind what it stood behind."""
+    came = {
+        laid.new.address: olds[a] for a, laid in rows.matches.items() if laid.new and laid.new.unit and olds[a].unit
+    }
+    behind: dict[Address | None, list[UnitOutcome]] = {}
+    before: Address | None = None
+    for address, node in olds.items():
+        laid = rows.matches[address]
+        if laid.new is not None and laid.new.unit and node.unit:
+            before = before if laid.has_moved else laid.new.address
+        elif node.unit:
+            rivals = tuple(rival.address for rival in laid.alternatives)
+            why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
+            words: WordDiff = ((WordChange.DELETE, node.text),) if node.text else ()
+            behind.setdefault(before, []).append(
+                UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
+            )
+    named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
+    fates = behind.get(None, [])
+    for address, node in news.items():
+        if node.unit is None:
+            continue
+        if address in came:
+            source = came[address]
+            fates.append(
+                _outcome(
+                    source,
+                    node,
+                    rows.matches[source.address],
+                    rows.language_pair.length_log_ratio,
+                    differ.get(address, ()),
+                )
+            )
+        else:
+            words = ((WordChange.INSERT, node.text),) if node.text else ()
+            why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
+            fates.append(UnitOutcome(None, address, Verdict.INSERTED, 0.0, words, (why,)))
+        fates += behind.get(address, [])
+    return tuple(fates)
+
+
+def _outcome(
+    old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]
+) -> UnitOutcome:
+    stays = old.address == new.address
+    if new.is_marked or _OF_TEXT.intersection(differs):
+        verdict = Verdict.REWORDED
+    elif laid.has_moved:
+        verdict = Verdict.MOVED
+    else:
+        verdict = Verdict.SAME if stays else Verdict.RENUMBERED
+    rivals = tuple(rival.address for rival in laid.alternatives if rival.unit)
+    reasons = {
+        VerdictBasis.LOOKALIKES: bool(rivals),
+        VerdictBasis.LIKENESS: laid.is_like,
+        VerdictBasis.ADDRESS: stays,
+        VerdictBasis.NEIGHBOURS: not laid.has_moved,
+    }
+    words: WordDiff = (
+        ((WordChange.EQUAL, old.text),)
+        if old.text == new.text
+        else ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
+    )
+    why = tuple(reason for reason, holds in reasons.items() if holds)
+    kept = tuple(run for run in words if run[1])
+    return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), kept, why, rivals)

@@ -1,0 +1,520 @@
+"""Cards beside a paragraph that are read and not written in: our position, notes of other people and other versions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import (
+    RESERVATIONS,
+    Annotation,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
+from delegate_desk.gui.annotations.paragraph_context import (
+    CarryOrigin,
+    OwnPositionEntry,
+    ParagraphContext,
+    fill_origin,
+    place_from_link,
+)
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.autosave import Autosave
+from delegate_desk.gui.widgets.basic_widgets import (
+    ReadingCard,
+    clear_layout,
+    flat_button,
+    handle_escape,
+    label,
+    link_label,
+    set_part,
+    set_property,
+)
+from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
+from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, accessible_text
+
+_AROUND = 8
+"""How many words of what did not change are shown beside a change."""
+_FOR_CIRCULATION = ("comment", "justification")
+_INTERNAL = ("internal", "red_line", "fallbacks", "instruction")
+
+
+class OwnPositionBox(QWidget):
+    """The card under its head; a quiet line where there is no position."""
+
+    open_requested = Signal(object)  # Place
+    origin_requested = Signal(object)  # Place
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: OwnPositionEntry | None = None
+        self._place: Place | None = None
+        self.card: OwnPositionCard | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+        self.hide()
+
+    def show_context(self, context: ParagraphContext | None) -> None:
+        place, own = (context.place, context.own_entry) if context else (None, None)
+        if (place, own) != (self._place, self._entry):
+            self._place, self._entry = place, own
+            self._fill()
+
+    def _fill(self) -> None:
+        had_keys = self.card is not None and self.card.hasFocus()
+        clear_layout(self._layout)
+        self.card = None
+        place, own = self._place, self._entry
+        self.setVisible(place is not None)
+        if place is None:
+            return
+        row = QWidget()
+        head = QHBoxLayout(row)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(label(self.tr("Our position"), "head"))
+        head.addStretch(1)
+        self._layout.addWidget(row)
+        if own is None:
+            none = key_bindings.fill_in_keys(
+                self.tr("None yet: {key} drafts one."), self.tr("None yet."), key="action_position"
+            )
+            self._layout.addWidget(label(none, "nothing", wrap=True))
+            return
+        head.addWidget(label(positions.position_status_label(own.position), "chip"))
+        self.card = OwnPositionCard(place, own)
+        self.card.activated.connect(lambda: self.open_requested.emit(Place(own.document.id, place.address)))
+        self.card.origin_requested.connect(self.origin_requested)
+        self.card.left.connect(self.left)
+        self._layout.addWidget(self.card)
+        if had_keys:
+            self.card.setFocus()
+
+
+class OwnPositionCard(ReadingCard):
+    """Stance, drafting, comment and internal texts of our position; Enter or a double click opens it."""
+
+    origin_requested = Signal(object)  # Place
+
+    def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        entry = own.entry
+        heard = [self.tr("Our position")]
+        if entry.stance is not None:
+            name = terms.stance_label(entry.stance)
+            stance = label(f"{terms.STANCE_SIGNS[entry.stance]} {name}", "facet", wrap=True)
+            set_property(stance, "role", terms.STANCE_ROLES[entry.stance])
+            self._column.addWidget(stance)
+            heard.append(name)
+        if entry.proposal is not None:
+            self._add_text(positions.position_field_label("proposal"), "small")
+            words = shorten_words(own.word_diff, _AROUND)
+            self.drafting = DraftingLabel(words)
+            self._column.addWidget(self.drafting)
+            heard.append(accessible_text(words))
+        for name, text in _filled_fields(entry, _FOR_CIRCULATION):
+            self._add_text(positions.position_field_label(name), "small")
+            self._add_text(text, "line", is_selectable=True)
+            heard.append(text)
+        internal = [
+            text if name == "internal" else f"{positions.position_field_label(name)}: {text}"
+            for name, text in _filled_fields(entry, _INTERNAL)
+        ]
+        if internal:
+            self._add_text(self.tr("Internal – never exported for circulation"), "danger")
+        for text in internal:
+            self._add_text(text, "danger", is_selectable=True)
+        heard += internal
+        if own.document.id != place.document:
+            version = terms.version_note(own.document)
+            self._add_text(version, "small", is_selectable=True)
+            heard.append(version)
+        if own.origin is not None:
+            self._add_origin(own.origin)
+        open_button = flat_button(self.tr("Open Position"), self.tr("Open our position on this paragraph"))
+        set_property(open_button, "tone", "out")
+        key_bindings.set_key_tool_tip(open_button, "action_position", self.tr("Open our position on this paragraph"))
+        open_button.clicked.connect(self.activated)
+        self._column.addWidget(open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setAccessibleName(". ".join(heard))
+        self.setAccessibleDescription(self.tr("Enter opens it"))
+
+    def _add_origin(self, origin: CarryOrigin) -> None:
+        shown = link_label("plain")
+        fill_origin(shown, origin)
+        theme.subscribe_to_theme(shown, lambda: fill_origin(shown, origin))
+        shown.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
+        self._column.addWidget(shown)
+
+
+def _filled_fields(entry: PositionEntry, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        value = getattr(entry, name)
+        text = value if isinstance(value, str) else " / ".join(value)
+        if text:
+            yield name, text
+
+
+def _kind_text(annotation: Annotation) -> str:
+    return " · ".join(filter(None, (terms.kind_label(annotation.kind), annotation.holder)))
+
+
+def _kind_sign(annotation: Annotation) -> QLabel:
+    sign = QLabel()
+
+    def draw() -> None:
+        sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+
+    theme.subscribe_to_theme(sign, draw)
+    draw()
+    return sign
+
+
+class OtherVersionCard(ReadingCard):
+    """An annotation on another version of the document."""
+
+    open_requested = Signal(object)  # Annotation
+
+    def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button has the focus
+        set_property(self, "tone", "other")
+        kind = _kind_text(annotation)
+        if annotation.status is AnnotationStatus.DONE:
+            kind = f"{kind} ✓"
+        self.open_button = flat_button(version, f"{kind}, {version}")
+        self.open_button.setToolTip(self.tr("Show in document"))
+        self.open_button.clicked.connect(lambda: self.open_requested.emit(annotation))
+        set_property(self.open_button, "tone", "out")
+        self._add_row([_kind_sign(annotation), label(kind, "soft")], [self.open_button])
+        self._add_text(annotation.quote.exact if annotation.quote else "", "quote")
+        self._add_text(annotation.text, "soft", is_selectable=True)
+        self.setAccessibleName(f"{kind}, {version}: {annotation.text}")
+
+
+class ReceivedAnnotationCard(ReadingCard):
+    """An annotation of another person."""
+
+    replied = Signal()
+    copied = Signal()
+    removed = Signal()
+
+    def __init__(self, annotation: Annotation, author: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation, self.author = annotation, author
+        set_property(self, "tone", "other")
+        if annotation.reply_to:
+            set_property(self, "reply", "true")
+        kind = _kind_text(annotation)
+        self.author_label = label(author, "chip")
+        kind_label = label(f"↳ {kind}" if annotation.reply_to else kind, "soft")
+        self._add_row([_kind_sign(annotation), kind_label], [self.author_label])
+        self._add_text(annotation.quote.exact if annotation.quote else "", "quote")
+        self._add_text(annotation.text, "plain", is_selectable=True)
+        self._add_text(" · ".join(self._marks()), "small")
+        if annotation.tags:
+            chips = TagChips()
+            chips.set_tags(annotation.tags)
+            self._column.addWidget(chips)
+        self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
+        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
+        self.copy_button = flat_button(self.tr("Copy to Our Notes"), self.tr("Create a copy as our own note"))
+        self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this annotation"))
+        self.remove_button.setToolTip(self.tr("It will stay removed even if it is sent again"))
+        self._add_row([], [self.reply_button, self.copy_button, self.remove_button], spacing=2)
+        self.reply_button.clicked.connect(self.replied)
+        self.copy_button.clicked.connect(self.copied)
+        self.remove_button.clicked.connect(self.removed)
+        name = self.tr("{kind} by {author}: {text}")
+        self.setAccessibleName(name.format(kind=kind, author=author, text=annotation.text))
+
+    def _marks(self) -> Iterator[str]:
+        if self.annotation.status is AnnotationStatus.DONE:
+            yield self.tr("✓ done")
+        if self.annotation.visibility is Visibility.INTERNAL:
+            yield self.tr("⌂ internal")
+        if self.annotation.due is not None:
+            yield self.tr("due {when}").format(when=terms.format_timestamp(self.annotation.due))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_reply = key_bindings.is_pressed(event, "annotation_reply")
+            if is_reply or event.key() == Qt.Key.Key_Delete:
+                (self.replied if is_reply else self.removed).emit()
+                event.accept()
+                return True
+        return super().event(event)
+
+
+NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
+"""Kinds that say nothing without words; the others are a mark already."""
+
+_NARROWEST = 150
+_BESIDE = 46
+"""What the head of a card needs beside its words."""
+
+
+class AnnotationCard(QFrame):
+    """A card that is a form too: its text is typed into, and its words at the right are switches."""
+
+    written = Signal(object, bool)  # Annotation, words were typed alone
+    replied = Signal()
+    origin_requested = Signal(object)  # Place
+    removed = Signal()
+    left = Signal()
+
+    def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        self.is_new = new
+        self.is_saved = not new
+        set_part(self, "card")
+        self._sign = QLabel()
+        self._kind = flat_button("", self.tr("Kind"))
+        set_part(self._kind, "kind")
+        self._kind.setToolTip(self.tr("Choose another kind"))
+        self._status = flat_button("", self.tr("Status"))
+        self._visibility = flat_button("", self.tr("Visibility"))
+        self._quote = label("", "quote", wrap=True)
+        self.origin_label = link_label("small")
+        self.origin_label.setAccessibleName(self.tr("Carried over from"))
+        self.origin_label.hide()
+        self.text_edit = NoteEdit()
+        self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
+        self.chips = TagChips()
+        self.tags_edit = TagsEdit()
+        self.due_edit = DueEdit()
+        self.holder_combo = HolderCombo()
+        self._due = label("", "small")
+        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
+        key_bindings.set_key_tool_tip(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
+        self._delete = flat_button(self.tr("Delete"), self.tr("Move the annotation to the trash"))
+        self._tools = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setMinimumWidth(_NARROWEST)
+        self.kinds_menu = QMenu(self)
+        for kind in AnnotationKind:
+            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
+        self._lay_out()
+        self.saving = Autosave(self)
+        self.saving.due.connect(self._save)
+        self.text_edit.textChanged.connect(self.saving.mark_edited)
+        self.tags_edit.returnPressed.connect(self.left)
+        self.tags_edit.textEdited.connect(self.saving.mark_edited)
+        self.tags_edit.completer().activated.connect(self.saving.mark_edited)
+        self.text_edit.escaped.connect(self.left)
+        self._kind.clicked.connect(self._choose_kind)
+        self._status.clicked.connect(self._toggle_status)
+        self._visibility.clicked.connect(self._toggle_visibility)
+        self.due_edit.changed.connect(self._set_due)
+        self.due_edit.returnPressed.connect(self.left)
+        self.holder_combo.chosen.connect(self._set_holder)
+        self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
+        self._reply.clicked.connect(self.replied)
+        self._delete.clicked.connect(self.removed)
+        theme.changed.connect(self._show)
+        self._tools.hide()
+        self.show_annotation(annotation)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text_edit.toPlainText().strip() and not self.annotation.tags and self.annotation.due is None
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.text_edit.set_text(annotation.text)
+        if self.tags_edit.tags() != annotation.tags:
+            self.tags_edit.set_tags(annotation.tags)
+        self.due_edit.show_due(annotation.due)
+        self.holder_combo.show_holder(annotation.holder)
+        self._show()
+
+    def show_origin(self, origin: CarryOrigin | None) -> None:
+        self.origin_label.setVisible(origin is not None)
+        if origin is not None:
+            fill_origin(self.origin_label, origin)
+
+    def set_active(self, *, active: bool) -> None:
+        self._tools.setVisible(active)
+        self.chips.setVisible(not active and bool(self.annotation.tags))
+        self._due.setVisible(not active and self.annotation.due is not None)
+        set_property(self, "current", "true" if active else "false")
+        if not active:
+            self.flush()
+
+    def focus_text(self) -> None:
+        self.set_active(active=True)
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        self.saving.flush()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons, and the key of a reply answers."""
+        if isinstance(event, QKeyEvent) and key_bindings.is_pressed(event, "annotation_reply"):
+            if event.type() == QEvent.Type.KeyPress:
+                self.replied.emit()
+            event.accept()
+            return True
+        return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        buttons = (self._kind, self._status, self._visibility)
+        needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
+        both = needed <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
+
+    def _save(self) -> None:
+        text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
+        if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
+            retagged = tags != self.annotation.tags
+            self.annotation = replace(self.annotation, text=text, tags=tags)
+            if retagged:
+                self._show()
+            self.written.emit(self.annotation, True)
+
+    def _set_annotation(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self._show()
+        self.written.emit(annotation, False)
+
+    def _set_due(self) -> None:
+        self._set_annotation(replace(self.annotation, due=self.due_edit.due))
+
+    def _set_holder(self, code: str) -> None:
+        self._set_annotation(replace(self.annotation, holder=code))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reply = menu.addAction(self._reply.text())
+        reply.setShortcuts(key_bindings.keys("annotation_reply"))
+        reply.triggered.connect(self.replied)
+        kinds = menu.addMenu(self.tr("Kind"))
+        kinds.addActions(self.kinds_menu.actions())
+        menu.addAction(self._status.toolTip()).triggered.connect(self._toggle_status)
+        is_internal = self.annotation.visibility is Visibility.INTERNAL
+        shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
+        menu.addAction(shown).triggered.connect(self._toggle_visibility)
+        menu.addSeparator()
+        menu.addAction(self._delete.text()).triggered.connect(self.removed)
+        menu.popup(event.globalPos())
+        event.accept()
+
+    def _toggle_status(self) -> None:
+        self.flush()
+        done = self.annotation.status is AnnotationStatus.DONE
+        self._set_annotation(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
+
+    def _toggle_visibility(self) -> None:
+        self.flush()
+        out = self.annotation.visibility is Visibility.CIRCULATION
+        self._set_annotation(
+            replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
+        )
+
+    def _set_kind(self, kind: AnnotationKind) -> None:
+        self.flush()
+        holder = self.annotation.holder if kind in RESERVATIONS else ""
+        self._set_annotation(replace(self.annotation, kind=kind, holder=holder))
+
+    def _choose_kind(self) -> None:
+        self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+
+    def _show(self) -> None:
+        annotation = self.annotation
+        self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        name = terms.kind_label(annotation.kind)
+        if annotation.holder:
+            name = f"{name} · {annotation.holder}"
+        self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
+        set_property(self._kind, "role", annotation.kind.value)
+        done = annotation.status is AnnotationStatus.DONE
+        self._status.setText(self.tr("✓ done") if done else self.tr("open"))
+        self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
+        self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
+        out = annotation.visibility is Visibility.CIRCULATION
+        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("⌂ internal"))
+        self._visibility.setToolTip(
+            self.tr("Included in exports for circulation. Press to mark as internal.")
+            if out
+            else self.tr("Not included in exports for circulation. Press to mark for circulation.")
+        )
+        said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
+        self._visibility.setAccessibleName(said)
+        set_property(self._visibility, "tone", "out" if out else "in")
+        set_property(self, "tone", "out" if out else "in")
+        self.holder_combo.setVisible(annotation.kind in RESERVATIONS)
+        self._show_due()
+        self._quote.setText(annotation.quote.exact if annotation.quote else "")
+        self._quote.setVisible(annotation.quote is not None)
+        self.chips.set_tags(annotation.tags)
+        self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
+        self.text_edit.setPlaceholderText(self.tr("Write…"))
+        self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
+        self._fit_head()
+
+    def _show_due(self) -> None:
+        due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
+        late = due is not None and due < datetime.now(UTC) and not done
+        words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
+        self._due.setText(words.format(when=terms.format_timestamp(due)) if due else "")
+        set_property(self._due, "part", "danger" if late else "small")
+        self._due.setVisible(due is not None and self._tools.isHidden())
+
+    def _lay_out(self) -> None:
+        kind, stands = QHBoxLayout(), QHBoxLayout()
+        for side in (kind, stands):
+            side.setSpacing(2)
+        kind.addWidget(self._sign)
+        kind.addSpacing(4)
+        kind.addWidget(self._kind)
+        kind.addStretch(1)
+        stands.addStretch(1)
+        stands.addWidget(self._status)
+        stands.addWidget(self._visibility)
+        self._head.setSpacing(0)
+        self._head.addLayout(kind)
+        self._head.addLayout(stands)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.tags_edit, 1)
+        first.addWidget(self.due_edit, 1)
+        second.addWidget(self.holder_combo)
+        second.addStretch(1)
+        second.addWidget(self._reply)
+        second.addWidget(self._delete)
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(0, 2, 0, 0)
+        tools.setSpacing(2)
+        tools.addLayout(first)
+        tools.addLayout(second)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(self._head)
+        if self.annotation.reply_to:
+            set_property(self, "reply", "true")
+        layout.addWidget(self.origin_label)
+        for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
+            layout.addWidget(widget)

@@ -1,0 +1,109 @@
+"""The pages of an original on paper, just as they are."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+
+translate = QCoreApplication.translate
+_log = logging.getLogger(__name__)
+_DOTS = 300
+"""To the inch: how sharply a page is drawn, whatever the printer could do."""
+_POINTS = 72
+
+
+def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
+    def ask(sizes: Sequence[tuple[float, float]]) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(desk.documents.get(document).name)
+        printer.setCreator("Delegate Desk")
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle(translate("pageprinting", "Print Original Pages"))
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(sizes))
+        dialog.setFromTo(1, len(sizes))
+
+        def start(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
+                numbers = range(first, min(last, len(sizes)) + 1)
+                job = partial(print_pages, desk, document, sizes, numbers, printer)
+                tasks.read(job, _log_pages, what=translate("pageprinting", "Printing"))
+            dialog.deleteLater()
+
+        dialog.finished.connect(start)
+        QDialog.open(dialog)
+
+    tasks.read(lambda: desk.original_pages.sizes(document), ask)
+
+
+def print_pages(
+    desk: Desk, document: DocumentId, sizes: Sequence[tuple[float, float]], numbers: Sequence[int], printer: QPrinter
+) -> Steps[int]:
+    """Print pages of an original, each on a sheet of its size; tells of each, and answers how many.
+
+    Slow, safe on any thread.
+
+    Raises:
+        ExportFailedError: If the printer takes nothing.
+        PageNotDrawnError: If a page cannot be drawn.
+    """
+    painter = QPainter()
+    try:
+        yield from _paint(desk, document, sizes, numbers, printer, painter)
+    finally:
+        if painter.isActive():
+            painter.end()
+    return len(numbers)
+
+
+def _paint(
+    desk: Desk,
+    document: DocumentId,
+    sizes: Sequence[tuple[float, float]],
+    numbers: Sequence[int],
+    printer: QPrinter,
+    painter: QPainter,
+) -> Steps[None]:
+    for done, number in enumerate(numbers, 1):
+        width, height = sizes[number - 1]
+        _lay(printer, width, height)
+        picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
+        if done == 1:
+            if not painter.begin(printer):
+                raise ExportFailedError(
+                    printer.outputFileName() or printer.printerName(),
+                    translate("pageprinting", "it is not accepting anything to print"),
+                )
+        else:
+            printer.newPage()
+        size = (picture.columns, picture.rows, picture.columns * 4)
+        image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32)
+        sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+        room = sheet.size()
+        shown = QSizeF(width, height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        at = QRectF((room.width() - shown.width()) / 2, (room.height() - shown.height()) / 2, 0, 0)
+        painter.drawImage(QRectF(at.topLeft(), shown), image)
+        yield done, len(numbers)
+
+
+def _lay(printer: QPrinter, width: float, height: float) -> None:
+    turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    short, long = sorted((width, height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setPageLayout(QPageLayout(size, turned, QMarginsF(0, 0, 0, 0)))
+
+
+def _log_pages(pages: int) -> None:
+    _log.info("Printed %d pages of an original", pages)

@@ -1,0 +1,489 @@
+"""A page of the original: its annotations, the words selected on it, and its drawing."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, PageBox, View
+from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.text import fold, word_spans
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, TextPosition, TextRange, word_at
+from delegate_desk.gui.reader.row_layout import levels
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.text.page_metrics import underline_style
+
+_LONGEST = 400
+"""Characters of words that are looked for on a page; of longer ones so much as is whole words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """An annotation on a page, before its words are found there.
+
+    Attributes:
+        search_terms: The words that it is about; None where it is about the whole paragraph.
+        anchor_box: Where its paragraph begins on the page.
+        level: Which of several lines under the same words is its own.
+    """
+
+    kind: AnnotationKind
+    search_terms: PageSearchTerms | None
+    anchor_box: PageBox
+    level: int
+
+
+class PageRows:
+    def __init__(self, model: ParagraphModel) -> None:
+        self._model = model
+        self._by_page: dict[int, list[int]] = {}
+        for row, unit in enumerate(model.units):
+            for page in {box.page for box in unit.boxes}:
+                self._by_page.setdefault(page, []).append(row)
+
+    def row_at(self, page: int, x: float, y: float) -> int | None:
+        """The row whose place on a page is at a point, the smallest where several are."""
+        found = [
+            ((box.right - box.left) * (box.bottom - box.top), row)
+            for row in self._by_page.get(page, ())
+            for box in self._model.units[row].boxes
+            if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
+        ]
+        return min(found)[1] if found else None
+
+    def notes(self, page: int) -> list[PageNote]:
+        found = []
+        for row in self._by_page.get(page, ()):
+            annotations = self._model.annotations(row)
+            if not annotations:
+                continue
+            places = tuple(box for box in self._model.units[row].boxes if box.page == page)
+            by_words = {one.id: level for one, level in levels(annotations)}
+            for one in annotations:
+                sought = None
+                if one.quote is not None:
+                    text = self._model.units[row].in_view(View.AFTER).text
+                    sought = replace(search_terms_for_span(text, one.quote.start, one.quote.end), within=places)
+                found.append(PageNote(one.kind, sought, places[0], by_words.get(one.id, 0)))
+        return found
+
+
+def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
+    """Some words of a text, whole, and which of the places where they stand in it is meant."""
+    spans = word_spans(text)
+    meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
+    if not meant:
+        return PageSearchTerms(())
+    first, last = meant[0], meant[-1]
+    while last > first and spans[last][1] - spans[first][0] > _LONGEST:
+        last -= 1
+    folded = [fold(text[a:b]) for a, b in spans]
+    length = last - first + 1
+    target = folded[first : last + 1]
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
+    which = tuple(n == first for n in begun) if len(begun) > 1 else ()
+    return PageSearchTerms((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
+
+
+def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
+    """Return the span at which the words selected on a page occur in a text, compared word by word.
+
+    None if they do not occur, or occur several times.
+    """
+    spans = word_spans(text)
+    folded = [fold(text[a:b]) for a, b in spans]
+    target = [fold(chosen[a:b]) for a, b in word_spans(chosen)]
+    length = len(target)
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
+    return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
+
+
+def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) -> tuple[PageSearchTerms, ...]:
+    """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
+    return (*lit, *(note.search_terms for note in notes if note.search_terms is not None))
+
+
+_ASIDE = 3.0
+"""How much more a distance up or down counts than one along a line, so that the line nearest to the mouse wins."""
+_MOST_PAGES = 100
+"""On which words are chosen at a time: the letters of all are held."""
+_NEAR = 24.0
+"""Points from the nearest letter at which the mouse is not on words any more."""
+
+
+class PageSelection(TextRange):
+    """Text selection on the pages, whose text comes from the callable given; rows are numbers of pages."""
+
+    def __init__(self, letters: Callable[[int], PageText | None]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    @override
+    def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
+        """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
+        anchor = self.anchor if extend and self.anchor is not None else spot
+        row = min(max(spot.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
+        super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
+
+    def choose_word(self, letter: TextPosition) -> None:
+        page = self._letters(letter.row)
+        if page is not None:
+            self.choose(letter.row, *word_at(page.text, letter.at))
+
+    def on_page(self, number: int) -> tuple[int, int] | None:
+        page = self._letters(number)
+        part = self._part(number, len(page.text)) if page else None
+        return part if part and part[0] < part[1] else None
+
+    def boxes(self, number: int) -> list[PageBox]:
+        page, part = self._letters(number), self.on_page(number)
+        return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+
+    def text(self) -> str:
+        parts = []
+        for number in self.rows():
+            page, part = self._letters(number), self.on_page(number)
+            if page is not None and part is not None:
+                parts.append(page.text_between(*part))
+        return "\n".join(part for part in parts if part)
+
+
+def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | None:
+    """The place between letters nearest to a point of a page; None without letters, or far from all unless asked."""
+    nearest: tuple[float, int] | None = None
+    x, y = point.x(), point.y()
+    for at, box in enumerate(page.boxes):
+        if box is None:
+            continue
+        down = max(box.top - y, y - box.bottom, 0.0)
+        along = max(box.left - x, x - box.right, 0.0)
+        far = down * _ASIDE + along
+        if nearest is None or far < nearest[0]:
+            nearest = (far, at + (x > (box.left + box.right) / 2))
+            if far == 0:
+                break
+    if nearest is None or (near and nearest[0] > _NEAR):
+        return None
+    return nearest[1]
+
+
+def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
+    lines: list[list[PageBox]] = []
+    top = bottom = 0.0  # of the last line
+    for box in boxes:
+        if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
+            lines[-1].append(box)
+            top, bottom = min(top, box.top), max(bottom, box.bottom)
+        else:
+            lines.append([box])
+            top, bottom = box.top, box.bottom
+    return [
+        PageBox(
+            line[0].page,
+            min(box.left for box in line),
+            min(box.top for box in line),
+            max(box.right for box in line),
+            max(box.bottom for box in line),
+        )
+        for line in lines
+    ]
+
+
+_ROOM = 3.0
+"""Between what is marked and the line around it, in points."""
+_CORNER = 4.0
+_FILL = 36
+_UNDER = 1.2
+"""How thick the line under words that were found is, in points: they are told by more than their ground."""
+_SIGN = 7.0
+_STEP = 9.0
+_LEVEL = 2.0
+"""Of annotations, in points: how large a sign is, how far the next one stands from it, and a line below another."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedPlace:
+    """An annotation as a page shows it.
+
+    Attributes:
+        words: Where the words stand that it is about; without any its sign stands in the margin.
+        anchor_box: Where its paragraph begins on the page.
+        level: Which of several lines under the same words is its own, from 0.
+    """
+
+    kind: AnnotationKind
+    words: tuple[PageBox, ...]
+    anchor_box: PageBox
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    current: Sequence[PageBox] = ()
+    highlighted: Sequence[PageBox] = ()
+    selected: Sequence[PageBox] = ()
+    annotated: Sequence[AnnotatedPlace] = ()
+
+
+def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
+    """Draw a page into a rectangle, so many pixels to a point; it is white in every theme."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if image is None:
+        painter.fillRect(rect, theme.color_on_white("paper"))
+    else:
+        painter.drawImage(rect, image)
+    _draw_current(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
+    _draw_highlighted(painter, rect, scale, marks.highlighted)
+    _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
+    _draw_annotated(painter, rect, scale, marks.annotated)
+    painter.setPen(theme.color("hairline"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
+
+
+def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRectF:
+    room *= scale
+    left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
+    return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
+
+
+def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
+    accent = theme.color_on_white("accent")
+    ground = QColor(accent)
+    ground.setAlpha(_FILL)
+    painter.setPen(QPen(accent, 1.5))
+    painter.setBrush(ground)
+    for rect in rects:
+        painter.drawRoundedRect(rect, _CORNER, _CORNER)
+
+
+def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
+    rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
+    _tint(painter, rects, "hit")
+    under = max(round(_UNDER * scale), 1)
+    for one in rects:
+        line = QRectF(one.left(), round(one.bottom()), one.width(), under)
+        painter.fillRect(line, theme.color_on_white("hit_mark"))
+
+
+def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for rect in rects:
+        painter.fillRect(rect, theme.color_on_white(role))
+    painter.restore()
+
+
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
+    beside: dict[PageBox, int] = {}
+    sign = max(_SIGN * scale, 6.0)
+    for one in noted:
+        if one.words:
+            colour, dash = underline_style(one.kind.value, on_white=True)
+            painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
+            for n, box in enumerate(one.words):
+                words = box_rect(rect, scale, box)
+                y = words.bottom() + (0.4 + one.level * _LEVEL) * scale
+                painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
+                if not n:
+                    square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
+                    icons.draw_kind(painter, one.kind, square, on_white=True)
+        else:
+            place = box_rect(rect, scale, one.anchor_box)
+            n = beside.get(one.anchor_box, 0)
+            beside[one.anchor_box] = n + 1
+            left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
+            square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
+            icons.draw_kind(painter, one.kind, square, on_white=True)
+
+
+_PICTURE_BYTES = 48_000_000
+"""Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB, the largest 36. What is in sight is kept."""
+_LARGEST = 36_000_000
+_THUMBNAILS = 120
+_TEXTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page is to be seen."""
+
+    number: int
+    width: int
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageTextJob:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordPositionsJob:
+    number: int
+    search_terms: tuple[PageSearchTerms, ...]
+
+
+PageRequest = Picture | PageTextJob | WordPositionsJob
+T = TypeVar("T")
+
+
+class PageLoader(QObject):
+    """Brings what is wanted, and keeps so much of it as there is room for."""
+
+    measured = Signal()
+    page_received = Signal(int)
+    failed = Signal(object)  # DeskError
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._job: Job | None = None
+        self._wanted: list[PageRequest] = []
+        self._needed: frozenset[tuple[type, int]] = frozenset()
+        self._failed_pages: set[int] = set()
+        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._small: OrderedDict[int, QImage] = OrderedDict()
+        self._texts: OrderedDict[int, PageText] = OrderedDict()
+        self._places: dict[int, tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]] = {}
+        self._is_measured = False
+        self.sizes: Sequence[tuple[float, float]] = ()
+
+    def measure(self) -> None:
+        if not self._is_measured:
+            self._is_measured = True
+            self._run(lambda: self._desk.original_pages.sizes(self._document), self._store_sizes)
+
+    def picture(self, number: int, *, small: bool = False) -> QImage | None:
+        """Return the latest picture of a page, at whatever resolution is available."""
+        return (self._small if small else self._pictures).get(number)
+
+    def page_text(self, number: int) -> PageText | None:
+        return self._texts.get(number)
+
+    def word_positions(self, number: int) -> tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]:
+        return self._places.get(number, ((), []))
+
+    def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
+        """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
+        self._wanted = list(wanted)
+        large = [one for one in self._wanted if not (isinstance(one, Picture) and one.small)]
+        pictures = [one for one in large if isinstance(one, Picture)]
+        if sum(map(self._bytes, (*pictures, *ahead))) <= _PICTURE_BYTES:
+            self._wanted += ahead
+            large += ahead
+        self._needed = frozenset((type(one), one.number) for one in large)
+        self._fetch_next()
+
+    def _bytes(self, one: Picture) -> float:
+        width, height = self.sizes[one.number - 1]
+        return min(4 * one.width**2 * height / width, _LARGEST)
+
+    def retry_failed(self) -> None:
+        self._failed_pages.clear()
+
+    def _fetch_next(self) -> None:
+        if self._job is not None or not self.sizes:
+            return
+        while self._wanted:
+            one = self._wanted.pop(0)
+            if one.number not in self._failed_pages and not self._is_loaded(one):
+                self._fetch(one)
+                return
+
+    def _is_loaded(self, one: PageRequest) -> bool:
+        match one:
+            case Picture(number, width, small):
+                kept = self._small if small else self._pictures
+                if number not in kept:
+                    return False
+                kept.move_to_end(number)
+                return abs(kept[number].width() - width) <= 1 or kept[number].text("asked") == str(width)
+            case PageTextJob(number):
+                return number in self._texts
+            case WordPositionsJob(number, sought):
+                return self.word_positions(number)[0] == sought
+
+    def _fetch(self, one: PageRequest) -> None:
+        pages, document = self._desk.original_pages, self._document
+        match one:
+            case Picture(number, width, _):
+                self._run(lambda: pages.draw(document, number, width), lambda came: self._store_picture(one, came), one)
+            case PageTextJob(number):
+                self._run(lambda: pages.text(document, number), self._store_text, one)
+            case WordPositionsJob(number, sought):
+                if not sought:
+                    self._places.pop(number, None)
+                    self.page_received.emit(number)
+                    self._fetch_next()
+                    return
+                self._run(
+                    lambda: pages.find(document, number, sought), lambda came: self._store_positions(one, came), one
+                )
+
+    def _run(self, job: Callable[[], object], keep: Callable[..., object], one: PageRequest | None = None) -> None:
+        def end(brought: object) -> None:
+            self._job = None
+            keep(brought)
+            self._fetch_next()
+
+        def fail(error: Exception) -> None:
+            self._job = None
+            if not isinstance(error, DeskError):
+                self._tasks.failed.emit(error)
+                return
+            if one is not None:
+                self._failed_pages.add(one.number)
+            self.failed.emit(error)
+            self._fetch_next()
+
+        self._job = self._tasks.read(job, while_alive(self, end), failed=while_alive(self, fail))
+
+    def _store_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+        self.sizes = sizes
+        self.measured.emit()
+
+    def _store_picture(self, one: Picture, came: PagePicture) -> None:
+        size = (came.columns, came.rows, came.columns * 4)
+        image = QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
+        image.setText("asked", str(one.width))  # one that is too large to be drawn so wide is not asked for again
+        kept = self._small if one.small else self._pictures
+        kept[one.number] = image
+        kept.move_to_end(one.number)
+        if one.small:
+            while len(kept) > _THUMBNAILS:
+                kept.popitem(last=False)
+        else:
+            self._evict(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _PICTURE_BYTES)
+        self.page_received.emit(one.number)
+
+    def _store_text(self, came: PageText) -> None:
+        self._texts[came.number] = came
+        self._evict(self._texts, PageTextJob, lambda: len(self._texts) > _TEXTS)
+        self.page_received.emit(came.number)
+
+    def _evict(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
+        """Keep no more than there is room for, and all that is wanted now."""
+        for number in [number for number in kept if (kind, number) not in self._needed]:
+            if not is_full():
+                return
+            del kept[number]
+
+    def _store_positions(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
+        self._places[one.number] = (one.search_terms, came)
+        self.page_received.emit(one.number)

@@ -1,0 +1,445 @@
+"""The pages of an original one under the other: scrolled, made larger, marked, and their words chosen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import PageBox
+from delegate_desk.gui.reader.paragraph_model import TextPosition
+from delegate_desk.gui.reader.pdf_page import (
+    Marks,
+    PageLoader,
+    PageRequest,
+    PageSelection,
+    PageTextJob,
+    Picture,
+    WordPositionsJob,
+    box_rect,
+    draw_page,
+    letter_at,
+)
+
+GAP = 12
+"""Pixels between two pages, and between a page and the pane."""
+_NARROWEST = 80.0
+_LARGEST = 6.0
+"""Pixels to a point: so large the smallest page becomes to fit a pane, and the longest document has its place in Qt."""
+
+
+class PageStack:
+    """Pages of given sizes, in points, laid out in pixels; numbers are from 1."""
+
+    def __init__(self) -> None:
+        self._sizes: Sequence[tuple[float, float]] = ()
+        self._scales: list[float] = []
+        self._tops: list[float] = []
+        self.height = self.width = 0.0
+
+    def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+        self._sizes = sizes
+        self.set_scale(1.0)
+
+    def set_scale(self, scale: float) -> None:
+        self._lay_out([scale] * len(self._sizes))
+
+    def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
+        """Make the pages of the usual size as wide as a pane, wider ones too; with a height a page is seen whole."""
+        room = max(width - 2 * GAP, _NARROWEST)
+        usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
+        scale = room / usual
+        if height is not None:
+            tall = self._sizes[number - 1]
+            scale = min(room / tall[0], max(height - 2 * GAP, _NARROWEST) / tall[1])
+        self._lay_out([min(scale, room / size[0], _LARGEST) for size in self._sizes])
+
+    def scale(self, number: int) -> float:
+        return self._scales[number - 1]
+
+    def top(self, number: int) -> float:
+        return self._tops[number - 1]
+
+    def rect(self, number: int, pane: float) -> QRectF:
+        size, scale = self._sizes[number - 1], self._scales[number - 1]
+        width, height = round(size[0] * scale), round(size[1] * scale)
+        left = max(round((max(pane, self.width) - width) / 2), GAP)
+        return QRectF(left, self._tops[number - 1], width, height)
+
+    def page_at(self, y: float) -> int:
+        """Return the number of the page at a height, or of the last page above it."""
+        return max(bisect_right(self._tops, y + GAP / 2), 1)
+
+    def between(self, top: float, bottom: float) -> range:
+        if not self._tops:
+            return range(0)
+        first = max(bisect_right(self._tops, top), 1)
+        return range(first, max(bisect_right(self._tops, bottom), first) + 1)
+
+    def _lay_out(self, scales: list[float]) -> None:
+        self._scales, self._tops = scales, []
+        at, width = float(GAP), 0.0
+        for size, scale in zip(self._sizes, scales, strict=True):
+            self._tops.append(at)
+            at += round(size[1] * scale) + GAP
+            width = max(width, round(size[0] * scale))
+        self.height, self.width = at, width + 2 * GAP
+
+
+_PAUSE = 120
+"""Milliseconds without another size, before pages are drawn for it."""
+STEP = 1.25
+SMALLEST, LARGEST = 0.25, 4.0
+_PIXELS = 96 / 72
+"""To a point, at 100 %."""
+
+
+class PageFit(StrEnum):
+    WIDTH = "width"
+    PAGE = "page"
+    NOTHING = "nothing"
+
+
+class PdfView(QAbstractScrollArea):
+    """Scrollable view of PDF pages, which draws the visible pages."""
+
+    pointed = Signal(int, QPointF)
+    number_changed = Signal(int)
+    scale_changed = Signal()
+    selection_changed = Signal()
+    menu_requested = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        loader: PageLoader,
+        marks_for_page: Callable[[int], Marks],
+        positions_job_for_page: Callable[[int], WordPositionsJob],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.loader = loader
+        self.selection = PageSelection(loader.page_text)
+        self.stack = PageStack()
+        self.fit = PageFit.WIDTH
+        self.current_boxes: Sequence[PageBox] = ()
+        self.marks_for_page = marks_for_page
+        self.positions_job_for_page = positions_job_for_page
+        self.visible_thumbnails: Callable[[], Sequence[Picture]] = lambda: ()
+        self._percent = 1.0
+        self._number = 1
+        self._awaited: Callable[[], object] | None = None
+        self._pressed: QPointF | None = None
+        self._drags = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.fetch)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Page of the original"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        loader.measured.connect(self._on_measured)
+        loader.page_received.connect(self._on_page_received)
+        self.selection_changed.connect(self.fetch)  # also from pages that were passed by
+
+    # What is shown
+
+    @property
+    def number(self) -> int:
+        return self._number
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages; 0 until it is known."""
+        return len(self.loader.sizes)
+
+    @property
+    def percent(self) -> float:
+        """Size of the pages, as a factor: 1.0 for as large as on paper."""
+        return self.stack.scale(self._number) / _PIXELS if self.page_count else self._percent
+
+    def go_to_page(self, number: int) -> None:
+        if not self.page_count:
+            self._awaited = lambda: self.go_to_page(number)
+            return
+        number = max(1, min(number, self.page_count))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self.stack.top(number) - GAP))
+        self._set_number(number)
+
+    def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
+        self.current_boxes = boxes
+        self.viewport().update()
+        if not self.page_count:
+            self._awaited = lambda: self.show_boxes(boxes, page)
+            return
+        if not boxes:
+            if page is not None and page != self._number:
+                self.go_to_page(page)
+            return
+        frame = self.stack.rect(min(boxes[0].page, self.page_count), 0)
+        scale = self.stack.scale(min(boxes[0].page, self.page_count))
+        top = frame.top() + boxes[0].top * scale
+        bottom = frame.top() + boxes[0].bottom * scale
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom > bar.value() + height:
+            room = height // 3 if bottom - top < height * 2 / 3 else GAP
+            bar.setValue(round(top - room))
+        self._set_number(min(boxes[0].page, self.page_count))
+
+    def zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
+        self.fit = PageFit.NOTHING
+        self._percent = min(max(factor, SMALLEST), LARGEST)
+        self._lay_out(at)
+
+    def set_fit(self, fit: PageFit) -> None:
+        self._percent = self.percent
+        self.fit = fit
+        self._lay_out(None)
+
+    def page_rect(self, number: int) -> QRectF:
+        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.stack.rect(number, self.viewport().width()).translated(-shift)
+
+    def box_at(self, box: PageBox) -> QRectF:
+        return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
+
+    def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
+        if not self.page_count:
+            return None
+        number = self.stack.page_at(point.y() + self.verticalScrollBar().value())
+        rect = self.page_rect(number)
+        if not near and not rect.contains(point):
+            return None
+        return number, (point - rect.topLeft()) / self.stack.scale(number)
+
+    def letter_at(self, point: QPointF, *, near: bool = False) -> TextPosition | None:
+        found = self.point_at(point, near=near)
+        page = self.loader.page_text(found[0]) if found else None
+        at = letter_at(page, found[1], near=not near) if found and page else None
+        return TextPosition(found[0], at) if found and at is not None else None
+
+    def marks(self, number: int) -> Marks:
+        found = self.marks_for_page(number)
+        current_boxes = [box for box in self.current_boxes if box.page == number]
+        return Marks(current_boxes, found.highlighted, self.selection.boxes(number), found.annotated)
+
+    # What is brought
+
+    def fetch(self) -> None:
+        if not self.isVisible():
+            self.loader.request_pages(())
+            return
+        self.loader.measure()
+        if not self.page_count:
+            return
+        top = self.verticalScrollBar().value()
+        in_sight = self.stack.between(top, top + self.viewport().height())
+        seen = sorted(in_sight, key=lambda n: abs(n - self._number))
+        around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
+        wanted: list[PageRequest] = [self._picture(n) for n in seen]
+        wanted += [self.positions_job_for_page(n) for n in seen]
+        wanted += self.visible_thumbnails()
+        wanted += [PageTextJob(n) for n in (*seen, *self.selection.rows())]
+        self.loader.request_pages(wanted, [self._picture(n) for n in around])
+
+    def _picture(self, number: int) -> Picture:
+        return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
+
+    def _on_page_received(self, _: int) -> None:
+        self.viewport().update()
+
+    # How they lie
+
+    def _on_measured(self) -> None:
+        self.stack.show_sizes(self.loader.sizes)
+        self._lay_out(None)
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            awaited()
+        self.number_changed.emit(self._number)
+        self.fetch()
+
+    def _lay_out(self, at: QPoint | None) -> None:
+        """Lay the pages out in the size that is wanted; what is at a point of the pane, or at its top, stays there."""
+        if not self.page_count:
+            self.scale_changed.emit()
+            return
+        kept = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
+        found = self.point_at(kept, near=True)
+        room = self.viewport().size()
+        if self.fit is PageFit.NOTHING:
+            self.stack.set_scale(self._percent * _PIXELS)
+        else:
+            self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self._number)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        height, width = round(self.stack.height), round(self.stack.width)
+        down.setPageStep(room.height())
+        down.setSingleStep(48)
+        down.setRange(0, max(height - room.height(), 0))
+        across.setPageStep(room.width())
+        across.setSingleStep(48)
+        across.setRange(0, max(width - room.width(), 0))
+        if found is not None:
+            corner = self.stack.rect(found[0], room.width()).topLeft()
+            there = corner + found[1] * self.stack.scale(found[0])
+            down.setValue(round(there.y() - kept.y()))
+            if self.fit is PageFit.NOTHING:
+                across.setValue(round(there.x() - kept.x()))
+        self.viewport().update()
+        self.scale_changed.emit()
+        self._pause.start()
+
+    def _scrolled(self) -> None:
+        if self.page_count:
+            bar = self.verticalScrollBar()
+            third = bar.value() + self.viewport().height() / 3
+            at_end = bar.value() >= bar.maximum() > 0
+            self._set_number(self.page_count if at_end else self.stack.page_at(third))
+        self.fetch()
+
+    def _set_number(self, number: int) -> None:
+        if number != self._number:
+            self._number = number
+            self.number_changed.emit(number)
+
+    # Events
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
+            rect, scale = self.page_rect(number), self.stack.scale(number)
+            draw_page(painter, rect, scale, self.loader.picture(number), self.marks(number))
+        painter.end()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fetch()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.loader.request_pages(())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(None)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        by = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and by:
+            self.zoom(self.percent * (STEP if by > 0 else 1 / STEP), event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, bar = Qt.Key(event.key()), self.verticalScrollBar()
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+        elif key is Qt.Key.Key_Escape and not self.selection.is_empty():
+            self.clear_selection()
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(self.percent * STEP)
+        elif key is Qt.Key.Key_Minus:
+            self.zoom(self.percent / STEP)
+        elif key is Qt.Key.Key_0:
+            self.set_fit(PageFit.WIDTH)
+        elif key is Qt.Key.Key_Space:
+            bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(0 if key is Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def clear_selection(self) -> None:
+        self.selection.clear()
+        self._update_selection()
+
+    def _update_selection(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._pressed, self._drags = event.position(), extend
+        letter = self.letter_at(event.position(), near=extend)
+        if letter is None:
+            self.clear_selection()
+        else:
+            self.selection.set_caret(letter, extend=extend)
+            self._update_selection()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            on_words = self.letter_at(point) is not None
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
+            return
+        far = (point - self._pressed).manhattanLength()
+        if not self._drags and far < QApplication.startDragDistance():
+            return
+        self._drags = True
+        letter = self.letter_at(point, near=True)
+        if letter is not None and self.selection.anchor is not None:
+            bar = self.verticalScrollBar()
+            if not 0 <= point.y() <= self.viewport().height():  # words are chosen beyond the pane
+                bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
+            self.selection.set_caret(letter, extend=True)
+            self._update_selection()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        found = self.point_at(event.position()) if pressed is not None and not self._drags else None
+        if found is not None:
+            self.pointed.emit(*found)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        letter = self.letter_at(event.position())
+        if letter is not None:
+            self.selection.choose_word(letter)
+            self._update_selection()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = self.point_at(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and self.selection.is_empty():
+            self.pointed.emit(*found)
+        self.menu_requested.emit(event.globalPos())

@@ -1,0 +1,478 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.annotations.anchoring import quote_at, quote_first, unanchored_quote
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
+from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.reanchor import (
+    CarryTarget,
+    CarryTargetFinder,
+    Rebased,
+    Relocation,
+    merge_wordings,
+    propose_units,
+    rebase,
+    requote,
+)
+from delegate_desk.core.word_diff import WordChange
+
+NOISE = "Noise from ships at berth disturbs the people who live near ports."
+HOURS = "Ports should set quiet hours for ships at berth and keep them."
+POWER = "Shore power is offered to ships that keep the quiet hours of their port."
+
+
+def quoted(text: str, exact: str) -> Quote:
+    quote = quote_first(text, exact)
+    assert quote is not None
+    return quote
+
+
+def units(**texts: str) -> list[Paragraph]:
+    return [Paragraph(Address(address), Kind.PARAGRAPH, "", text) for address, text in texts.items()]
+
+
+def test_a_unit_stays_at_its_address() -> None:
+    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=NOISE, para_2=HOURS.replace("set", "fix")))
+    assert relocation.find(Address("para_2"), HOURS) == "para_2"
+
+
+def test_a_unit_is_found_under_another_address() -> None:
+    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=POWER, para_2=NOISE, para_3=HOURS))
+    assert relocation.find(Address("para_1"), NOISE) == "para_2"
+    assert relocation.find(Address("para_2"), HOURS) == "para_3"
+
+
+def test_a_unit_is_found_though_some_words_were_read_otherwise() -> None:
+    relocation = Relocation(units(para_1=NOISE), units(cover=POWER, p_1=NOISE.replace("disturbs", "dis turbs")))
+    assert relocation.find(Address("para_1"), NOISE) == "p_1"
+
+
+def test_a_lookalike_at_the_old_address_is_not_the_unit() -> None:
+    relocation = Relocation(units(para_1=NOISE), units(para_1=POWER))
+    assert relocation.find(Address("para_1"), NOISE) is None
+    near = HOURS.replace("quiet hours", "speed limits")
+    relocation = Relocation(units(para_1=HOURS), units(para_1=near, para_2=HOURS))
+    assert relocation.find(Address("para_1"), HOURS) == "para_2"
+
+
+def test_what_could_be_in_two_places_is_placed_in_neither() -> None:
+    relocation = Relocation(units(para_1=NOISE), units(p_1=NOISE, p_2=NOISE))
+    assert relocation.find(Address("para_1"), NOISE) is None
+    relocation = Relocation(units(para_1=NOISE), units(p_1=f"{NOISE} Yes.", p_2=f"{NOISE} No."))
+    assert relocation.find(Address("para_1"), NOISE) is None
+
+
+def test_twins_keep_their_order() -> None:
+    relocation = Relocation(units(row_1="Deleted", row_2="Deleted"), units(cell_1="Deleted", cell_2="Deleted"))
+    assert relocation.find(Address("row_2"), "Deleted") == "cell_2"
+
+
+def test_of_a_unit_taken_apart_the_part_with_the_words_is_meant() -> None:
+    whole = f"{NOISE} {HOURS}"
+    relocation = Relocation(units(para_1=whole), units(para_1=NOISE, para_1__sub_2=HOURS))
+    assert relocation.find(Address("para_1"), whole) == "para_1"
+    assert relocation.find(Address("para_1"), whole, quoted(whole, "quiet hours for")) == "para_1__sub_2"
+
+
+def test_units_put_together_are_found_in_the_whole() -> None:
+    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=f"{NOISE} {HOURS}"))
+    assert relocation.find(Address("para_1"), NOISE) == "para_1"
+    assert relocation.find(Address("para_2"), HOURS) == "para_1"
+    assert relocation.find(Address("para_2"), HOURS, quoted(HOURS, "quiet hours for ships")) == "para_1"
+
+
+def test_a_heading_without_words_stays() -> None:
+    relocation = Relocation(units(art_1=""), units(art_1="Scope"))
+    assert relocation.find(Address("art_1"), "") == "art_1"
+    assert relocation.find(Address("art_2"), "") is None
+
+
+def test_lookalikes_keep_their_order_though_all_moved_by_one_and_were_read_otherwise() -> None:
+    drafts = [f"ESMA shall submit the draft of standard {name} in time to the Commission." for name in "ABCDE"]
+    before = units(**{f"para_{n}": text for n, text in enumerate(drafts, 1)})
+    after = units(**{f"para_{n}": text.replace("submit", "subrnit") for n, text in enumerate(drafts, 2)})
+    relocation = Relocation(before, after)
+    found = [relocation.find(unit.address, unit.marked) for unit in before]
+    assert found == [f"para_{n}" for n in range(2, 7)]
+
+
+def test_of_lookalikes_one_that_is_gone_is_not_found_in_another() -> None:
+    before = units(para_1=NOISE, para_2=HOURS, para_3=NOISE)
+    relocation = Relocation(before, units(para_1=HOURS, para_5=NOISE))
+    assert relocation.find(Address("para_2"), HOURS) == "para_1"
+    assert relocation.find(Address("para_3"), NOISE) == "para_5"
+    assert relocation.find(Address("para_1"), NOISE) is None
+
+
+def test_what_an_earlier_reading_lost_is_found_in_a_later_one() -> None:
+    relocation = Relocation(units(para_1=HOURS), units(para_1=HOURS, para_2=NOISE))
+    assert relocation.find(Address("para_9"), NOISE) == "para_2"
+    assert relocation.find(Address("para_1"), NOISE) == "para_2"
+
+
+def test_a_long_text_read_otherwise_throughout_is_laid_side_by_side() -> None:
+    before = units(**{f"para_{n}": f"Paragraph {n} speaks of port {n * 7}, ship {n * 11}." for n in range(1, 260)})
+    after = [Paragraph(u.address, u.kind, "", u.marked.replace("speaks", "treats")) for u in before[10:]]
+    relocation = Relocation(before, after)
+    found = [relocation.find(unit.address, unit.marked) for unit in before]
+    assert found[10:] == [unit.address for unit in before[10:]]
+    assert found[:10] == [None] * 10
+
+
+@given(st.lists(st.sampled_from(["same", "gone", "garbled", "put before"]), min_size=1, max_size=25))
+def test_lookalikes_are_found_where_they_are_or_nowhere(fates: list[str]) -> None:
+    names = [chr(ord("a") + n) * 4 for n in range(len(fates))]
+    texts = [f"Member States shall notify measure {name} to the Commission without delay." for name in names]
+    before = units(**{f"para_{n}": text for n, text in enumerate(texts)})
+    after: list[Paragraph] = []
+    truth: list[str | None] = []
+    for text, fate in zip(texts, fates, strict=True):
+        if fate == "put before":
+            after += units(**{f"para_{len(after)}": f"Something new was found here, number {len(after)}."})
+        truth.append(None if fate == "gone" else f"para_{len(after)}")
+        if fate != "gone":
+            after += units(**{f"para_{len(after)}": text.replace("without", "with out") if fate == "garbled" else text})
+    relocation = Relocation(before, after)
+    for unit, right in zip(before, truth, strict=True):
+        found = relocation.find(unit.address, unit.marked)
+        assert found in (right, None)
+        if "gone" not in fates:
+            assert found == right
+
+
+TEXTS = {
+    "para_1": "Quiet hours at night are agreed with the port and the town.",
+    "para_2": "Ships at berth are connected to power from the shore.",
+    "para_3": "Member States report every second year.",
+}
+
+
+def unit(address: str, text: str) -> Paragraph:
+    return Paragraph(Address(address), Kind.PARAGRAPH, "", text, 1)
+
+
+UNITS = [unit(address, text) for address, text in TEXTS.items()]
+
+
+def addresses(text: str, quote: Quote | None = None, stood: str = "para_9") -> list[str]:
+    return [one.address for one in propose_units(Address(stood), text, quote, UNITS)]
+
+
+def test_the_likest_text_is_proposed_first() -> None:
+    assert addresses("Ships which are at berth shall be connected to shore power.")[0] == "para_2"
+
+
+def test_words_quoted_lead_to_where_they_stand() -> None:
+    assert addresses("", Quote("every second year", "", "", 0, 17)) == ["para_3"]
+
+
+def test_nothing_is_proposed_for_what_is_like_nothing() -> None:
+    assert addresses("Άλλο κείμενο.") == addresses("") == []
+
+
+OLD = "Member States shall report to the Commission by 31 March 2021."
+
+
+def test_our_change_is_made_in_the_new_wording() -> None:
+    ours = OLD.replace("shall", "may")
+    new = OLD.replace("2021", "2022")
+    assert rebase(OLD, ours, new) == Rebased("Member States may report to the Commission by 31 March 2022.")
+
+
+def test_several_changes_are_made_beside_several_others() -> None:
+    ours = OLD.replace("shall", "may").replace("Commission", "Council")
+    new = f"Where needed, {OLD.replace('2021', '2022')}"
+    assert rebase(OLD, ours, new) == Rebased("Where needed, Member States may report to the Council by 31 March 2022.")
+
+
+def test_where_both_changed_the_same_words_our_wording_stays_whole() -> None:
+    ours = OLD.replace("shall", "may")
+    assert rebase(OLD, ours, OLD.replace("shall", "should")) == Rebased(ours, is_sure=False)
+    assert rebase(OLD, ours, OLD.replace(" shall report", "")) == Rebased(ours, is_sure=False)
+
+
+def test_words_put_in_at_one_place_collide() -> None:
+    ours, theirs = OLD.replace("report", "report yearly"), OLD.replace("report", "report briefly")
+    assert not rebase(OLD, ours, theirs).is_sure
+
+
+def test_none_is_needed_where_the_text_says_it_already() -> None:
+    ours = OLD.replace("shall", "may")
+    assert rebase(OLD, ours, ours) == Rebased(None)
+    assert rebase(OLD, ours, ours.replace("2021", "2022")) == Rebased(None)
+
+
+def test_what_the_text_took_of_it_is_not_proposed_again() -> None:
+    ours = OLD.replace("shall", "may").replace("Commission", "Council")
+    new = OLD.replace("shall", "may")
+    assert rebase(OLD, ours, new) == Rebased(ours)
+
+
+def test_words_that_both_put_in_are_put_in_once_whichever_space_they_bring() -> None:
+    old = "They develop new methods and use special services to act."
+    ours = "They develop new and fair methods and use services to act."
+    theirs = "They develop new and fair methods and use special services to act."
+    assert rebase(old, ours, theirs) == Rebased(ours)
+    quick = "They develop new and fair methods and quickly use special services to act."
+    assert rebase(old, ours, quick) == Rebased("They develop new and fair methods and quickly use services to act.")
+
+
+def test_on_the_same_wording_a_proposal_stays() -> None:
+    assert rebase(OLD, OLD.replace("shall", "may"), OLD) == Rebased(OLD.replace("shall", "may"))
+    assert rebase(OLD, OLD, OLD) == Rebased(None)
+
+
+def test_to_keep_a_wording_that_changed_is_for_a_person_to_say() -> None:
+    assert rebase(OLD, OLD, OLD.replace("shall", "may")) == Rebased(OLD, is_sure=False)
+
+
+def test_what_is_to_go_is_to_go_whatever_it_says() -> None:
+    assert rebase(OLD, "", OLD.replace("shall", "may")) == Rebased("")
+
+
+WORDS = st.lists(st.sampled_from("the States shall may report Council not 2021 and to in".split()), max_size=12)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_proposal_is_kept_made_or_needed_no_more(one: list[str], two: list[str], three: list[str]) -> None:
+    old, ours, new = " ".join(one), " ".join(two), " ".join(three)
+    made = rebase(old, ours, new)
+    if not made.is_sure:
+        assert made.proposal == ours
+    assert made.proposal != new
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), min_size=5, max_size=12), st.data())
+def test_changes_far_apart_are_both_made(letters: list[str], data: st.DataObject) -> None:
+    words = [f"{letter}{n}" for n, letter in enumerate(letters)]
+    i = data.draw(st.integers(0, len(words) - 3))
+    k = data.draw(st.integers(i + 2, len(words) - 1))
+    ours = [*words[:i], "ours", *words[i + 1 :]]
+    theirs = [*words[:k], "theirs", *words[k + 1 :]]
+    both = [*ours[:k], "theirs", *ours[k + 1 :]]
+    assert rebase(" ".join(words), " ".join(ours), " ".join(theirs)) == Rebased(" ".join(both))
+
+
+TEXT = WORDS.map(" ".join)
+
+
+@given(TEXT, TEXT, TEXT)
+def test_of_two_wordings_in_one_theirs_stands_where_both_change_the_same(source: str, ours: str, theirs: str) -> None:
+    assert merge_wordings(source, source, theirs) == theirs
+    assert merge_wordings(source, ours, source) == ours
+    assert merge_wordings(source, theirs, theirs) == theirs
+
+
+def test_of_two_wordings_in_one_both_changes_are_made() -> None:
+    source = "Ports shall set quiet hours for ships."
+    ours, theirs = "Ports may set calm hours for ships.", "Ports shall set few hours for all ships."
+    assert merge_wordings(source, ours, theirs) == "Ports may set few hours for all ships."
+
+
+ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
+
+
+def landings(
+    *fates: UnitOutcome, new: tuple[str, ...] = (), old: str = "", across: bool = False, translated: bool = False
+) -> CarryTargetFinder:
+    """Landings by fates, with the texts of the old first unit and of the new units."""
+    comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates, is_cross_language=across)
+    return CarryTargetFinder(comparison, _units(old), _units(*new), translated=translated)
+
+
+def _units(*texts: str) -> dict[Address, Paragraph]:
+    return {
+        Address(f"para_{n}"): Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", text)
+        for n, text in enumerate(texts, 1)
+    }
+
+
+def fate(old: Address, new: Address | None, verdict: Verdict, *rivals: Address) -> UnitOutcome:
+    return UnitOutcome(old, new, verdict, 0.5, (), (), rivals)
+
+
+def quote(text: str, exact: str) -> Quote:
+    found = quote_first(text, exact)
+    assert found
+    return found
+
+
+def test_what_is_sure_lands() -> None:
+    some = landings(fate(ONE, TWO, Verdict.RENUMBERED), new=("", "text"), old="text")
+    assert some.target_for(ONE) == CarryTarget(CarryVerdict.RENUMBERED, TWO)
+
+
+def test_what_is_gone_lands_nowhere() -> None:
+    assert landings(fate(ONE, None, Verdict.DELETED)).target_for(ONE) == CarryTarget(CarryVerdict.DELETED, None)
+
+
+def test_what_has_rivals_is_asked_about() -> None:
+    some = landings(fate(ONE, TWO, Verdict.REWORDED, THREE), new=("", "a", "b"))
+    assert some.target_for(ONE) == CarryTarget(CarryVerdict.DOUBTFUL, None, (TWO, THREE))
+    gone = landings(fate(ONE, None, Verdict.DELETED, TWO), new=("", "a"))
+    assert gone.target_for(ONE) == CarryTarget(CarryVerdict.DOUBTFUL, None, (TWO,))
+
+
+def test_what_no_comparison_speaks_of_is_asked_about() -> None:
+    assert landings().target_for(ONE) == CarryTarget(CarryVerdict.DOUBTFUL, None)
+
+
+def test_a_place_that_is_not_there_is_none() -> None:
+    assert landings(fate(ONE, TWO, Verdict.SAME)).target_for(ONE) == CarryTarget(CarryVerdict.DOUBTFUL, None)
+
+
+def test_of_a_split_the_part_that_has_the_words_is_meant() -> None:
+    old = "States shall report. They may inform the public."
+    fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
+    some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
+    assert some.target_for(ONE) == CarryTarget(CarryVerdict.SPLIT, ONE, (TWO,))
+    assert some.target_for(ONE, quote(old, "inform the public")) == CarryTarget(CarryVerdict.SPLIT, TWO, (ONE,))
+    assert some.target_for(ONE, quote(old, "shall report")) == CarryTarget(CarryVerdict.SPLIT, ONE, (TWO,))
+
+
+def test_words_that_no_part_has_rest_on_the_first() -> None:
+    old = "States shall report soon. They may inform the public."
+    fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
+    some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
+    assert some.target_for(ONE, quote(old, "report soon")).new == ONE
+
+
+def test_words_are_not_sought_in_another_language() -> None:
+    some = landings(fate(ONE, ONE, Verdict.REWORDED), new=("report",), old="report", across=True)
+    assert some.reanchor_quote(ONE, ONE, quote("report", "report")) is None
+
+
+def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
+    words = ((WordChange.EQUAL, "States "), (WordChange.DELETE, "shall"), (WordChange.INSERT, "may"))
+    reworded = UnitOutcome(ONE, ONE, Verdict.REWORDED, 0.5, words)
+    assert landings(reworded, new=("States may",), old="States shall").target_for(ONE).new == ONE
+    assert landings(reworded, new=("Ports may",), old="States shall").target_for(ONE).verdict is CarryVerdict.DOUBTFUL
+    assert landings(reworded, new=("States may",), old="Ports shall").target_for(ONE).verdict is CarryVerdict.DOUBTFUL
+
+
+def test_in_another_language_what_is_known_by_its_place_alone_is_asked_about() -> None:
+    by_place = UnitOutcome(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (VerdictBasis.NEIGHBOURS,))
+    assert landings(by_place, new=("", "text"), across=True).target_for(ONE) == CarryTarget(
+        CarryVerdict.DOUBTFUL, None, (TWO,)
+    )
+    liked = UnitOutcome(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (VerdictBasis.LIKENESS,))
+    assert landings(liked, new=("", "text"), across=True).target_for(ONE).new == TWO
+
+
+def test_between_two_language_versions_of_one_document_the_place_tells() -> None:
+    by_place = UnitOutcome(ONE, ONE, Verdict.SAME, 0.5, (), (VerdictBasis.ADDRESS,))
+    assert landings(by_place, new=("text",), across=True, translated=True).target_for(ONE).new == ONE
+
+
+OLD_UNITS = "Member States shall report to the Commission by 31 March 2021 and may inform the public."
+
+
+def requoted(exact: str, new: str, old: str = OLD_UNITS, *, same: bool = False) -> str | None:
+    """The words found of some that are quoted from a wording."""
+    quote = quote_first(old, exact)
+    assert quote
+    found = requote(quote, old, new, same=same)
+    if found:
+        assert new[found.start : found.end] == found.exact
+    return found.exact if found else None
+
+
+def test_words_that_stay_are_found() -> None:
+    new = OLD_UNITS.replace("Member States", "The competent authorities").replace("public", "persons concerned")
+    assert requoted("report to the Commission", new) == "report to the Commission"
+
+
+def test_words_that_changed_are_not_found_in_their_like() -> None:
+    assert requoted("31 March 2021", OLD_UNITS.replace("2021", "2022")) is None
+    assert requoted("shall", OLD_UNITS.replace("shall", "should")) is None
+    assert requoted("report to the Commission", OLD_UNITS.replace("to the", "annually to the")) is None
+
+
+def test_the_same_word_elsewhere_is_another_word() -> None:
+    new = OLD_UNITS.replace("may inform", "shall inform").replace("shall report", "will report")
+    assert requoted("shall", new) is None
+
+
+def test_of_two_copies_the_one_that_was_quoted_is_found() -> None:
+    old = "The report goes to the Council; the report goes to the Parliament."
+    quote = quote_at(old, old.rindex("the report"), old.rindex("the report") + len("the report"))
+    new = f"In general, {old}"
+    found = requote(quote, old, new)
+    assert found
+    assert new[found.end :].startswith(" goes to the Parliament")
+
+
+def test_a_copy_that_goes_is_not_replaced_by_the_other() -> None:
+    old = "States report on time, or report late to the Council."
+    quote = quote_at(old, old.rindex("report"), old.rindex("report") + len("report"))
+    assert requote(quote, old, "States report on time, or come late to the Council.") is None
+
+
+def test_many_words_that_went_elsewhere_in_their_paragraph_are_found() -> None:
+    old = "By the end of the year, and without delay where life is at risk, Member States shall report."
+    new = "Member States shall report without delay where life is at risk and yearly."
+    assert requoted("without delay where life is at risk", new, old) == "without delay where life is at risk"
+
+
+def test_typography_is_no_change_of_words() -> None:
+    old = 'the "competent authority" - if any - of 31 March'
+    new = "the “competent authority” – if any – of 31\u00a0March, and no other"
+    assert requoted('"competent authority" - if any', new, old) == "“competent authority” – if any"
+    assert requoted("31 March", new, old) == "31\u00a0March"
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_no_change_of_words() -> None:
+    assert requoted("cooperation", "the coope-ration of all", "the cooperation of all") == "coope-ration"
+
+
+def test_a_number_of_what_was_renumbered_is_no_other_word() -> None:
+    old, new = "as referred to in Article 7, without delay", "as referred to in Article 8, without delay"
+    assert requoted("in Article 7", new, old, same=True) == "in Article 8"
+    assert requoted("in Article 7", new, old) is None
+
+
+def test_words_that_were_not_there_before_stay_unfound() -> None:
+    gone = unanchored_quote(quote_at("They shall report.", 5, 10), OLD_UNITS.replace("shall", "will"))
+    assert requote(gone, OLD_UNITS.replace("shall", "will"), OLD_UNITS) is None
+
+
+LETTERS = st.lists(st.sampled_from("the States shall may report Council not 2021 and to in".split()), max_size=14)
+
+
+@given(LETTERS, LETTERS, st.data())
+def test_what_is_found_is_what_was_quoted(before: list[str], after: list[str], data: st.DataObject) -> None:
+    old, new = " ".join(before), " ".join(after)
+    start = data.draw(st.integers(0, len(old)))
+    end = data.draw(st.integers(start, len(old)))
+    found = requote(quote_at(old, start, end), old, new)
+    if found:
+        assert found.exact == old[start:end] == new[found.start : found.end]
+
+
+@given(LETTERS, st.data())
+def test_what_did_not_change_is_found_where_it_stood(before: list[str], data: st.DataObject) -> None:
+    old = " ".join(before)
+    start = data.draw(st.integers(0, len(old)))
+    end = data.draw(st.integers(start, len(old)))
+    found = requote(quote_at(old, start, end), old, old)
+    assert (found and (found.start, found.end)) == ((start, end) if old[start:end].strip() else None)
+
+
+def test_a_few_words_that_stand_twice_are_found_between_their_neighbours_or_not_at_all() -> None:
+    old = "A fee on the ship, and a charge on the ship in port."
+    second = quote_at(old, old.rindex("on the ship"), old.rindex("on the ship") + len("on the ship"))
+    turned = requote(second, old, "In port, a charge on the ship in port, and no fee on the ship.")
+    assert turned
+    assert turned.start == len("In port, a charge ")
+    assert requote(second, old, "A fee on the ship, and a levy on the ship at sea.") is None
+
+
+def test_of_copies_in_the_same_letters_the_one_that_stood_there_is_found() -> None:
+    old = "the co-operation of one and the co-operation of another"
+    new = "the cooperation of one and the cooperation of another"
+    second = quote_at(old, old.rindex("co-op"), old.rindex("co-op") + len("co-operation"))
+    found = requote(second, old, new)
+    assert found
+    assert (found.exact, found.start) == ("cooperation", new.rindex("cooperation"))

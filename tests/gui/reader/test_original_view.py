@@ -1,0 +1,398 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, PageBox, Place
+from delegate_desk.core.search import TypedQuery
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.original_view import OriginalView
+from delegate_desk.gui.reader.pdf_view import PageFit, PdfView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.paths import RESOURCES
+from support.document_values import quiet_hours
+from support.handwritten_pdf import long_paper
+from support.main_windows import settle
+
+SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
+
+
+@pytest.fixture
+def printed(desk: Desk) -> DocumentId:
+    return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
+
+
+@pytest.fixture
+def original(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> OriginalView:
+    return opened(desk, tasks, printed, qtbot)
+
+
+def opened(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) -> OriginalView:
+    made = OriginalView(desk, tasks, document)
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    tasks.wait()
+    return made
+
+
+def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[ReaderView, OriginalView]:
+    """A document open in the window with its pages beside it."""
+    window.open_document(document, *where)  # type: ignore[arg-type]  # an address and what was asked
+    settle(window)
+    window.ui.action_original.setChecked(True)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.side_panels.original is not None
+    return reader, reader.side_panels.original
+
+
+def looked_at(sheets: PdfView) -> QImage:
+    return sheets.viewport().grab().toImage()
+
+
+def middle(sheets: PdfView, box: PageBox) -> QPoint:
+    return sheets.box_at(box).center().toPoint()
+
+
+def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
+    """The points at the beginning and the end of some words of a page."""
+    text = sheets.loader.page_text(page)
+    assert text is not None
+    at = text.text.index(words)
+    first, last = text.boxes[at], text.boxes[at + len(words) - 1]
+    assert first is not None
+    assert last is not None
+    start, end = sheets.box_at(first), sheets.box_at(last)
+    return QPointF(start.left() + 1, start.center().y()).toPoint(), QPointF(end.right() - 1, end.center().y()).toPoint()
+
+
+def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> None:
+    sheets = original.pdf_view
+    assert original.page_edit.text() == "1"
+    assert original.page_label.text() == f"of {original.page_count}"
+    assert sheets.viewport().width() - 30 < sheets.page_rect(1).width() <= sheets.viewport().width()
+    assert looked_at(sheets).pixelColor(sheets.viewport().width() // 2, 30).lightness() > 240
+    assert sheets.accessibleDescription() == f"page 1 of {original.page_count}"
+
+
+def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
+    sheets = original.pdf_view
+    bar = sheets.verticalScrollBar()
+    bar.setValue(round(sheets.stack.top(2)) - 150)
+    assert sheets.page_rect(1).bottom() > 0
+    assert sheets.page_rect(2).top() < sheets.viewport().height()
+    bar.setValue(round(sheets.stack.top(2)))
+    assert original.number == 2
+    assert original.page_edit.text() == "2"
+
+
+def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
+    sheets = original.pdf_view
+    wide = sheets.page_rect(1).width()
+    qtbot.keyClick(sheets, Qt.Key.Key_Plus)
+    assert sheets.page_rect(1).width() > wide
+    qtbot.keyClick(sheets, Qt.Key.Key_0)
+    assert sheets.page_rect(1).width() == wide
+    qtbot.keyClick(sheets, Qt.Key.Key_End)
+    tasks.wait()
+    assert original.number == original.page_count
+    assert not original.next_button.isEnabled()
+    qtbot.keyClick(sheets, Qt.Key.Key_Home)
+    for _ in range(9):
+        qtbot.keyClick(sheets, Qt.Key.Key_PageDown)
+        if original.number == 2:
+            break
+    assert original.number == 2
+    with qtbot.waitSignal(original.left):
+        qtbot.keyClick(sheets, Qt.Key.Key_Escape)
+
+
+def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: OriginalView) -> None:
+    sheets = original.pdf_view
+    point = QPointF(120, 140)
+    before = sheets.point_at(point)
+    no = Qt.MouseButton.NoButton
+    turn = QWheelEvent(
+        point,
+        sheets.viewport().mapToGlobal(point),
+        QPoint(),
+        QPoint(0, 120),
+        no,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    percent = sheets.percent
+    QApplication.sendEvent(sheets.viewport(), turn)
+    after = sheets.point_at(point)
+    assert sheets.percent == pytest.approx(percent * 1.25)
+    assert original.zoom_button.text() == f"{round(sheets.percent * 100)}\N{NO-BREAK SPACE}%"
+    assert before is not None
+    assert after is not None
+    assert before[0] == after[0]
+    assert (before[1] - after[1]).manhattanLength() < 2
+
+
+def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) -> None:
+    sheets = original.pdf_view
+    _, page, hundred = (original.zoom_button.menu().actions()[n] for n in (0, 1, 5))
+    page.trigger()
+    assert sheets.fit is PageFit.PAGE
+    assert sheets.page_rect(1).height() <= sheets.viewport().height()
+    hundred.trigger()
+    assert sheets.page_rect(1).width() == pytest.approx(595 * 96 / 72, abs=2)
+    assert sheets.horizontalScrollBar().maximum() > 0
+
+
+def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
+    original.page_edit.setFocus()
+    original.page_edit.selectAll()
+    qtbot.keyClicks(original.page_edit, "2")
+    qtbot.keyClick(original.page_edit, Qt.Key.Key_Return)
+    tasks.wait()
+    assert original.number == 2
+    assert original.pdf_view.hasFocus()
+    assert original.pdf_view.loader.picture(2) is not None
+
+
+def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
+    original: OriginalView, tasks: Tasks, qtbot: QtBot
+) -> None:
+    original.thumbnails_button.click()
+    tasks.wait()
+    strip = original.thumbnails
+    assert strip.hasFocus()
+    assert strip.model().rowCount() == original.page_count
+    assert original.loader.picture(1, small=True) is not None
+    original.go_to_page(2)
+    assert strip.currentIndex().row() == 1
+    qtbot.keyClick(strip, Qt.Key.Key_Up)
+    assert original.number == 1
+    assert strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"page 2 of {original.page_count}"
+    qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    assert original.pdf_view.hasFocus()
+
+
+def test_of_a_long_document_only_what_is_in_sight_is_drawn(
+    desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    document = next(iter(desk.documents.add(desk.documents.read(long_paper(tmp_path, 60))).documents))
+    original = opened(desk, tasks, document, qtbot)
+    assert original.page_count == 60
+    drawn = [n for n in range(1, 61) if original.loader.picture(n) is not None]
+    assert drawn == [1, 2]
+    original.go_to_page(40)
+    tasks.wait()
+    assert original.number == 40
+    assert original.loader.picture(40) is not None
+    assert original.loader.picture(20) is None
+
+
+def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
+    box = PageBox(2, 70, 700, 500, 720)
+    original.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
+    tasks.wait()
+    assert original.number == 1
+    assert list(original.pdf_view.marks(2).current) == [box]
+    original.show_boxes([box], 2)
+    assert original.number == 2
+    assert 0 < original.pdf_view.box_at(box).top() < original.pdf_view.viewport().height()
+
+
+def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
+    desk: Desk, tasks: Tasks, printed: DocumentId, original: OriginalView
+) -> None:
+    file = desk.documents.original(printed)
+    file.chmod(0o600)
+    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
+    original.pdf_view.set_fit(PageFit.PAGE)
+    original.go_to_page(original.page_count)
+    tasks.wait()
+    assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.error_label.text()
+    original.go_to_page(1)
+    assert original.error_label.isHidden()
+
+
+def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> None:
+    file = desk.documents.original(printed)
+    file.chmod(0o600)
+    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
+    original = opened(desk, tasks, printed, qtbot)
+    assert not original.page_count
+    assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
+    assert not original.page_edit.isEnabled()
+
+
+def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
+    window: MainWindow, printed: DocumentId, qtbot: QtBot
+) -> None:
+    reader, original = beside(window, printed)
+    units = reader.paper.paragraphs.units
+    last = max(row for row, unit in enumerate(units) if unit.boxes and unit.page and unit.page > 1)
+    reader.paper.go_to_row(last)
+    settle(window)
+    sheets = original.pdf_view
+    assert original.number == units[last].boxes[0].page
+    assert list(sheets.marks(original.number).current) == [b for b in units[last].boxes if b.page == original.number]
+    window.ui.action_previous_page.trigger()
+    settle(window)
+    view = QRect(QPoint(), sheets.viewport().size())
+    boxes = (box for unit in units for box in unit.boxes if box.page == original.number)
+    box = next(box for box in boxes if view.contains(middle(sheets, box)))
+    qtbot.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, box))
+    assert box in units[reader.paper.current_row()].boxes
+    original.closed.emit()
+    assert original.isHidden()
+    assert not window.ui.action_original.isChecked()
+
+
+def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
+    window: MainWindow, printed: DocumentId, qtbot: QtBot
+) -> None:
+    reader, original = beside(window, printed)
+    sheets = original.pdf_view
+    text = sheets.loader.page_text(1)
+    assert text is not None
+    words = next(line for line in text.text.splitlines() if len(line) > 40).strip()
+    start, end = letters(sheets, words)
+    pane, row = sheets.viewport(), reader.paper.current_row()
+    qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(pane, end - QPoint(20, 0))
+    QApplication.sendEvent(pane, moved(pane, end))
+    qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=end)
+    assert sheets.selection.text() == words
+    assert reader.paper.current_row() == row  # who chooses words stays where they are
+    window.ui.action_copy.trigger()
+    assert QGuiApplication.clipboard().text() == words
+    window.ui.action_copy_citation.trigger()
+    settle(window)
+    cited = QGuiApplication.clipboard().text()
+    assert words in cited
+    assert "99101/26" in cited
+    qtbot.mouseDClick(pane, Qt.MouseButton.LeftButton, pos=start + QPoint(3, 0))
+    assert sheets.selection.text() == words.split()[0]
+    tint = looked_at(sheets).pixelColor(start + QPoint(0, -2))
+    assert tint.red() < 230
+    qtbot.keyClick(sheets, Qt.Key.Key_Escape)
+    assert sheets.selection.is_empty()
+
+
+def moved(pane: QWidget, to: QPoint) -> QMouseEvent:
+    """The mouse at another place, its left button down."""
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    point = QPointF(to)
+    return QMouseEvent(QEvent.Type.MouseMove, point, pane.mapToGlobal(point), left, left, no_keys)
+
+
+def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: DocumentId, qtbot: QtBot) -> None:
+    reader, original = beside(window, printed)
+    sheets = original.pdf_view
+    units = reader.paper.paragraphs.units
+    row = next(n for n, unit in enumerate(units) if unit.boxes and unit.boxes[0].page == 1 and len(unit.text) > 60)
+    reader.paper.go_to_row(row)
+    settle(window)
+    word = next(
+        w
+        for w in units[row].text.split()
+        if w.isalpha() and len(w) > 5 and units[row].text.lower().count(w.lower()) == 1
+    )
+    text = sheets.loader.page_text(1)
+    assert text is not None
+    box = units[row].boxes[0]
+    at = next(
+        n
+        for n in range(len(text.text))
+        if text.text.startswith(word, n) and (b := text.boxes[n]) is not None and box.top - 2 < b.top < box.bottom
+    )
+    letter = text.boxes[at + 1]
+    assert letter is not None
+    qtbot.mouseDClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, letter))
+    assert sheets.selection.text() == word
+    sheets.setFocus()
+    start = units[row].text.index(word)
+    assert reader.span() == (start, start + len(word))
+
+
+def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId) -> None:
+    reader, original = beside(window, printed, Address("para_1"), TypedQuery("council"))
+    sheets = original.pdf_view
+    units = reader.paper.paragraphs.units
+    assert original.number == units[reader.paper.current_row()].boxes[0].page
+    lit = sheets.marks(original.number).highlighted
+    assert lit
+    paragraphs = [box for row in reader.paper.rows_painter.hits for box in units[row].boxes]
+    for word in lit:
+        assert word.page == original.number
+        assert any(_inside(word, box) for box in paragraphs)
+    word = next(box for box in lit if sheets.viewport().rect().contains(middle(sheets, box)))
+    shown = looked_at(sheets)
+    place = sheets.box_at(word)
+    ground = shown.pixelColor(place.topLeft().toPoint() + QPoint(1, 1))
+    assert ground.blue() < ground.red() - 40
+    reader.find_bar.open()
+    reader.ui.find_edit.setText("zzz")
+    settle(window)
+    assert not sheets.marks(original.number).highlighted
+    reader.find_bar.close()
+    settle(window)
+    assert word in sheets.marks(word.page).highlighted
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
+    window: MainWindow, desk: Desk, printed: DocumentId, colours: str
+) -> None:
+    reader, original = beside(window, printed)
+    theme.choose(colours)
+    sheets = original.pdf_view
+    units = reader.paper.paragraphs.units
+    unit = next(unit for unit in units if len(unit.boxes) == 1 and unit.boxes[0].page == 1 and len(unit.text) > 60)
+    word = next(w for w in unit.text.split() if w.isalpha() and len(w) > 4)
+    at = unit.text.index(word)
+    place, notes = Place(printed, unit.address), desk.annotations
+    red = notes.new(place, AnnotationKind.RED_LINE, text="not this", span=(at, at + len(word)))
+    window.tasks.write(lambda: notes.save(red))
+    window.tasks.write(lambda: notes.save(notes.new(place, AnnotationKind.QUESTION, text="why?")))
+    settle(window)
+    noted = {one.kind: one for one in sheets.marks(1).annotated}
+    on_words, on_all = noted[AnnotationKind.RED_LINE], noted[AnnotationKind.QUESTION]
+    assert all(_inside(box, unit.boxes[0]) for box in on_words.words)
+    assert on_words.words
+    assert not on_all.words
+    assert on_all.anchor_box == unit.boxes[0]
+    shown, under = looked_at(sheets), sheets.box_at(on_words.words[0])
+    line = [shown.pixelColor(round(under.center().x()), round(under.bottom()) + dy) for dy in range(-2, 4)]
+    wanted = theme.color_on_white("red_line")
+    assert min(abs(c.red() - wanted.red()) + abs(c.green() - wanted.green()) for c in line) < 60
+
+
+def _inside(word: PageBox, box: PageBox) -> bool:
+    middle_ = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return word.page == box.page and box.left <= middle_[0] <= box.right and box.top <= middle_[1] <= box.bottom
+
+
+def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    held = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    window.open_document(held)
+    settle(window)
+    assert not window.ui.action_original.isEnabled()
+
+
+def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, printed: DocumentId) -> None:
+    window.activateWindow()
+    window.open_document(printed)
+    settle(window)
+    window.ui.action_original.trigger()
+    settle(window)
+    assert window.isActiveWindow()
