@@ -12,6 +12,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
+from delegate_desk.core.library.records import Fault, RejectedRows
 from delegate_desk.core.library.reports import (
     Check,
     CopiesMerged,
@@ -22,7 +23,6 @@ from delegate_desk.core.library.reports import (
     RepairResult,
     Surroundings,
 )
-from delegate_desk.core.library.sidecars import Fault, RejectedRows
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.services.library.backups import Backups

@@ -4,14 +4,14 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, make_card, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
@@ -135,15 +135,8 @@ class QueryChips(FlowWidget):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner, boxes = QPoint(0, 0), []
-        for widget in self._widgets():
-            size = widget.sizeHint()
-            size.setWidth(min(size.width(), max(width, 40)))
-            if corner.x() and corner.x() + size.width() > width:
-                corner = QPoint(0, corner.y() + size.height() + _GAP)
-            boxes.append(QRect(corner, size))
-            corner += QPoint(size.width() + _GAP, 0)
-        return boxes or [QRect(0, 0, 0, 0)]
+        sizes = [widget.sizeHint() for widget in self._widgets()]
+        return flow_boxes(sizes, width, _GAP) or [QRect(0, 0, 0, 0)]
 
     def _place(self, width: int) -> None:
         for widget, box in zip(self._widgets(), self._boxes(width), strict=False):
