@@ -8,12 +8,11 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading
+from delegate_desk.parsing import archive, mail, reading, text_reader
 from delegate_desk.parsing import archive as file_names
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.pdf import reader as pdf
 from delegate_desk.parsing.pdf import reader as pdf_streams
-from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
@@ -106,7 +105,7 @@ def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST", 1_000)
+    monkeypatch.setattr(text_reader, "LARGEST", 1_000)
     monkeypatch.setattr(reader, "LARGEST", 1_000)
     path = tmp_path / name
     path.write_text("<p>Noise is heard.\n" * 100)

@@ -9,10 +9,10 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, first_page, lines, page_feet
 from delegate_desk.parsing.in_memory_files import for_zip
-from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import addressed_units as notes
 from delegate_desk.parsing.structure import builder as structure
@@ -74,9 +74,9 @@ def _read_mail(path: Path) -> SourceText:
 
 
 READERS: dict[str, Callable[[Path], SourceText]] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": text.read,
+    ".txt": text_reader.read,
+    ".text": text_reader.read,
+    ".md": text_reader.read,
     ".pdf": _read_pdf,
     ".docx": _read_word,
     ".docm": _read_word,
@@ -106,7 +106,7 @@ def read(path: Path, file_name: str) -> Document:
         if size > LARGEST:
             raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
         source = reader(path)
-    except text.NotTextError as error:
+    except text_reader.NotTextError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE) from error
     except OSError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
