@@ -415,6 +415,14 @@
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Τι εκκρεμεί</translation>
+    </message>
+    <message>
         <source>{n} overdue</source>
         <translation>{n} εκπρόθεσμα</translation>
     </message>
@@ -1077,26 +1085,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Εισαγωγή εγγράφων</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Όλα τα αρχεία (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Τίποτα προς επικόλληση</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2868,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Όλα τα αρχεία (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Εισαγωγή εγγράφων</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Τίποτα προς επικόλληση</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -5109,6 +5117,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Θέση · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -6312,40 +6324,6 @@
     <message>
         <source>Open tabs</source>
         <translation>Ανοικτές καρτέλες</translation>
-    </message>
-</context>
-<context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Θέση · {name}</translation>
     </message>
 </context>
 <context>

@@ -415,6 +415,14 @@
         <translation>Afficher les échéances</translation>
     </message>
     <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
         <source>{n} overdue</source>
         <translation>{n} en retard</translation>
     </message>
@@ -1077,26 +1085,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Rédiger sur ce &amp;paragraphe</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Importer des documents</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Rien à coller</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2868,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Importer des documents</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Rien à coller</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -5109,6 +5117,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Position · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -6312,40 +6324,6 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
-    </message>
-</context>
-<context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
     </message>
 </context>
 <context>
