@@ -103,9 +103,12 @@ class AnnotationListsController(QObject):
         prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
-        from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.exports import annotations_export
 
-        AnnotationExportDialog(self._context.desk, self._context.tasks, view.entries(), self._context.window).open()
+        context = self._context
+        entry = annotations_export(context.desk, view.entries())
+        ExportDialog(context.desk, context.tasks, entry, context.window).open()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:

@@ -19,7 +19,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument, P
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
-from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
@@ -282,7 +282,7 @@ class MeetingModeController(QObject):
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()),
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
             while_alive(view, view.show_report),
         )
 
@@ -369,10 +369,10 @@ class MeetingModeController(QObject):
             "action_said_here": lambda _: self.toggle_paragraph_interventions(),
             "action_matrix": lambda _: self.show_matrix(),
             "action_report": lambda _: self.show_report(),
-            "action_report_file": lambda view: show_report_dialog(context, ReportKind.REPORT, view.key),
+            "action_report_file": lambda view: show_report_dialog(context, ExportKind.REPORT, view.key),
             "action_report_mail": lambda view: copy_report(context, view.key),
-            "action_matrix_file": lambda view: show_report_dialog(context, ReportKind.MATRIX, view.key),
-            "action_note_file": lambda view: show_report_dialog(context, ReportKind.NOTE, view.key),
+            "action_matrix_file": lambda view: show_report_dialog(context, ExportKind.MATRIX, view.key),
+            "action_note_file": lambda view: show_report_dialog(context, ExportKind.NOTE, view.key),
         }
         for name, do in READER_COMMANDS.items():
             commands[name] = partial(_on_reader, do)
@@ -569,23 +569,24 @@ class MeetingModeController(QObject):
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
 
 
-def show_report_dialog(context: Context, kind: ReportKind, key: MeetingId) -> None:
-    from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
+def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
+    from delegate_desk.gui.export.export_dialog import ExportDialog
+    from delegate_desk.gui.export.exports import meeting_export
 
     context.tasks.flush()
-    MeetingReportDialog(context.desk, context.tasks, kind, key, context.window).open()
+    ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()
 
 
 def copy_report(context: Context, key: MeetingId) -> None:
-    def keep(text: str) -> None:
-        copy_text(text)
+    def keep(mail: Mail) -> None:
+        copy_text(mail.text)
         advice = QCoreApplication.translate(
             "reporting", "It contains only text for circulation. Paste it into an email."
         )
         context.notify.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
     context.tasks.flush()
-    context.tasks.read(lambda: context.desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()), keep)
+    context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), keep)
 
 
 def _meeting(entry: TabEntry) -> MeetingId:

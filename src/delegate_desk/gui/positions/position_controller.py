@@ -55,7 +55,6 @@ class PositionController(QObject):
         return view
 
     def tab_type(self) -> TabType:
-        """Return the registration of positions."""
         return TabType(
             TabKind.POSITION,
             lambda entry: self.open(entry.documents[0]),
@@ -78,12 +77,10 @@ class PositionController(QObject):
         )
 
     def current_view(self) -> PositionsView | None:
-        """The position in the current tab."""
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {
             "action_position": self._open_current,
             "action_new_provision": self._insert,
@@ -103,11 +100,12 @@ class PositionController(QObject):
         if document is None:
             return
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
+        from delegate_desk.gui.export.exports import document_export
 
         self._tasks.flush()
         audience = view.export_pane.audience if view else Audience.CIRCULATION
-        desk, tasks, window, choices = self._desk, self._tasks, self._context.window, self._choices
-        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
+        entry, window, choices = document_export(self._desk, document, audience), self._context.window, self._choices
+        dialog = ExportDialog(self._desk, self._tasks, entry, window, choices=choices, way=ExportFormat(way))
         dialog.place_requested.connect(lambda address: self.open(document, address))
         dialog.exported.connect(lambda _: self.exported.emit())
         dialog.open()
@@ -167,7 +165,6 @@ class PositionController(QObject):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
-        """Ask for the provision after which something is to be placed."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._context.window)
 
@@ -195,7 +192,6 @@ class PositionController(QObject):
         dialog.open()
 
     def _prompt_brackets(self, view: PositionsView) -> None:
-        """Put the selection in square brackets, or offer the alternatives to it."""
         provision = view.current_provision
         if provision is None:
             return
@@ -223,7 +219,6 @@ class PositionController(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        """The alternatives to our wording, each with its label."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
@@ -239,7 +234,6 @@ class PositionController(QObject):
     # The position as a whole
 
     def prompt_clearing(self, view: PositionsView) -> None:
-        """Ask who cleared a position."""
         document = view.document
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")

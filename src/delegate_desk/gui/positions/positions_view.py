@@ -349,7 +349,6 @@ class PositionsView(TabPage):
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
-        """Show what the person chose last, and save what is chosen here."""
         self._choices = choices
         self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
@@ -443,7 +442,6 @@ class PositionsView(TabPage):
             self._scroll_to(chosen)
 
     def step_change(self, by: int) -> None:
-        """Go to our next change, or the previous, across the provisions."""
         several = self.provisions if by > 0 else self.provisions[::-1]
         at_hand = self.current_provision
         if at_hand is not None and at_hand.wording_edit.step_change(by):
@@ -473,7 +471,6 @@ class PositionsView(TabPage):
             super().keyPressEvent(event)
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         self._texts.flush()
         for provision in self._list:
             provision.flush()
