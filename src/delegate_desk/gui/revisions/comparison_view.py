@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -381,11 +381,8 @@ class ComparisonController(QObject):
             self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            dialog = DocumentChooserDialog(
-                self._desk, self._tasks, document, self._context.window, among=[old for old, _ in pairs]
-            )
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(held.id, later[held.id]))
-            dialog.open()
+            open_pair = self._context.navigate.open_comparison
+            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
         else:
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
@@ -400,9 +397,7 @@ class ComparisonController(QObject):
             return
         document = self.document()
         if document is not None:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
-            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
-            dialog.open()
+            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
 
     def compare_languages(self) -> None:
         """Lay the document in front beside its other language; of several, that which is chosen from a list."""
@@ -413,14 +408,22 @@ class ComparisonController(QObject):
         if len(others) == 1:
             self._context.navigate.open_comparison(document, others[0].id)
         elif others:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=others)
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(document, held.id))
-            dialog.open()
+            self._choose(document, lambda held: self._context.navigate.open_comparison(document, held.id), others)
         else:
             name = self._desk.documents.get(document).name
             self._context.notify.show_notice(
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
+
+    def _choose(
+        self,
+        document: DocumentId,
+        compare: Callable[[LibraryDocument], object],
+        among: Sequence[LibraryDocument] | None = None,
+    ) -> None:
+        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
+        dialog.chosen.connect(compare)
+        dialog.open()
 
     def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
@@ -467,14 +470,14 @@ class ComparisonController(QObject):
             action("action_compare_previous"): self.compare_with_previous,
             action("action_compare"): self.compare_with,
             action("action_compare_languages"): self.compare_languages,
-            action("action_next_change"): lambda: self._step_change(1),
-            action("action_previous_change"): lambda: self._step_change(-1),
+            action("action_next_change"): lambda: self._on_front(lambda page: page.step_change(1)),
+            action("action_previous_change"): lambda: self._on_front(lambda page: page.step_change(-1)),
             action("action_one_column"): self._switch_columns,
-            action("action_next"): lambda: self._step(1),
-            action("action_previous"): lambda: self._step(-1),
-            action("action_marked"): lambda: self._show_view(View.MARKED),
-            action("action_before"): lambda: self._show_view(View.BEFORE),
-            action("action_after"): lambda: self._show_view(View.AFTER),
+            action("action_next"): lambda: self._on_text(lambda page: page.step(1)),
+            action("action_previous"): lambda: self._on_text(lambda page: page.step(-1)),
+            action("action_marked"): lambda: self._on_text(lambda page: page.show_view(View.MARKED)),
+            action("action_before"): lambda: self._on_text(lambda page: page.show_view(View.BEFORE)),
+            action("action_after"): lambda: self._on_text(lambda page: page.show_view(View.AFTER)),
         }
 
     def update_actions(self) -> None:
@@ -499,9 +502,6 @@ class ComparisonController(QObject):
                 action(name).setEnabled(view.has_readings())
             action("action_export").setEnabled(shown)
 
-    def _step(self, by: int) -> None:
-        self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
-
     def _reader(self) -> ReaderView | None:
         reader = self._context.navigate.current_reader()
         return reader if isinstance(reader, ReaderView) else None
@@ -510,27 +510,20 @@ class ComparisonController(QObject):
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
-    def _step_change(self, by: int) -> None:
-        position = self._positions_view()
-        if position is not None:
-            position.step_change(by)
-        else:
-            self._with_current_view(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
-
-    def _show_view(self, view: View) -> None:
-        self._with_current_view(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
-
     def _switch_columns(self) -> None:
         view = self.current_view()
         if view is not None:
             view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
 
-    def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
-        view, reader = self.current_view(), self._reader()
-        if view is not None:
-            do(view)
-        elif reader is not None:
-            other(reader)
+    def _on_text(self, do: Callable[[ComparisonView | ReaderView], object]) -> None:
+        page = self.current_view() or self._reader()
+        if page is not None:
+            do(page)
+
+    def _on_front(self, do: Callable[[ComparisonView | ReaderView | PositionsView], object]) -> None:
+        page = self._positions_view() or self.current_view() or self._reader()
+        if page is not None:
+            do(page)
 
 
 def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
