@@ -18,7 +18,7 @@ from delegate_desk.core.text import printed_words
 from delegate_desk.search.engine.analysis import form
 from delegate_desk.search.index import Match, SearchIndex
 from delegate_desk.search.query import query
-from delegate_desk.search.query.snippets import snippet
+from delegate_desk.search.query.text_matching import Snippets
 from search_corpus import Paper
 from search_engines import TOP
 from search_trees import Row, stem_word
@@ -144,7 +144,7 @@ class Ours:
                 asked = query.parse(typed, typing=True)
                 for match in self._index.find(asked, SHOWN).matches:
                     language, text = _text(db, match)
-                    snippet(text, language, asked)
+                    Snippets(asked).cut_from(text, language)
                 times.append((time.perf_counter() - began) * 1000)
                 time.sleep(pause)
         return times

@@ -20,21 +20,30 @@ from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.files import filesystem, restore_original
+from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from delegate_desk.core.annotations.annotation import AnnotationId
+    from delegate_desk.core.exchange.annotation_exchange import Outgoing
     from delegate_desk.core.library.backup import RestoreResult
-    from delegate_desk.core.library.cloud_sync import Surroundings
-    from delegate_desk.core.library.repair_results import Check, RebuildResult, RecoveryResult, RepairResult
-    from delegate_desk.core.library.support_report import SupportReport
+    from delegate_desk.core.library.reports import (
+        Check,
+        RebuildResult,
+        RecoveryResult,
+        RepairResult,
+        SupportReport,
+        Surroundings,
+    )
     from delegate_desk.parsing.process.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
     from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
-    from delegate_desk.services.documents.cross_references import References
+    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
@@ -45,12 +54,10 @@ if TYPE_CHECKING:
     from delegate_desk.services.exchange.packages import Packages
     from delegate_desk.services.exchange.people import People
     from delegate_desk.services.exchange.shared_folder import FolderExchange
-    from delegate_desk.services.export.annotation_files import AnnotationFiles
+    from delegate_desk.services.export.annotation_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
-    from delegate_desk.services.export.meeting_reports import Reports
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, LibraryRepair
-    from delegate_desk.services.library.conflict_copies import Conflicts
+    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
     from delegate_desk.services.library.sidecars import Sidecars
     from delegate_desk.services.library.support_report import Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
@@ -62,8 +69,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
-    from delegate_desk.services.search.highlights import SearchHighlights
-    from delegate_desk.services.search.search import Search
+    from delegate_desk.services.search.search import Search, SearchHighlights
 
 _T = TypeVar("_T")
 
@@ -131,10 +137,13 @@ class Desk:
         return PositionWriting(stores.positions, stores.versions, stores.documents, self._database, self.history)
 
     @LazyService
-    def _annotation_files(self) -> "AnnotationFiles":
-        from delegate_desk.services.export.annotation_files import AnnotationFiles
+    def _annotation_exports(self) -> "AnnotationExports":
+        from delegate_desk.services.export.annotation_exports import AnnotationExports
 
-        return AnnotationFiles(self.documents, self.positions)
+        def collect_outgoing(*, internal: bool, only: "Iterable[AnnotationId]") -> "Outgoing":
+            return self.exchange.collect_outgoing(internal=internal, only=only)  # which is created with these exports
+
+        return AnnotationExports(self.documents, self.positions, collect_outgoing)
 
     @LazyService
     def _checker(self) -> "Checker":
@@ -163,13 +172,13 @@ class Desk:
 
     @LazyService
     def cross_references(self) -> "References":
-        from delegate_desk.services.documents.cross_references import References
+        from delegate_desk.services.documents.document_lookup import References
 
         return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
-        from delegate_desk.services.search.highlights import SearchHighlights
+        from delegate_desk.services.search.search import SearchHighlights
 
         return SearchHighlights(self._stores.documents)
 
@@ -213,7 +222,7 @@ class Desk:
             self._stores,
             self.annotations,
             self._database,
-            {".docx": self._annotation_files.word, ".csv": self._annotation_files.csv},
+            {".docx": self._annotation_exports.word, ".csv": self._annotation_exports.csv},
             self.packages.place_pending_notes,
         )
 
@@ -354,19 +363,27 @@ class Desk:
 
     @LazyService
     def export(self) -> "Export":
-        from delegate_desk.services.export.export import Export
+        from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, MEETING_KINDS, ExportKind
+        from delegate_desk.services.export.document_exports import DocumentExports
+        from delegate_desk.services.export.export import Builder, Export
+        from delegate_desk.services.export.meeting_exports import MeetingExports
+        from delegate_desk.services.export.revision_exports import RevisionExports
 
-        return Export(self.documents, self.annotations, self.positions, self.contributions)
-
-    @LazyService
-    def meeting_reports(self) -> "Reports":
-        from delegate_desk.services.export.meeting_reports import Reports
-
-        return Reports(self.documents, self.annotations, self.positions, self.meetings)
+        documents = DocumentExports(self.documents, self.annotations, self.positions, self.contributions)
+        meetings = MeetingExports(self.documents, self.annotations, self.positions, self.meetings)
+        revisions = RevisionExports(self.documents)
+        builders: dict[ExportKind, Builder] = {
+            **dict.fromkeys(DOCUMENT_KINDS, documents.build),
+            **dict.fromkeys(MEETING_KINDS, meetings.build),
+            ExportKind.COMPARISON: revisions.build_comparison,
+            ExportKind.CONSEQUENCES: revisions.build_consequences,
+            ExportKind.ANNOTATIONS: self._annotation_exports.build,
+        }
+        return Export(self.positions.delegation, builders)
 
     @LazyService
     def conflict_copies(self) -> "Conflicts":
-        from delegate_desk.services.library.conflict_copies import Conflicts
+        from delegate_desk.services.library.check import Conflicts
 
         return Conflicts(self._database, self._originals, self._reader, self.packages)
 
@@ -391,7 +408,6 @@ class Desk:
         return Support(self.folder, self._database, self.search)
 
     def check_in_steps(self) -> "Steps[Check]":
-        """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
     def find_damage(self) -> list[str]:
@@ -414,7 +430,6 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        """Close files and end the reading processes."""
         self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):
@@ -553,7 +568,10 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
 
 def backup_folders_at(second_place: Path | None) -> list[Path]:
     """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
-    return [] if second_place is None else restore_original.second_folders(second_place)
+    if second_place is not None:
+        with contextlib.suppress(OSError):
+            return sorted(path for path in second_place.glob("delegate-desk-*") if path.is_dir())
+    return []
 
 
 def was_damage_noticed(folder: Path) -> bool:

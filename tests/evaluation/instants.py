@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.search.engine import write_lock
+from delegate_desk.search import index as search_index
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from evaluation.kills import LIBRARY, Model
 from support.search_indexes import CIPHERS
@@ -127,7 +127,7 @@ _SEED, _BEFORE = 5, 12
 
 def run(case: Case, step: int = 1, cipher: Cipher = PLAIN) -> tuple[int, list[str]]:
     """End a process at each instant, or at one of some: how many there were, and what was wrong."""
-    write_lock.REST = 0.0
+    search_index.REST = 0.0
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "sound"
         index, model = SearchIndex(sound, LIBRARY, cipher), Model(_SEED)

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Mark, Span
-from delegate_desk.parsing.blocks import TextRun
-from delegate_desk.parsing.inline_text import InlineText, wording
+from delegate_desk.parsing.blocks import InlineText, TextRun, wording
 
 _LOOKS = st.frozensets(st.sampled_from([Mark.BOLD, Mark.STRIKE, Mark.UNDERLINE]))
 _RUNS = st.lists(

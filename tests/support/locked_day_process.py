@@ -23,7 +23,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from delegate_desk.search.engine.segment_file import SegmentFile
 from support.main_windows import type_text
 
 Window = TypeVar("Window", bound=QWidget)

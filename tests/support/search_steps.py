@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.search import Hit, SearchResults
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.facets_pane import FacetRow
+from delegate_desk.gui.search.facets_pane import ChipButton, FacetRow
 from delegate_desk.gui.search.hits_model import HitsModel
-from delegate_desk.gui.search.query_chips import ChipButton
 from delegate_desk.gui.search.search_view import SearchView
 
 

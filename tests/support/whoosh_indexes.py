@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from whoosh.writing import SegmentWriter
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.analysis import WordForm, forms
-from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+from delegate_desk.search.engine.evaluator import Snapshot
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import NUMBERS, Facts, LanguageText, TitleText, encoded, title_terms
-from delegate_desk.search.engine.segments.array_layout import entries_with, key
+from delegate_desk.search.engine.segment_file import SegmentFile
+from delegate_desk.search.engine.segment_reader import entries_with_term
 from delegate_desk.search.engine.writer import IndexWriter
 
 
@@ -49,6 +51,18 @@ def snapshot(storage: Storage) -> Snapshot:
     return Snapshot(storage, storage.table().segments)
 
 
+def terms(file: SegmentFile, field: str) -> list[str]:
+    """The terms of a field, in order."""
+    text, ends = file[f"{field}.terms"].tobytes(), file[f"{field}.ends"].tolist()
+    return [text[low:high].decode() for low, high in pairwise(ends)]
+
+
+def key(file: SegmentFile, entry: int) -> bytes:
+    """The stored key of an entry."""
+    low, high = file["key.ends"][entry : entry + 2].tolist()
+    return file["key.bytes"][low:high].tobytes()
+
+
 def keys(storage: Storage) -> list[bytes]:
     """The keys of all entries, deleted entries too."""
     files = [storage.file(segment) for segment in storage.table().segments]
@@ -60,7 +74,7 @@ def places(storage: Storage, word: str, field: str = "exact") -> list[str]:
     found: list[tuple[int, str]] = []
     for segment in storage.table().segments:
         file = storage.file(segment)
-        entries = entries_with(file, field, encoded(word)).astype(np.intp)
+        entries = entries_with_term(file, field, encoded(word)).astype(np.intp)
         entries = entries if segment.deletions is None else entries[~segment.deletions[entries]]
         found += [(int(file["place.col"][n]), str(schema.unpack_key(key(file, n))[2])) for n in entries.tolist()]
     return [address for _, address in sorted(found)]

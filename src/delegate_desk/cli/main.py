@@ -49,8 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         print(f"Delegate Desk {__version__}")
         return DONE
-    from delegate_desk.core.library.core_dumps import disable_core_dumps
-    from delegate_desk.core.library.crash_log import start_crash_log
+    from delegate_desk.core.library.crash_log import disable_core_dumps, start_crash_log
 
     disable_core_dumps()
     if given and given[0] in CHILDREN:
@@ -85,9 +84,13 @@ def _run_child(given: list[str]) -> int:
         from delegate_desk.services.revisions import comparison_process
 
         comparison_process.main(given[1:])
-    from delegate_desk.cli import display_probe
+    from delegate_desk import app
 
-    return display_probe.main(given)
+    if given[0] == CHILDREN[2]:
+        app.check_for_display()
+    else:
+        app.draw_window(Path(given[1]), Path(given[2]))
+    return DONE
 
 
 def _command_word(given: Sequence[str]) -> str | None:

@@ -1,8 +1,14 @@
-"""Input of the structure builder from any reader: blocks of text in reading order, whatever the file type."""
+"""Input of the structure builder from any reader: blocks of text in reading order, whatever the file type.
 
-from dataclasses import dataclass, field
+``wording`` makes a text of runs: one line, NFC-normalised, with what its words bear and where footnotes are called.
+"""
 
-from delegate_desk.core.documents.document import Mark, PageBox
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from delegate_desk.core.documents.document import Mark, PageBox, Span
 from delegate_desk.core.documents.reading_remarks import ReadingRemark
 
 
@@ -85,3 +91,126 @@ class SourceText:
     running: tuple[str, ...] = ()
     revisions: bool = field(default=False)
     remarks: tuple[ReadingRemark, ...] = ()
+
+
+_GONE = re.compile("[\0\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_HALF = re.compile("[\ud800-\udfff]")
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """A text with its looks and calls.
+
+    Attributes:
+        calls: Offset and label of each footnote called.
+    """
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    calls: tuple[tuple[int, str], ...] = ()
+
+    def after(self, offset: int) -> "InlineText":
+        """Return the text from an offset on, without white space at its beginning."""
+        rest = self.text[offset:]
+        offset += len(rest) - len(rest.lstrip())
+        spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
+        calls = tuple((max(0, at - offset), label) for at, label in self.calls)
+        return InlineText(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def without(self, start: int, end: int) -> "InlineText":
+        """This text with some of its characters left out, and the white space that stands behind them."""
+        while end < len(self.text) and self.text[end] == " ":
+            end += 1
+        gone = end - start
+
+        def moved(offset: int) -> int:
+            return offset if offset <= start else max(start, offset - gone)
+
+        spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
+        calls = tuple((moved(at), label) for at, label in self.calls)
+        return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
+
+    def standing(self) -> tuple[str, Sequence[int]]:
+        """Return the text without struck or removed words, and the offset of each remaining character."""
+        gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
+        if not gone:
+            return self.text, range(len(self.text))
+        kept = [i for i in range(len(self.text)) if i not in gone]
+        first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
+        return "".join(self.text[i] for i in kept[first:]), kept[first:]
+
+    def concatenate(self, other: "InlineText") -> "InlineText":
+        """This text and another behind it, a space between; looks that meet there are one."""
+        space = 1 if self.text and other.text else 0
+        shift = len(self.text) + space
+        spans = list(self.spans)
+        for span in other.spans:
+            moved = Span(span.start + shift, span.end + shift, span.mark)
+            twin = next((s for s in spans if s.mark is span.mark and s.end + space == moved.start == shift), None)
+            if twin:
+                spans[spans.index(twin)] = replace(twin, end=moved.end)
+            else:
+                spans.append(moved)
+        calls = self.calls + tuple((at + shift, label) for at, label in other.calls)
+        return InlineText(self.text + " " * space + other.text, tuple(sorted(spans, key=_place)), calls)
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return (span.start, span.end, span.mark)
+
+
+def wording(runs: Iterable[TextRun]) -> InlineText:
+    parts: list[str] = []
+    looks: list[tuple[int, frozenset[Mark]]] = []
+    calls: list[tuple[int, str]] = []
+    length, at_space = 0, True
+    for run in runs:
+        if run.note is not None:
+            calls.append((length, run.note))
+        part = _levelled(run.text)
+        if at_space:
+            part = part.removeprefix(" ")
+        if part:
+            parts.append(part)
+            length += len(part)
+            looks.append((length, run.marks))
+            at_space = part.endswith(" ")
+    text = "".join(parts).removesuffix(" ")
+    calls = [(min(at, len(text)), label) for at, label in calls]
+    return InlineText(text, tuple(_spans(looks, len(text))), tuple(calls))
+
+
+def _levelled(text: str) -> str:
+    """Words as NFC, one space between them; half a surrogate pair becomes a replacement character."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", text)))
+    elif "\0" in text:
+        text = text.replace("\0", "")
+    return _WHITE.sub(" ", text)
+
+
+def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:
+    """The spans of looks, each given with the offset at which it ends."""
+    spans: list[Span] = []
+    open_at: dict[Mark, int] = {}
+    begin = 0
+    for end, marks in (*looks, (length, frozenset[Mark]())):
+        ended = [mark for mark in open_at if mark not in marks]
+        spans += [Span(open_at.pop(mark), begin, mark) for mark in ended]
+        for mark in marks:
+            open_at.setdefault(mark, begin)
+        begin = min(end, length)
+    return sorted((span for span in spans if span.start < span.end), key=_place)
+
+
+def is_elsewhere(address: str) -> bool:
+    """True if an address names something outside the file: on the web, on a share, on this machine."""
+    start = address.strip().lower()
+    return bool(start) and not start.startswith(("#", "data:", "cid:", "mid:", "about:"))
+
+
+def is_file_elsewhere(address: str) -> bool:
+    """True if a link leads to a file of this machine or a share, or is for a program: to no page, no mail."""
+    start = address.strip().lower()
+    return is_elsewhere(start) and not start.startswith(("http://", "https://", "mailto:", "tel:"))

@@ -10,13 +10,13 @@ from delegate_desk.core.documents.document import Address, Document, Header, Kin
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.header import act_title, classification, first_page, journal
+from delegate_desk.parsing.header import act_title, first_page, lines, page_feet
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.references import document_references
+from delegate_desk.parsing.structure import addressed_units as notes
 from delegate_desk.parsing.structure import builder as structure
 from delegate_desk.parsing.structure import change_markup, headings
-from delegate_desk.parsing.structure import footnotes as notes
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -121,9 +121,9 @@ def understand(source: SourceText, file_name: str) -> Document:
     """
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-    source = journal.separate_frame(source)
+    source = page_feet.separate_frame(source)
     found = first_page.read(source, file_name)
-    level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
+    level = lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
     language, sure = first_page.document_language(found, source, file_name, _sample(found))
@@ -180,7 +180,6 @@ def _cover_text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _mentions(head: Header, units: Sequence[Paragraph]) -> tuple[Mention, ...]:
-    """The documents named in the header, then in each unit."""
     found = [Mention(str(r), r, HEADER) for r in (*head.previous_documents, *head.commission_documents)]
     found += [
         Mention(one.text, one.target, unit.address)

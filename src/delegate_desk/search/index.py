@@ -10,6 +10,7 @@ import contextlib
 import logging
 import shutil
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -19,19 +20,109 @@ from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, LibraryBusyError
 from delegate_desk.core.search import IndexEntry, Sort
 from delegate_desk.search.engine.index_meta import About, IndexDamagedError, meeting_damage
 from delegate_desk.search.engine.results import IndexAnswer, Match
-from delegate_desk.search.engine.write_lock import MergePause, WriteLock
 from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:
-    from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+    from delegate_desk.search.engine.evaluator import Snapshot
     from delegate_desk.search.engine.index_folder import CommitState, Storage
-    from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
-    from delegate_desk.search.engine.segments.segment_file import SegmentFile
+    from delegate_desk.search.engine.merging import SegmentMaintenance
+    from delegate_desk.search.engine.segment_file import SegmentFile
     from delegate_desk.search.engine.writer import IndexWriter
+
+
+REST = 0.3
+"""How long after a search nothing is merged, in seconds: another key may follow."""
+
+_PAUSE_STEP = 0.02
+
+
+class MergePause:
+    """Who is at work on an index."""
+
+    def __init__(self) -> None:
+        self._counting = threading.Lock()
+        self._under_way = 0
+        self._searched = time.monotonic() - REST
+
+    @contextlib.contextmanager
+    def for_update(self) -> Iterator[None]:
+        """Let merges rest meanwhile."""
+        with self._counting:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._under_way -= 1
+
+    @contextlib.contextmanager
+    def for_search(self) -> Iterator[None]:
+        """Let merges rest meanwhile and shortly after."""
+        try:
+            with self.for_update():
+                yield
+        finally:
+            self._searched = time.monotonic()
+
+    def back_off(self) -> Iterator[None]:
+        """Wait, in steps, until nobody is at work and nobody was just now."""
+        while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
+            time.sleep(min(left, _PAUSE_STEP))
+            yield
+
+
+WRITE_TIMEOUT = 30.0
+"""How long a writer waits for one of another process, in seconds."""
+
+
+class WriteLock:
+    """The right to write in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._threads = threading.RLock()
+
+    @contextlib.contextmanager
+    def hold(self) -> Iterator[None]:
+        """Be the only writer.
+
+        Raises:
+            LibraryBusyError: If another process keeps writing.
+        """
+        with self._threads, self._locked(WRITE_TIMEOUT) as alone:
+            if not alone:
+                raise LibraryBusyError(str(self._folder.parent))
+            yield
+
+    @contextlib.contextmanager
+    def tried(self, seconds: float = 0) -> Iterator[bool]:
+        """Be the only writer, if that can be within some seconds; True if so."""
+        if not self._threads.acquire(timeout=seconds):
+            yield False
+            return
+        try:
+            with self._locked(seconds) as alone:
+                yield alone
+        finally:
+            self._threads.release()
+
+    @contextlib.contextmanager
+    def _locked(self, seconds: float) -> Iterator[bool]:
+        with meeting_damage(self._folder):
+            from delegate_desk.search.engine.index_folder import Lock
+
+            lock = Lock(self._folder / "writing.lock")
+            alone = lock.wait(seconds)
+        try:
+            yield alone
+        finally:
+            if alone:
+                lock.release()
+
 
 __all__ = ["IndexAnswer", "IndexDamagedError", "Match", "SearchIndex"]
 
@@ -120,7 +211,6 @@ class SearchIndex:
                 self._open_and_warm()
 
     def close(self) -> None:
-        """Let go of all files."""
         with self._reading:
             self._drop()
             self._is_open = False
@@ -147,7 +237,6 @@ class SearchIndex:
             return self._seen
 
     def count(self) -> int:
-        """Number of entries in the index."""
         return self._query_current(lambda snapshot: snapshot.count())
 
     def find(
@@ -186,7 +275,6 @@ class SearchIndex:
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
 
     def languages(self) -> frozenset[str]:
-        """Languages of what the index holds."""
         return self._query_current(lambda snapshot: snapshot.languages)
 
     # Writing
@@ -315,12 +403,11 @@ class SearchIndex:
 
     @cached_property
     def _maintenance(self) -> "SegmentMaintenance":
-        from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
+        from delegate_desk.search.engine.merging import SegmentMaintenance
 
         return SegmentMaintenance(self._storage(), self._write_lock.tried)
 
     def _create(self) -> None:
-        """Begin an empty index in an empty folder."""
         self._storage().commit([], 0)
         self._about.note(0)
 
@@ -331,7 +418,6 @@ class SearchIndex:
         return self._about.mark()
 
     def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
-        """Ask the newest state."""
         with self._merge_pause.for_search(), self._reading, self._meeting_damage():
             return self._retry(lambda: question(self._current()))
 
@@ -350,13 +436,12 @@ class SearchIndex:
                 raise
 
     def _drop(self) -> None:
-        """Close the state at hand."""
         self._snapshot = self._warmed = None
 
     def _current(self) -> "Snapshot":
         """Return the newest state: a new state is opened when there is another commit."""
+        from delegate_desk.search.engine import evaluator
         from delegate_desk.search.engine import index_folder as folder
-        from delegate_desk.search.engine.evaluation import evaluator
 
         if not self._is_open or self._is_damaged:
             raise IndexDamagedError("the index is not open")

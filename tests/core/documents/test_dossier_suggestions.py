@@ -1,15 +1,16 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
-from delegate_desk.core.documents.dossier_suggestions import (
+from delegate_desk.core.documents.dossiers import (
+    Dossier,
     DossierCandidate,
     DossierEvidence,
     Ground,
+    collect_dossiers,
     is_unassigned,
     suggest_dossier,
     word_rarity,
 )
-from delegate_desk.core.documents.dossiers import Dossier, collect_dossiers
 from delegate_desk.core.documents.references import parse_reference
 from support.library_documents import held
 

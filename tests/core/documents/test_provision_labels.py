@@ -1,7 +1,7 @@
 import pytest
 
+from delegate_desk.core.documents.addresses import label_path, leading_label, repeats_label
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.documents.provision_labels import label_path, leading_label, repeats_label
 from delegate_desk.parsing.contributions.vocabulary import labels
 
 ADDRESSES = tuple(

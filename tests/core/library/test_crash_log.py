@@ -15,7 +15,7 @@ BREAK_OFF = """
 import sys, os, ctypes
 from pathlib import Path
 from delegate_desk.core.library import crash_log as crashes
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 disable_core_dumps()
 crashes.start_crash_log(Path(sys.argv[1]))
 words = "the secret zanzibar"

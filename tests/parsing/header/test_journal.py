@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import journal
+from delegate_desk.parsing.header import page_feet
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
 from support.handwritten_pdf import Paper
@@ -80,7 +80,7 @@ def test_the_head_of_an_act_is_no_text_of_it(head: list[str]) -> None:
     ],
 )
 def test_the_heads_and_feet_of_pages_are_no_text(language: str, line: str) -> None:
-    assert journal.is_running(line)
+    assert page_feet.is_running(line)
     assert line not in _texts(_read(*ACT, line, SENTENCE))
     assert line not in [block.text for block in text.source(f"{SENTENCE}\n{line}\n{SENTENCE}\n").blocks]
 
@@ -101,7 +101,7 @@ def test_the_heads_and_feet_of_pages_are_no_text(language: str, line: str) -> No
     ],
 )
 def test_what_may_be_text_stays_text(line: str) -> None:
-    assert not journal.is_running(line)
+    assert not page_feet.is_running(line)
     assert line in _texts(_read("A note on ports.", SENTENCE, line, SENTENCE))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Header, PageBox
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import classification, first_page
+from delegate_desk.parsing.header import first_page, lines
 from delegate_desk.parsing.plain_text import reader
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
@@ -128,7 +128,7 @@ def test_levels_that_a_text_lists_are_not_its_own(above: str, level: str | None)
     found = first_page.read(
         reader.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt"
     )
-    assert classification.own_marking(found.top, (), None, run_on=False) == level
+    assert lines.own_marking(found.top, (), None, run_on=False) == level
 
 
 def test_a_field_knows_where_it_stands_on_the_page() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import broken_labels, field_labels, first_page
+from delegate_desk.parsing.header import field_labels, first_page
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.plain_text import reader as text
 
@@ -54,7 +54,7 @@ def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest
     lines = header_lines.split(
         [Block((TextRun("From: " + "word " * 30_000 + "doc.:"),)), Block((TextRun("doc.: 1"),))], 80
     )
-    broken_labels.join(lines, 40)
+    header_lines.join(lines, 40)
     assert looked == []
 
 
@@ -77,7 +77,7 @@ def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
 def test_labels_that_are_whole_are_left_alone() -> None:
     whole = ["From:", "date of receipt :", "To: Delegations", "Subject: Directive No. 5 on dates of receipt:", "(a) x"]
     lines = header_lines.split([Block((TextRun(line),)) for line in whole], 20)
-    assert [line.text for line in broken_labels.join(lines, 20)] == whole
+    assert [line.text for line in header_lines.join(lines, 20)] == whole
 
 
 def test_a_piece_of_a_label_is_told_by_its_other_piece() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Document, Header, PageBox
-from delegate_desk.parsing.process import document_transfer
+from delegate_desk.parsing.process import worker_process
 
 _place = st.floats(-20_000, 20_000)
 st.register_type_strategy(PageBox, st.builds(PageBox, st.integers(1), _place, _place, _place, _place))
@@ -18,7 +18,7 @@ documents = st.builds(Document, headers)
 
 @given(documents)
 def test_a_document_that_travels_as_json_is_the_same(document: Document) -> None:
-    assert document_transfer.unpack(json.loads(json.dumps(document_transfer.pack(document)))) == document
+    assert worker_process.unpack(json.loads(json.dumps(worker_process.pack(document)))) == document
 
 
 def values(value: Any) -> list[Any]:
@@ -35,7 +35,7 @@ def values(value: Any) -> list[Any]:
 
 @given(documents)
 def test_what_has_travelled_has_the_same_types(document: Document) -> None:
-    back = document_transfer.unpack(json.loads(json.dumps(document_transfer.pack(document))))
+    back = worker_process.unpack(json.loads(json.dumps(worker_process.pack(document))))
     assert list(map(type, values(back))) == list(map(type, values(document)))
 
 

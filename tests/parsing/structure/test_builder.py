@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Call, Kind, Mark, Paragraph, Span
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
+from delegate_desk.parsing.structure.addressed_units import footnotes
 from delegate_desk.parsing.structure.builder import Structure
-from delegate_desk.parsing.structure.footnotes import footnotes
 
 Lines = list[str | Block]
 

@@ -12,7 +12,7 @@ from delegate_desk.search.engine.index_folder import (
     delete_leftovers,
 )
 from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
-from delegate_desk.search.engine.segments.segment import Segment
+from delegate_desk.search.engine.segment_file import Segment
 
 
 @pytest.fixture

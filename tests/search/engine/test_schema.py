@@ -12,7 +12,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_terms import facts
-from delegate_desk.search.engine.segments.array_layout import term, term_count
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
@@ -22,8 +21,7 @@ def terms(field: str, entry: IndexEntry) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         storage = whoosh_indexes.create(Path(folder))
         whoosh_indexes.commit(storage, [], [entry])
-        file = storage.file(storage.table().segments[0])
-        return [term(file, field, number).decode() for number in range(term_count(file, field))]
+        return whoosh_indexes.terms(storage.file(storage.table().segments[0]), field)
 
 
 def test_all_of_a_document_counts_alike_in_facets() -> None:

@@ -12,9 +12,7 @@ from delegate_desk.search.engine import index_folder as folders
 from delegate_desk.search.engine import schema, writer
 from delegate_desk.search.engine.analysis import Analyser
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.segments.array_layout import Postings, key, term, term_count, term_number
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment
 from delegate_desk.search.engine.writer import IndexWriter
 from delegate_desk.search.query.query import parse
 from support import whoosh_indexes
@@ -52,9 +50,9 @@ def postings(index: Storage, word: str) -> tuple[int, list[int]]:
     """How often the only entry has a word, and at which positions."""
     (segment,) = segments(index)
     file = index.file(segment)
-    found = Postings(file, "exact", term_number(file, "exact", word.encode()) or 0)
-    assert found.counts is not None
-    return int(found.counts[0]), found.positions(0)
+    number = whoosh_indexes.terms(file, "exact").index(word)
+    count, (low, high) = file["exact.tf"][number], file["exact.gpost"][number : number + 2].tolist()
+    return int(count), file["exact.gpos"][low:high].tolist()
 
 
 def many(count: int) -> list[IndexEntry]:
@@ -100,7 +98,7 @@ def test_a_slice_that_cannot_be_written_fails_the_commit(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(ArrayFileWriter, "add", full)
+    monkeypatch.setattr(ArrayFileWriter, "append", full)
     made = IndexWriter(index)
     with pytest.raises(OSError, match="space"):
         whoosh_indexes.fill(made, [], many(25)).commit()
@@ -198,8 +196,7 @@ def test_decomposed_text_has_the_words_of_composed_text(index: Storage) -> None:
 def test_very_long_words_are_found_by_their_beginning(index: Storage, letter: str) -> None:
     commit(index, [paragraph(letter * 5000, "a"), paragraph(letter * 200, "b")])
     (segment,) = segments(index)
-    assert term_count(index.file(segment), "exact") == 1
-    word = term(index.file(segment), "exact", 0).decode()
+    (word,) = whoosh_indexes.terms(index.file(segment), "exact")
     assert len(word) <= 200
     assert len(places(index, word)) == 2
 
@@ -245,7 +242,7 @@ def same(index: Storage) -> dict[str, int]:
     for segment in segments(index):
         file = index.file(segment)
         same = file["same.values"][file["same.code"]].tolist()
-        found.update({schema.unpack_key(key(file, n))[2]: value for n, value in enumerate(same)})
+        found.update({schema.unpack_key(whoosh_indexes.key(file, n))[2]: value for n, value in enumerate(same)})
     return found
 
 

@@ -3,8 +3,8 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry, ParsedQuery
 from delegate_desk.search.query import query
-from delegate_desk.search.query.highlights import Marker
 from delegate_desk.search.query.nodes import AllOf, Either, Near, Node, Not, PhraseQuery, Query, Wildcard, WordQuery
+from delegate_desk.search.query.text_matching import Marker
 
 
 def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int = 0) -> WordQuery:

@@ -11,7 +11,8 @@ from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import FIELDS, field_names, operators
 from delegate_desk.search.query.nodes import AllOf, Either, Near, Node, Not, PhraseQuery, Wildcard, WordQuery
-from delegate_desk.search.query.query import canonical, parse, parts
+from delegate_desk.search.query.query import parse, parts
+from delegate_desk.search.query.rewriting import canonical
 from support.query_strategies import ANYTHING, PLAIN, SYNTAX
 
 TODAY = datetime.date(2026, 11, 25)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.search import MatchReason
 from delegate_desk.search.query.query import parse
-from delegate_desk.search.query.snippets import Snippet, snippet
+from delegate_desk.search.query.text_matching import Snippet, Snippets
 
 GREEK = (
     "Το Συμβούλιο παροτρύνει τον επιχειρηματικό κόσμο να εξασφαλίσει τη νόμιμη πρόσβαση των αρχών, ακόμη και όταν "
@@ -15,7 +15,7 @@ GREEK = (
 
 
 def cut(text: str, typed: str, language: str = "el", *, typing: bool = False) -> Snippet:
-    return snippet(text, language, parse(typed, typing=typing))
+    return Snippets(parse(typed, typing=typing)).cut_from(text, language)
 
 
 def shown(found: Snippet) -> list[str]:

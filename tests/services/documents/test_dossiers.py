@@ -7,8 +7,8 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.documents.dossier_suggestions import Ground
 from delegate_desk.core.documents.dossier_timeline import OwnItemCounts
+from delegate_desk.core.documents.dossiers import Ground
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk

@@ -10,8 +10,7 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import Annotation, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.shared_folder import FolderExchangeResult
+from delegate_desk.core.exchange.package import FolderExchangeResult, PackageData
 from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish

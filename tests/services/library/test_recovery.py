@@ -14,7 +14,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import NotRecoveredError
-from delegate_desk.core.library.repair_results import RecoveryOrigin
+from delegate_desk.core.library.reports import RecoveryOrigin
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import recovery

@@ -10,7 +10,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
-from delegate_desk.services.search.index_entries import Entries
+from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore

@@ -10,9 +10,10 @@ in an English citation.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from delegate_desk.core.documents.addresses import roman_numeral
-from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.documents.document import Address, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?:-(?P<again>\d+))?)?")
@@ -117,3 +118,50 @@ def _fill(word: str, number: str, words: Mapping[str, str]) -> str:
         nth = ordinals[int(number) - 1]
         return spelt.format(nth=nth, nth_f=nth)
     return plain.format(n=number)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTarget:
+    """Target of a reference in a unit.
+
+    Attributes:
+        text: The words of the reference, as printed.
+        start: Their start in the unit's marked text: 0-based, in code points.
+        end: End-exclusive.
+        document: The document referred to; None if it is not in the library.
+        address: The place in the document; empty for its beginning.
+        reference: The document named; None for a reference within the same document.
+    """
+
+    text: str
+    start: int
+    end: int
+    document: LibraryDocument | None
+    address: Address
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place named in a unit's text: ``paragraph 7(f)``, ``Article 5(2)(a) of Regulation (EU) 2016/679``.
+
+    Attributes:
+        text: The words, as printed.
+        start: Where they begin in the unit's marked text: 0-based, in code points.
+        end: End-exclusive.
+        address: The place named. In the same document it is there; in another it is how that place is addressed.
+        document: The act that holds the place; None for the same document or a treaty.
+        treaty: ``TEU``, ``TFEU``, ``TEC`` or ``Charter``; empty for what is none of these.
+    """
+
+    text: str
+    start: int
+    end: int
+    address: Address
+    document: Reference | None = None
+    treaty: str = ""
+
+    @property
+    def is_internal(self) -> bool:
+        """True if it points into the document that it stands in."""
+        return self.document is None and not self.treaty

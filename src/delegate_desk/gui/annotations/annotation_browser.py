@@ -30,8 +30,7 @@ from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
-from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane
-from delegate_desk.gui.search.query_chips import QueryChips
+from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings

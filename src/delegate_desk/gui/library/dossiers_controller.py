@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
-from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.gui.command_palette import Palette, PaletteRow
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.timeline_view import TimelineView

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline
+from delegate_desk.core.documents.dossiers import DossierCandidate
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.documents.dossier_suggestions import DossierCandidate
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
+from delegate_desk.core.documents.dossiers import DossierCandidate
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 from typing_extensions import override
 
-from delegate_desk.core.documents.cross_references import ReferenceTarget
+from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView

@@ -25,9 +25,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import support_report
-from delegate_desk.core.library.repair_results import Check, RepairResult
-from delegate_desk.core.library.support_report import SupportReport
+from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, note_damage, rebuild
 from delegate_desk.gui.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.context import Context
@@ -93,7 +91,7 @@ class SupportDialog(QDialog):
             ),
             "",
         ]
-        self.text.setPlainText("\n".join(lines + support_report.to_text_lines(report)))
+        self.text.setPlainText("\n".join(lines + report.lines()))
         for button in (self.copy_button, self.save_button):
             button.setEnabled(True)
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import SUFFIX, RestoreResult
-from delegate_desk.core.library.repair_results import RecoveryResult, RepairResult
+from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.desk import clear_damage, recover_and_repair, restore_into
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Job, Tasks

@@ -5,14 +5,143 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
+
+_GAP = 4
+_LONGEST = 60
+_REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChipButton(QPushButton):
+    """One part of the query; pressed, it is removed.
+
+    Signals:
+        stepped: An arrow asks for the next chip (1) or the previous (-1).
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chip: QueryChip | None = None
+        set_part(self, "filter")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_chip(self, chip: QueryChip) -> None:
+        if chip == self.chip:
+            return
+        self.chip = chip
+        said = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
+        self.setText(f"{said} ×".replace("&", "&&"))
+        self.setToolTip(chip.label if said != chip.label else "")
+        self.setAccessibleName(self.tr("Remove {part}").format(part=chip.label))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        if event.key() in _REMOVES:
+            self.click()
+        elif event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class QueryChips(FlowWidget):
+    """The chips of a query, in as many lines as they need, behind a switch that is always there.
+
+    Signals:
+        removed: A part is to go from the query, with its ``QueryChip``.
+        left: The last chip went, or an arrow led out at the beginning: back to the box.
+    """
+
+    removed = Signal(object)
+    left = Signal()
+
+    def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first = first
+        first.setParent(self)
+        self._buttons: list[ChipButton] = []
+        self._refocus = -1
+        self.setAccessibleName(self.tr("How the query was understood"))
+
+    def show_chips(self, chips: Sequence[QueryChip]) -> None:
+        """Show these parts; buttons that are there are used again, so that the focus stays."""
+        while len(self._buttons) < len(chips):
+            self._buttons.append(self._button())
+        for button, chip in zip(self._buttons, chips, strict=False):
+            button.show_chip(chip)
+            button.show()
+        for button in self._buttons[len(chips) :]:
+            if button.hasFocus():
+                self._refocus = len(chips) - 1
+            button.hide()
+        self._place(self.width())
+        self.updateGeometry()
+        if self._refocus >= 0 and self.buttons():
+            at = min(self._refocus, len(self.buttons()) - 1)
+            self.buttons()[at].setFocus(Qt.FocusReason.TabFocusReason)
+        self._refocus = -1
+
+    def buttons(self) -> list[ChipButton]:
+        return [button for button in self._buttons if not button.isHidden()]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self._first.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width())
+
+    def _button(self) -> ChipButton:
+        button = ChipButton(self)
+        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._first, button)
+        button.clicked.connect(lambda _=False, button=button: self._remove(button))
+        button.stepped.connect(lambda by, button=button: self._step(button, by))
+        return button
+
+    def _remove(self, button: ChipButton) -> None:
+        buttons = self.buttons()
+        if button.chip is None or button not in buttons:
+            return
+        if button.hasFocus():
+            self._refocus = buttons.index(button)
+        last = len(buttons) == 1
+        self.removed.emit(button.chip)
+        if last:
+            self.left.emit()
+
+    def _step(self, button: ChipButton, by: int) -> None:
+        buttons = self.buttons()
+        place = buttons.index(button) + by
+        if place < 0:
+            self.left.emit()
+        elif place < len(buttons):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _widgets(self) -> list[QWidget]:
+        return [*([] if self._first.isHidden() else [self._first]), *self.buttons()]
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        sizes = [widget.sizeHint() for widget in self._widgets()]
+        return flow_boxes(sizes, width, _GAP) or [QRect(0, 0, 0, 0)]
+
+    def _place(self, width: int) -> None:
+        for widget, box in zip(self._widgets(), self._boxes(width), strict=False):
+            widget.setGeometry(box)
+
 
 _FIELDS = {
     "language": ("lang",),
@@ -71,7 +200,6 @@ class FacetRow(QAbstractButton):
         theme.subscribe_to_theme(self, lambda: self.setFixedHeight(theme.row_height()))
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
-        """Show how many hits there are or would be."""
         self.count = count
         self.setText(text)
         self.setChecked(on)
@@ -125,8 +253,6 @@ class FacetRow(QAbstractButton):
 
 
 class FacetCard:
-    """The frame of one facet."""
-
     def __init__(self, heading: str) -> None:
         self.frame, self._layout = make_card()
         self._layout.setSpacing(0)
@@ -184,16 +310,13 @@ class FiltersPane(StyledPane):
         layout.addWidget(area)
 
     def rows(self) -> list[FacetRow]:
-        """The switches, from top to bottom."""
         return [row for one in self._cards.values() for row in one.rows]
 
     def enter(self) -> None:
-        """Give the keys to the first switch."""
         if rows := self.rows():
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_keys(self) -> bool:
-        """True while one of the switches has the focus."""
         return any(row.hasFocus() for row in self.rows())
 
     @override

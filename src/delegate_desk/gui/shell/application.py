@@ -24,8 +24,8 @@ from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library import crash_log
-from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.crash_log import AbnormalExit
+from delegate_desk.core.library.reports import Surroundings
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.close_reason import Ending

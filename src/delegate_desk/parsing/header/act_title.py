@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Header
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, Reference
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.header import dates, top_lines
+from delegate_desk.parsing.header import dates, first_page
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels, headings
 
@@ -169,7 +169,6 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
 
 
 def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
-    """The lines of a title: up to who acts, what is had regard to, or the text."""
     found: list[str] = []
     for block in body[:_LINES]:
         line = _cut(" ".join(block.text.split()), languages)
@@ -260,7 +259,7 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
         subject=" ".join(title),
         document_type=header.document_type or kind,
         document_type_label=header.document_type_label or (title[0].split()[0] if kind else None),
-        interinstitutional_files=header.interinstitutional_files or top_lines.procedures(lines[:at]),
+        interinstitutional_files=header.interinstitutional_files or first_page.procedures(lines[:at]),
         confidence={**header.confidence, **sure},
     )
 
@@ -268,7 +267,7 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
 def _is_head_line(line: str) -> bool:
     """True for a number, a procedure, a marking: no word in small letters."""
     return (
-        not line or references.parse_reference(line) is not None or bool(top_lines.procedures([line])) or len(line) < 3
+        not line or references.parse_reference(line) is not None or bool(first_page.procedures([line])) or len(line) < 3
     )
 
 

@@ -12,14 +12,7 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import (
-    broken_labels,
-    classification,
-    dates,
-    document_number,
-    field_labels,
-    value_assignment,
-)
+from delegate_desk.parsing.header import dates, document_number, field_labels, value_assignment
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
@@ -270,8 +263,7 @@ class HeaderLayout:
 
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
-    """Find the header at the beginning of a document."""
-    lines = broken_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = read(blocks[dump])
@@ -288,7 +280,6 @@ def find(blocks: Sequence[Block]) -> HeaderLayout:
 
 
 def _count_parties(layout: HeaderLayout) -> int:
-    """Number of values among sender, recipient and subject that a header gives."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
@@ -343,7 +334,6 @@ def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int,
 
 
 def _is_sentence(line: HeaderLine) -> bool:
-    """True for running text, which a header seldom has above its labels."""
     return len(line.text) > LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
@@ -445,7 +435,7 @@ class _LayoutReader:
         at = self._lines.index(line) + 1
         goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and at not in self._labels and classification.is_level(line.text)
+        return subject and goes_on and at not in self._labels and header_lines.is_level(line.text)
 
     def _more_labels(self, line: HeaderLine) -> bool:
         at = self._lines.index(line)
@@ -470,7 +460,6 @@ class _LayoutReader:
         return True
 
     def _is_in_value_column(self, line: HeaderLine) -> bool:
-        """True if a line stands in the column of values beside the label."""
         label, value = self._labelled, line.source_block
         if label.cell and value.cell:
             return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]

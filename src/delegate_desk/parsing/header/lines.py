@@ -1,16 +1,83 @@
 """The lines at the beginning of a document: what stands on each, and which of them are no field's value.
 
-A stamp, a marking or a code may stand anywhere on the first page's text, between labels and values too.
+A stamp, a marking or a code may stand anywhere on the first page, also between labels and values. Labels that line
+breaks or columns divided are joined again.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from delegate_desk import paths
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.text import fold
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.header import classification, document_number, field_labels
+from delegate_desk.parsing.header import document_number, field_labels
+
+_DATED = re.compile(r"\s*(?:until|jusqu'au|μεχρι|bis)\s.*$")
+_FOOT_WORD = 4  # letters: units, initials and languages in page feet have fewer
+_WORDS = 2
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The level of each form, folded, its dashes and slashes levelled."""
+    levels = paths.load_table("classification")["forms"]
+    return {_level(form): level for level, forms in levels.items() for form in forms}
+
+
+def _level(line: str) -> str:
+    bare = fold(line).strip(" .:*[]()\"'")
+    return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", bare))
+
+
+def is_level(line: str) -> bool:
+    """True for a line that is a marking and nothing else."""
+    return level_in_line(line) is not None
+
+
+def level_in_line(line: str) -> str | None:
+    """The level that a line names: in one form, or in two with a stroke between them; None where it says more."""
+    bare = _level(line)
+    if bare in _forms():
+        return _forms()[bare]
+    strokes = (match.start() for match in re.finditer("/", bare))
+    pairs = ((_forms().get(bare[:n]), _forms().get(bare[n + 1 :])) for n in strokes)
+    return next((one for one, other in pairs if one and other), None)
+
+
+def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
+    """Return the classification above a document's labels or at the feet of its pages; None if it bears none.
+
+    A notice that lifts a classification (DCL) prints the old marking and bears none.
+    """
+    if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
+        return None
+    for line in top:
+        level = level_in_line(line)
+        if level:
+            return level
+    for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
+        spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
+        if any(spelt.search(_level(line)) and _is_marking_line(line, form) for line in running):
+            return level
+        if run_on and any(spelt.search(_level(line)) and form.upper() in _capitals(line) for line in top):
+            return level
+    return None
+
+
+def _is_marking_line(line: str, form: str) -> bool:
+    """True for a page foot with a marking; a running title that mentions a marking has words of its own."""
+    bare = _level(line).replace(form, " ")
+    return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS
+
+
+def _capitals(line: str) -> str:
+    """A line without its words in small letters."""
+    bare = " ".join(word for word in line.split() if word.isupper() or not word.isalpha())
+    return _level(bare).upper()
+
 
 ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
 CODE = re.compile(
@@ -152,7 +219,114 @@ def is_furniture(line: str) -> bool:
     return bool(
         is_limite(line)
         or line == _STAMP
-        or classification.is_level(line)
+        or is_level(line)
         or (ORIGINAL.search(line) and len(ORIGINAL.sub("", line).strip()) == 0)
         or document_number.is_suffix(line)
     )
+
+
+_LONGEST_REST = 40
+_LINES = 3
+_LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
+_APART = 5  # lines from the beginning of a label to its end, where values stand between them
+
+
+def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+    """The lines with their broken labels whole, each where its first piece stands."""
+    found: list[HeaderLine] = []
+    lines = _split_swallowed_labels(lines, within)
+    n = 0
+    while n < len(lines):
+        taken, made = _join_label(lines, n) if n < within else (1, [lines[n]])
+        found.extend(made)
+        n += taken
+    return found
+
+
+def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+    """The lines, a broken label apart where it was taken for more of the value above it."""
+    found = list(lines)
+    for n in range(min(within, len(lines)) - 1, -1, -1):
+        following = [line.text for line in lines[n + 1 : n + _APART]]
+        while pieces := _around(found[n].text) or _split_labels(found[n].text, following):
+            found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
+            following = [pieces[1]]
+    return [line for line in found if line.text]
+
+
+def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
+    """A line in two where a label begins in it that a line below ends."""
+    if len(text) > _LONGEST or not field_labels.begins(text):
+        return None
+    starts = [start for rest in following for start, _, _ in _endings(rest)]
+    at = field_labels.find_begun_piece(starts, text)
+    return None if at is None else (text[: at - 1], text[at:])
+
+
+def _around(text: str) -> tuple[str, str] | None:
+    """A line in two where it ends in the end of a label, with its value before it and its beginning before that."""
+    words = text.split(" ")
+    own = field_labels.at_start(text)
+    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
+        return None
+    found: list[tuple[int, int, str]] = []
+    for n in range(len(words) - 1, max(0, len(words) - _LINES), -1):
+        for start, label, _ in _endings(" ".join(words[n:])):
+            for m in range(n):
+                piece = " ".join(words[m:n])
+                end = field_labels.piece_end(start, piece)
+                if end is not None:
+                    found.append((m, m + len(start.split(" ")), f"{label}: {piece[end:].strip()}"))
+    if not found:
+        return None
+    last, *others = sorted(found, reverse=True)
+    at, _, line = next((other for other in reversed(others) if other[1] > last[0]), last)
+    return " ".join(words[:at]), line
+
+
+def _endings(text: str) -> list[tuple[str, str, str]]:
+    """Label endings possible at a line: the beginning before the line, the full label, and the value after it."""
+    colons = [match.start() for match in re.finditer(":", text[:_LONGEST_REST])]
+    return [
+        (start, label, text[colon + 1 :])
+        for colon in reversed(colons)
+        for start, label in field_labels.ending_with(text[:colon])
+    ]
+
+
+def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
+    """Return the number of lines from ``n`` on that hold a broken label, and the lines made of them; else the first.
+
+    Values between its pieces, on lines of their own, stay after it: a label above may be waiting for them too.
+    """
+    if field_labels.begins(lines[n].text):
+        return 1, [lines[n]]
+    for last in range(n + 1, min(n + _LINES, len(lines))):
+        for start, label, value in _endings(lines[last].text):
+            values = _values([line.text for line in lines[n:last]], start)
+            if values is not None:
+                text = " ".join(f"{label}: {' '.join((*values, value))}".split())
+                return last - n + 1, [replace(lines[n], text=text)]
+    for last in range(n + 2, min(n + _APART, len(lines))):
+        if field_labels.begins(lines[last - 1].text):
+            break
+        for start, label, value in _endings(lines[last].text):
+            if field_labels.piece_end(start, lines[n].text) == len(lines[n].text):
+                rest = [replace(lines[last], text=value.strip())] if value.strip() else []
+                return last - n + 1, [replace(lines[n], text=f"{label}:"), *lines[n + 1 : last], *rest]
+    return 1, [lines[n]]
+
+
+def _values(lines: Sequence[str], label: str) -> list[str] | None:
+    """Return the text next to the pieces of a label's beginning; None if the lines do not begin with them."""
+    first, *others = lines
+    if not others:
+        at = field_labels.piece_end(label, first)
+        return None if at is None else [first[at:].strip()]
+    words = label.split(" ")
+    for n in range(1, len(words)):
+        above = field_labels.piece_end(" ".join(words[:n]), first)
+        below = _values(others, " ".join(words[n:])) if above is not None else None
+        if above is not None and below is not None:
+            return [first[above:].strip(), *below]
+    return None

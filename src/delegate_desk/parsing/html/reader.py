@@ -8,18 +8,444 @@ and documents of the Commission (``ManualNumPar1``, the label in ``span.num``).
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
-from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.html import block_builder, consolidated, footnotes
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere, is_file_elsewhere
+from delegate_desk.parsing.html import footnotes, styles
+from delegate_desk.parsing.html.footnotes import FootnoteLinks
+from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
 from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing.plain_text import reader as text
+from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.word.numbering import roman
+
+LONGEST_LABEL = 14
+_WIDEST = 500  # columns that a cell may be said to span
+_LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the first may be empty, to set it in
+
+Cell = tuple[int, int, int]
+
+
+class HtmlTables:
+    """The tables below an element: what is a cell of one, and of which."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._cells: dict[etree._Element, Cell] = {}
+        laid_out: set[etree._Element] = set()
+        number = 0
+        for table in root.iter("table"):
+            if self.cell(table) or table in laid_out:
+                continue
+            if _is_label_table(table) or _is_one_column(table) or _lays_out(table):
+                laid_out.add(table)
+            else:
+                number += 1
+                self._number(table, number)
+
+    def cell(self, element: etree._Element | None) -> Cell | None:
+        """Table, row and column in which an element stands, each from 1."""
+        while element is not None:
+            if element in self._cells:
+                return self._cells[element]
+            element = element.getparent()
+        return None
+
+    def _number(self, table: etree._Element, number: int) -> None:
+        """Give each cell its row and column; those that reach over others push them on."""
+        until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
+        for row, cells in enumerate(table_rows(table), start=1):
+            column = 1
+            for cell in cells:
+                while until.get(column, 0) >= row:
+                    column += 1
+                self._cells[cell] = (number, row, column)
+                wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+                if high > 1:
+                    until.update((column + n, row + high - 1) for n in range(wide))
+                column += wide
+
+
+def _is_label_table(table: etree._Element) -> bool:
+    """True if every row is a label with its text, as the Official Journal prints points."""
+    if "table" in classes(table) or (table.get("border") or "0") != "0":
+        return False
+    found = False
+    for cells in table_rows(table):
+        if len(cells) not in _LABELLED:
+            return False
+        *before, text = cells
+        printed = [_short_text(cell) for cell in before]
+        if any(one is None for one in printed):
+            return False
+        label = " ".join(one for one in printed if one)
+        if label and not is_label(label):
+            return False
+        if not label and _short_text(text) != "":
+            return False
+        found = found or bool(label)
+    return found
+
+
+def is_label(text: str) -> bool:
+    read = block_labels.read(f"{text} ")
+    return (read is not None and read.end >= len(text)) or block_labels.outline(f"{text} ") == text
+
+
+def _is_one_column(table: etree._Element) -> bool:
+    return all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in table_rows(table)) and not any(
+        _span(cell, "rowspan") > 1 for cells in table_rows(table) for cell in cells
+    )
+
+
+def _lays_out(table: etree._Element) -> bool:
+    return any(inner is not table and not _is_label_table(inner) for inner in table.iter("table"))
+
+
+def _short_text(cell: etree._Element) -> str | None:
+    text = ""
+    for part in cell.itertext():
+        text += str(part).replace("\xa0", " ")
+        if len(text.strip()) > LONGEST_LABEL:
+            return None
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_LABEL else None
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    given = cell.get(name) or "1"
+    return max(1, min(int(given), _WIDEST)) if given.isascii() and given.isdecimal() and len(given) < 6 else 1
+
+
+_TYPES = {
+    "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+    "disc": "disc", "circle": "disc", "square": "disc",
+}  # fmt: skip
+_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class ListLabels:
+    """The lists that are open at a place of a page."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []  # how each list counts, and the number of its last item
+        self._waiting: str | None = None
+
+    def enter(self, element: etree._Element, tag: str) -> None:
+        if tag in ("ol", "ul"):
+            self._open.append((_style(element, tag), _integer(element.get("start"), 1) - 1))
+        elif tag == "li" and self._open:
+            style, number = self._open[-1]
+            number = _integer(element.get("value"), number + 1)
+            self._open[-1] = (style, number)
+            self._waiting = _label(_item_style(element) or style, number)
+
+    def leave(self, element: etree._Element, tag: str) -> None:  # noqa: ARG002  (the twin of enter)
+        if tag in ("ol", "ul") and self._open:
+            self._open.pop()
+        if tag == "li":
+            self._waiting = None
+
+    def next_label(self) -> str | None:
+        """The label of the item that begins here, once."""
+        label, self._waiting = self._waiting, None
+        return label
+
+
+def _style(element: etree._Element, tag: str) -> str:
+    return _item_style(element) or ("disc" if tag == "ul" else "decimal")
+
+
+def _item_style(element: etree._Element) -> str | None:
+    style = _STYLE.search((element.get("style") or "").lower())
+    if style:
+        return style[1]
+    given = element.get("type")
+    return _TYPES.get(given) if given else None
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"\s*-?\d{1,6}\s*", text) else default
+
+
+def _label(style: str, number: int) -> str | None:
+    if style in ("none", "inherit", "initial"):
+        return None
+    if style.endswith("roman") and 0 < number < 4000:
+        numeral = roman(number)
+        return f"({numeral.lower()})" if style.startswith("lower") else f"{numeral.upper()}."
+    if style.endswith(("alpha", "latin")) and number > 0:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, len(_LETTERS))
+            letters = _LETTERS[rest] + letters
+        return f"({letters})" if style.startswith("lower") else f"{letters.upper()}."
+    return f"{number}." if style.startswith("decimal") else "–"
+
+
+_SKIPPED = frozenset(
+    "head script style noscript template nav button select textarea svg math canvas object iframe audio video map"
+    " datalist dialog".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    " txt_te".split()
+)
+_RUNNING = frozenset(
+    "hd-date hd-lg hd-ti hd-oj hd-coll hd-uniq reference disclaimer hd-modifiers title-fam-member"
+    " title-fam-member-star title-doc-oj-reference".split()
+)
+_EDITORIAL = frozenset({"modref", "arrow"})
+_NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_NUMBER_ENDS = re.compile(r"\d$|\s[IVXLΙΧ]+$")
+_NUMERAL = re.compile(r"[IVXLΙΧ]+(?!\w)")
+_NEAR = 8  # runs, of which some are empty
+_CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
+
+
+@dataclass(slots=True)
+class Walked:
+    """Content of a page, in reading order."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[FootnoteBlock] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    for part in element.itertext():
+        yield str(part)
+
+
+def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
+    walker = _Walker(root, links)
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        if event == "start":
+            if not walker.enter(element):
+                events.skip_subtree()
+        else:
+            walker.leave(element)
+    walker.flush()
+    return Walked(_merge_labels(walker.found.blocks), walker.found.notes, walker.found.running)
+
+
+class _Walker:
+    """Gathers the words of a block until another begins."""
+
+    def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
+        self.found = Walked()
+        self._root = root
+        self._links = links
+        self._lists = ListLabels()
+        self._amendments = styles.AmendmentMarks()
+        self._acts = set(styles.tables_of_acts(root))
+        self._tables = HtmlTables(root)
+        self._runs: list[TextRun] = []
+        self._marks: list[frozenset[Mark]] = [frozenset()]
+        self._skipped: set[etree._Element] = set()
+        self._look: etree._Element | None = None  # the element whose look the block has
+        self._note: tuple[str, list[Block]] | None = None
+        self._note_in: etree._Element | None = None
+        self._breaks = 0
+
+    def enter(self, element: etree._Element) -> bool:
+        """Begin an element; False if nothing in it is read."""
+        tag = _tag(element)
+        if tag in _SKIPPED or is_hidden(element) or classes(element) & _EDITORIAL:
+            return self._skip(element)
+        if element in self._links.calls:
+            self._call(self._links.calls[element])
+            return self._skip(element)
+        if element in self._links.back:
+            return self._skip(element)
+        is_apart = element in self._acts or (tag == "div" and element.get("title") in ("header", "footer"))
+        if classes(element) & _RUNNING or is_apart:
+            self.flush()
+            lines = element.iter("p") if is_apart else [element]
+            self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
+            return self._skip(element)
+        if tag == "pre":
+            self._typed("".join(texts(element)))
+            return self._skip(element)
+        if tag == "br":
+            self._break()
+        elif tag in _BLOCKS:
+            self.flush()
+            self._open_note(element)
+            self._lists.enter(element, tag)
+            self._look = element
+        self._marks.append(marks_for_element(element, self._marks[-1]))
+        self._add_text(element.text)
+        return True
+
+    def leave(self, element: etree._Element) -> None:
+        """End an element; what stands behind it belongs to what it is in."""
+        if element in self._skipped:
+            self._skipped.discard(element)
+        else:
+            self._marks.pop()
+            tag = _tag(element)
+            if classes(element) & _NUMBERS:
+                self._add_text(" ")
+            if tag in _BLOCKS:
+                self.flush()
+                self._lists.leave(element, tag)
+                self._look = element.getparent()
+                if element is self._note_in:
+                    self._end_note()
+        if element is not self._root:
+            self._add_text(element.tail)
+
+    def flush(self) -> None:
+        self._runs.append(TextRun(self._amendments.rest()))
+        runs, self._runs, self._breaks = _tidied(self._runs), [], 0
+        if not any(run.text.strip() or run.note is not None for run in runs):
+            return
+        element = self._look
+        centred = element is not None and is_centred(element)
+        heading = None if element is None else level(element)
+        block = Block(
+            tuple(_parted(runs) if centred or heading else runs),
+            centred=centred,
+            heading=heading,
+            cell=None if self._note else self._tables.cell(element),
+            begins=not (centred or heading),  # a title may run over lines of its own
+        )
+        if self._note:
+            self._note[1].append(block)
+            return
+        label = self._lists.next_label() if block.cell is None else None
+        if label and not block_labels.read(block.text.strip()):
+            block = replace(block, label=label)
+        self.found.blocks.append(block)
+
+    def _skip(self, element: etree._Element) -> bool:
+        self._skipped.add(element)
+        return False
+
+    def _typed(self, words: str) -> None:
+        """Add text that was typed line by line: its paragraphs are those of a text file."""
+        self.flush()
+        if self._note or self._tables.cell(self._look):
+            self._add_text(words)
+            return
+        typed = text.source(words)
+        self.found.blocks += typed.blocks
+        self.found.notes += typed.notes
+
+    def _add_text(self, words: str | None) -> None:
+        if not words:
+            return
+        said = self._amendments.without(_SPACE.sub(" ", words))
+        if said.strip():
+            self._breaks = 0
+        self._runs.append(TextRun(said, self._marks[-1]))
+
+    def _break(self) -> None:
+        self._breaks += 1
+        if self._breaks > 1:
+            self.flush()
+        else:
+            self._runs.append(TextRun("\n", self._marks[-1]))
+
+    def _call(self, label: str) -> None:
+        self._runs.append(TextRun("", note=label))
+
+    def _open_note(self, element: etree._Element) -> None:
+        label = self._links.notes.get(element)
+        if label is not None:
+            self._end_note()
+            self._note, self._note_in = (label, []), element
+
+    def _end_note(self) -> None:
+        if self._note:
+            label, blocks = self._note
+            is_printed = self._note_in in self._links.printed
+            self.found.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
+        self._note, self._note_in = None, None
+
+
+def _tag(element: etree._Element) -> str:
+    """An element's name; those of other vocabularies, such as Word's ``o:p``, keep their prefix."""
+    return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
+
+
+def _tidied(runs: list[TextRun]) -> list[TextRun]:
+    """Runs without the brackets and spaces that a footnote's call leaves behind."""
+    letters = [list(run.text) for run in runs]
+    for n, run in enumerate(runs):
+        if run.note is None:
+            continue
+        before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
+        if "".join(letters[i][j] for i, j in (*before[-1:], *behind[-1:])) in ("()", "[]"):
+            _blank(letters, (*before, *behind))
+            before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
+        spaces = [[(i, j) for i, j in places if letters[i][j].isspace()] for places in (before, behind)]
+        closes = any(letters[i][j] in _CLOSING for i, j in behind[-1:])
+        if closes or spaces[1] or not behind:
+            _blank(letters, spaces[0])
+        if closes:
+            _blank(letters, spaces[1])
+    return [replace(run, text="".join(one)) for run, one in zip(runs, letters, strict=True)]
+
+
+def _adjacent_spaces(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
+    """The places of the spaces beside a call and of the first letter beyond, where there is one near."""
+    found = []
+    for i in range(n + step, max(-1, min(len(letters), n + step * _NEAR)), step):
+        for j in range(len(letters[i]))[::step]:
+            if letters[i][j]:
+                found.append((i, j))
+                if not letters[i][j].isspace():
+                    return found
+    return found
+
+
+def _blank(letters: list[list[str]], places: Iterable[tuple[int, int]]) -> None:
+    for i, j in places:
+        letters[i][j] = ""
+
+
+def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
+    """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
+    before = ""
+    for run in runs:
+        if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):
+            yield TextRun(" ")
+        yield run
+        before += run.text
+
+
+def _merge_labels(blocks: list[Block]) -> list[Block]:
+    """Blocks with each label that stands alone put before its text."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        alone = last is not None and last.cell == block.cell and _is_label(last)
+        if last is not None and alone and block.label is None and not _is_label(block):
+            found[-1] = replace(block, runs=(*last.runs, TextRun(" "), *block.runs), heading=None, centred=False)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_label(block: Block) -> bool:
+    text = " ".join(block.text.split())
+    if not text or len(text) > LONGEST_LABEL or block.heading is not None:
+        return False
+    label = block_labels.read(f"{text} ")
+    return label is not None and label.end >= len(text)
+
 
 _FRAMES = frozenset({"iframe", "frame", "object", "embed", "applet", "portal"})
 _PICTURES = frozenset({"img", "image", "video", "audio", "source", "picture", "input"})
@@ -123,8 +549,8 @@ def source(page: str, file_name: str = "") -> SourceText:
         return SourceText(())
     content = _content(root)
     notes = footnotes.linked(content)
-    walked = block_builder.walk(content, notes)
-    blocks, apart = consolidated.without_head(walked.blocks)
+    walked = walk(content, notes)
+    blocks, apart = styles.without_head(walked.blocks)
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
@@ -152,7 +578,6 @@ def _tree(page: str, file_name: str) -> etree._Element | None:
 
 
 def _content(root: etree._Element) -> etree._Element:
-    """The part of a page that is the document: without the site around it."""
     by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
     for name in _CONTENT:
         if name in by_id and _has_text(by_id[name]):
@@ -164,7 +589,7 @@ def _content(root: etree._Element) -> etree._Element:
 
 
 def _has_text(element: etree._Element) -> bool:
-    return any(part.strip() for part in block_builder.texts(element))
+    return any(part.strip() for part in texts(element))
 
 
 def _evidence(root: etree._Element) -> Iterator[str]:

@@ -1,5 +1,9 @@
-"""Being a process of its own that serves the program: pipes, limits, and an end together with its parent's."""
+"""A process of its own that serves the program: pipes, limits, an end with its parent's, and documents as JSON values.
 
+Documents are taken apart and built again by their declared types, so a field added to a core value travels at once.
+"""
+
+import datetime
 import io
 import json
 import logging
@@ -9,8 +13,15 @@ import signal
 import sys
 import threading
 import time
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, Union, get_args, get_origin, get_type_hints
+
+from delegate_desk.core.documents.document import Document
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -53,38 +64,26 @@ def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return requests, answers
 
 
-def listen(requests: IO[bytes]) -> "queue.SimpleQueue[bytes]":
-    """The requests as they come, line by line; when the parent is gone, the process ends at once."""
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_forward_requests, args=(requests, lines), daemon=True).start()
-    return lines
+def listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
+    """The requests as they come, a JSON value a line, each with the bytes behind it where it names a ``size``.
 
+    When the parent is gone, the process ends at once.
+    """
+    heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
-def listen_with_contents(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[bytes, bytes | None]]":
-    """The requests as they come, each with the bytes behind its line where it names a ``size``."""
-    heard: queue.SimpleQueue[tuple[bytes, bytes | None]] = queue.SimpleQueue()
-
-    def hand_on() -> None:
+    def forward() -> None:
         for line in requests:
-            size = json.loads(line).get("size")
-            content = None if size is None else requests.read(size)
-            heard.put((line, content))
+            request = json.loads(line)
+            heard.put((request, requests.read(request["size"]) if "size" in request else None))
         os._exit(0)
 
-    threading.Thread(target=hand_on, daemon=True).start()
+    threading.Thread(target=forward, daemon=True).start()
     return heard
 
 
 def send_reply(answers: IO[bytes], reply: str) -> None:
-    """Answer with one line."""
     answers.write(reply.encode() + b"\n")
     answers.flush()
-
-
-def _forward_requests(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
-    for line in requests:
-        lines.put(line)
-    os._exit(0)
 
 
 def end_by_itself_after(seconds: int) -> None:
@@ -136,3 +135,65 @@ def _resident() -> int:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+_Build = Callable[[Any], Any]
+
+
+def pack(document: Document) -> dict[str, Any]:
+    packed = _plain(document)
+    assert isinstance(packed, dict)
+    return packed
+
+
+def unpack(packed: Mapping[str, Any]) -> Document:
+    document = _builder(Document)(packed)
+    assert isinstance(document, Document)
+    return document
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value
+
+
+@cache
+def _names(shape: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
+
+
+@cache
+def _builder(shape: Any) -> _Build:
+    """A function that builds a value of one declared type from plain JSON."""
+    shape = getattr(shape, "__supertype__", shape)  # a NewType is what it is made of
+    origin, arguments = get_origin(shape), get_args(shape)
+    if isinstance(shape, type) and is_dataclass(shape):
+        return _dataclass_builder(shape)
+    if origin is tuple:
+        part = _builder(arguments[0])
+        return lambda plain: tuple(map(part, plain))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        part = _builder(arguments[1])
+        return lambda plain: {key: part(value) for key, value in plain.items()}
+    if origin in (Union, types.UnionType):
+        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
+        part = _builder(inner)
+        return lambda plain: None if plain is None else part(plain)
+    if shape is datetime.date:
+        return datetime.date.fromisoformat
+    if isinstance(shape, type) and issubclass(shape, StrEnum):
+        return shape
+    return lambda plain: plain
+
+
+def _dataclass_builder(shape: Any) -> _Build:
+    hints = get_type_hints(shape)
+    parts = [(name, _builder(hints[name])) for name in _names(shape)]
+    return lambda plain: shape(**{name: build(plain[name]) for name, build in parts})

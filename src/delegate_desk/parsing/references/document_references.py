@@ -7,8 +7,7 @@ from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.act_numbers import ActVocabulary
-from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.documents.references import ActVocabulary, Reference, Suffix
 from delegate_desk.core.text import fold
 
 _CELEX = re.compile(

@@ -12,7 +12,7 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
-from delegate_desk.core.documents.cross_references import Pointer
+from delegate_desk.core.documents.citations import Pointer
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing.references import document_references

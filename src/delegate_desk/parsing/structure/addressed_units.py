@@ -1,15 +1,16 @@
-"""The units of a document as they are found: each with its address, none with another's."""
+"""The units of a document as they are found: each with its address; footnotes as units, and the lists that are open."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from delegate_desk.core.documents.addresses import roman_numeral
 from delegate_desk.core.documents.document import Address, Call, Kind, PageBox, Paragraph
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.inline_text import InlineText, wording
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, InlineText, wording
 from delegate_desk.parsing.structure import block_labels, headings
-from delegate_desk.parsing.structure.block_labels import Label
+from delegate_desk.parsing.structure.block_labels import Label, LabelReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,6 @@ class LabelledBlock:
 
     @property
     def full_text(self) -> InlineText:
-        """Label and text."""
         return self.text if self.label is None else InlineText(self.label.printed).concatenate(self.text)
 
     @property
@@ -69,7 +69,6 @@ def _item(block: Block) -> LabelledBlock:
 
 
 def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
-    """A text without a label some of whose neighbours are struck: those stay."""
     for offset in reversed(offsets):
         if not text.text[offset].isspace():
             text = text.without(offset, offset + 1)
@@ -146,8 +145,6 @@ class Unit:
 
 
 class Outline:
-    """Units in reading order."""
-
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self._taken: Counter[str] = Counter()
@@ -156,7 +153,6 @@ class Outline:
 
     @property
     def last(self) -> Unit | None:
-        """The unit added last."""
         return self.units[-1] if self.units else None
 
     def add(
@@ -189,7 +185,6 @@ class Outline:
         return self._counts[parent, kind]
 
     def holds(self, address: str) -> bool:
-        """True if there is a unit at an address."""
         return address in self._addresses
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
@@ -242,3 +237,230 @@ def _around(first: PageBox, second: PageBox) -> PageBox:
         max(first.right, second.right),
         max(first.bottom, second.bottom),
     )
+
+
+Addresses = dict[str, list[Address]]
+
+
+def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Addresses]:
+    """The footnotes as units, and the addresses of those that bear each label, in order."""
+    found = tuple(notes)
+    units: list[Paragraph] = []
+    addresses: Addresses = {}
+    for note, address in zip(found, _addresses(found), strict=True):
+        text = InlineText()
+        for block in note.blocks:
+            text = text.concatenate(wording(block.runs))
+        units.append(
+            Paragraph(
+                address,
+                Kind.FOOTNOTE,
+                note.label,
+                text.text,
+                page=note.blocks[0].page if note.blocks else None,
+                spans=text.spans,
+                boxes=tuple(box for block in note.blocks for box in block.boxes),
+                sources=tuple(block.source for block in note.blocks if block.source is not None),
+            )
+        )
+        addresses.setdefault(note.label, []).append(address)
+    return tuple(units), addresses
+
+
+def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
+    """The address of each note: its number; of a starred or lettered one a free number, not to take another's."""
+    taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
+    last = max(taken, default=0)
+    others: dict[str, int] = {}
+    for label in dict.fromkeys(note.label for note in notes if not note.label.isdecimal()):
+        number = _number(label)
+        if number in taken:
+            number = last = last + 1
+        others[label] = number
+        taken[number] += 1
+        last = max(last, number)
+    seen: Counter[int] = Counter()
+    for note in notes:
+        number = others[note.label] if note.label in others else int(note.label)
+        seen[number] += 1
+        stem = f"{Kind.FOOTNOTE}_{number}"
+        yield Address(stem if seen[number] == 1 else f"{stem}-{seen[number]}")
+
+
+def _number(label: str) -> int:
+    """The number that a label which is none stands for: 2 for ``*2`` and ``**``, 4 for ``iv``."""
+    digits = "".join(filter(str.isdecimal, label))
+    return int(digits) if digits else roman_numeral(label) or len(label)
+
+
+_GAP = 10  # paragraphs left out of an excerpt
+_LEAP = 3  # points left out of a list
+_SET_IN = 8.0  # points by which a text stands further in than another
+_AHEAD = 6
+_ALPHABET = 26
+_TITLE_LENGTH = 150
+_DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may stand behind
+
+
+@dataclass(slots=True)
+class ListLevel:
+    """An open list.
+
+    Attributes:
+        parent: The unit on which its own units hang.
+        reading: How the label of its last unit is read.
+        owner: Its last unit, or the subparagraph of that on which a list would hang now.
+        indent: Of its first unit.
+        divided: True if a unit before its last ends with a semicolon or a comma.
+        is_first: True while it has one unit.
+        titled: True if a unit before its last has text under a title without a full stop.
+    """
+
+    label: Label
+    reading: LabelReading
+    kind: Kind
+    parent: str
+    unit: Unit
+    owner: str
+    indent: float
+    divided: bool = False
+    is_first: bool = True
+    titled: bool = False
+
+    def read_as(self, script: str) -> LabelReading | None:
+        """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
+        if script == self.reading.script:
+            return self.reading
+        if script not in ("greek", "cyrillic") or self.reading.script != "latin":
+            return None
+        return next((other for other in self.label.readings if other.script == script), None) if self.is_first else None
+
+    @property
+    def is_ended(self) -> bool:
+        """True if its last unit ends with a full stop after others that did not."""
+        return self.divided and self.unit.text.text.endswith(".")
+
+
+class OpenLists:
+    """The open lists, the outermost first."""
+
+    def __init__(self) -> None:
+        self.levels: list[ListLevel] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.levels)
+
+    @property
+    def deepest(self) -> ListLevel:
+        return self.levels[-1]
+
+    def close(self) -> None:
+        self.levels.clear()
+
+    def open_list(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
+        self.levels.append(ListLevel(label, reading, unit.kind, parent, unit, unit.address, indent))
+
+    def continue_list(self, depth: int, reading: LabelReading, unit: Unit) -> None:
+        del self.levels[depth + 1 :]
+        level = self.levels[depth]
+        level.titled = level.titled or (level.unit.subs > 1 and _is_title(level.unit))
+        level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
+        level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
+
+    def place(
+        self, label: Label, following: Sequence[LabelledBlock], indent: float = 0.0
+    ) -> tuple[int, LabelReading] | None:
+        """Return the depth of the open list that a label continues, and the reading of the label there.
+
+        If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if
+        the inner list has come to its end.
+        """
+        if label.levels:
+            return None
+        for leap in (1, _LEAP, _GAP):
+            found = []
+            for depth in range(len(self.levels) - 1, -1, -1):
+                level = self.levels[depth]
+                if leap == _GAP and level.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
+                    continue
+                for reading in _readings_within(label, level):
+                    last = level.read_as(reading.script)
+                    if last and _follows(reading, last, leap) and not _begins_roman(label, reading, following):
+                        found.append((depth, reading))
+                        break
+            if found:
+                return self._nearest(label, found, indent)
+        return None
+
+    def _nearest(
+        self, label: Label, found: Sequence[tuple[int, LabelReading]], indent: float
+    ) -> tuple[int, LabelReading] | None:
+        depth = found[0][0]
+        if label.is_bullet and indent > self.levels[depth].indent + _SET_IN:
+            return None
+        level = self.levels[depth]
+        outside = [place for place in found[1:] if abs(self.levels[place[0]].indent - level.indent) > _SET_IN]
+        if outside and abs(level.indent - indent) <= _SET_IN:
+            return found[0]
+        for place in outside:
+            if abs(self.levels[place[0]].indent - indent) <= _SET_IN:
+                return place
+        return found[1] if len(found) > 1 and level.is_ended else found[0]
+
+    def close_unrelated(self, indent: float, following: Sequence[LabelledBlock]) -> None:
+        """Close the lists that a text without a label does not belong to.
+
+        It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
+        where the point is a title as those before it are, or bears the numbers of a section: ``1.1.``.
+        """
+        if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
+            return
+        label = following[0].label if following else None
+        found = self.place(label, following[1:], following[0].block.indent) if label else None
+        if found:
+            del self.levels[found[0] + 1 :]
+            return
+        while self.levels and self.deepest.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
+            if indent > self.deepest.indent + _SET_IN:
+                break
+            self.levels.pop()
+
+
+def _is_title(unit: Unit) -> bool:
+    text = unit.text.text
+    return bool(text) and len(text) <= _TITLE_LENGTH and text[-1].isalnum()
+
+
+def first_reading(label: Label) -> LabelReading:
+    """Reading of a label that begins a list: the lowest number, so that ``(i)`` is 1."""
+    return min(label.readings, key=lambda reading: reading.number)
+
+
+def _readings_within(label: Label, level: ListLevel) -> list[LabelReading]:
+    """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
+    if label.brackets != level.label.brackets:
+        return []
+    readings = [reading for reading in label.readings if level.read_as(reading.script)]
+    letters = label.printed.strip("().")
+    if len(letters) == 2 and level.reading.script in ("latin", "greek", "cyrillic"):
+        first, second = (block_labels.letter_readings(letter) for letter in letters)
+        if first and second and first[0].number == level.reading.number and second[0].number <= _ALPHABET:
+            readings.append(LabelReading(level.reading.script, first[0].number, chr(ord("a") + second[0].number - 1)))
+    return readings
+
+
+def _follows(reading: LabelReading, last: LabelReading, leap: int) -> bool:
+    if reading.script == "bullet":
+        return True
+    if reading.number == last.number:
+        return reading.letter > last.letter
+    step = reading.number - last.number
+    return 0 < step - (last.number < 0 < reading.number) <= leap  # there is no 0 between -1 and 1
+
+
+def _begins_roman(label: Label, reading: LabelReading, following: Sequence[LabelledBlock]) -> bool:
+    """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
+    if reading.script == "roman" or LabelReading("roman", 1) not in label.readings:
+        return False
+    after = next((item.label for item in following[:_AHEAD] if item.label), None)
+    return after is not None and after.brackets == label.brackets and LabelReading("roman", 2) in after.readings

@@ -15,13 +15,11 @@ from lxml import etree
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
-from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.word.numbering import Numbering, formatted
 from delegate_desk.parsing.word.story import Formats, Story
-from delegate_desk.parsing.word.styles import WordStyles
-from delegate_desk.parsing.word.xml_helpers import W, integer, value
+from delegate_desk.parsing.word.styles import W, WordStyles, integer, value
 
 PART_LIMIT = 100_000_000
 """How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
@@ -90,7 +88,6 @@ class WordPackage:
         self._zip.close()
 
     def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
-        """The error that says why this file is not read."""
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
@@ -120,7 +117,6 @@ class WordPackage:
         return root
 
     def names(self) -> list[str]:
-        """The names of all parts, in small letters."""
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:
@@ -260,7 +256,6 @@ _STORIES = ("footnotes", "endnotes", "comments")
 
 
 def _places(part: etree._Element) -> dict[etree._Element, int]:
-    """The paragraphs of a part, with the place of each among all."""
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 

@@ -8,16 +8,18 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.word.numbering import Numbering
-from delegate_desk.parsing.word.styles import WordStyles, direct_marks, heading_level
-from delegate_desk.parsing.word.xml_helpers import (
+from delegate_desk.parsing.word.styles import (
     ADDING,
     MC,
     REMOVING,
     M,
     W,
+    WordStyles,
     alternative,
     changed,
+    direct_marks,
     first_line_indent,
+    heading_level,
     integer,
     is_on,
     unwrapped,
@@ -146,7 +148,6 @@ class RunReader:
 
 
 def is_on_attribute(element: etree._Element, name: str) -> bool:
-    """True if an attribute switches something on."""
     return element.get(f"{W}{name}") in ("1", "true", "on")
 
 
@@ -158,7 +159,6 @@ def _text(element: etree._Element) -> str:
 
 
 def _sign(element: etree._Element) -> str:
-    """The letter of an element that stands for one; nothing for others."""
     if element.tag in _TABS:
         return " "
     if element.tag in _BREAKS:
@@ -207,15 +207,11 @@ _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """Formats of a file's paragraphs."""
-
     styles: WordStyles
     numbering: Numbering
 
 
 class Story:
-    """Reads one story."""
-
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
         """Prepare to read.
 

@@ -12,8 +12,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.engine.index_meta import SEAL, generation, number, seal, sealed_name
-from delegate_desk.search.engine.segments.segment import Segment
-from delegate_desk.search.engine.segments.segment_file import SUFFIX, SegmentFile
+from delegate_desk.search.engine.segment_file import SUFFIX, Segment, SegmentFile
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
 """Files that stay, whatever else goes: a lock is held on a file, not on a name."""

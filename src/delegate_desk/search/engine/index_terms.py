@@ -146,3 +146,17 @@ def _paths(address: str) -> Iterator[str]:
         if segment.startswith(("art_", "rec_")):
             for end in range(start, len(segments)):
                 yield "__".join(segments[start : end + 1])
+
+
+def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
+    """Facet values of an entry, by facet."""
+    header = entry.header
+    return {
+        "language": [header.language],
+        "year": [str(header.date.year)] if header.date else [],
+        "document_type": [header.document_type] if header.document_type else [],
+        "code": sorted({code.code for code in header.subject_codes}),
+        "dossier": sorted(set(header.interinstitutional_files)),
+        "marking": [header.marking] if header.marking else [],
+        "kind": [str(entry.kind)],
+    }

@@ -1,7 +1,6 @@
 """Fields and columns of an entry of the index; raise ``index_meta.FORMAT`` with any change."""
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ import numpy as np
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine.analysis import WordForm
-from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.index_terms import facet_values, facts
 
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
@@ -27,8 +26,6 @@ _BETWEEN = "\x1f"
 
 
 class LanguageText(NamedTuple):
-    """A text and its language."""
-
     text: str
     language: str
 
@@ -100,14 +97,13 @@ class _Group:
             entry.kind,
             header,
             frozenset(facts(bare)),
-            _facets(entry),
+            json.dumps(facet_values(entry), ensure_ascii=False).encode("utf-8", "replace"),  # the same for all
             ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
             (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
 
     def has(self, entry: IndexEntry) -> bool:
-        """True if an entry is one of the group."""
         return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
 
 
@@ -150,21 +146,6 @@ def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
     nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
     there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), is_heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
-
-
-def _facets(entry: IndexEntry) -> bytes:
-    """Facet values of an entry: the same bytes for all entries of a document, so that a hit costs little."""
-    header = entry.header
-    values: Mapping[str, Sequence[str]] = {
-        "language": [header.language],
-        "year": [str(header.date.year)] if header.date else [],
-        "document_type": [header.document_type] if header.document_type else [],
-        "code": sorted({code.code for code in header.subject_codes}),
-        "dossier": sorted(set(header.interinstitutional_files)),
-        "marking": [header.marking] if header.marking else [],
-        "kind": [str(entry.kind)],
-    }
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def pack_key(entry: IndexEntry) -> bytes:

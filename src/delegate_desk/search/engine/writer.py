@@ -4,15 +4,229 @@ A commit is the table of contents, renamed into place once all that it names is 
 """
 
 import contextlib
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.text import printed_words
+from delegate_desk.search.engine import analysis, segment_builder
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.schema import encoded
-from delegate_desk.search.engine.segments.array_layout import entries_with
-from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
-from delegate_desk.search.engine.segments.segment import Segment
+from delegate_desk.search.engine.schema import NUMBERS, TitleText, encoded, title_terms
+from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment
+from delegate_desk.search.engine.segment_reader import entries_with_term
+
+
+class NumberAllocator(dict[Any, int]):
+    """Numbers what it meets, in order."""
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+class _Printed(dict[str, int]):
+    """Numbers of one language's words as printed, given in the order in which those of all languages are met."""
+
+    def __init__(self, language: str, met: list[str], languages: list[str]) -> None:
+        super().__init__()
+        self._language, self._met, self._languages = language, met, languages
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self._met)
+        self._met.append(word)
+        self._languages.append(self._language)
+        return number
+
+
+class TermBuffer:
+    """Words met, and the terms by which each is found.
+
+    A thread may add words while another thread works out the forms of those met before.
+    """
+
+    def __init__(self) -> None:
+        self._met: list[str] = []
+        self._languages: list[str] = []
+        self._printed: dict[str, _Printed] = {}
+        self._titles: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known = [array("i") for _ in range(4)]
+        self.exact, self.stem, self.accented = NumberAllocator(), NumberAllocator(), NumberAllocator()
+
+    def __len__(self) -> int:
+        return len(self._met)
+
+    def printed(self, language: str) -> dict[str, int]:
+        found = self._printed.get(language)
+        if found is None:
+            found = self._printed[language] = _Printed(language, self._met, self._languages)
+        return found
+
+    def forms(self, count: int) -> list[Array]:
+        """By number of a word, of the first ones: numbers of its exact form, accented one and two stems, or -1."""
+        exact, accented, first, second = self._known
+        for number in range(len(exact), count):
+            form = analysis.form(self._met[number], self._languages[number])
+            stems = [self.stem[stem] for stem in form.stems]
+            exact.append(self.exact[form.exact] if form.exact else -1)
+            accented.append(self.accented[form.accented] if form.accented else -1)
+            first.append(stems[0] if stems else -1)
+            second.append(stems[1] if len(stems) > 1 else -1)
+        return [np.array(known, dtype=np.int32) for known in self._known]
+
+    def title(self, title: TitleText) -> set[str]:
+        words = {*printed_words(title.subject), *printed_words(title.heading)}
+        return {term for word in words for term in self._title_word(word, title.language)}
+
+    def _title_word(self, word: str, language: str) -> tuple[str, ...]:
+        found = self._titles.get((word, language))
+        if found is None:
+            form = analysis.form(word, language)
+            found = self._titles[word, language] = title_terms(form) if form.exact else ()
+        return found
+
+
+class Slice:
+    """The entries of one segment to be; filled by one thread, then written by any other."""
+
+    def __init__(self, lexicon: TermBuffer) -> None:
+        self._lexicon = lexicon
+        self._words, self._counts = array("i"), array("i")
+        self._fact_numbers, self._facts, self._fact_counts = NumberAllocator(), array("i"), array("i")
+        self._shared: dict[frozenset[str], array[int]] = {}
+        self._titles, self._title = NumberAllocator(), array("i")
+        self._facets, self._facet = NumberAllocator(), array("i")
+        self._families, self._family = NumberAllocator(), array("i")
+        self._groups, self._group, self._order = NumberAllocator(), array("i"), array("q")
+        self._columns = {name: array("q") for name in NUMBERS}
+        self._keys: list[bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @property
+    def words(self) -> int:
+        return len(self._words)
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        text, language = row["exact"]
+        before = len(self._words)
+        self._words.extend(map(self._lexicon.printed(language).__getitem__, printed_words(text)))
+        self._counts.append(len(self._words) - before)
+        self._add_facts(*row["fact"])
+        self._title.append(self._titles[row["title"]])
+        self._facet.append(self._facets[row["facets"]])
+        family, group, order = row["same"]
+        self._family.append(self._families[family])
+        self._group.append(self._groups[group])
+        self._order.append(order)
+        for name, column in self._columns.items():
+            column.append(row[name])
+        self._keys.append(row["key"])
+
+    def _add_facts(self, shared: frozenset[str], own: frozenset[str]) -> None:
+        numbers = self._fact_numbers
+        known = self._shared.get(shared)
+        if known is None:
+            known = self._shared[shared] = array("i", {numbers[encoded(fact)] for fact in shared})
+        self._facts.extend(known)
+        self._facts.extend([numbers[encoded(fact)] for fact in own])
+        self._fact_counts.append(len(known) + len(own))
+
+    def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
+        """Write the segment, and tell how many terms each text field has in all entries together."""
+        lengths: dict[str, int] = {}
+        with ArrayFileWriter(path, len(self), cipher=cipher) as writer:
+            for arrays in self._built(lengths):
+                for name, items in arrays.items():
+                    writer.append(name, items)
+        return lengths
+
+    def _built(self, lengths: dict[str, int]) -> Iterator[dict[str, Array]]:
+        """All arrays, some at a time, so that memory is bounded; and the lengths of the text fields."""
+        size = len(self)
+        words = _numbers(self._words)
+        known = self._lexicon.forms(int(words.max(initial=-1)) + 1)
+        exact = known[0][words]
+        entries = segment_builder.owners(_numbers(self._counts))
+        if exact.min(initial=0) < 0:
+            kept = exact >= 0
+            words, exact, entries = words[kept], exact[kept], entries[kept]
+        counts = np.bincount(entries, minlength=size)
+        owner = segment_builder.owners(counts + 1)
+        start = segment_builder.starts(counts + 1)[:-1]
+
+        terms, exact = segment_builder.ranked(list(self._lexicon.exact), exact)
+        packed = segment_builder.packed("exact", terms)
+        yield self._same(packed, exact, counts)
+        yield packed | {"exact.start": start, "exact.len": segment_builder.length_bytes(counts)}
+        places = np.arange(len(exact), dtype=np.uint32) + entries
+        lengths["exact"] = len(exact)
+        yield segment_builder.text_postings("exact", len(terms), exact, places, owner)
+        del exact, packed
+        accented = known[1][words]
+        marked = accented >= 0
+        yield _plain("accented", list(self._lexicon.accented), accented[marked], entries[marked])
+        del accented, marked
+
+        first, second = (known[n][words] for n in (2, 3))
+        stemmed, twice = first >= 0, second >= 0
+        counts = np.bincount(entries[stemmed], minlength=size) + np.bincount(entries[twice], minlength=size)
+        places = np.concatenate([places[stemmed], places[twice]])
+        stems = np.concatenate([first[stemmed], second[twice]])
+        del words, entries, first, second, stemmed, twice
+        terms, stems = segment_builder.ranked(list(self._lexicon.stem), stems)
+        lengths["stem"] = len(stems)
+        yield segment_builder.packed("stem", terms) | {"stem.len": segment_builder.length_bytes(counts)}
+        yield segment_builder.text_postings("stem", len(terms), stems, places, owner)
+        del stems, places, owner
+
+        yield self._title_postings()
+        facts = segment_builder.owners(_numbers(self._fact_counts))
+        yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
+        yield {f"{name}.col": np.array(column, dtype=NUMBERS[name]) for name, column in self._columns.items()}
+        yield segment_builder.coded("facets", list(self._facets), _numbers(self._facet))
+        yield segment_builder.keys(self._keys)
+
+    def _title_postings(self) -> dict[str, Array]:
+        """Each entry has all terms of its title."""
+        numbers = NumberAllocator()
+        sets = [np.array([numbers[t] for t in self._lexicon.title(title)], np.int32) for title in self._titles]
+        sizes = np.array([len(found) for found in sets], dtype=np.int64)
+        title = _numbers(self._title)
+        counts = sizes[title]
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        tokens = np.concatenate(sets)[np.repeat((np.cumsum(sizes) - sizes)[title], counts) + within]
+        return _plain("title", list(numbers), tokens, segment_builder.owners(counts))
+
+    def _same(self, arrays: Mapping[str, Array], exact: Array, counts: Array) -> dict[str, Array]:
+        family = _seeds(self._families)[_numbers(self._family)]
+        group = _seeds(self._groups)[_numbers(self._group)]
+        joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)
+        by_words = segment_builder.word_hashes(family, arrays["exact.terms"], arrays["exact.ends"], exact, counts)
+        # What stands twice in a document is two hits: the second is like the second in another revision.
+        by_words = segment_builder.unique_hashes(by_words, segment_builder.repeats(_numbers(self._group), by_words))
+        alone = segment_builder.unique_hashes(group, np.array(self._order, dtype=np.int64))
+        values, codes = np.unique(np.where(joins, by_words, alone).view(np.int64), return_inverse=True)
+        return {"same.values": values, "same.code": codes.astype(np.int32)}
+
+
+def _numbers(found: "array[int]") -> Array:
+    return np.array(found, dtype=np.int32)
+
+
+def _seeds(names: NumberAllocator) -> Array:
+    return np.array([segment_builder.seed(name) for name in names], dtype=np.uint64)
+
+
+def _plain(name: str, terms: list[Any], tokens: Array, entries: Array) -> dict[str, Array]:
+    found, tokens = segment_builder.ranked(terms, tokens)
+    return segment_builder.packed(name, found) | segment_builder.plain_postings(name, len(found), tokens, entries)
+
 
 SLICE = 30_000
 """How many entries make a segment when many are added at once."""
@@ -48,13 +262,13 @@ class IndexWriter:
         """Delete all entries that have a term; return how many they are."""
         self._check_open()
         return sum(
-            segment.delete(entries_with(self._storage.file(segment), field, encoded(text))) for segment in self.segments
+            segment.delete(entries_with_term(self._storage.file(segment), field, encoded(text)))
+            for segment in self.segments
         )
 
     # Adding
 
     def add_document(self, fields: Mapping[str, Any]) -> None:
-        """Add an entry, as ``schema.row`` makes it."""
         self._check_open()
         self._slice.add(fields)
         if len(self._slice) >= SLICE or self._slice.words >= WORDS:
@@ -95,7 +309,6 @@ class IndexWriter:
         self._finish()
 
     def cancel(self) -> None:
-        """Leave the index as it is."""
         self._check_open()
         with contextlib.suppress(Exception):  # it was told, or is of no interest any more
             self._wait()

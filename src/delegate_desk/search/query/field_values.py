@@ -14,8 +14,8 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.act_numbers import ActVocabulary
 from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import (
@@ -175,7 +175,6 @@ def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
 
 
 def _read_kind(value: str, language: str) -> FieldInterpretation | None:
-    """A kind of annotation or of hit."""
     name = fold(value.replace("_", " ")).strip()
     kind = snake(value) if snake(value) in _KINDS else _named("kinds", name, language)
     kind = kind or _named("places", name, language)

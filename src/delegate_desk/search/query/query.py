@@ -19,7 +19,7 @@ from delegate_desk.core.text import fold, word_spans
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
-from delegate_desk.search.query import date_values, explanation, field_values, query_text
+from delegate_desk.search.query import date_values, explanation, field_values
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -266,7 +266,6 @@ class QueryParser:
         return part
 
     def _group(self, opening: QueryToken) -> QueryPart | None:
-        """Read a group in brackets; brackets nested too deep are skipped."""
         if self._depth >= _DEEPEST:
             self.hints.append(self.teller.hint("deep", n=_DEEPEST))
             return None
@@ -440,15 +439,6 @@ def parts(text: str, language: str = "en", today: date | None = None) -> list[tu
         text, explanation.QueryExplainer(language, today or date_values.current_day()), typing=False, stemming=True
     )[1]
     return [(chip, part.node) for chip, part in found]
-
-
-def canonical(text: str, language: str) -> str:
-    """The same query with English names and operators: it means the same in every language of the window.
-
-    Dates such as ``last month`` stay relative.
-    """
-    node = parse(text, language=language).node
-    return query_text.written(node) if node else ""
 
 
 def _read(

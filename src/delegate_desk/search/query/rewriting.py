@@ -12,10 +12,20 @@ from delegate_desk.core.search import QueryChip
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
-from delegate_desk.search.query import field_values, query_text
-from delegate_desk.search.query.nodes import AllOf, Either, FieldFilter, Node
+from delegate_desk.search.query import field_values
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Wildcard,
+    WordQuery,
+)
 from delegate_desk.search.query.query import parse, parts
-from delegate_desk.search.query.tokens import Sign, tokens
+from delegate_desk.search.query.tokens import QUOTES, SINGLE_QUOTES, Sign, tokens
 
 _MOST = 12
 _KINDS = ("in", "kind")
@@ -39,7 +49,7 @@ def with_value(text: str, field: str, value: str, *, language: str = "en") -> st
     chip, node = known[place]
     name = field if chip.field == field else "kind"  # which has what ``in`` has, too
     written = (*_written(_readings(node)), *_written(read))
-    return _replaced(text, known, place, query_text.field(name, written), language)
+    return _replaced(text, known, place, field_text(name, written), language)
 
 
 def without_value(text: str, field: str, value: str, *, language: str = "en") -> str:
@@ -53,7 +63,7 @@ def without_value(text: str, field: str, value: str, *, language: str = "en") ->
         if not kept:
             return without(text, chip, language=language)
         if len(kept) < len(singles):
-            return _replaced(text, known, place, query_text.field(chip.field, _written(kept)), language)
+            return _replaced(text, known, place, field_text(chip.field, _written(kept)), language)
     return text
 
 
@@ -107,7 +117,7 @@ def completions(text: str, at: int, language: str = "en") -> list[str] | None:
         start = at - len(typed)
         if not known:
             return None
-        found = [query_text.value(field, one) for one in _beginning(known, typed)]
+        found = [value_text(field, one) for one in _beginning(known, typed)]
     whole = [f"{text[:start]}{one}{text[end:]}" for one in found]
     return [one for one in whole if one != text][:_MOST] if found or begun["field"] else None
 
@@ -142,7 +152,6 @@ def _place(known: _Known, chip: QueryChip) -> int | None:
 
 
 def _places(known: _Known, field: str) -> list[int]:
-    """Return the indices of the parts that filter by a field."""
     fields = _KINDS if field in _KINDS else (field,)
     return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.is_excluded]
 
@@ -154,7 +163,7 @@ def _readings(node: Node) -> list[FieldInterpretation]:
 
 
 def _written(readings: Iterable[FieldInterpretation]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for reading in readings for one in query_text.typed(reading)))
+    return tuple(dict.fromkeys(one for reading in readings for one in typed_values(reading)))
 
 
 def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant, FieldInterpretation]:
@@ -162,14 +171,13 @@ def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant
     return {
         (one.terms, one.prefix, one.first, one.last): one
         for reading in readings
-        for value in (reading.values if field == "year" and reading.terms else query_text.typed(reading))
+        for value in (reading.values if field == "year" and reading.terms else typed_values(reading))
         for one in field_values.read(field, value)
     }
 
 
 def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
-    """The query with one field more."""
-    added = query_text.field(field, _written(read))
+    added = field_text(field, _written(read))
     new = [FieldFilter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
     bare = text.strip()
     bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
@@ -178,7 +186,6 @@ def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpre
 
 
 def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
-    """The query with a field in the place of one of its parts."""
     chip = known[place][0]
     ends = text[chip.end :]
     between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""
@@ -198,7 +205,7 @@ def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
             return text
     if not wanted:
         return ""
-    return query_text.written(wanted[0] if len(wanted) == 1 else AllOf(tuple(wanted)))
+    return query_text(wanted[0] if len(wanted) == 1 else AllOf(tuple(wanted)))
 
 
 def _closed_up(before: str, after: str) -> str:
@@ -206,3 +213,105 @@ def _closed_up(before: str, after: str) -> str:
     if not before or before[-1].isspace():
         after = after.lstrip()
     return before + after if after else before.rstrip()
+
+
+def canonical(text: str, language: str) -> str:
+    """The same query with English names and operators: it means the same in every language of the window.
+
+    Dates such as ``last month`` stay relative.
+    """
+    node = parse(text, language=language).node
+    return query_text(node) if node else ""
+
+
+def query_text(node: Node) -> str:
+    """All of a query: read again, in whatever language of the window, it is made of the same parts."""
+    return " ".join(map(_operand, node.parts)) if isinstance(node, AllOf) else _node(node)
+
+
+def typed_values(reading: FieldInterpretation) -> tuple[str, ...]:
+    """Values of a field, each with the star that makes it a beginning."""
+    return tuple(f"{one}*" if reading.prefix else one for one in reading.written)
+
+
+def field_text(name: str, several: Iterable[str]) -> str:
+    return f"{name}:{value_text(name, '|'.join(several))}"
+
+
+def value_text(name: str, text: str) -> str:
+    """Values of a field, in quotes where they need them: for spaces, and where words behind them could be read on."""
+    begun = (
+        re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
+    )
+    return _quoted(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
+
+
+def _quoted(text: str) -> str:
+    opening, closing = next(((one, ends) for one, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
+    return f"{opening}{text}{closing[0]}"
+
+
+def _node(node: Node) -> str:
+    match node:
+        case WordQuery() | PhraseQuery() | Wildcard():
+            return _text(node)
+        case Near(left, right, distance):
+            return f"{_text(left)} NEAR/{distance} {_text(right)}"
+        case FieldFilter(name, reading):
+            return field_text(name, typed_values(reading))
+        case Not(part):
+            return f"-{_bracketed(part) if isinstance(part, Near | Not) else _operand(part)}"
+        case AllOf(parts):
+            return " ".join(map(_operand, parts))
+        case Either(parts):
+            return _either(parts)
+    raise AssertionError(node)
+
+
+def _operand(node: Node) -> str:
+    return _bracketed(node) if isinstance(node, AllOf | Either) else _node(node)
+
+
+def _bracketed(node: Node) -> str:
+    return f"({_node(node)})"
+
+
+def _either(parts: tuple[Node, ...]) -> str:
+    """Sides of an OR; one that has fields keeps them to itself by brackets."""
+    return " OR ".join(
+        _node(part) if isinstance(part, AllOf) and not _is_fielded(part) else _operand(part) for part in parts
+    )
+
+
+def _is_fielded(node: Node) -> bool:
+    match node:
+        case FieldFilter():
+            return True
+        case Not(part):
+            return _is_fielded(part)
+        case AllOf(parts) | Either(parts):
+            return any(map(_is_fielded, parts))
+    return False
+
+
+def _text(node: WordQuery | Wildcard | PhraseQuery) -> str:
+    match node:
+        case Wildcard(typed):
+            return typed
+        case PhraseQuery(words):
+            inside = " ".join(word.typed for word in words)
+            star = "*" if words[-1].prefix else ""
+            return f'"{inside}{star}"{"~" if words[0].stemmed else ""}'
+        case WordQuery(typed, prefix=True, stemmed=stemmed):
+            return f"{_lowered(typed)}*" if stemmed else f'"{typed}*"'
+        case WordQuery(typed, edits=edits) if edits:
+            return f"{_lowered(typed)}~{edits}"
+        case WordQuery(typed, stemmed=stemmed):
+            return _lowered(typed) if stemmed else f'"{typed}"'
+    raise AssertionError(node)
+
+
+def _lowered(typed: str) -> str:
+    """A word that would be an operator in some language, in small letters, which mean the same."""
+    known = (index_terms.operators(language) for language in index_terms.table()["operators"])
+    return typed.lower() if any(typed in operators for operators in known) else typed

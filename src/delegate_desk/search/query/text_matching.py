@@ -1,27 +1,33 @@
-"""Matching: where the words of a text meet a part of a query, and how well. The same for snippets and for scanning."""
+"""Texts read for a query, without an index: where it is met and how well, as snippets and marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
-from delegate_desk.core.search import MatchReason
-from delegate_desk.search.engine.analysis import WordForm, stems
-from delegate_desk.search.query.nodes import Near, PhraseQuery, Text, Wildcard, WordQuery
+from delegate_desk.core.search import IndexEntry, MatchReason
+from delegate_desk.search.engine.analysis import WordForm, forms, stems
+from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Query,
+    Text,
+    Wildcard,
+    WordQuery,
+)
 
 Run = tuple[int, int, MatchReason]
 """The numbers of a first and of a last word, and how well they match."""
 
 _ORDER = {why: n for n, why in enumerate(MatchReason)}
-
-
-def better(why: MatchReason, other: MatchReason) -> MatchReason:
-    """The better of two."""
-    return why if _ORDER[why] <= _ORDER[other] else other
-
-
-def worse(why: MatchReason, other: MatchReason) -> MatchReason:
-    """The worse of two."""
-    return other if _ORDER[why] <= _ORDER[other] else why
 
 
 class TextMatcher:
@@ -48,7 +54,7 @@ class TextMatcher:
             for other in right:
                 apart = other[0] - one[1] if other[0] > one[1] else one[0] - other[1]
                 if 0 < apart <= near.distance:
-                    why = worse(one[2], other[2])
+                    why = max(one[2], other[2], key=_ORDER.__getitem__)
                     yield from ((first, last, why) for first, last, _ in (one, other))
 
     def _term_runs(
@@ -122,3 +128,173 @@ def wildcard(pattern: str) -> re.Pattern[str]:
         return re.compile(first, re.DOTALL)
     skipped = "".join(f"(?>.*?{part})" for part in others[:-1])
     return re.compile(f"{first}{skipped}.*{others[-1]}", re.DOTALL)
+
+
+def meets(entry: IndexEntry, asked: FieldFilter) -> bool:
+    """True if what a field asks for is so of an entry."""
+    reading, date = asked.reading, entry.header.date
+    if reading.first is not None or reading.last is not None:
+        day = date.year * 10_000 + date.month * 100 + date.day if date else 0
+        return (reading.first or 1) <= day <= (reading.last or 99_999_999)
+    known = facts(entry)
+    for *whole, last in reading.terms:
+        begun = last in known or (reading.prefix and any(fact.startswith(last) for fact in known))
+        if begun and known.issuperset(whole):
+            return True
+    return False
+
+
+_WHOLE = 240
+"""A text no longer than this is shown whole, in characters."""
+
+_WIDTH = 200
+_LEAD = 60
+_SLACK = 20
+_ANY_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Part of a text.
+
+    Attributes:
+        text: One line; an ellipsis stands where something is left out.
+        highlights: What matched, in order: 0-based, end-exclusive, in code points of ``text``.
+        why: How the words asked for were met, the best way for each.
+    """
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+    why: tuple[MatchReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _SnippetMatch:
+    """Something that matched: where it stands, which part of the query it is, and how well."""
+
+    start: int
+    end: int
+    part: int
+    why: MatchReason
+
+
+class Snippets:
+    """Cuts what a query found out of texts: one for all the hits of an answer, on one thread."""
+
+    def __init__(self, query: Query) -> None:
+        self._sought = query.search_terms()
+        self._matcher = TextMatcher()
+
+    def cut_from(self, text: str, language: str) -> Snippet:
+        """Cut from a text in a language what the query found in it."""
+        line = _ANY_SPACE.sub(" ", text)
+        found = list(forms(line, language))
+        words = [form for _, _, form in found]
+        spots = sorted(
+            (
+                _SnippetMatch(found[first][0], found[last][1], part, why)
+                for part, sought in enumerate(self._sought)
+                for first, last, why in self._matcher.runs(words, language, sought)
+            ),
+            key=attrgetter("start"),
+        )
+        best: dict[int, MatchReason] = {}
+        for spot in spots:
+            best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=_ORDER.__getitem__)
+        start, end = _window(line, spots)
+        before, after = "…" if start else "", "…" if end < len(line) else ""
+        shift = len(before) - start
+        marks = _merge(
+            (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
+        )
+        why = tuple(why for why in MatchReason if why in best.values())
+        return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
+
+
+def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
+    if len(line) <= _WHOLE:
+        return 0, len(line)
+    first = 0
+    most = (0, 0)
+    inside: Counter[int] = Counter()
+    at = 0
+    for n, spot in enumerate(spots):
+        while at < len(spots) and spots[at].end <= spot.start + _WIDTH - _LEAD:
+            inside[spots[at].part] += 1
+            at += 1
+        worth = (sum(count > 0 for count in inside.values()), at - n)
+        if worth > most:
+            first, most = spot.start, worth
+        if at > n:
+            inside[spot.part] -= 1
+        at = max(at, n + 1)
+    start = max(0, min(first - _LEAD, len(line) - _WIDTH))
+    end = min(len(line), start + _WIDTH)
+    return _between_words(line, start, backward=True), _between_words(line, end, backward=False)
+
+
+def _between_words(line: str, at: int, *, backward: bool) -> int:
+    """Move a cut outwards to the next space, if there is a space near; short remainders at the edges are included."""
+    if backward:
+        if at <= _SLACK:
+            return 0
+        space = line.rfind(" ", at - _SLACK, at)
+        return space + 1 if space >= 0 else at
+    if len(line) - at <= _SLACK:
+        return len(line)
+    space = line.find(" ", at, at + _SLACK)
+    return space if space >= 0 else at
+
+
+def _merge(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Marks in order, those that overlap joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+Marks = tuple[tuple[int, int], ...]
+"""Parts of a text in order, none over another: 0-based, end-exclusive, in code points."""
+
+_Run = tuple[int, int]
+"""The numbers of a first and of a last word."""
+
+
+class Marker:
+    """Marks what a query found in texts: one for all the texts of a document, on one thread."""
+
+    def __init__(self, query: Query) -> None:
+        self._node = query.node
+        self._matcher = TextMatcher()
+
+    def marks_for_entry(self, entry: IndexEntry) -> Marks:
+        """The words by which a text answers the query; none where it does not answer it."""
+        if self._node is None:
+            return ()
+        found = list(forms(entry.text, entry.header.language))
+        runs = self._matching_runs(self._node, entry, [form for _, _, form in found])
+        return tuple(_merge((found[first][0], found[last][1]) for first, last in runs or ()))
+
+    def _matching_runs(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
+        """The words by which a part of the query is true of a text, maybe none; None where it is not true."""
+        match node:
+            case FieldFilter():
+                return [] if meets(entry, node) else None
+            case Not(part):
+                return [] if self._matching_runs(part, entry, words) is None else None
+            case AllOf(parts):
+                found: list[_Run] = []
+                for part in parts:
+                    runs = self._matching_runs(part, entry, words)
+                    if runs is None:
+                        return None
+                    found += runs
+                return found
+            case Either(parts):
+                true = [runs for part in parts if (runs := self._matching_runs(part, entry, words)) is not None]
+                return [run for runs in true for run in runs] if true else None
+        return [(first, last) for first, last, _ in self._matcher.runs(words, entry.header.language, node)] or None

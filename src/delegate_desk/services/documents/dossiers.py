@@ -7,21 +7,19 @@ from functools import cache
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.documents.dossier_suggestions import (
-    DossierCandidate,
-    DossierEvidence,
-    is_unassigned,
-    suggest_dossier,
-    word_rarity,
-)
 from delegate_desk.core.documents.dossier_timeline import Timeline, build_timeline, milestone_key
 from delegate_desk.core.documents.dossiers import (
     Dossier,
     DossierAssignment,
+    DossierCandidate,
+    DossierEvidence,
     collect_dossiers,
     dossier_names,
     family_mark,
     file_without_procedure,
+    is_unassigned,
+    suggest_dossier,
+    word_rarity,
 )
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit

@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import ImportResult
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.storage.db.stores.watched_folders import FileState, WatchStore
+from delegate_desk.storage.db.stores.documents import FileState, WatchStore
 
 SETTLED = 3.0
 """Seconds without a change after which a file is taken to be written in full."""
@@ -46,7 +46,6 @@ class Watching:
         return Changes(settings=True)
 
     def unwatch(self, folder: Path) -> Changes:
-        """Watch a folder no more; what came from it stays."""
         self._store.unwatch(folder.absolute())
         return Changes(settings=True)
 

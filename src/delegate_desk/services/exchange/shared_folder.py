@@ -12,9 +12,16 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageData, PackageSummary
+from delegate_desk.core.exchange.package import (
+    SUFFIX,
+    FolderExchangeResult,
+    PackageContents,
+    PackageData,
+    PackageSummary,
+    SharedFile,
+    SharedFolder,
+)
 from delegate_desk.core.exchange.people import PersonId
-from delegate_desk.core.exchange.shared_folder import FolderExchangeResult, SharedFile, SharedFolder
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages

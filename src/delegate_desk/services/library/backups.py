@@ -18,9 +18,8 @@ from delegate_desk.core.library.backup import (
 )
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files.backups import BackupStore, restore
+from delegate_desk.storage.files.backups import BackupStore, SecondPlace, restore
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.second_backup_location import SecondPlace
 
 
 def _now() -> datetime:

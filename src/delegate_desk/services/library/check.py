@@ -1,22 +1,44 @@
-"""A look over the whole library, and the mending of what can be mended while it is open."""
+"""Check of the whole library, and the repair of what can be repaired while it is open.
+
+Conflict copies, which a service makes of a library written on two computers at once, are merged into the open library:
+what both wrote by ``core.library.record_merge``, what others sent by ``core.exchange.merge_rules``. The copies are
+put aside unchanged, with a list of what came, and of what was superseded.
+"""
 
 import contextlib
+import json
 import logging
+import re
+import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnreadableDocumentError
-from delegate_desk.core.library.repair_results import Check, RepairResult
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher
+from delegate_desk.core.errors import (
+    AlreadyInLibraryError,
+    DeskError,
+    LibraryDamagedError,
+    LibraryNewerError,
+    UnreadableDocumentError,
+)
+from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult
 from delegate_desk.core.progress import Steps, finish
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.documents.reparse import Reparse
-from delegate_desk.services.library.conflict_copies import Conflicts
+from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
+from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.search import Search
-from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db import damaged_database
+from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.files import restore_original
+from delegate_desk.storage.db.stores.received_items import ReceivedStore
 from delegate_desk.storage.files.filesystem import conflict_copies
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 
@@ -70,6 +92,169 @@ class Checker:
                 yield sha256, path
 
 
+_DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
+_PLAIN_DATABASE = b"SQLite format 3\0"
+_INDEX = "index/"
+_LOG = "-wal"
+
+
+class Conflicts:
+    """Merges copies of one library."""
+
+    def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
+        self._database = database
+        self._originals = originals
+        self._reader = reader
+        self._packages = packages
+
+    def names(self) -> list[str]:
+        """The copies there are, of whatever file."""
+        return conflict_copies(self._database.folder)
+
+    def merge(self) -> Steps[CopiesMerged]:
+        """Merge the copies of the database, put all copies aside: slow, safe to repeat, no step to undo.
+
+        Raises:
+            DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written: what was merged is.
+        """
+        names = self.names()
+        if not names:
+            return CopiesMerged()
+        intakes: dict[str, RecordIntake] = {}
+        unusable: list[str] = []
+        later: set[str] = set()
+        library = self._database.folder
+        told = ReparseResult()
+        try:
+            for name in filter(_DATABASE.fullmatch, names):
+                try:
+                    intake = yield from self._merge(name)
+                except LibraryNewerError:  # until the program is as new
+                    later.add(name)
+                    intake = None
+                except LibraryDamagedError:
+                    intake = None
+                if intake is None:
+                    unusable.append(name)
+                else:
+                    intakes[name] = intake
+            again = ReadingAgain(self._database, self._originals, self._reader)
+            to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
+            yield from again.run(to_read, told)
+            self._packages.place_pending_notes()
+            aside = [one for one in names if one not in later]
+            reports = [_report(name, intake) for name, intake in intakes.items()]
+            what = {"copies": reports, "unusable": unusable}
+            kept = _archive_copies(library, aside, what, self._database.cipher) if aside else None
+        except OSError as error:
+            raise disk_error(error, library) from error
+        rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
+        superseded = sum(len(intake.superseded) for intake in intakes.values())
+        _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
+        return CopiesMerged(
+            tuple(intakes),
+            dict(rows),
+            superseded,
+            tuple(unusable),
+            len(aside) - len({*intakes, *unusable} - later),
+            (*told.missing.values(), *told.damaged.values()),
+            kept,
+        )
+
+    def _merge(self, name: str) -> Steps[RecordIntake | None]:
+        """Merge one copy; None for a copy of another library."""
+        with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
+            copy = LibraryCopy(self._database, theirs)
+            if not copy.is_same_library():
+                return None
+            state = self._state()
+            differing = yield from copy.differing()
+            with self._database.write():
+                if self._state() != state:  # somebody wrote meanwhile, and is now kept waiting
+                    differing = finish(copy.differing())
+                intake = copy.merge(differing)
+                intake.counts["received"] += self._packages.merge_received(ReceivedStore(theirs).everything())
+        return intake
+
+    def _state(self) -> int:
+        return self._database.changed_since(2**62)[0]
+
+
+def _report(name: str, intake: RecordIntake) -> dict[str, Any]:
+    faults = [[part, str(fault)] for part, fault in intake.faults]
+    return {"name": name, "came": dict(intake.counts), "gave_way": intake.superseded, "not_understood": faults}
+
+
+@contextlib.contextmanager
+def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]:
+    """A copy of a database, brought up to date in a room of its own; the file itself stays as it is.
+
+    Raises:
+        DeskError: If it cannot be opened.
+        OSError: If there is no room for it.
+    """
+    aside = library / damaged_database.ASIDE
+    aside.mkdir(mode=0o700, exist_ok=True)
+    source = library / name
+    with temporary_workdir(aside, "merging") as folder:
+        shutil.copyfile(source, folder / FILE_NAME)
+        log = source.with_name(f"{name}{_LOG}")
+        if log.is_file():
+            shutil.copyfile(log, folder / f"{FILE_NAME}{_LOG}")
+        database = Database(folder, PLAIN if _begins(source, _PLAIN_DATABASE) else cipher)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], cipher: Cipher) -> Path:
+    """Put copies into a folder of their own among what is damaged, with the list of what came of them.
+
+    Copies of the index are deleted, for it is made of the rest. What an encrypted library has in plain is sealed.
+
+    Raises:
+        OSError: If they cannot be put there.
+    """
+    aside = library / damaged_database.ASIDE
+    aside.mkdir(mode=0o700, exist_ok=True)
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    kept = next(
+        place for number in range(1000) if not (place := aside / f"{moment}{f'-{number}' if number else ''}").exists()
+    )
+    kept.mkdir(mode=0o700)
+    written = kept / damaged_database.MERGED_LIST
+    written.write_bytes(cipher.seal(json.dumps(told, ensure_ascii=False, indent=1).encode(), written.name))
+    sync_file(written)
+    sync_folder(kept)
+    for name in names:
+        path = library / name
+        if name.startswith(_INDEX):
+            path.unlink(missing_ok=True)
+        elif path.exists():
+            _move(path, kept / name, cipher)
+    sync_folder(kept)
+    sync_folder(aside)
+    _log.info("Put copies of two versions aside")
+    return kept
+
+
+def _move(path: Path, target: Path, cipher: Cipher) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if cipher.seals and path.is_file() and _begins(path, _PLAIN_DATABASE) and not _begins(path, MAGIC):
+        with path.open("rb") as source, target.open("wb") as into:
+            cipher.copy_in(source, into, f"damaged:{target.name}")
+        sync_file(target)
+        path.unlink()
+    else:
+        path.replace(target)
+
+
+def _begins(path: Path, beginning: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(beginning)) == beginning
+
+
 class LibraryRepair:
     """Mends what can be mended while a library is open. A damaged database is ``recovery``'s, when it is closed."""
 
@@ -112,7 +297,7 @@ class LibraryRepair:
             path = self._originals.path(held.sha256, suffix)
             if path.is_file() and self._checker.is_intact(held.sha256, path):
                 continue
-            came = restore_original.fetch(self._library, self._originals, held.sha256, suffix, folders)
+            came = self._originals.fetch(held.sha256, suffix, folders)
             (fetched if came else gone).append(held.file_name)
         reread: list[str] = []
         unread: list[str] = []

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from delegate_desk import __version__, paths, settings
-from delegate_desk.core.library.support_report import SupportReport, Value
+from delegate_desk.core.library.reports import SupportReport, Value
 from delegate_desk.services.search.search import Search
-from delegate_desk.storage.db import library_statistics, sqlite_engine
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files import filesystem
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.files import backup_archive, filesystem
 
 LINES = 100
 """Of the log."""
@@ -40,21 +40,23 @@ class Support:
     def report(self) -> SupportReport:
         """Return the information that support asks for first: slow, changes nothing."""
         problems = self._database.problems()
+        with self._database.read() as connection:
+            step = f"{migrations.version(connection)} of {len(migrations.STEPS)}"
+            engine = str(connection.execute("SELECT sqlite_version()").fetchone()[0])
+            counts = backup_archive.count_rows(connection)
         state: dict[str, Value] = {
             "opened": "yes",
-            "schema step": library_statistics.step(self._database),
-            "SQLite": library_statistics.engine(self._database),
+            "schema step": step,
+            "SQLite": engine,
             "integrity": "ok" if not problems else f"{len(problems)} problems",
             "index": "behind" if self._search.has_pending() else "ok",
         }
-        return collect_report(self._folder, state, library_statistics.rows(self._database))
+        return collect_report(self._folder, state, counts)
 
 
 def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
     """The report, with what is known of the library; it need not be one that can be opened."""
-    around = (
-        filesystem.inspect_surroundings(folder) if folder.is_dir() else filesystem.inspect_surroundings(folder.parent)
-    )
+    around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
         "computer": _computer(),
@@ -67,7 +69,7 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
             "conflict copies": len(around.conflict_copies),
             "bytes free": _free(folder),
         },
-        "sizes": library_statistics.sizes(folder),
+        "sizes": _sizes(folder),
         "rows": counts,
         "settings": _settings(),
     }
@@ -161,3 +163,19 @@ def _program_file(found: re.Match[str]) -> str:
         if start in parts:
             return "/".join(parts[len(parts) - 1 - parts[::-1].index(start) :])
     return "/".join(parts[-2:])
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Bytes of the database with its log, and files and bytes of each folder of a library."""
+    found = {name: _size(folder / name) for name in (FILE_NAME, f"{FILE_NAME}-wal")}
+    for place in ("originals", "index", "sidecars", "backups", "damaged"):
+        sizes = [_size(Path(inside) / name) for inside, _, names in os.walk(folder / place) for name in names]
+        found[f"{place} files"], found[f"{place} bytes"] = len(sizes), sum(sizes)
+    return found
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:  # gone meanwhile, or never there
+        return 0

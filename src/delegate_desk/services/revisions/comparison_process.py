@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
-from delegate_desk.core.library.core_dumps import disable_core_dumps
+from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
@@ -33,7 +33,6 @@ from delegate_desk.core.revisions.comparison import (
     are_in_two_languages,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.parsing.process import document_transfer
 from delegate_desk.parsing.process import worker_process as process
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send_request({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
+            child.send_request({"old": process.pack(old), "new": process.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -283,9 +282,9 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)
-    lines = process.listen(requests)
+    heard = process.listen(requests)
     while True:
-        request = json.loads(lines.get())
+        request, _ = heard.get()
         process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
         _answer(answers, request, lay)
         process.end_by_itself_after(0)
@@ -294,7 +293,7 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
     """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = document_transfer.unpack(request["old"]), document_transfer.unpack(request["new"])
+        old, new = process.unpack(request["old"]), process.unpack(request["new"])
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:

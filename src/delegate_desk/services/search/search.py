@@ -3,15 +3,16 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     GoToSuggestion,
     Hit,
     HitKind,
+    IndexEntry,
     ParsedQuery,
     QueryChip,
     Revision,
@@ -19,6 +20,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Sort,
     Suggestion,
+    TypedQuery,
 )
 from delegate_desk.core.text import fold, without_half_characters
 from delegate_desk.search.engine.analysis import folded
@@ -27,11 +29,9 @@ from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
-from delegate_desk.search.query.snippets import Snippets
-from delegate_desk.search.query.text_scan import scan
+from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
-from delegate_desk.services.search.index_entries import Entries
-from delegate_desk.services.search.indexing import Indexing
+from delegate_desk.services.search.indexing import Entries, Indexing
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -85,7 +85,6 @@ class QueryCompletion:
 
 
 def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
-    """The query with each of what was found in the place of what is typed."""
     match = rest.match(text, at)
     end = match.end() if match else at
     return [f"{text[:start]}{one}{text[end:]}" for one in found if one != text[start:end]]
@@ -175,9 +174,6 @@ class HitDetails:
 
 _log = logging.getLogger(__name__)
 
-_SCANNING = 0.4
-"""Seconds that a look through the texts may take while there is no index."""
-
 _TITLES = 3
 
 
@@ -238,7 +234,8 @@ class Search:
         asked = manner.read(text)
         if patient:
             self._indexing.try_to_be_ready()
-        found, scanned = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        from_index = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        found = from_index or IndexAnswer()
         hits, cut = self._hits.hits_for_matches(found.matches, asked, stopped)
         answer = SearchResults(
             text, asked.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
@@ -246,9 +243,9 @@ class Search:
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offered(asked, language, with_titles=not scanned)),
+                go_to_suggestions=tuple(self._offered(asked, language, with_titles=from_index is not None)),
                 was_rebuilt=self._indexing.was_rebuilt(),
-                is_partial=scanned or self._indexing.partial,
+                is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
@@ -259,20 +256,16 @@ class Search:
 
     def _found(
         self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
-    ) -> tuple[IndexAnswer, bool]:
-        """Return the answer of the index, or of a scan of the texts if the index has none: then the second is True."""
+    ) -> IndexAnswer | None:
+        """Return the answer of the index; None while there is none."""
         while self._indexing.usable():
             try:
-                found = self._index.find(asked, limit, sort, stopped=stopped)
+                return self._index.find(asked, limit, sort, stopped=stopped)
             except IndexDamagedError as error:
                 self._indexing.damaged(error)
                 if patient:
                     self._indexing.try_to_be_ready()
-                continue
-            if found.total or not self._indexing.partial:
-                return found, False
-            break
-        return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
+        return None
 
     def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
         places = self._offers.places(asked.text, asked.parsed, language)
@@ -292,7 +285,6 @@ class Search:
             return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        """Return the parsed query, without searching."""
         return Manner(typing, stemming, language).read(text).parsed
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
@@ -318,11 +310,9 @@ class Search:
         return rewriting.with_value(text, field, value, language=language)
 
     def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query without one value of a field."""
         return rewriting.without_value(text, field, value, language=language)
 
     def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        """A query without one of its parts."""
         return rewriting.without(text, chip, language=language)
 
     # Searches kept
@@ -338,7 +328,7 @@ class Search:
             search: Its query as typed; saved in a form that has the same meaning in every language.
             language: Of the window in which it was typed.
         """
-        kept = query.canonical(without_half_characters(search.query), language)
+        kept = rewriting.canonical(without_half_characters(search.query), language)
         self._searches.save(
             replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
         )
@@ -348,7 +338,6 @@ class Search:
         self._searches.rename(name, without_half_characters(new))
 
     def remove_saved(self, name: str) -> None:
-        """Keep a search no more."""
         self._searches.remove(name)
 
     def mark_seen(self, name: str) -> None:
@@ -382,7 +371,6 @@ class Search:
             self._searches.remember(without_half_characters(text.strip()))
 
     def clear_recent(self) -> None:
-        """Remember none of the recent queries."""
         self._searches.clear_recent()
 
     # Keeping the index
@@ -392,7 +380,6 @@ class Search:
         return self._indexing.needs_work()
 
     def has_pending(self) -> bool:
-        """True if something waits to be indexed."""
         return self._indexing.count_pending() > 0
 
     def is_idle(self) -> bool:
@@ -437,3 +424,31 @@ class Search:
     def purge_removed(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
         self._indexing.purge_removed()
+
+
+class SearchHighlights:
+    """Finds what a search found in one document: from its text, so that it needs no index and misses no paragraph."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self._documents = documents
+
+    def marks(self, key: DocumentId, asked: TypedQuery) -> Mapping[Address, Marks]:
+        """Return the positions of the words by which a document's paragraphs match, in the texts after changes.
+
+        In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document, safe on
+        any thread.
+        """
+        began = time.perf_counter()
+        held = self._documents.get(key)
+        understood = query.parse(asked.text, typing=asked.is_typing, stemming=asked.stemming, language=asked.language)
+        if held is None or not understood.search_terms():
+            return {}
+        marker = Marker(understood)
+        found: dict[Address, Marks] = {}
+        for unit in self._documents.content(held).units():
+            entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, held.header)
+            marks = marker.marks_for_entry(entry)
+            if marks:
+                found[unit.address] = marks
+        _log.debug("Lit %d units of document %d in %.3f s", len(found), key, time.perf_counter() - began)
+        return found

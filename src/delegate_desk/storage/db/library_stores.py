@@ -10,7 +10,7 @@ from delegate_desk.storage.db.stores.annotations import (
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.change_stamps import StampStore
 from delegate_desk.storage.db.stores.contributions import ContributionStore
-from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore
+from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, WatchStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
 from delegate_desk.storage.db.stores.people import PeopleStore
@@ -18,7 +18,6 @@ from delegate_desk.storage.db.stores.position_history import PositionHistoryStor
 from delegate_desk.storage.db.stores.positions import PhraseStore, PositionStore
 from delegate_desk.storage.db.stores.received_items import ReceivedStore
 from delegate_desk.storage.db.stores.shared_folder import SharingStore
-from delegate_desk.storage.db.stores.watched_folders import WatchStore
 
 
 class LibraryStores:

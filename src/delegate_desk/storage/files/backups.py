@@ -5,7 +5,9 @@ reads one state all along, so that writers never make it begin again.
 """
 
 import contextlib
+import errno
 import hashlib
+import logging
 import os
 import platform
 import shutil
@@ -18,13 +20,13 @@ from delegate_desk import __version__
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, ExportFailedError
 from delegate_desk.core.library import backup
-from delegate_desk.core.library import backup as backups
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
 from delegate_desk.core.library.errors import (
     BackupFault,
     BackupNotKeptError,
     BackupTargetError,
     RestoreTargetError,
+    SecondPlaceAbsentError,
     UnusableBackupError,
 )
 from delegate_desk.core.progress import Steps, map_progress
@@ -73,7 +75,7 @@ class BackupStore:
 
     def upgrade_copies(self) -> list[Backup]:
         """The copies made before upgrades, newest first."""
-        copies = [path for path in self.folder.glob("*.sqlite3") if backups.is_upgrade_copy(path.name)]
+        copies = [path for path in self.folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
         return sorted(map(_copy, copies), key=lambda one: one.made, reverse=True)
 
     def changed(self) -> bool:
@@ -88,14 +90,14 @@ class BackupStore:
         now = self._database.state()
         return now is None or now != then
 
-    def remove(self, backup: Backup) -> None:
+    def remove(self, old: Backup) -> None:
         """Delete a backup that has had its time.
 
         Raises:
             LibraryUnwritableError: If it cannot be deleted.
         """
         with self._translate_errors(None):
-            backup.path.unlink(missing_ok=True)
+            old.path.unlink(missing_ok=True)
 
     def make(self, made: datetime) -> Steps[BackupResult]:
         """Make a backup without originals in the library's folder.
@@ -106,9 +108,9 @@ class BackupStore:
         """
         with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
-        first = backups.file_name(made, self.origin).removesuffix(backups.SUFFIX)
-        number = max((backups.number_in_name(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
-        target = self.folder / backups.file_name(made, self.origin, number)
+        first = backup.file_name(made, self.origin).removesuffix(backup.SUFFIX)
+        number = max((backup.number_in_name(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
+        target = self.folder / backup.file_name(made, self.origin, number)
         return (yield from self._make(made, target, complete=False))
 
     def write(self, made: datetime, target: Path) -> Steps[BackupResult]:
@@ -136,8 +138,8 @@ class BackupStore:
             temporary_workdir(self.folder, _MAKING) as place,
             temporary_workdir(parent, _MAKING) as beside,
         ):
-            copy = place / backups.DATABASE
-            whole = 4 * (self._library / backups.DATABASE).stat().st_size
+            copy = place / backup.DATABASE
+            whole = 4 * (self._library / backup.DATABASE).stat().st_size
             taking = stepping(lambda tell: self._copy_state(copy, made, tell, complete=complete))
             taken = yield from map_progress(taking, lambda pages: (whole * pages[0] // (4 * max(pages[1], 1)), whole))
             parts, missing = self._parts(taken, copy, complete=complete)
@@ -167,22 +169,22 @@ class BackupStore:
 
     def _place(self, sha256: str, name: str) -> str:
         path = self._originals.path(sha256, Path(name).suffix)
-        return path.relative_to(self._library / backups.ORIGINALS).as_posix()
+        return path.relative_to(self._library / backup.ORIGINALS).as_posix()
 
     def _parts(self, taken: _DatabaseState, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
         """Return the files that go into a backup, by name, and the missing originals."""
-        small = [(name, self._library / name) for name in (backups.KEY, backups.DRAFT)]
-        parts, missing = [(backups.DATABASE, copy), *(one for one in small if one[1].is_file())], []
+        small = [(name, self._library / name) for name in (backup.KEY, backup.DRAFT)]
+        parts, missing = [(backup.DATABASE, copy), *(one for one in small if one[1].is_file())], []
         if complete:
             for place, (_, name) in zip(taken.manifest.originals, taken.named, strict=True):
-                path = self._library / backups.ORIGINALS / place
+                path = self._library / backup.ORIGINALS / place
                 if path.is_file():
-                    parts.append((f"{backups.ORIGINALS}{place}", path))
+                    parts.append((f"{backup.ORIGINALS}{place}", path))
                 else:
                     missing.append(name)
-            for path in sorted((self._library / backups.SIDECARS).rglob("*.jsonld")):
+            for path in sorted((self._library / backup.SIDECARS).rglob("*.jsonld")):
                 place = path.relative_to(self._library).as_posix()
-                if backups.is_member_name(place):
+                if backup.is_member_name(place):
                     parts.append((place, path))
         return parts, missing
 
@@ -191,11 +193,11 @@ class BackupStore:
         packed = {member.name: member.sha256 for member in manifest.members}
         wrong = []
         for place, (sha256, name) in zip(manifest.originals, taken.named, strict=True):
-            went_in = packed.get(f"{backups.ORIGINALS}{place}")
+            went_in = packed.get(f"{backup.ORIGINALS}{place}")
             if went_in is None:
                 continue
             if manifest.encrypted:
-                whole = self._originals.is_intact(sha256, self._library / backups.ORIGINALS / place)
+                whole = self._originals.is_intact(sha256, self._library / backup.ORIGINALS / place)
             else:
                 whole = went_in == sha256
             if not whole:
@@ -206,12 +208,12 @@ class BackupStore:
         """Open the file again, read all of it, and open the database in it."""
         again = place / "again"
         again.mkdir(mode=0o700)
-        file, cipher = again / backups.DATABASE, self._database.cipher
+        file, cipher = again / backup.DATABASE, self._database.cipher
         try:
             with OpenedBackup(packed) as opened:
                 if opened.manifest != manifest:
                     raise ValueError("its list is another")
-                yield from map_progress(opened.unpack(again, lambda name: name == backups.DATABASE), meter.add)
+                yield from map_progress(opened.unpack(again, lambda name: name == backup.DATABASE), meter.add)
             found = yield from map_progress(
                 stepping(lambda tell: backup_archive.count(file, cipher, tell)), lambda _: meter.add(0)
             )
@@ -249,8 +251,8 @@ class _Meter:
 def listed(folder: Path, *, second: bool = False) -> list[Backup]:
     """The automatic backups in a folder, newest first; what they are kept as is not said."""
     found = []
-    for path in folder.glob(f"*{backups.SUFFIX}"):
-        said = backups.parse_file_name(path.name)
+    for path in folder.glob(f"*{backup.SUFFIX}"):
+        said = backup.parse_file_name(path.name)
         if said is not None:
             with contextlib.suppress(OSError):  # thinned meanwhile
                 found.append(Backup(path, said[0], path.stat().st_size, is_at_second_place=second))
@@ -402,3 +404,122 @@ def _is_plain(file: Path) -> bool:
     """True for a database that is not encrypted."""
     with file.open("rb") as opened:
         return opened.read(len(_MAGIC)) == _MAGIC
+
+
+_log = logging.getLogger(__name__)
+_COPYING = "copying"
+
+
+class SecondPlace:
+    """The folder of one library at the place that was chosen."""
+
+    def __init__(self, chosen: Path, library: str) -> None:
+        self._chosen = chosen
+        self.folder = chosen / f"delegate-desk-{library[:8]}"
+        self._originals = self.folder / "originals"
+
+    @property
+    def present(self) -> bool:
+        """True if it can be reached now."""
+        return self.folder.is_dir()
+
+    def prepare(self) -> None:
+        """Make the folder, when the place is chosen.
+
+        Raises:
+            SecondPlaceAbsentError: If the place is not there.
+            ExportFailedError: If it cannot be written to.
+        """
+        if not self._chosen.is_dir():
+            raise SecondPlaceAbsentError(str(self._chosen))
+        with self._translate_errors():
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            with temporary_workdir(self.folder, _COPYING):
+                pass
+
+    def all(self) -> list[Backup]:
+        """The backups there, newest first; what they are kept as is not said."""
+        return listed(self.folder, second=True)
+
+    def lacks(self, made: Backup) -> bool:
+        """True if a backup is not there yet."""
+        return not (self.folder / made.path.name).is_file()
+
+    def copy_backup(self, made: Backup, originals: Path) -> Steps[None]:
+        """Copy the originals that a backup names and are not there yet, then the backup; yields files done, and of.
+
+        Each copy is read again before it is there. An original that is not what it is named by is not copied.
+
+        Args:
+            made: Backup in the library's folder.
+            originals: The folder of the library's originals.
+
+        Raises:
+            SecondPlaceAbsentError: If the place is not there, or goes meanwhile.
+            ExportFailedError: If it cannot be written to.
+        """
+        if not self.present:
+            raise SecondPlaceAbsentError(str(self._chosen))
+        manifest = backup_archive.read_manifest(made.path)
+        with self._translate_errors():
+            wanted = [place for place in manifest.originals if self._wants(originals / place, self._originals / place)]
+            for number, place in enumerate(wanted):
+                yield number, len(wanted) + 1
+                named = None if manifest.encrypted else Path(place).stem
+                self._copy(originals / place, self._originals / place, named)
+            if self.lacks(made):
+                self._copy(made.path, self.folder / made.path.name, None)
+            yield len(wanted) + 1, len(wanted) + 1
+
+    def remove(self, some: Sequence[Backup]) -> None:
+        """Delete backups that have had their time, and the originals that none of those that stay names."""
+        with self._translate_errors():
+            for old in some:
+                old.path.unlink(missing_ok=True)
+            if not some:
+                return
+            named: set[str] = set()
+            for path in self.folder.glob(f"*{backup.SUFFIX}"):
+                try:
+                    named.update(backup_archive.read_manifest(path).originals)
+                except UnusableBackupError:  # who knows what it names
+                    return
+            for path in self._originals.glob("??/*"):
+                if path.relative_to(self._originals).as_posix() not in named:
+                    path.unlink()
+
+    def _wants(self, here: Path, there: Path) -> bool:
+        if not here.is_file():
+            return False
+        return not there.is_file() or there.stat().st_size != here.stat().st_size
+
+    def _copy(self, here: Path, there: Path, named: str | None) -> None:
+        there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with temporary_workdir(self.folder, _COPYING) as place:
+            beside, digest = place / there.name, hashlib.sha256()
+            with here.open("rb") as source, beside.open("xb") as target:
+                while chunk := source.read(_CHUNK):
+                    digest.update(chunk)
+                    target.write(chunk)
+            sync_file(beside)
+            if named is not None and digest.hexdigest() != named:
+                _log.warning("An original is not what it is named by, and was not copied to the second place")
+                return
+            if _hash(beside) != digest.hexdigest():
+                raise ExportFailedError(str(there), "what was written is not what is read")
+            beside.replace(there)
+        sync_folder(there.parent)
+
+    @contextlib.contextmanager
+    def _translate_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if not self._chosen.is_dir() or (not self.present and error.errno == errno.ENOENT):
+                raise SecondPlaceAbsentError(str(self._chosen)) from error
+            raise ExportFailedError(str(self.folder), error.strerror or type(error).__name__) from error
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

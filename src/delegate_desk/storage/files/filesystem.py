@@ -12,8 +12,8 @@ import re
 import sys
 from pathlib import Path
 
-from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.errors import LibraryOnNetworkError
+from delegate_desk.core.library.reports import Surroundings
 
 _MOUNTS = Path("/proc/self/mountinfo")
 

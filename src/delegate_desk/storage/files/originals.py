@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +22,9 @@ from typing import BinaryIO
 from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenError, SealedCipher, name_in_workdir
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.storage.db.damaged_database import ASIDE
 from delegate_desk.storage.db.database import disk_error
-from delegate_desk.storage.files.workdirs import sync_folder
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder
 
 try:
     import fcntl
@@ -220,6 +221,40 @@ class Originals:
         except SealBrokenError:
             return False
         return digest.hexdigest() == sha256
+
+    def fetch(self, sha256: str, suffix: str, places: Iterable[Path]) -> bool:
+        """Replace an original by the first intact copy in some folders; False if there is none.
+
+        The replaced file is kept in ``damaged/originals/``.
+        """
+        place = self.path(sha256, suffix)
+        for folder in places:
+            copy = folder / "originals" / place.parent.name / place.name
+            try:
+                is_whole = copy.is_file() and self.is_intact(sha256, copy)
+            except OSError:
+                continue
+            if is_whole:
+                with self._translate_errors():
+                    self._replace(place, copy)
+                return True
+        return False
+
+    def _replace(self, place: Path, copy: Path) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_name(f"{place.name}.{os.getpid()}.new")
+        try:
+            shutil.copyfile(copy, beside)
+            sync_file(beside)
+            beside.chmod(0o400)
+            if place.exists():
+                kept = self._library / ASIDE / "originals"
+                kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+                place.replace(kept / place.name)
+            beside.replace(place)
+            sync_folder(place.parent)
+        finally:
+            beside.unlink(missing_ok=True)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
         """The content of an original, piece by piece.

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from delegate_desk.core.exchange.package import SharedFile, SharedFolder
 from delegate_desk.core.exchange.people import PersonId
-from delegate_desk.core.exchange.shared_folder import SharedFile, SharedFolder
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.storage.db.database import Database
 

@@ -1,0 +1,241 @@
+"""Results of checks and repairs of a library, its surroundings, and the report for support."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.records import RejectedRows
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesMerged:
+    """Copies that were merged, and put aside.
+
+    Attributes:
+        copies: The names of the databases that were merged.
+        rows: How many rows of each table came or changed.
+        gave_way: How many things both sides had changed: the later stays, the other is in the list.
+        unusable: The databases that could not be merged.
+        others: How many other files were put aside.
+        without_original: Documents that came, and whose originals are not there.
+        kept: Where all of it is, with the list ``merged.json``; None where there was nothing.
+    """
+
+    copies: tuple[str, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+    conflicts: int = 0
+    unusable: tuple[str, ...] = ()
+    other_files: int = 0
+    without_original: tuple[str, ...] = ()
+    saved_at: Path | None = None
+
+
+@dataclass(slots=True)
+class ReparseResult:
+    """Result of re-reading originals; documents by number, with the names of their files.
+
+    Attributes:
+        same: Number of documents read as in their sidecars.
+        moved: Read differently now: the items on them were re-anchored.
+        missing: Without an original: their text is the text in their sidecars.
+        damaged: With an original that has other bytes than at import.
+        unreadable: With an original that cannot be read any more.
+        alone: Originals without a readable sidecar: they are documents again, without any items of our own.
+        strange: Files among the originals that could not be made into documents.
+    """
+
+    same: int = 0
+    moved: dict[DocumentId, str] = field(default_factory=dict)
+    missing: dict[DocumentId, str] = field(default_factory=dict)
+    damaged: dict[DocumentId, str] = field(default_factory=dict)
+    unreadable: dict[DocumentId, str] = field(default_factory=dict)
+    alone: dict[DocumentId, str] = field(default_factory=dict)
+    unusable_files: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildResult:
+    """A library made anew.
+
+    Attributes:
+        put: How many rows of each table of the record came from sidecars.
+        refused: What of sidecars was not taken.
+        reread: What came of the originals.
+        current: False if the sidecars may lack the latest changes, because the old database could not be read.
+        kept: Where the old database, and the sidecars of which something was refused, are kept.
+    """
+
+    restored_rows: Mapping[str, int]
+    rejected: tuple[RejectedRows, ...]
+    reread: ReparseResult
+    current: bool
+    saved_at: Path
+
+    @property
+    def is_complete(self) -> bool:
+        """True if nothing is missing."""
+        told = self.reread
+        return not (self.rejected or told.missing or told.damaged or told.unreadable or told.unusable_files)
+
+
+class RecoveryOrigin(StrEnum):
+    """Origin of recovered content."""
+
+    READ = "read"
+    """The damaged database itself."""
+    BACKUP = "backup"
+    SIDECARS = "sidecars"
+    PROGRAM = "program"
+    """What every library has from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySource:
+    """Content recovered from one source.
+
+    Attributes:
+        name: The file's name, of a backup.
+        rows: Number of rows of each table.
+        documents: The references or file names of the documents that they belong to, unless it is all of them.
+    """
+
+    origin: RecoveryOrigin
+    name: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryResult:
+    """A library that was recovered.
+
+    Attributes:
+        kept: Where the damaged files are, byte for byte.
+        sources: What came from where, in the order in which they were asked.
+        left: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
+        unusable: The backups and sidecars that could not be read.
+        to_read: The documents whose text is to be read again from their originals.
+    """
+
+    saved_at: Path
+    sources: tuple[RecoverySource, ...] = ()
+    unplaced_rows: Mapping[str, int] = field(default_factory=dict)
+    unusable: tuple[str, ...] = ()
+    to_read: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """Number of documents recovered."""
+        return sum(source.rows.get("document", 0) for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class RepairResult:
+    """Result of repairing a library whose database is intact.
+
+    Attributes:
+        index: True if the search index was rebuilt.
+        reread: Documents whose text was re-read.
+        unread: Documents whose originals could not be re-read.
+        brought: Originals without a document that are documents again.
+        refused: Originals without a document, and why they could not be imported.
+        fetched: Originals taken from a backup, by the name of the file at import.
+        gone: Originals that no backup has.
+        swept: Files that a killed program had left half-copied.
+        copies: Result of merging copies that a service made of two versions.
+    """
+
+    index: bool = False
+    reread: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    adopted_originals: tuple[str, ...] = ()
+    rejected_originals: tuple[str, ...] = ()
+    restored_originals: tuple[str, ...] = ()
+    lost_originals: tuple[str, ...] = ()
+    leftovers_deleted: int = 0
+    copies: CopiesMerged = field(default_factory=CopiesMerged)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The state of a library.
+
+    Attributes:
+        database: ``ok``, or what SQLite finds wrong.
+        index: ``ok``, ``rebuilt`` where it was damaged and made anew, or ``behind``.
+        checked: How many originals were read and compared with their hash.
+        damaged: Names of the files whose originals have other bytes than they came with.
+        missing: Names of the files whose originals are not there.
+        orphans: Originals that no document names.
+        copies: Files that a service made of two versions: no fault, and they wait to be merged.
+    """
+
+    database: str
+    index: str
+    checked: int
+    damaged: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    orphans: int = 0
+    copies: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True if nothing is lost or broken."""
+        return self.database == "ok" and self.index in ("ok", "rebuilt") and not (self.damaged or self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Surroundings found at a library.
+
+    Attributes:
+        file_system: The type of the file system, as the system names it; empty if it is unknown.
+        synced_by: The service that synchronises the folder with other computers, such as ``Syncthing``; empty
+            for none.
+        conflict_copies: Files that such a service made of two versions, as paths in the library with ``/``, in
+            order.
+    """
+
+    file_system: str = ""
+    synced_by: str = ""
+    conflict_copies: tuple[str, ...] = ()
+
+
+Value = str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class SupportReport:
+    """A report.
+
+    Attributes:
+        sections: Names and values under a heading each, in the order in which they are read.
+        log: The last lines of the log, oldest first.
+        crash: Where the program last broke off, as Python's fault handler says it; empty for never.
+    """
+
+    sections: Mapping[str, Mapping[str, Value]]
+    log: Sequence[str] = field(default=())
+    crash: Sequence[str] = field(default=())
+
+    def lines(self) -> list[str]:
+        """The report as text."""
+        said = []
+        for name, values in self.sections.items():
+            said += [name, *(f"  {key}: {_word(value)}" for key, value in values.items()), ""]
+        for name, quoted in (("last crash", self.crash), ("log", self.log)):
+            if quoted:
+                said += [name, *(f"  {line}" for line in quoted), ""]
+        return said[:-1]
+
+    def as_json(self) -> dict[str, object]:
+        named = {name: dict(values) for name, values in self.sections.items()}
+        return {**named, "crash": list(self.crash), "log": list(self.log)}
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "–" if value is None else str(value)

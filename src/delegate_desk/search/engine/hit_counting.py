@@ -1,0 +1,385 @@
+"""Counting: the same words in a family are one hit; how many hits there are, which come first, and their facets.
+
+Rows are the hits of all segments, one segment behind the other. Most have no twin, and that is known of each entry; for
+the others, the newest edition stands for all.
+"""
+
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from delegate_desk.search.engine.results import FACETS
+from delegate_desk.search.engine.segment_file import Array
+from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader, unique
+
+
+class Values:
+    """Distinct combinations of facet values of entries; grows with the index, so that each is read once."""
+
+    def __init__(self) -> None:
+        self._sorts: dict[bytes, int] = {}
+        self._packed: list[bytes] = []
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._sets: dict[tuple[int, ...], int] = {}
+        self._flat = array("q")
+        # By sort: where its values lie, and by facet which set of values it has; -1 where it was not read yet.
+        self._first, self._size = EMPTY, EMPTY
+        self._set_of = np.zeros((len(FACETS), 0), np.intp)
+        self._order: tuple[Array, Array, list[tuple[str, str]]] | None = None
+
+    def sorts(self, leaf: SegmentReader) -> Array:
+        """By its own number of facets, the sort that all segments share."""
+        found: Array | None = leaf.file.cache.get(self)
+        if found is None:
+            blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
+            packed = [bytes(blob[low:high]) for low, high in pairwise(ends)]
+            found = leaf.file.cache[self] = np.array([self._sort(one) for one in packed], np.intp)
+            more = len(self._packed) - len(self._first)
+            self._first = np.append(self._first, np.full(more, -1))
+            self._size = np.append(self._size, np.zeros(more, np.intp))
+            self._set_of = np.append(self._set_of, np.full((len(FACETS), more), -1), axis=1)
+        return found
+
+    def _sort(self, packed: bytes) -> int:
+        number = self._sorts.setdefault(packed, len(self._packed))
+        if number == len(self._packed):
+            self._packed.append(packed)
+        return number
+
+    @property
+    def count(self) -> int:
+        return len(self._packed)
+
+    def _read(self, sorts: Array) -> None:
+        """Read those of some sorts that were not read yet."""
+        for sort in sorts[self._first.take(sorts) < 0].tolist():
+            values = json.loads(self._packed[sort])
+            self._first[sort] = len(self._flat)
+            for facet, name in enumerate(FACETS):
+                pairs = [(name, value) for value in values.get(name, ())]
+                numbers = tuple(self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs)
+                self._flat.extend(numbers)
+                self._set_of[facet, sort] = self._sets.setdefault(numbers, len(self._sets))
+            self._size[sort] = len(self._flat) - self._first[sort]
+            self._order = None
+
+    def add_up(self, counts: Array) -> Array:
+        """From how many hits there are of each sort, how many have each value."""
+        sorts = counts.nonzero()[0]
+        self._read(sorts)
+        sizes = self._size.take(sorts)
+        before = sizes.cumsum() - sizes
+        at = np.repeat(self._first.take(sorts) - before, sizes) + np.arange(int(sizes.sum()))
+        flat = np.frombuffer(self._flat, np.int64).take(at) if len(at) else EMPTY
+        return np.bincount(flat, np.repeat(counts.take(sorts), sizes), len(self._numbers)).astype(np.intp)
+
+    def more(self, own: Array, other: Array, hits: Array) -> Array:
+        """Return the number of additional hits of each value when rows of other combinations join them.
+
+        Args:
+            own: Of each such row, the combination of the hit.
+            other: The combination that joins.
+            hits: Index of the hit.
+        """
+        self._read(unique(np.sort(other)))
+        has, joins = self._set_of.take(own, axis=1), self._set_of.take(other, axis=1)
+        facets, rows = (has != joins).nonzero()
+        if not len(rows):
+            return np.zeros(len(self._numbers), np.intp)
+        # Few have other values in a facet, and these in few ways.
+        ways = has[facets, rows] * len(self._sets) + joins[facets, rows]
+        kinds = unique(np.sort(ways))
+        sets = list(self._sets)
+        pairs = (divmod(kind, len(sets)) for kind in kinds.tolist())
+        added = [[number for number in sets[new] if number not in sets[old]] for old, new in pairs]
+        sizes = np.array([len(numbers) for numbers in added], np.intp)
+        flat = np.array([number for numbers in added for number in numbers], np.intp)
+        at = kinds.searchsorted(ways)
+        counts = sizes.take(at)
+        before = (sizes.cumsum() - sizes).take(at) - (counts.cumsum() - counts)
+        numbers = flat.take(np.repeat(before, counts) + np.arange(int(counts.sum())))
+        once = unique(np.sort(np.repeat(hits.take(rows), counts) * len(self._numbers) + numbers))
+        return np.bincount(once % len(self._numbers), minlength=len(self._numbers))
+
+    def named(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+        """By facet and value, how many hits have it, most first."""
+        if self._order is None:
+            own = sorted(self._numbers, key=lambda pair: (FACETS.index(pair[0]), pair[1]))
+            of = np.array([FACETS.index(facet) for facet, _ in own], np.intp)
+            self._order = np.array([self._numbers[pair] for pair in own], np.intp), of, own
+        numbers, of, own = self._order
+        found = counts.take(numbers).astype(np.intp)
+        there = found.nonzero()[0]
+        named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
+        most = int(found.max(initial=0)) + 1
+        order = there.take((of.take(there) * most - found.take(there)).argsort(kind="stable"))
+        for at, count in zip(order.tolist(), found.take(order).tolist(), strict=True):
+            facet, value = own[at]
+            if facet in named:
+                named[facet][value] = count
+        return named
+
+
+_NO_NUMBERS = np.zeros(0, np.int64)
+_NEVER = np.zeros(0, np.bool_)
+
+
+class Families:
+    """Groups of entries of a state of the index that have the same words in a family."""
+
+    def __init__(self, leaves: Sequence[SegmentReader]) -> None:
+        self._leaves = leaves
+        self._winners = np.zeros(0, np.int32)
+
+    @cached_property
+    def _codes(self) -> list[Array | None]:
+        """By segment, for its own numbers those that all segments share; None for the largest, which keeps its own."""
+        largest = max(self._leaves, key=lambda leaf: leaf.size)
+        known = largest.file["same.values"]
+        codes: list[Array | None] = []
+        new: list[Array] = []
+        for leaf in self._leaves:
+            if leaf is largest:
+                codes.append(None)
+                continue
+            values = leaf.file["same.values"]
+            key = "same", largest.file.name
+            shared: Array | None = leaf.file.cache.get(key)
+            if shared is None:
+                at = known.searchsorted(values)
+                there = known.take(at, mode="clip") == values if len(known) else np.zeros(len(values), np.bool_)
+                shared = leaf.file.cache[key] = np.where(there, at, -1).astype(np.int32)
+            codes.append(shared.copy())
+            new.append(values[shared < 0])
+        joined = np.concatenate([_NO_NUMBERS, *new])
+        numbers = unique(np.sort(joined)).searchsorted(joined) + len(known)
+        first = 0
+        for code in codes:
+            if code is not None:
+                missing = (code < 0).nonzero()[0]
+                code[missing] = numbers[first : first + len(missing)]
+                first += len(missing)
+        return codes
+
+    @cached_property
+    def duplicates(self) -> list[Array]:
+        """By segment and entry, True where another entry has the same words."""
+        if not self._leaves:
+            return []
+        tops = [int(code.max(initial=-1)) for code in self._codes if code is not None]
+        size = max(max(tops, default=-1) + 1, *(len(leaf.file["same.values"]) for leaf in self._leaves))
+        times = np.zeros(size, np.uint8)
+        for leaf, code in zip(self._leaves, self._codes, strict=True):
+            own = _times(leaf)
+            if code is None:
+                times[: len(own)] = np.minimum(times[: len(own)] + own, 2)
+            else:
+                times[code] = np.minimum(times[code] + own, 2)
+        several = times > 1
+        self._winners = np.empty(size, np.int32)
+        parts = zip(self._leaves, self._codes, strict=True)
+        return [(several if code is None else several[code]).take(leaf.file["same.code"]) for leaf, code in parts]
+
+    def codes_for_entries(self, number: int, entries: Array) -> Array:
+        """The family's words of some entries of a segment, as a number."""
+        own = self._leaves[number].file["same.code"].take(entries)
+        code = self._codes[number]
+        return own if code is None else code.take(own)
+
+    def representatives(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
+        """Return the representative of each row: of the rows with its code the newest, then the first in order."""
+        winners, rows = self._winners, np.arange(len(codes))
+        winners[codes] = rows  # the last one of each code, which mostly is the newest
+        left = rows
+        while len(left):
+            best = winners.take(codes.take(left))
+            own, others = editions.take(left), editions.take(best)
+            newer = own > others
+            alike = ((own == others) & (left != best)).nonzero()[0]
+            if len(alike):
+                newer[alike] = places(left.take(alike)) < places(best.take(alike))
+            left = left[newer]
+            winners[codes.take(left)] = left
+        return winners.take(codes).astype(np.intp)
+
+
+def _times(leaf: SegmentReader) -> Array:
+    """By a segment's own number of words in a family, how many of its entries have them: one, or 2 for more."""
+    found: Array | None = leaf.file.cache.get("same")
+    if found is None:
+        count = np.bincount(leaf.file["same.code"], minlength=len(leaf.file["same.values"]))
+        found = leaf.file.cache["same"] = np.minimum(count, 2).astype(np.uint8)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class HitRows:
+    """Hits of all segments.
+
+    Attributes:
+        entries: By segment.
+        bounds: The first row of each segment, and the number of rows.
+        scores: Of all, one segment after the other.
+        hits: The rows that stand for a hit: all but older twins.
+        twins: The rows that may have a twin.
+        leaders: By twin, the twin that represents it.
+        older: The twins that are represented by another twin.
+    """
+
+    entries: Sequence[Array]
+    bounds: Sequence[int]
+    scores: Array
+    hits: Array
+    duplicates: Array = field(default_factory=lambda: EMPTY)
+    leaders: Array = field(default_factory=lambda: EMPTY)
+    older: Array = field(default_factory=lambda: EMPTY)
+
+    @property
+    def leading(self) -> Array:
+        """The rows that stand for the older twins."""
+        return self.duplicates.take(self.leaders.take(self.older))
+
+    def split(self, chosen: Array) -> list[Array]:
+        """The entries of some rows, in order, by segment."""
+        if len(self.entries) == 1:
+            return [self.entries[0].take(chosen)]
+        cuts = chosen.searchsorted(self.bounds).tolist()
+        parts = zip(self.entries, self.bounds, pairwise(cuts), strict=False)
+        return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
+
+
+def _concatenate(parts: Sequence[Array], none: Array) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
+
+
+class Counter:
+    """Counts the hits of one state of the index."""
+
+    def __init__(self, leaves: Sequence[SegmentReader], flags: Flags, values: Values) -> None:
+        self._leaves = leaves
+        self._flags = flags
+        self._values = values
+        self._families = Families(leaves)
+
+    def rows(self, entries: Sequence[Array], scores: Array | None = None) -> HitRows:
+        """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
+        bounds = [0, *accumulate(map(len, entries))]
+        count = bounds[-1]
+        worth = np.zeros(count) if scores is None else scores
+        marks = zip(self._families.duplicates, entries, strict=False)
+        twins = _concatenate([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
+        rows = HitRows(entries, bounds, worth, np.arange(count))
+        if not len(twins):
+            return rows
+        codes = _concatenate(
+            [self._families.codes_for_entries(n, part) for n, part in enumerate(rows.split(twins))], EMPTY
+        )
+        leaders = self._families.representatives(
+            codes,
+            self.column(rows, "edition", twins),
+            lambda chosen: self._column_values(rows, "place", twins.take(chosen)),
+        )
+        older = (leaders != np.arange(len(twins))).nonzero()[0]
+        stands = np.ones(count, np.bool_)
+        stands[twins.take(older)] = False
+        rows = HitRows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
+        if scores is not None:
+            np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
+        return rows
+
+    def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
+        """A column of numbers for some rows, in order."""
+        parts = zip(self._leaves, rows.split(chosen), strict=False)
+        return _concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
+
+    def _column_values(self, rows: HitRows, name: str, chosen: Array) -> Array:
+        """A column of numbers for some rows in any order."""
+        order = chosen.argsort(kind="stable")
+        found = np.empty(len(chosen), np.int64)
+        found[order] = self.column(rows, name, chosen.take(order))
+        return found
+
+    # Facets
+
+    def facets(self, rows: HitRows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
+        """By facet and value, how many hits have it, in whichever of their rows."""
+        values = self._values
+        sorts = [values.sorts(leaf) for leaf in self._leaves]
+        everything = len(rows.hits) == len(rows.scores)
+        parts = rows.entries if everything else rows.split(rows.hits)
+        counts = np.zeros(values.count, np.intp)
+        for leaf, sort, entries in zip(self._leaves, sorts, parts, strict=False):
+            if len(entries):
+                own = np.bincount(leaf.file["facets.code"].take(entries), minlength=len(sort))
+                counts[sort] += own
+        found = values.add_up(counts)
+        if len(rows.older):
+            of_twins = self._sorts(rows, sorts, rows.duplicates)
+            other, own = of_twins.take(rows.older), of_twins.take(rows.leaders.take(rows.older))
+            differ = (own != other).nonzero()[0]
+            if len(differ):
+                more = values.more(own.take(differ), other.take(differ), rows.leaders.take(rows.older.take(differ)))
+                found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
+        return values.named(found, names)
+
+    def _sorts(self, rows: HitRows, sorts: Sequence[Array], chosen: Array) -> Array:
+        parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
+        return _concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
+
+    # What comes first
+
+    def first(self, rows: HitRows, limit: int | None, *, by_date: bool) -> Array:
+        """The first rows, best or newest first; equals by document and reading order."""
+        hits = rows.hits
+        keys = self.column(rows, "edition", hits) // 1000 if by_date else rows.scores.take(hits)
+        if limit is not None and limit < len(hits):
+            hits, keys = self._best(rows, hits, keys, limit)
+        places = self.column(rows, "place", hits)
+        return hits[np.lexsort((places, -keys))][:limit]
+
+    def _best(self, rows: HitRows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
+        """The best of some rows, still in order; among equals those that come first."""
+        if limit < 1:
+            return EMPTY, keys[:0]
+        worst = np.partition(keys, len(keys) - limit)[len(keys) - limit]
+        better = (keys > worst).nonzero()[0]
+        equal = (keys == worst).nonzero()[0]
+        room = limit - len(better)
+        if room < len(equal):
+            places = self.column(rows, "place", hits.take(equal))
+            equal = equal[np.argpartition(places, room - 1)[:room]]
+        chosen = np.sort(np.concatenate([better, equal]))
+        return hits.take(chosen), keys.take(chosen)
+
+    def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
+        """The segment and entry of some rows."""
+        if len(rows.entries) == 1:
+            return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
+        numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
+        return [
+            (self._leaves[number], int(rows.entries[number][row - rows.bounds[number]]))
+            for number, row in zip(numbers, chosen, strict=True)
+        ]
+
+    def revisions(self, rows: HitRows, first: Array) -> dict[int, list[int]]:
+        """Of some hits that have twins among the rows, the rows of these, newest first."""
+        if not len(rows.older):
+            return {}
+        wanted = np.zeros(len(rows.scores), np.bool_)
+        wanted[first] = True
+        leading = rows.leading
+        kept = wanted.take(leading).nonzero()[0]
+        if not len(kept):
+            return {}
+        behind, before = rows.duplicates.take(rows.older.take(kept)), leading.take(kept)
+        order = np.lexsort((self.column(rows, "place", behind), -self.column(rows, "edition", behind)))
+        found: dict[int, list[int]] = {}
+        for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):
+            found.setdefault(hit, []).append(row)
+        return found

@@ -1,0 +1,466 @@
+"""Merging: which segments become one, and one file made of several while others read.
+
+A new segment is made without the lock of the writers, for what goes into it never changes, and under a name that
+no commit deletes. The lock is taken to put it into the table of contents. What was dropped meanwhile is dropped from
+it too; where one of those that went in has gone meanwhile, the work was for nothing and is thrown away.
+
+Terms and their postings stand in order in each file, so a merge reads them slice by slice. Entries that were dropped
+stay behind, and so do the words that only they had.
+"""
+
+import logging
+import math
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
+
+import numpy as np
+
+from delegate_desk.search.engine import segment_builder
+from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
+from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
+from delegate_desk.search.engine.segment_builder import START, entry_type
+from delegate_desk.search.engine.segment_file import SUFFIX, Array, ArrayFileWriter, Segment, SegmentFile
+from delegate_desk.search.engine.segment_reader import unique
+
+_T = TypeVar("_T")
+
+_log = logging.getLogger(__name__)
+
+WIDTH = 4
+"""So many segments of one size class become one; a class is that many times as large as the one below.
+
+A search pays for each segment, a merge for each entry. An entry of a paper of 60 is written about four times until its
+segment is ``LARGE``; from then on it is written when the large ones grew by half, which makes three times more however
+large a library becomes (1 + 2/3 + 4/9 + …).
+"""
+LARGE = 1 << 14
+"""Segments of so many entries become one when they are together half as large again as the largest: so do all that a
+bulk load leaves."""
+MOST = 16
+"""So many segments there may be before the smallest become one, whatever their class."""
+MOST_SEGMENTS = 28
+"""So many segments there may be before an update makes them fewer by itself."""
+STEP = 1 << 17
+"""So many postings are written at a time."""
+
+_DIRTY = 0.3
+_SOON = 20_000
+_PAUSE = 0.02
+_TERMS = 4096
+_DROPPED = np.uint32(0xFFFF_FFFF)
+
+
+# Which
+
+
+def due(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments that should become one next, as they stand; none where all is well.
+
+    A segment alone is written anew without what was dropped from it.
+    """
+    classes: dict[int, list[Segment]] = {}
+    for segment in segments:
+        classes.setdefault(int(math.log(max(1, segment.count), WIDTH) + 1e-9), []).append(segment)
+    for _, alike in sorted(classes.items(), key=lambda pair: pair[0]):
+        if len(alike) >= WIDTH and alike[0].count < LARGE:
+            return alike
+    large = [segment for segment in segments if segment.count >= LARGE]
+    sizes = sorted(segment.count for segment in large)
+    if len(large) > 1 and 2 * sum(sizes[:-1]) >= sizes[-1]:
+        return large
+    for segment in sorted(segments, key=attrgetter("count")):
+        if segment.deleted_count > _DIRTY * segment.size:
+            return [segment]
+    return smallest(segments) if len(segments) > MOST else []
+
+
+def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | None = None) -> list[Segment]:
+    """So many segments whose merge costs least, as they stand; fewer where they have more than so many entries."""
+    chosen: list[Segment] = []
+    total = 0
+    for segment in sorted(segments, key=attrgetter("count"))[:count]:
+        total += segment.count
+        if entries is None or total <= entries:
+            chosen.append(segment)
+    return [segment for segment in segments if segment in chosen]
+
+
+# How
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOutcome:
+    """Result of a merge.
+
+    Attributes:
+        size: Number of entries in the new segment.
+        lengths: By text field, the number of terms of all entries together.
+        numbers: By merged segment, the new number of each of its entries; all bits set for a dropped entry.
+    """
+
+    size: int
+    lengths: dict[str, int]
+    numbers: tuple[Array, ...]
+
+
+class _Source:
+    """A segment that goes in.
+
+    Attributes:
+        kept: By entry, whether it goes on; None where all do.
+        numbers: By entry, its new number.
+        starts: By entry that goes on, the place of its first word among all words of the new segment.
+        end: Where the words of the next source begin.
+    """
+
+    def __init__(self, file: SegmentFile, dropped: Array, base: int, place: int) -> None:
+        self.file = file
+        kept = np.ones(file.size, np.bool_)
+        kept[dropped] = False
+        self.kept = kept if len(dropped) else None
+        self.left = file.size - len(dropped)
+        self.numbers = np.where(kept, np.cumsum(kept) + (base - 1), _DROPPED).astype(np.uint32)
+        # The texts lie one behind the other, each with the gap behind it; those that are dropped leave no room.
+        old = file[START].astype(np.int64)
+        places, ends = file["exact.gpos"], file["exact.gpost"]
+        last = int(places[ends[1:] - 1].max()) + 1 if len(places) else 0
+        rooms = np.diff(np.append(old, max(last, int(old[-1])) + 1)) * kept
+        new = np.cumsum(rooms) - rooms + place
+        self.starts = new[kept]
+        self.end = place + int(rooms.sum())
+        # Runs of entries that go on or do not: where each begins, whether it goes on, and how far its places move.
+        first = np.flatnonzero(np.append(True, kept[1:] != kept[:-1]))
+        self._begins, self._shifts, self._goes = old[first], new[first] - old[first], kept[first]
+
+    def by_entry(self, name: str) -> Array:
+        """The values of an array by entry for those that go on."""
+        values = self.file[name]
+        found: Array = values if self.kept is None else values[self.kept]
+        return found
+
+    def postings(self, field: str, kind: str, start: int, end: int) -> Array:
+        """Retained postings of a field from ``start`` to ``end``: entries, frequencies or places."""
+        items = self.file[f"{field}.{kind}"][start:end]
+        if kind == "gpos":
+            runs = self._runs(items)
+            goes = self._goes[runs]
+            moved: Array = (items[goes] + self._shifts[runs[goes]]).astype(np.uint32)
+            return moved
+        entries = items if kind == "docs" else self.file[f"{field}.docs"][start:end]
+        if self.kept is not None:
+            goes = self.kept[entries]
+            items, entries = items[goes], entries[goes]
+        found: Array = self.numbers[entries] if kind == "docs" else items
+        return found
+
+    def survivors(self, field: str, kind: str, bounds: Array) -> Array:
+        """By term, how many of its entries or places go on; ``bounds`` says where those of each lie."""
+        if self.kept is None or len(bounds) < 2:
+            whole: Array = np.diff(bounds.astype(np.int64))
+            return whole
+        items = self.file[f"{field}.{kind}"]
+        goes = self._goes[self._runs(items)] if kind == "gpos" else self.kept[items]
+        counts: Array = np.add.reduceat(goes, bounds[:-1].astype(np.intp), dtype=np.int64)
+        return counts
+
+    def _runs(self, places: Array) -> Array:
+        runs: Array = np.searchsorted(self._begins, places, side="right") - 1
+        return runs
+
+
+def merge(
+    files: Sequence[SegmentFile], gone: Sequence[Array], writer: Callable[[int], ArrayFileWriter]
+) -> Generator[None, None, MergeOutcome]:
+    """Write a new file, a few milliseconds per step.
+
+    Args:
+        files: The segments to be merged, in order, which no longer change.
+        gone: By segment, the numbers of dropped entries, in order.
+        writer: Opens the new file for a number of entries.
+    """
+    sources: list[_Source] = []
+    size = place = 0
+    for file, dropped in zip(files, gone, strict=True):
+        sources.append(_Source(file, dropped, size, place))
+        size, place = size + sources[-1].left, sources[-1].end
+        yield
+    lengths: dict[str, int] = {}
+    with writer(size) as out:
+        for field in (*TEXTS, *PLAIN):
+            lengths[field] = yield from _merge_field(field, sources, size, out)
+        out.append(START, segment_builder.fitting(np.concatenate([source.starts for source in sources])))
+        for name in [*(f"{field}.len" for field in TEXTS), *(f"{name}.col" for name in NUMBERS)]:
+            out.append(name, np.concatenate([source.by_entry(name) for source in sources]))
+        yield
+        for name, items in (*_merge_facets(sources), *_merge_families(sources), *_merge_keys(sources)):
+            out.append(name, items)
+            yield
+    return MergeOutcome(size, {text: lengths[text] for text in TEXTS}, tuple(source.numbers for source in sources))
+
+
+def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFileWriter) -> Generator[None, None, int]:
+    """Write the terms of a field and their postings; return how many terms all entries have together."""
+    kinds = {"docs": "post", "tf": "post", "gpos": "gpost"} if field in TEXTS else {"docs": "post"}
+    bounds = {kind: [source.file[f"{field}.{kind}"] for source in sources] for kind in set(kinds.values())}
+    counts: dict[str, list[Array]] = {"post": [], "gpost": []}
+    for kind, of in kinds.items():
+        if kind != "tf":
+            for source, ends in zip(sources, bounds[of], strict=True):
+                counts[of].append(source.survivors(field, kind, ends))
+                yield
+    lists = [(source.file[f"{field}.terms"], source.file[f"{field}.ends"]) for source in sources]
+    terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
+    for name, items in segment_builder.packed(field, terms).items():
+        out.append(name, items)
+    sums: dict[str, Array] = {}
+    for of in bounds:
+        added = np.zeros(len(terms) + 1)
+        for where, some in zip(places, counts[of], strict=True):
+            added += np.bincount(where, some, len(added))
+        sums[of] = np.append(0, np.cumsum(added[:-1])).astype(np.int64)
+        out.append(f"{field}.{of}", segment_builder.fitting(sums[of]))
+        yield
+    for kind, of in kinds.items():
+        types = [source.file[f"{field}.{kind}"].dtype for source in sources]
+        dtype = entry_type(size) if kind == "docs" else np.result_type(*types)
+        out.append(f"{field}.{kind}", np.zeros(0, dtype))
+        for first, last in _slices(sums[of]):
+            free = sums[of][first : last + 1] - sums[of][first]  # by term, where its next item goes
+            items = np.empty(int(free[-1]), dtype)
+            for source, where, ends, some in zip(sources, places, bounds[of], counts[of], strict=True):
+                low, high = np.searchsorted(where, (first, last)).tolist()
+                own, at = some[low:high], where[low:high] - first
+                target = np.repeat(free[at] - (np.cumsum(own) - own), own) + np.arange(int(own.sum()))
+                items[target] = source.postings(field, kind, int(ends[low]), int(ends[high]))
+                there = np.flatnonzero(own)  # several dropped terms may share the place of the one behind them
+                free[at[there]] += own[there]
+            out.append(f"{field}.{kind}", items)
+            yield
+    return int(sums["gpost"][-1]) if field in TEXTS else 0
+
+
+def _slices(sums: Array) -> Iterator[tuple[int, int]]:
+    """Terms, from and to before, with about as many items together as are written at a time; one with more alone."""
+    first = 0
+    while first < len(sums) - 1:
+        last = max(first + 1, int(np.searchsorted(sums, sums[first] + STEP, side="right")) - 1)
+        yield first, last
+        first = last
+
+
+def _union(
+    lists: Sequence[tuple[Array, Array]], kept: Sequence[Array]
+) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
+    """Union of ordered terms, in order, some thousands a step; and by list, the place of each of its own terms.
+
+    Args:
+        lists: The bytes of the terms, and where each begins and ends.
+        kept: By list and term, whether it goes on; the place of another is that of the next term.
+    """
+    found: list[bytes] = []
+    places = [np.zeros(len(ends) - 1, np.int32) for _, ends in lists]
+    at = [0] * len(lists)
+    share = max(64, _TERMS // len(lists))
+    while any(start < len(some) for start, some in zip(at, places, strict=True)):
+        parts: list[list[bytes]] = []
+        last: list[bytes] = []
+        for start, (text, ends) in zip(at, lists, strict=True):
+            begin, *bounds = ends[start : start + share + 1].tolist()
+            blob = text[begin : bounds[-1] if bounds else begin].tobytes()
+            parts.append([blob[low - begin : high - begin] for low, high in pairwise((begin, *bounds))])
+            if start + share < len(ends) - 1:  # what comes behind the last of these may come before other lists' terms
+                last.append(parts[-1][-1])
+        cuts = [bisect_left(part, min(last)) if last else len(part) for part in parts]
+        flags = [some[start : start + cut] for some, start, cut in zip(kept, at, cuts, strict=True)]
+        going = [
+            [term for term, goes in zip(part, flag.tolist(), strict=False) if goes]
+            for part, flag in zip(parts, flags, strict=True)
+        ]
+        union = sorted(set().union(*going))
+        numbers = {term: number for number, term in enumerate(union, len(found))}
+        found += union
+        for n, (terms, flag) in enumerate(zip(going, flags, strict=True)):
+            new = np.fromiter((*map(numbers.__getitem__, terms), len(found)), np.int32, len(terms) + 1)
+            places[n][at[n] : at[n] + cuts[n]] = new[np.cumsum(flag) - flag]
+        at = [start + cut for start, cut in zip(at, cuts, strict=True)]
+        yield
+    return found, places
+
+
+def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
+    values: list[bytes] = []
+    codes: list[Array] = []
+    for source in sources:
+        codes.append(source.by_entry("facets.code") + len(values))
+        text, ends = source.file["facets.values"], source.file["facets.vends"].tolist()
+        values += [text[low:high].tobytes() for low, high in pairwise(ends)]
+    order = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    numbers = np.array([order[value] for value in values], np.int32)[np.concatenate(codes)]
+    yield from segment_builder.coded("facets", list(order), numbers).items()
+
+
+def _merge_families(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
+    own = np.concatenate([source.file["same.values"][source.by_entry("same.code")] for source in sources])
+    values = unique(np.sort(own, kind="stable"))
+    yield "same.values", values
+    yield "same.code", np.searchsorted(values, own).astype(np.int32)
+
+
+def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
+    stored: list[Array] = []
+    lengths: list[Array] = []
+    for source in sources:
+        sizes: Array = np.diff(source.file["key.ends"].astype(np.int64))
+        keys = source.file["key.bytes"]
+        stored.append(keys if source.kept is None else keys[np.repeat(source.kept, sizes)])
+        lengths.append(sizes if source.kept is None else sizes[source.kept])
+    yield "key.bytes", np.concatenate(stored)
+    yield "key.ends", segment_builder.starts(np.concatenate(lengths))
+
+
+# In a folder
+
+
+class SegmentMaintenance:
+    """Merges in one folder.
+
+    Args:
+        storage: The folder of the index.
+        trying: To be the only writer; tells at once whether it is so.
+    """
+
+    def __init__(self, storage: Storage, trying: Callable[[], AbstractContextManager[bool]]) -> None:
+        self._storage = storage
+        self._trying = trying
+
+    def merge_due(self) -> Iterator[bool]:
+        """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it.
+
+        A step is True where it made a new state.
+        """
+        with Lock(self._storage.folder / "merging.lock").try_hold() as alone:
+            while alone:
+                job = yield from self._turn(self._start_job)
+                if job is None:
+                    return
+                try:
+                    for _ in job.steps():
+                        yield False
+                    yield (yield from self._turn(job.commit))
+                finally:
+                    job.clean()
+
+    def reduce_segments(self) -> None:
+        """Make few segments of many by the smallest ones, where that is soon done; the caller is the only writer.
+
+        A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
+        """
+        while len(segments := self._storage.table().segments) > MOST_SEGMENTS:
+            chosen = smallest(segments, len(segments) - WIDTH, _SOON)  # many, so that it is seldom
+            if len(chosen) < WIDTH:
+                if len(segments) <= 2 * MOST_SEGMENTS:
+                    return
+                chosen = smallest(segments)
+            self._merge_now(chosen)
+
+    def rewrite_dropped(self) -> None:
+        """Write anew each segment that has words of what was dropped; the caller is the only writer."""
+        for part in list(self._storage.folder.glob(f"*{PART}")):
+            delete(part)  # it may have such words, and its merge finds that it is gone
+        for segment in self._storage.table().segments:
+            if segment.deleted_count:
+                self._merge_now([segment])
+
+    def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
+        """Do a job as the only writer, once that can be."""
+        while True:
+            with self._trying() as alone:
+                if alone:
+                    return job()
+            time.sleep(_PAUSE)
+            yield False
+
+    def _start_job(self) -> "_Job | None":
+        chosen = due(self._storage.table().segments)
+        return _Job(self._storage, chosen) if chosen else None
+
+    def _merge_now(self, segments: Sequence[Segment]) -> None:
+        job = _Job(self._storage, segments)
+        try:
+            for _ in job.steps():
+                pass
+            job.commit()
+        finally:
+            job.clean()
+
+
+class _Job:
+    """Some segments on their way to become one."""
+
+    def __init__(self, storage: Storage, segments: Sequence[Segment]) -> None:
+        self._began = time.monotonic()
+        self._storage = storage
+        self._segments = segments
+        self._gone = [_dropped(segment) for segment in segments]
+        self._new = Segment()
+        self._file = storage.path(self._new)
+        self._part = self._file.with_name(self._file.name + PART)
+        self._files = [storage.file(segment) for segment in segments]
+        self._part.touch()  # where it is taken away, all is void
+        self._outcome: MergeOutcome | None = None
+        self._held: SegmentFile | None = None
+
+    def steps(self) -> Iterator[None]:
+        """Write the new file, a few milliseconds per step.
+
+        The merged files are checked first: a flipped bit must not be written again with a checksum of its own.
+
+        Raises:
+            OSError: If a merged file is damaged, or the new file cannot be written.
+        """
+        for file in self._files:
+            if not file.checked:
+                yield from file.check()
+        if self._part.exists():
+            self._outcome = yield from merge(self._files, self._gone, self._writer)
+
+    def _writer(self, size: int) -> ArrayFileWriter:
+        return ArrayFileWriter(self._part, size, self._file.name.removesuffix(SUFFIX), self._storage.cipher)
+
+    def commit(self) -> bool:
+        """Put the new segment in the place of the others, if all of them are still there; as the only writer."""
+        merged, contents = self._outcome, self._storage.table()
+        held = {segment: segment for segment in contents.segments}
+        if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
+            _log.debug("A merge of %d segments was for nothing", len(self._segments))
+            return False
+        self._new.size = merged.size
+        self._new.lengths.update(merged.lengths)
+        for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
+            self._new.delete(numbers[np.setdiff1d(_dropped(held[segment]), gone, assume_unique=True)])
+        at = contents.segments.index(self._segments[0])
+        segments = [segment for segment in contents.segments if segment not in self._segments]
+        if self._new.count:
+            self._part.replace(self._file)
+            if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
+                self._held = self._storage.file(self._new)
+            segments.insert(at, self._new)
+        self._storage.commit(segments, contents.generation + 1)
+        took = time.monotonic() - self._began
+        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), merged.size, took)
+        return True
+
+    def clean(self) -> None:
+        """Leave nothing that has no place."""
+        delete(self._part)
+
+
+def _dropped(segment: Segment) -> Array:
+    """The numbers of entries dropped from a segment, in order."""
+    return np.zeros(0, np.intp) if segment.deletions is None else np.flatnonzero(segment.deletions)

@@ -1,0 +1,194 @@
+"""Exports on one document: of our position and annotations, and of what others wrote."""
+
+import datetime
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from delegate_desk import paths
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    EntryCounts,
+    ExportKind,
+    ExportOptions,
+    RedlineResult,
+)
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.export import internal_content as internal
+from delegate_desk.export import labels
+from delegate_desk.export import position_paper as paper
+from delegate_desk.export.blocks import ExportDocument
+from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.labels import ExportLabels
+from delegate_desk.export.layouts import annotated_text, compilation, position_paper
+from delegate_desk.export.layouts.compilation import (
+    Compiled,
+    DelegationComment,
+    comments_from_contributions,
+    new_provisions,
+)
+from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
+from delegate_desk.export.redline import content
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.contributions import Contributions
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.export import BuiltExport, local_date
+from delegate_desk.services.positions.positions import Positions
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportMaterial:
+    """Content of an export.
+
+    Attributes:
+        said: What circulates.
+        inside: What is internal; None where the file circulates.
+        others: What other delegations wrote, for a compilation.
+        entries: How much of our position it contains.
+    """
+
+    document: Document
+    paper: PositionPaper
+    inside: Internal | None
+    labels: ExportLabels
+    format_citation: Cite
+    other_comments: tuple[DelegationComment, ...] = ()
+    entries: EntryCounts | None = None
+
+    def provisions(self) -> int:
+        inside = self.inside.provisions if self.inside else ()
+        others = {one.address for one in self.other_comments if one.address is not None}
+        return len({one.address for one in self.paper.provisions} | {one.address for one in inside} | others)
+
+    def internal(self) -> int:
+        return self.inside.count() if self.inside else 0
+
+    def is_empty(self) -> bool:
+        return self.paper.is_empty() and not self.internal() and not self.other_comments
+
+
+class DocumentExports:
+    """Builds the exports on one document."""
+
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._contributions = contributions
+
+    def build(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build an export of one of the ``DOCUMENT_KINDS``.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+            UnusableTemplateError: If the template cannot be filled.
+        """
+        gathered = self._collect(key, kind, options, local_date(moment))
+        if kind is ExportKind.REDLINE:
+            return self._redline(key, gathered, moment)
+        sheet = KINDS[kind](gathered, options)
+        if options.template is not None:
+            from delegate_desk.export.docx import custom_template
+
+            sheet = replace(sheet, template=custom_template.read(options.template))
+        entries = gathered.entries if kind is not ExportKind.COMPILATION else None
+        return BuiltExport(sheet, gathered.provisions(), gathered.internal(), entries)
+
+    def _collect(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, date: datetime.date
+    ) -> ExportMaterial:
+        held = self._documents.get(key)
+        document = self._documents.content(key)
+        ours = self._positions.get(key)
+        annotations = self._annotations.own_for_document(key)
+        known = labels.load(options.labels or held.header.language)
+        written = self._contributions.for_document(key) if kind is ExportKind.COMPILATION else []
+        papers = {one.paper: self._documents.get(one.paper).header for one in written}
+        others = comments_from_contributions(written, {paper: header.language for paper, header in papers.items()})
+        cite = cites(document, [*ours.items, *new_provisions(others)], known)
+        said = paper.build(held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite)
+        markings = [said.cover.marking, *(header.marking for header in papers.values())]
+        said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
+        capital = options.audience is Audience.CAPITAL
+        inside = internal.build(document, ours, annotations, cite=cite) if capital else None
+        told = {one.address for one in inside.provisions} if inside else set()
+        ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
+        entries = EntryCounts(ours_in, len(ours.items), sum(one.circulates for one in annotations))
+        gathered = ExportMaterial(document, said, inside, known, cite, others, entries)
+        if gathered.is_empty():
+            raise NothingToExportError(held.name)
+        return gathered
+
+    def _redline(self, key: DocumentId, gathered: ExportMaterial, moment: datetime.datetime) -> BuiltExport:
+        """Our changes in the original, or in its text set anew where that is no Word file; always tracked."""
+        from delegate_desk.export.redline import renderer
+
+        document, known, inside = gathered.document, gathered.labels, gathered.inside
+        said = content.build(gathered.paper, known, inside)
+        if said.is_empty():
+            raise NothingToExportError(gathered.paper.cover.name)
+        made = None
+        if any(unit.sources for unit in document.units()):
+            try:
+                made = renderer.render(self._documents.original_bytes(key), document, said, moment)
+            except UnsupportedFileError as error:
+                _log.info("No redline in the original of document %d itself: %s", key, error.why)
+        sheet = annotated_text.lay_out_redline(document, gathered.paper, known, inside, printed=made is not None)
+        unplaced = made.unplaced if made else content.unplaced(document, said)
+        return BuiltExport(
+            sheet,
+            gathered.provisions(),
+            gathered.internal(),
+            gathered.entries,
+            RedlineResult(made is None, unplaced),
+            made.content if made else None,
+        )
+
+
+def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:
+    """Return a function that cites the units of a document, and new provisions in it."""
+    words = paths.load_table("citations")[known.language]
+    units = units_by_address(document, items)
+
+    def cite(address: Address) -> str:
+        return citation(address, labels_to(address, units), words)
+
+    return cite
+
+
+def _position(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return position_paper.lay_out(gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns)
+
+
+def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return position_paper.lay_out_comments_table(
+        gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns
+    )
+
+
+def _annotated(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return annotated_text.lay_out(gathered.document, gathered.paper, gathered.labels, options.markup, gathered.inside)
+
+
+def _compilation(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    compiled = Compiled(gathered.document, gathered.paper, gathered.other_comments, gathered.format_citation)
+    return compilation.lay_out(compiled, gathered.labels, options.markup, gathered.inside, options.columns)
+
+
+KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument]] = {
+    ExportKind.POSITION: _position,
+    ExportKind.COMMENTS_TABLE: _comments_table,
+    ExportKind.ANNOTATED: _annotated,
+    ExportKind.COMPILATION: _compilation,
+}
+"""What lays out each kind that is made of our position, annotations and contributions."""

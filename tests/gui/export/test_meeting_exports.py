@@ -1,0 +1,137 @@
+"""The files on a meeting, asked for in the window."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.exports import meeting_export
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.main_windows import drop, settle
+from support.meeting_steps import notice
+
+SECRET = "hush-4417"
+
+
+@pytest.fixture
+def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
+    """A meeting in which something was said; its agenda is held."""
+    desk.positions.set_delegation("EL")
+    (item,) = desk.documents.import_files([notice(tmp_path)])
+    assert item.document is not None
+    (key,) = desk.meetings.from_document(item.document.id).meetings
+    for line in ("NL- 1 too broad", "DE! 1", f"{SECRET} coffee"):
+        desk.meetings.capture(key, line, item="2")
+    return key
+
+
+def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ExportKind, meeting: MeetingId) -> ExportDialog:
+    made = ExportDialog(desk, tasks, meeting_export(desk, kind, meeting))
+    qtbot.addWidget(made)
+    made.show()
+    tasks.wait()
+    return made
+
+
+@pytest.mark.parametrize("kind", MEETING_KINDS)
+def test_what_will_leave_is_shown_before_it_does(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, kind: ExportKind
+) -> None:
+    made = dialog(desk, tasks, qtbot, kind, meeting)
+    assert "Delegation of Greece" in made.ui.preview_edit.toPlainText()
+    assert SECRET not in made.ui.preview_edit.toPlainText()
+    assert made.ui.internal_label.text() == "No internal text"
+    assert "LIMITE on each page" in made.ui.leaves_label.text()
+    assert not made.ui.markup_combo.isVisible()
+    assert made.ui.names_combo.isVisible() is (kind is not ExportKind.NOTE)
+
+
+def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId
+) -> None:
+    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
+    made.ui.names_combo.setCurrentIndex(1)
+    assert made.options == ExportOptions(delegation="EL", labels="en", names_delegations=False)
+    qtbot.waitUntil(lambda: "1 delegation" in made.ui.preview_edit.toPlainText())
+    made.ui.audience_combo.setCurrentIndex(1)
+    assert made.options == ExportOptions(audience=Audience.CAPITAL, delegation="EL", labels="en")
+    assert not made.ui.names_combo.isEnabled()
+    qtbot.waitUntil(lambda: SECRET in made.ui.preview_edit.toPlainText())
+    assert "not for circulation" in made.ui.internal_label.text()
+
+
+def test_a_report_is_written_as_word_or_as_text(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path
+) -> None:
+    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
+    assert made.target.name == "EL report CM 2101-26 2026-04-14.docx"
+    for name, written in (("report", "report.docx"), ("report.txt", "report.txt")):
+        made.ui.file_edit.setText(str(tmp_path / name))
+        with qtbot.waitSignal(made.exported) as exported:
+            made.ui.export_button.click()
+        assert exported.args == [tmp_path / written]
+    assert docx.Document(str(tmp_path / "report.docx")).tables
+    assert "NL: Paragraph 1: − Opposed – too broad" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_without_a_stance_there_is_no_matrix(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    silent = desk.meetings.new("Ports & <ships>", items=["Adoption"])
+    desk.meetings.save(silent)
+    made = dialog(desk, tasks, qtbot, ExportKind.MATRIX, silent.id)
+    assert made.ui.leaves_label.text().startswith("No delegation has taken a position")
+    assert not made.ui.export_button.isEnabled()
+    assert "Ports &amp; &lt;ships&gt;" in made.ui.title_label.text()
+
+
+def actions(window: MainWindow) -> list[QAction]:
+    ui = window.ui
+    return [ui.action_report_file, ui.action_report_mail, ui.action_matrix_file, ui.action_note_file]
+
+
+def test_the_commands_are_there_while_one_sits_in_a_meeting(
+    window: MainWindow, held: DocumentId, tmp_path: Path
+) -> None:
+    window.commands.update_actions()
+    assert [action.isEnabled() for action in actions(window)] == [False] * 4
+    drop(window, notice(tmp_path))
+    window.ui.action_meeting.trigger()
+    settle(window)
+    assert [action.isEnabled() for action in actions(window)] == [True] * 4
+
+
+def test_the_report_is_copied_for_a_mail(window: MainWindow, held: DocumentId, tmp_path: Path) -> None:
+    drop(window, notice(tmp_path))
+    window.ui.action_meeting.trigger()
+    settle(window)
+    assert window.meeting_mode.view is not None
+    window.desk.meetings.capture(window.meeting_mode.view.key, f"{SECRET} coffee", item="2")
+    window.desk.meetings.capture(window.meeting_mode.view.key, "NL- 1 too broad", item="2")
+    window.ui.action_report_mail.trigger()
+    settle(window)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("LIMITE\n")
+    assert "NL: Paragraph 1: − Opposed – too broad" in copied
+    assert SECRET not in copied
+
+
+@pytest.mark.parametrize("number", [0, 2, 3])
+def test_a_command_opens_the_dialog(window: MainWindow, held: DocumentId, tmp_path: Path, number: int) -> None:
+    drop(window, notice(tmp_path))
+    window.ui.action_meeting.trigger()
+    settle(window)
+    actions(window)[number].trigger()
+    settle(window)
+    opened = QApplication.activeModalWidget() or QApplication.activeWindow()
+    found = [one for one in window.findChildren(ExportDialog) if one.isVisible()]
+    assert opened is not None
+    assert len(found) == 1
+    found[0].close()
