@@ -221,6 +221,7 @@ class SearchView(TabPage):
         side_wanted: The side pane of the hits is to be shown.
     """
 
+    help_page = "finding"
     query_changed = Signal(str)
     left = Signal()
     answered = Signal(object)
@@ -274,7 +275,8 @@ class SearchView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side)
+        enabled = frozenset({"action_facets"})
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
