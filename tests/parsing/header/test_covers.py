@@ -4,8 +4,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing import reading, text_reader
-from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header import value_assignment
+from delegate_desk.parsing.header import header_lines, value_assignment
 
 TOP = "Council of the European Union\nBrussels, 4 March 2022\n(OR. en)\n{number}\nTRANS 5\nNOTE\n"
 FIELDS = "From: Presidency\nTo: Delegations\nSubject: Quiet hours in ports\n\nDelegations will find attached a text.\n"

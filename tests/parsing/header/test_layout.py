@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.documents.document import Header, PageBox
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import first_page, lines
+from delegate_desk.parsing.header import first_page, header_lines
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 
@@ -128,7 +128,7 @@ def test_levels_that_a_text_lists_are_not_its_own(above: str, level: str | None)
     found = first_page.read(
         text_reader.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt"
     )
-    assert lines.own_marking(found.top, (), None, run_on=False) == level
+    assert header_lines.own_marking(found.top, (), None, run_on=False) == level
 
 
 def test_a_field_knows_where_it_stands_on_the_page() -> None:

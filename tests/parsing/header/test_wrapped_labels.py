@@ -5,8 +5,7 @@ import pytest
 from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import field_labels, first_page
-from delegate_desk.parsing.header import lines as header_lines
+from delegate_desk.parsing.header import field_labels, first_page, header_lines
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 ROWS = [
