@@ -44,12 +44,11 @@ if TYPE_CHECKING:
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
     from delegate_desk.services.documents.document_lookup import References
-    from delegate_desk.services.documents.documents import Documents
+    from delegate_desk.services.documents.documents import Documents, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
     from delegate_desk.services.documents.reparse import Reparse
     from delegate_desk.services.documents.samples import Samples
-    from delegate_desk.services.documents.watched_folders import Watching
     from delegate_desk.services.exchange.annotation_exchange import Exchange
     from delegate_desk.services.exchange.packages import Packages
     from delegate_desk.services.exchange.people import People
@@ -160,7 +159,7 @@ class Desk:
 
     @LazyService
     def watched_folders(self) -> "Watching":
-        from delegate_desk.services.documents.watched_folders import Watching
+        from delegate_desk.services.documents.documents import Watching
 
         return Watching(self._stores.watched_folders, self.documents)
 

@@ -12,7 +12,7 @@ import pytest
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import index_meta
+from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, note, paragraph
@@ -211,10 +211,10 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
 
 def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
     cipher = cipher_of(place)
-    known = index_meta.read_sealed(place / "about.json", cipher)
-    index_meta.write_sealed(place / "about.json", known, cipher)
+    known = index_folder.read_sealed(place / "about.json", cipher)
+    index_folder.write_sealed(place / "about.json", known, cipher)
     assert ask(place) is not None
-    index_meta.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
+    index_folder.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
     assert ask(place) is None
 
 

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.search.engine import index_meta
+from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services.search import indexing
 from delegate_desk.storage.db.database import Database
@@ -214,9 +214,9 @@ def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: D
 def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
     desk.search.make_ready()
     file = desk.folder / "index" / "about.json"
-    known = index_meta.read_sealed(file)
+    known = index_folder.read_sealed(file)
     for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
-        index_meta.write_sealed(file, wrong)
+        index_folder.write_sealed(file, wrong)
         with open_desk(desk.folder) as again:
             assert not again.search.is_idle()
     shutil.rmtree(desk.folder / "index")
