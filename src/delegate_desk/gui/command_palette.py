@@ -54,11 +54,7 @@ class PaletteRow:
 
 
 class Palette(FilterDialog):
-    """Shows choices; Enter runs the current choice once the palette is closed.
-
-    Attributes:
-        chosen: The action to run after the palette is closed.
-    """
+    """Shows choices; Enter runs the current choice once the palette is closed."""
 
     def __init__(
         self,
@@ -129,13 +125,11 @@ class Palette(FilterDialog):
 
 
 def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
-    """Return all commands, menu by menu, each menu with its name."""
     menus = [action.menu() for action in bar.actions()]
     return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
 
 
 def _actions(menu: QMenu) -> list[QAction]:
-    """Return the commands of a menu and of the menus in it."""
     found: list[QAction] = []
     for action in menu.actions():
         inner = action.menu()
@@ -230,6 +224,5 @@ _RIGHT = Qt.TextElideMode.ElideRight
 
 
 def _runs(length: int, fitting: frozenset[int]) -> list[tuple[int, int]]:
-    """A name in runs of letters that were typed and of others."""
     cuts = [n for n in range(1, length) if (n in fitting) != (n - 1 in fitting)]
     return list(zip((0, *cuts), (*cuts, length), strict=True)) if length else []

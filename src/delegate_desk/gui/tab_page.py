@@ -112,9 +112,6 @@ class TabPage(StyledPane):
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
         warns_of_newer: True if it says when a document of its entry has a newer revision.
-
-    Signals:
-        state_changed: Something in the state is different now.
     """
 
     help_page: ClassVar[str] = ""
@@ -135,7 +132,6 @@ class TabPage(StyledPane):
         return entry.place if entry is not None else ""
 
     def enter(self) -> None:
-        """Take the keyboard focus."""
         self.setFocus()
 
     def reader(self) -> QWidget | None:
@@ -174,7 +170,6 @@ class TabPage(StyledPane):
 
 
 def edited_places(edit: HistoryEdit) -> set[Place]:
-    """The places of the annotations that an edit changed."""
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
     return {one.place for several in values for one in several if isinstance(one, Annotation)}
 

@@ -95,7 +95,6 @@ class LicencesDialog(QDialog):
         self.part_list.setCurrentRow(0)
 
     def _find(self, words: str) -> None:
-        """List the parts that have the words, and go to them in the text shown."""
         sought = words.strip().casefold()
         first = -1
         for row, part in enumerate(self._parts):

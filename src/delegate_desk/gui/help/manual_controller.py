@@ -98,7 +98,6 @@ def show_manual(window: QWidget, place: str) -> ManualWindow:
 
 
 def show_manual_for_focus(window: QWidget) -> None:
-    """Show the manual page on the current place."""
     focus = QApplication.focusWidget()
     show_manual(window, manual_place(focus if focus is not None and focus.window() is window.window() else window))
 

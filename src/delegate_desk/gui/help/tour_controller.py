@@ -26,12 +26,7 @@ if TYPE_CHECKING:
 
 
 class TourStrip(QFrame):
-    """Shows the next step and the progress, with buttons to skip it or leave.
-
-    Signals:
-        skipped: The step is to be skipped; on the last page, return to the user's own library.
-        left: The guide is over.
-    """
+    """Shows the next step and the progress, with buttons to skip it or leave."""
 
     skip_requested = Signal()
     leave_requested = Signal()
@@ -132,7 +127,6 @@ class TourController(QObject):
             context.tasks.read(done, while_alive(self, lambda found: self._note_before(step_now, found)))
 
     def _update_strip(self) -> None:
-        """Say the step at hand, with the keys of now."""
         if self.step == 0:
             self.strip.hide()
             return
@@ -238,13 +232,10 @@ class TourController(QObject):
 
 
 def _key(action: QAction) -> str:
-    """The key of a command as this computer writes it, or its name where it has none."""
     return key_bindings.first_key_text(action.objectName()) or action.text().replace("&", "")
 
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
-    """A job that tells the red lines with a text, or the wordings, there are."""
-
     def red_lines() -> frozenset[str]:
         found = (one for one in desk.annotations.all() if one.kind is AnnotationKind.RED_LINE and one.text.strip())
         return frozenset(str(one.id) for one in found)

@@ -21,11 +21,7 @@ _SHARED_GROUND = ("BE", "LU")
 
 
 class WelcomeController(QObject):
-    """Welcomes who comes to a new library.
-
-    Attributes:
-        page: In the middle, where no tab is open.
-    """
+    """Welcomes who comes to a new library."""
 
     def __init__(self, context: Context, documents: DocumentsView) -> None:
         super().__init__(context.window)
@@ -117,7 +113,6 @@ class WelcomeController(QObject):
         return self.page.is_question_shown and bool(self.page.action_buttons)
 
     def _is_new(self) -> bool:
-        """True if the library is empty and nobody was welcomed in it."""
         context = self._context
         folder = str(context.desk.folder)
         library = self._documents.model.library
@@ -125,7 +120,6 @@ class WelcomeController(QObject):
         return not held and folder not in context.settings.load().welcomed
 
     def _known_answers(self) -> SetupAnswers:
-        """Return the answers known, or assumed from the system."""
         context = self._context
         kept = context.settings.load()
         known = context.desk.positions.delegation()
@@ -168,7 +162,6 @@ class WelcomeController(QObject):
             context.navigate.change_language(language)
 
     def _on_library_listed(self) -> None:
-        """The library is listed: what came in ends the welcome."""
         was_known, self._is_listed = self._is_listed, True
         if self._is_asking() and self._documents.model.library.documents:
             self._save_answers(self.page)
@@ -240,13 +233,11 @@ class WelcomeController(QObject):
 
 
 def _usual_delegation() -> str | None:
-    """The delegation of who set this machine up, where its settings tell."""
     territory = QLocale.territoryToCode(QLocale.system().territory())
     return None if territory in _SHARED_GROUND else delegation(territory)
 
 
 def _usual_languages() -> tuple[str, ...]:
-    """The languages that the system speaks, that of the window, and English."""
     spoken = [name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages()]
     found = {*spoken, terms.window_language(), "en"}
     return tuple(code for code in OFFICIAL_ORDER if code in found)

@@ -60,13 +60,9 @@ def _subject(held: LibraryDocument) -> str:
 
 
 class DocumentChooserDialog(FilterDialog):
-    """Offers documents; Enter accepts the selected document.
+    """Offers documents; Enter accepts the selected document."""
 
-    Signals:
-        chosen: A document was accepted, with its ``LibraryDocument``.
-    """
-
-    chosen = Signal(object)
+    chosen = Signal(object)  # A document was accepted, with its ``LibraryDocument``
 
     def __init__(
         self,

@@ -29,7 +29,6 @@ class DossiersController(QObject):
         self._desk, self._tasks = context.desk, context.tasks
 
     def tab_type(self) -> TabType:
-        """Return the registration of timelines."""
         title = partial(title_of_documents, self._desk)
         return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
 
@@ -118,7 +117,6 @@ class DossiersController(QObject):
         self._context.navigate.open_place(place, behind=behind)
 
     def _on_timeline_shown(self, view: TimelineView) -> None:
-        """The tab is called by its dossier, which may be another once it is looked at anew."""
         self._context.navigate.rename_page(view, self._name(view))
 
     def _name(self, view: TimelineView) -> str:

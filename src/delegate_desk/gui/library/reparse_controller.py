@@ -32,7 +32,6 @@ class ReparseController(QObject):
         }
 
     def reparse_current(self) -> None:
-        """Read the original of the document in front again."""
         key = self._context.navigate.current_document()
         if key is not None:
             self._start_batch([self._context.desk.documents.get(key)])

@@ -31,20 +31,10 @@ _BEGINNING = Address("")
 
 
 class TimelineView(RefreshingView):
-    """Shows one dossier; keys open, compare, put right and answer what is offered.
-
-    Signals:
-        opened: A place is to be shown: the ``Place``, its address empty for the beginning, and True for a tab behind.
-        dossier_asked: Another dossier is to be shown, by the ``DocumentId`` of one of its documents.
-        compare_asked: Two documents are to be compared, the older first.
-        move_asked: Documents are to be put into another dossier, with a list of ``DocumentId``.
-        told: What cannot be done is to be said, with the sentence.
-        shown: The dossier is on the screen.
-        gone: No document of the dossier is held any more.
-    """
+    """Shows one dossier; keys open, compare, put right and answer what is offered."""
 
     help_page = "revisions#dossiers"
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
@@ -94,13 +84,11 @@ class TimelineView(RefreshingView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of a document shown that bears one."""
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((held.header.marking for held in documents if held.header.marking), None)
 
     @property
     def document(self) -> DocumentId:
-        """The document of the dossier that was asked for."""
         return self._document
 
     def shows(self, document: DocumentId) -> bool:
@@ -166,7 +154,6 @@ class TimelineView(RefreshingView):
         self.opened.emit(Place(document, address), behind)
 
     def _open_mention(self, row: Milestone, behind: bool) -> None:
-        """Open the document that names one that is not held, where it does."""
         held, target = row.named_by[0], row.reference
         self._tasks.read(
             lambda: [m.address for m, _ in self._desk.documents.mentions(held.id) if m.target == target],

@@ -30,7 +30,6 @@ class Appearance:
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _tick(self) -> None:
-        """Set the ticks right."""
         for action in self._in_force():
             action.setChecked(True)
 

@@ -181,12 +181,9 @@ class Commands(QObject):
 
     Attributes:
         updates: How often the enabled commands were computed.
-
-    Signals:
-        updated: The state is another, with the ``WindowState``.
     """
 
-    updated = Signal(object)
+    updated = Signal(object)  # The state is another, with the ``WindowState``
 
     def __init__(
         self,
@@ -264,7 +261,6 @@ class Commands(QObject):
         self._timer.start()
 
     def update(self) -> None:
-        """Enable what can be done now."""
         self._timer.stop()
         self.updates += 1
         state = self._state()

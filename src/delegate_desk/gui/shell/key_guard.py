@@ -78,12 +78,10 @@ class KeyGuard(QObject):
 
 
 def _commands(event: QKeyEvent) -> bool:
-    """True for a key that types nothing by itself."""
     return bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
 
 
 def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
-    """True if a field has a use for a key, as it tells Qt before a shortcut is looked for."""
     offer = QKeyEvent(
         QEvent.Type.ShortcutOverride,
         event.key(),

@@ -63,13 +63,7 @@ _log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """One window on one library.
-
-    Attributes:
-        documents: The left column.
-        tabs: The middle.
-        annotations: The right column beside a reader.
-    """
+    """One window on one library."""
 
     def __init__(self, desk: Desk, tasks: Tasks, reporter: FaultReporter, settings_file: Path) -> None:
         super().__init__()
@@ -153,7 +147,6 @@ class MainWindow(QMainWindow):
         key_bindings.subscribe_to_keys(self, self.update_panes)
 
     def _tab_types(self) -> dict[TabKind, TabType]:
-        """Return the registry of tabs."""
         types = (
             self.tabs.reader_type(self.settings),
             self.search_controller.tab_type(),
@@ -168,7 +161,6 @@ class MainWindow(QMainWindow):
         return {one.kind: one for one in types}
 
     def _table(self) -> CommandTable:
-        """Return what the window itself carries out, by the names of the actions."""
         return {
             "action_bring_in": self._import_files,
             "action_paste_files": self._paste_files,
@@ -303,16 +295,13 @@ class MainWindow(QMainWindow):
         self.position_controller.open(document, address)
 
     def search(self, text: str) -> None:
-        """Show what a query finds."""
         self.search_controller.search(text)
 
     def current_place(self) -> Place | None:
-        """The paragraph at hand."""
         reader = self.tabs.current_reader()
         return reader.place() if reader else None
 
     def focus_text(self) -> None:
-        """Give the keys to what is in front."""
         page, view = self.tabs.page(), self.tabs.currentWidget()
         if self.meeting_mode.is_on:
             self.meeting_mode.focus_text()
@@ -322,7 +311,6 @@ class MainWindow(QMainWindow):
             view.setFocus()
 
     def current_document(self) -> DocumentId | None:
-        """The document that the tab in front is about."""
         return self.tabs.state().document
 
     def documents_in_front(self) -> tuple[DocumentId, ...]:
@@ -334,11 +322,9 @@ class MainWindow(QMainWindow):
     # Pages of any kind
 
     def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
-        """Open the comparison of two documents."""
         self.comparison_controller.open(old, new)
 
     def has_pages(self) -> bool:
-        """True if a tab is open."""
         return not self.tabs.is_empty()
 
     def action(self, name: str) -> QAction:
@@ -349,11 +335,9 @@ class MainWindow(QMainWindow):
         return found
 
     def library_selection(self) -> list[LibraryDocument]:
-        """Return the documents selected in the library column."""
         return self.documents.selected_documents()
 
     def is_library_focused(self) -> bool:
-        """True if the library column has the keyboard focus."""
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
@@ -407,7 +391,6 @@ class MainWindow(QMainWindow):
     # Commands
 
     def _travel(self, place: Place | None) -> None:
-        """Show a place without recording the previous place."""
         if place is not None:
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
@@ -424,7 +407,6 @@ class MainWindow(QMainWindow):
             self.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
@@ -436,7 +418,6 @@ class MainWindow(QMainWindow):
             self.notices.show_notice(self.tr("Nothing to paste"), [advice])
 
     def _show_outline(self, shown: bool) -> None:
-        """Show the outline with the keys in it, or give them back to the text."""
         reader = self.tabs.current_reader()
         self.tabs.show_sides(outline=shown, original=self.ui.action_original.isChecked())
         if reader is not None:
@@ -560,7 +541,6 @@ class MainWindow(QMainWindow):
             self._show_pending(place)
 
     def _show_pending(self, place: Place) -> None:
-        """Put the caret into the annotation that was found, once its paragraph is shown."""
         if self._pending and self._pending[0] == place:
             self.annotations.edit(self._pending[1])
             self._pending = None

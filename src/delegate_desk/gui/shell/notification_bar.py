@@ -251,7 +251,6 @@ class Notifier(QObject):
         self._notices.show_notice(head, sentences, link, after=after)
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
-        """Show a notice, with the sentences of the notice that is shown now, if that has no link."""
         shown = self._notices
         adds = shown.isVisible() and shown.link.isHidden()
         before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
@@ -275,7 +274,6 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 
 def _is_chosen_in(widget: QWidget) -> bool:
-    """True for a text in which some words are selected."""
     selection = getattr(widget, "selection", None)  # of a list it is another thing
     return isinstance(selection, TextRange) and not selection.is_empty()
 

@@ -104,12 +104,10 @@ class StatusBarController(QObject):
             self._show_bar(done, of)
 
     def end_indexing(self) -> None:
-        """The search has all."""
         if not self._reading:
             self.hide_progress()
 
     def show_import(self, name: str, done: int, of: int) -> None:
-        """Show how far bringing in has come."""
         ui = self._ui
         self._reading = True
         ui.progress_label.setText(

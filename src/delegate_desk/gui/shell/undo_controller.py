@@ -108,7 +108,6 @@ class Undoing(QObject):
     # In a field
 
     def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
-        """Give a field that gets the focus its own undo, and report when there is nothing more to undo in it."""
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():

@@ -41,7 +41,6 @@ class NavigationHistory:
         return _turn(self._back, self._forward, here)
 
     def forward(self, here: Place | None) -> Place | None:
-        """The place to go forward to."""
         return _turn(self._forward, self._back, here)
 
     @property
@@ -99,7 +98,6 @@ class WindowMemory:
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 
     def restore(self) -> None:
-        """Give the window the state that it had."""
         kept, ui, context = self._settings, self._ui, self._context
         theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
         key_bindings.take(kept.keys)

@@ -16,10 +16,6 @@ class Autosave(QObject):
     Attributes:
         failed: True if the last save came to nothing: what was typed is kept, and saved with the next key or when it
             can be (``Unsaved``).
-
-    Signals:
-        due: It is time to save.
-        saved: All that was typed is in the library.
     """
 
     due = Signal()
@@ -42,11 +38,9 @@ class Autosave(QObject):
         return self._saved < self._sent or self.failed
 
     def mark_edited(self) -> None:
-        """Something was typed."""
         self.due.emit()
 
     def flush(self) -> None:
-        """Try again now what could not be saved."""
         if self.failed:
             self.due.emit()
 

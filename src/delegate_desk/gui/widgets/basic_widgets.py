@@ -89,7 +89,6 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
 
 
 def make_card() -> tuple[QFrame, QVBoxLayout]:
-    """A card and the layout inside it."""
     frame = QFrame()
     set_part(frame, "card")
     layout = QVBoxLayout(frame)
@@ -147,12 +146,7 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
 
 
 class ReadingCard(QFrame):
-    """A card of labels, to be read: marked while it has the focus.
-
-    Signals:
-        activated: Enter was pressed in it, or it was double-clicked.
-        left: Esc was pressed in it.
-    """
+    """A card of labels, to be read: marked while it has the focus."""
 
     activated = Signal()
     left = Signal()
@@ -166,7 +160,6 @@ class ReadingCard(QFrame):
         self._column.setSpacing(4)
 
     def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
-        """Add a row of widgets: some at its beginning, some at its end."""
         row = QHBoxLayout()
         row.setSpacing(spacing)
         for widget in before:
@@ -177,7 +170,6 @@ class ReadingCard(QFrame):
         self._column.addLayout(row)
 
     def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
-        """Add a text of some kind, unless it is empty."""
         if text:
             shown = label(text, name, wrap=True)
             if is_selectable:
@@ -203,16 +195,7 @@ class ReadingCard(QFrame):
 
 
 class GrowingEdit(QTextEdit):
-    """A field of plain text as high as what is in it.
-
-    Attributes:
-        undoing: Its undo and redo, which are its own: a text that comes back from the library ends them not.
-
-    Signals:
-        left: Esc was pressed in it.
-        entered: It has the focus now.
-        exited: It has the focus no more.
-    """
+    """A field of plain text as high as what is in it."""
 
     escaped = Signal()
     entered = Signal()
@@ -248,7 +231,6 @@ class GrowingEdit(QTextEdit):
             self.undoing.steps.record_external(text)
 
     def _now(self) -> tuple[str, int]:
-        """The text as written, and the caret's offset in it."""
         text = self.toPlainText()
         return text, from_qt(text, self.textCursor().position())
 

@@ -26,11 +26,7 @@ class InputField:
 
 
 class InputDialog(QDialog):
-    """Asks, and stays open until what is given is taken or Esc is pressed.
-
-    Signals:
-        given: The lines were filled in, with their texts.
-    """
+    """Asks, and stays open until what is given is taken or Esc is pressed."""
 
     submitted = Signal(list)
 

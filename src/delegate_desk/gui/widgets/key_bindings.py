@@ -27,11 +27,7 @@ _ANSWERED = {
 
 
 class _KeyMap(QObject):
-    """The map of the program.
-
-    Signals:
-        changed: Some keys are others now.
-    """
+    """The map of the program."""
 
     changed = Signal()
 
@@ -85,11 +81,9 @@ class _KeyMap(QObject):
         return [QKeySequence(key) for key in self.written(name)]
 
     def written(self, name: str) -> Sequence[str]:
-        """The keys of a command as they are kept."""
         return self._chosen.get(name, self._given.get(name, []))
 
     def given(self, name: str) -> list[QKeySequence]:
-        """The keys that a command was given."""
         return [QKeySequence(key) for key in self._given.get(name, [])]
 
     def attach(self, actions: Iterable[QAction], owner: QObject) -> None:
@@ -119,7 +113,6 @@ def subscribe_to_keys(owner: QObject, call: Callable[[], object]) -> None:
 
 
 def _update_shortcuts(actions: Iterable[QAction]) -> None:
-    """Give actions their keys of now."""
     for action in actions:
         wanted = _map.keys(action.objectName())
         if action.shortcuts() != wanted:

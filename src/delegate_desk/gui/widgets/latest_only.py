@@ -24,7 +24,6 @@ class LatestOnly(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """True while an answer is awaited."""
         return self._next is not None or (self._stop is not None and not self._stop.is_set())
 
     def run(
@@ -47,7 +46,6 @@ class LatestOnly(QObject):
             self._stop.set()
 
     def cancel(self) -> None:
-        """Want no answer any more."""
         self._next = None
         if self._stop is not None:
             self._stop.set()

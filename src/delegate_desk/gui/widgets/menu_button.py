@@ -13,13 +13,9 @@ _PADDING = 20
 
 
 class MenuButton(QPushButton):
-    """Opens its menu at a click, a space or Enter; unlike a list to choose from, the wheel does not turn it.
+    """Opens its menu at a click, a space or Enter; unlike a list to choose from, the wheel does not turn it."""
 
-    Signals:
-        picked: Something was chosen, with its value.
-    """
-
-    picked = Signal(object)
+    picked = Signal(object)  # Something was chosen, with its value
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +71,6 @@ class MenuButton(QPushButton):
             menu.setActiveAction(chosen)
 
     def _elide_text(self) -> None:
-        """Say as much as there is room for, all of it where the mouse rests."""
         shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(self.width() - _PADDING, 20))
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(self._said if shown != self._said else "")

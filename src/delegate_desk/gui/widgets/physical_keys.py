@@ -34,7 +34,6 @@ def physical_letter(event: QKeyEvent) -> str | None:
 
 
 def is_latin_letter(key: int) -> bool:
-    """True for the key codes of A to Z."""
     return Qt.Key.Key_A <= key <= Qt.Key.Key_Z
 
 
@@ -58,7 +57,6 @@ class PhysicalKeys(QObject):
         return letter is not None and event.type() is QEvent.Type.KeyPress and self._press(watched, event, letter)
 
     def _latin_for(self, event: QKeyEvent) -> str | None:
-        """The letter to take the event for, where its own key is no Latin one."""
         if event.text().isalpha():
             self._latin_layout = event.text().isascii()
         if is_latin_letter(event.key()):  # also where Qt found the Latin letter of a Greek key by itself
@@ -95,13 +93,11 @@ class PhysicalKeys(QObject):
 
 
 def _latin(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
-    """The same key press as a Latin layout would give it, with the text that it really types."""
     text = event.text() if not event.modifiers() & _COMMAND else ""
     return QKeyEvent(kind, ord(letter), event.modifiers(), text, event.isAutoRepeat(), event.count())
 
 
 def _open_menu(window: QWidget, sequence: QKeySequence) -> bool:
-    """Open the menu whose title bears the letter, as Alt and the letter do."""
     for bar in window.findChildren(QMenuBar):
         for action in bar.actions():
             if QKeySequence.mnemonic(action.text()) == sequence:
@@ -115,7 +111,6 @@ def _sequences(shortcut: QAction | QShortcut) -> list[QKeySequence]:
 
 
 def _reaches(shortcut: QAction | QShortcut, receiver: QWidget) -> bool:
-    """True if the shortcut is enabled and its context holds the widget that has the focus."""
     if not shortcut.isEnabled():
         return False
     context = shortcut.shortcutContext() if isinstance(shortcut, QAction) else shortcut.context()

@@ -76,7 +76,6 @@ class TabMemory(QObject):
                 tabs.setCurrentWidget(view)
 
     def _restore_group(self, packed: Mapping[str, Any], kept: Mapping[str, Any], *, is_first: bool) -> TabGroup | None:
-        """Make a group with tabs that wait, where one of what it had is still there."""
         tabs = self._tabs
         entries = [entry for one in packed["tabs"] if (entry := self._entry(one)) is not None]
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]

@@ -25,19 +25,12 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeList(RowsView):
-    """The rows.
+    """The rows."""
 
-    Signals:
-        opened: What is at hand is to be shown where it stands, with the ``ChangeListRow``; True for a tab behind.
-        picked: A passage of what is at hand was picked, with the ``ChangeListRow`` and the passage's key.
-        dropped: What is current belongs nowhere, or is done, with the ``ChangeListRow``.
-        chosen: Something else is at hand, with the ``ChangeListRow`` or None.
-    """
-
-    opened = Signal(object, bool)
-    picked = Signal(object, str)
-    dropped = Signal(object)
-    chosen = Signal(object)
+    opened = Signal(object, bool)  # The ``ChangeListRow``; True for a tab behind
+    picked = Signal(object, str)  # The ``ChangeListRow`` and the passage's key
+    dropped = Signal(object)  # The ``ChangeListRow``
+    chosen = Signal(object)  # The ``ChangeListRow`` or None
 
     row_layout: ChangeListLayout
     slice = 8
@@ -61,7 +54,6 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def current_change(self) -> ChangeListRow | None:
-        """Return the current row."""
         return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
@@ -90,7 +82,6 @@ class ChangeList(RowsView):
         self.viewport().update()
 
     def step(self, by: int) -> None:
-        """Go to the next or the previous."""
         row = self.current_row() + by
         while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], ChangeListRow):
             row += by
@@ -100,7 +91,6 @@ class ChangeList(RowsView):
             self.verticalScrollBar().setValue(0)  # the head over the first is seen again
 
     def select_key(self, key: str) -> None:
-        """Take something at hand."""
         row = self.rows.find(key)
         if row is not None:
             self._select_row(row)
@@ -169,7 +159,6 @@ class ChangeList(RowsView):
             event.ignore()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of a row."""
         told = self.rows.change_row(index)
         if told is None:
             return None
@@ -220,7 +209,6 @@ class ChangeList(RowsView):
         return index if self.visualRect(index).contains(point) else QModelIndex()
 
     def _key_at(self, event: QMouseEvent) -> str:
-        """The key of the passage whose sign is under the mouse."""
         return self.key_at(event.position().toPoint())
 
     def key_at(self, point: QPoint) -> str:
@@ -235,14 +223,9 @@ _TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
 
 
 class ChangeListView(RefreshingView):
-    """The tab; one that derives from it fills the head, stacks up, and writes what stands there.
+    """The tab; one that derives from it fills the head, stacks up, and writes what stands there."""
 
-    Signals:
-        opened: Something is to be shown where it stands, with the ``Told``; True for a tab behind.
-        shown: The list is on the screen.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Told``; True for a tab behind
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -277,7 +260,6 @@ class ChangeListView(RefreshingView):
         """Write the head, in the colours of now; nothing where nothing was gathered yet."""
 
     def _name(self, name: str) -> None:
-        """Say what this is to those who listen."""
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
 
