@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -425,11 +425,8 @@ class ComparisonController(QObject):
             self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            dialog = DocumentChooserDialog(
-                self._desk, self._tasks, document, self._context.window, among=[old for old, _ in pairs]
-            )
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(held.id, later[held.id]))
-            dialog.open()
+            open_pair = self._context.navigate.open_comparison
+            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
         else:
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
@@ -444,9 +441,7 @@ class ComparisonController(QObject):
             return
         document = self.document()
         if document is not None:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
-            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
-            dialog.open()
+            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
 
     def compare_languages(self) -> None:
         """Lay the document in front beside its other language; of several, that which is chosen from a list."""
@@ -457,14 +452,22 @@ class ComparisonController(QObject):
         if len(others) == 1:
             self._context.navigate.open_comparison(document, others[0].id)
         elif others:
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=others)
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(document, held.id))
-            dialog.open()
+            self._choose(document, lambda held: self._context.navigate.open_comparison(document, held.id), others)
         else:
             name = self._desk.documents.get(document).name
             self._context.notify.show_notice(
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
+
+    def _choose(
+        self,
+        document: DocumentId,
+        compare: Callable[[LibraryDocument], object],
+        among: Sequence[LibraryDocument] | None = None,
+    ) -> None:
+        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
+        dialog.chosen.connect(compare)
+        dialog.open()
 
     def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
