@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Ορισμός: {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Απόρριψη</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5428,21 +5467,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6458,33 +6482,6 @@
     <message>
         <source>Importing {file}</source>
         <translation>Παραλαβή: {file}</translation>
-    </message>
-</context>
-<context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Ορισμός: {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Απόρριψη</translation>
     </message>
 </context>
 <context>
@@ -9127,69 +9124,6 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα</translation>
-    </message>
-</context>
-<context>
-    <name>places</name>
-    <message>
-        <source>annex</source>
-        <translation>παράρτημα</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>μέρος</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>τίτλος</translation>
-    </message>
-    <message>
-        <source>chapter</source>
-        <translation>κεφάλαιο</translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation>τμήμα</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>επικεφαλίδα</translation>
-    </message>
-    <message>
-        <source>cover</source>
-        <translation>εξώφυλλο</translation>
-    </message>
-    <message>
-        <source>citation</source>
-        <translation>αιτ. αναφορά</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>παρ.</translation>
-    </message>
-    <message>
-        <source>sub</source>
-        <translation>εδάφιο</translation>
-    </message>
-    <message>
-        <source>indent</source>
-        <translation>περίπτωση</translation>
-    </message>
-    <message>
-        <source>fn</source>
-        <translation>υποσ.</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>πίνακας</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>γραμμή</translation>
-    </message>
-    <message>
-        <source>column</source>
-        <translation>στήλη</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Éléments sans place</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Fixer à {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Fixer au paragraphe en cours</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Tout n’a pas été relu</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5428,21 +5467,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6458,33 +6482,6 @@
     <message>
         <source>Importing {file}</source>
         <translation>Import de {file}</translation>
-    </message>
-</context>
-<context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Éléments sans place</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Fixer à {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Fixer au paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -9127,69 +9124,6 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>elle n’accepte rien</translation>
-    </message>
-</context>
-<context>
-    <name>places</name>
-    <message>
-        <source>annex</source>
-        <translation>annexe</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>partie</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>titre</translation>
-    </message>
-    <message>
-        <source>chapter</source>
-        <translation>chapitre</translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation>section</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>intitulé</translation>
-    </message>
-    <message>
-        <source>cover</source>
-        <translation>couverture</translation>
-    </message>
-    <message>
-        <source>citation</source>
-        <translation>visa</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>al.</translation>
-    </message>
-    <message>
-        <source>sub</source>
-        <translation>al.</translation>
-    </message>
-    <message>
-        <source>indent</source>
-        <translation>tiret</translation>
-    </message>
-    <message>
-        <source>fn</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>tableau</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>ligne</translation>
-    </message>
-    <message>
-        <source>column</source>
-        <translation>colonne</translation>
     </message>
 </context>
 <context>

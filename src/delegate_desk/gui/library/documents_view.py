@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
-from delegate_desk.gui.library import original_file_controller
+from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import (
     DocumentsModel,
     Library,
@@ -25,8 +25,8 @@ from delegate_desk.gui.library.documents_model import (
 )
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -427,7 +427,7 @@ class DocumentsView(QWidget):
     def _open_original(self) -> None:
         held = self.current_document()
         if held:
-            original_file_controller.open_original(self, self._desk, self._tasks, held.id)
+            reparse_controller.open_original(self, self._desk, self._tasks, held.id)
 
     def _update_actions(self) -> None:
         row = self._row()

@@ -43,7 +43,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
-from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 
 _MOST_NAMED = 3

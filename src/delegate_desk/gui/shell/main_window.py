@@ -24,12 +24,12 @@ from delegate_desk.gui.contributions.contributions_controller import Contributio
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help import tour_controller
+from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.dossiers_controller import DossiersController
 from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
+from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -38,16 +38,13 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell.appearance_controller import Appearance
 from delegate_desk.gui.shell.columns import Columns
-from delegate_desk.gui.shell.commands import Commands, CommandTable, WindowState, room_commands
+from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
-from delegate_desk.gui.shell.key_guard import KeyGuard
-from delegate_desk.gui.shell.notification_bar import Notices, Notifier
+from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
-from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
@@ -211,7 +208,7 @@ class MainWindow(QMainWindow):
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(self.tabs.show_proposals)
         self.position_controller.exported.connect(
-            lambda: self.welcome_controller.tour.complete_step(tour_controller.SEND)
+            lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.import_controller.stop)
@@ -499,8 +496,8 @@ class MainWindow(QMainWindow):
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
         tour = self.welcome_controller.tour
-        searching.hit_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
-        searching.place_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
+        searching.hit_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))

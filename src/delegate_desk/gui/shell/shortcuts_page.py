@@ -32,7 +32,7 @@ from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
-from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
+from delegate_desk.gui.widgets.key_bindings import is_latin_letter, physical_letter
 
 translate = QCoreApplication.translate
 

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
-from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
