@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.brackets import bracketed_spans
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.requested_wordings import bracketed_spans
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 
 _RUN = 5

@@ -85,7 +85,7 @@ class AnnotationListsController(QObject):
         view = self.current_view()
         if view is not None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.exports import annotations_export
+            from delegate_desk.gui.export.export_settings import annotations_export
 
             context = self._context
             entry = annotations_export(context.desk, view.entries())

@@ -25,13 +25,12 @@ from delegate_desk.gui.export.export_preview import (
     WarningList,
     load_export_preview,
 )
-from delegate_desk.gui.export.export_settings import ExportChoices
-from delegate_desk.gui.export.exports import ExportEntry
+from delegate_desk.gui.export.export_settings import ExportChoices, ExportEntry
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
@@ -317,9 +316,9 @@ class ExportDialog(FileDialog):
 
     def _show_audience_note(self) -> None:
         """Show the audience, and in which format the file differs from the preview."""
-        said = export.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
+        said = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {export.no_word_file_note()}"
+            said = f"{said} {positions.no_word_file_note()}"
         self.ui.audience_label.setText(said)
         self.ui.audience_label.setVisible(bool(said))
 
@@ -373,9 +372,9 @@ class ExportDialog(FileDialog):
             return
         self._update_overwrite_note()
         self._text.show_text(preview)
-        ui.leaves_label.setText(export.contents_summary(preview, self.kind, self._entry.selected))
+        ui.leaves_label.setText(positions.contents_summary(preview, self.kind, self._entry.selected))
         is_internal = bool(preview.internal) or self._entry.audience is Audience.CAPITAL is self.audience
-        ui.internal_label.setText(export.internal_summary(preview, is_internal=is_internal))
+        ui.internal_label.setText(positions.internal_summary(preview, is_internal=is_internal))
         set_property(ui.internal_label, "part", "danger" if is_internal else "certain")
         ui.internal_label.show()
         ui.limite_label.setText(preview.marking or "")

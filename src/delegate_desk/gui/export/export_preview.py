@@ -33,7 +33,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
-from delegate_desk.gui.widgets.labels import addresses, export, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
     told = [
         *_redlined(preview.redlined),
         *_gaps(gaps),
-        *((one.address, export.finding_sentence(one)) for one in remarks),
+        *((one.address, positions.finding_sentence(one)) for one in remarks),
     ]
     return ExportPreview(
         preview, tuple(ExportWarning(place, _label(content, position, place), said) for place, said in told)
@@ -94,13 +94,13 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
 def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
     if redlined is None:
         return []
-    whole = [(Address(""), export.rebuilt_note())] if redlined.rebuilt else []
-    return [*whole, *((address, export.unplaced_note()) for address in redlined.unplaced)]
+    whole = [(Address(""), positions.rebuilt_note())] if redlined.rebuilt else []
+    return [*whole, *((address, positions.unplaced_note()) for address in redlined.unplaced)]
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
-    found = [(Address(""), export.unknown_placeholder_note(name)) for name in gaps.unknown]
-    return [*found, (Address(""), export.misplaced_placeholder_note())] if gaps.misplaced else found
+    found = [(Address(""), positions.unknown_placeholder_note(name)) for name in gaps.unknown]
+    return [*found, (Address(""), positions.misplaced_placeholder_note())] if gaps.misplaced else found
 
 
 def _label(content: Document, position: Position, address: Address) -> str:
@@ -108,7 +108,7 @@ def _label(content: Document, position: Position, address: Address) -> str:
         return ""
     unit = content.find(address)
     label = terms.margin_label(address, unit.label if unit else position.entry_at(address).label)
-    return label or addresses.segment_label(address.rsplit("__", 1)[-1])
+    return label or terms.segment_label(address.rsplit("__", 1)[-1])
 
 
 _MAX_HEIGHT = 150

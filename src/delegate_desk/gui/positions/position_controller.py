@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
 from delegate_desk.core.positions.position import PositionStatus
-from delegate_desk.core.positions.requested_wordings import insert_wording
+from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_settings import ExportChoices

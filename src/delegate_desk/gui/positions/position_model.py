@@ -20,7 +20,7 @@ from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import addresses, terms
+from delegate_desk.gui.widgets.labels import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class DraftedPosition:
         label = terms.margin_label(address, unit.label if unit else self.position.entry_at(address).label)
         segments = address.split("__")
         shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
-        return label or " ".join(map(addresses.segment_label, shown))
+        return label or " ".join(map(terms.segment_label, shown))
 
     def order(self, items: Iterable[PositionEntry]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions at their place."""

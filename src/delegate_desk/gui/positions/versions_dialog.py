@@ -8,9 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
 from delegate_desk.core.positions.position import FieldChange, Position
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
+from delegate_desk.core.positions.versions import (
+    CIRCULATED,
+    FieldDifference,
+    Version,
+    VersionDifference,
+    compare_versions,
+)
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks

@@ -61,7 +61,7 @@ def export(window: MainWindow, way: str = "file") -> None:
         window.list_controller.export()
     else:
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-        from delegate_desk.gui.export.exports import document_export
+        from delegate_desk.gui.export.export_settings import document_export
 
         window.tasks.flush()
         view = window.position_controller.current_view()

@@ -18,7 +18,6 @@ from delegate_desk.core.errors import (
     UnknownVersionError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.fields import differences
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
     PRIORITIES,
@@ -29,7 +28,7 @@ from delegate_desk.core.positions.position import (
     PositionStatus,
     Sending,
 )
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, start_draft
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, differences, start_draft
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.library.edit_history import History
