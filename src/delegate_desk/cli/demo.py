@@ -165,7 +165,6 @@ def _in_window(fresh: bool, as_json: bool) -> int:
 
 
 def _open_first(folder: Path) -> None:
-    """Let the first window show two documents, each at a paragraph that was worked on."""
     with open_desk(folder) as desk:
         places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
     try:
@@ -225,7 +224,6 @@ def _cost(what: str, command: str, began: float) -> dict[str, Any]:
 
 
 def _heading(steps: list[dict[str, Any]]) -> str:
-    """The last step with its number, its command and what it cost."""
     step = steps[-1]
     command = f"\n   $ delegate-desk {step['command']}" if step["command"] else ""
     return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
@@ -244,7 +242,6 @@ def _lines(answer: CommandResult) -> Iterator[str]:
 
 
 def _draw(library: Path, picture: Path) -> bool:
-    """Draw the window in a child, without a screen; True if the picture is there."""
     command = paths.program_command(DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:

@@ -107,7 +107,6 @@ def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str
 
 
 def _intervention_line(one: Intervention) -> str:
-    """Return the interpretation of a captured line, or of part of it."""
     if not one.delegations:
         return f"recorded as a note: {one.line.text}"
     place = one.place.address if one.place else ""

@@ -62,7 +62,6 @@ class WordBreaks:
 
 
 def _parts(above: str, below: str) -> tuple[str, str] | None:
-    """The two parts of a word around the end of a line, in small letters."""
     last = _LAST_PART.search(above[-_LONGEST:].rstrip("".join(HYPHENS)))
     first = _FIRST_PART.match(below[:_LONGEST])
     return (last[0].casefold(), first[0].casefold()) if last and first else None

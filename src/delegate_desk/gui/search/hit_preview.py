@@ -207,7 +207,6 @@ def _highlight(cursor: QTextCursor, text: str, start: int, words: frozenset[str]
 
 
 def _word_offsets(text: str, word: str) -> list[int]:
-    """Return the offsets at which a word occurs as a whole word, in code points."""
     found, at = [], text.find(word) if word else -1
     while at >= 0:
         end = at + len(word)

@@ -209,6 +209,5 @@ class HitsModel(RowModel[Row]):
 
 
 def _revision_label(revision: Revision) -> str:
-    """Return the part of a family member's name that tells it apart: ``REV 1``."""
     member = _MEMBER.search(revision.name)
     return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

@@ -468,7 +468,6 @@ class SearchView(TabPage):
             self._change_query(suggestion.query)
 
     def _change_query(self, query: str) -> None:
-        """Search for a query that was made here, and let the box say so."""
         self.query_changed.emit(query)
         self.search(query, typing=False)
 
@@ -501,7 +500,6 @@ class SearchView(TabPage):
             self.side.enter()
 
     def _on_current_changed(self) -> None:
-        """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
             self.header.show_position(self.hits.number(), self.results)
         if self.side.is_previewing:

@@ -416,7 +416,6 @@ def _repeats(text: str, source: str) -> bool:
 
 
 def _headings(row: Row) -> Columns | None:
-    """The columns that a row of headings names; None for another row."""
     found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
     kinds = {known.column for known in found.values()}
     speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
@@ -526,7 +525,6 @@ def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp)
 
 
 def _is_heading(unit: Paragraph) -> bool:
-    """True for a short line that names a provision and says nothing of it."""
     line = _printed_line(unit)
     named = words.labels().label_at(line)
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
@@ -564,7 +562,6 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
 
 
 def _is_sentence(unit: Paragraph) -> bool:
-    """True for text that says something, such as an introduction; titles and dates do not."""
     return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 

@@ -280,7 +280,6 @@ def find(blocks: Sequence[Block]) -> HeaderLayout:
 
 
 def _count_parties(layout: HeaderLayout) -> int:
-    """Number of values among sender, recipient and subject that a header gives."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
@@ -335,7 +334,6 @@ def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int,
 
 
 def _is_sentence(line: HeaderLine) -> bool:
-    """True for running text, which a header seldom has above its labels."""
     return len(line.text) > LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
@@ -462,7 +460,6 @@ class _LayoutReader:
         return True
 
     def _is_in_value_column(self, line: HeaderLine) -> bool:
-        """True if a line stands in the column of values beside the label."""
         label, value = self._labelled, line.source_block
         if label.cell and value.cell:
             return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]

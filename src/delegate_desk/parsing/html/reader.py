@@ -105,12 +105,10 @@ def _is_one_column(table: etree._Element) -> bool:
 
 
 def _lays_out(table: etree._Element) -> bool:
-    """True for a table around other tables: a page's or a mail's layout."""
     return any(inner is not table and not _is_label_table(inner) for inner in table.iter("table"))
 
 
 def _short_text(cell: etree._Element) -> str | None:
-    """A cell's text on one line; None if it is longer than a label."""
     text = ""
     for part in cell.itertext():
         text += str(part).replace("\xa0", " ")
@@ -580,7 +578,6 @@ def _tree(page: str, file_name: str) -> etree._Element | None:
 
 
 def _content(root: etree._Element) -> etree._Element:
-    """The part of a page that is the document: without the site around it."""
     by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
     for name in _CONTENT:
         if name in by_id and _has_text(by_id[name]):

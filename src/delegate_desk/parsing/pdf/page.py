@@ -113,7 +113,6 @@ _Drawn = tuple[float, float, float, float, bool]
 
 
 def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
-    """The edges of all paths and pictures of a page, and whether it is a picture."""
     x0, y0, x1, y1 = edges = tuple(ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(edge) for edge in edges)
     left = _MOST_SEGMENTS

@@ -271,7 +271,6 @@ def _indents(lines: list[PdfLine], layout: DocumentLines) -> frozenset[int]:
 
 
 def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, separators: set[int]) -> int:
-    """Return the index of the first footnote line among the lines of a page."""
     in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
     if in_columns is not None:
         return in_columns

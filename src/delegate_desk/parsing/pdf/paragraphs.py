@@ -167,7 +167,6 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
 
 
 def _is_below(line: PdfLine, last: PdfLine) -> bool:
-    """False for a line on another page or in the next column."""
     return line.page == last.page and line.shift == last.shift
 
 

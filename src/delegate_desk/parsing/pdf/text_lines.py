@@ -318,7 +318,6 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
 
 
 def _near(one: GlyphRun, other: GlyphRun) -> bool:
-    """True if two pieces are on the same line; a small piece may be raised."""
     small, large = sorted((one.style.size, other.style.size))
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
@@ -392,7 +391,6 @@ def _crossing(
 
 
 def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:
-    """Divide a piece where an underline or a strike begins or ends."""
     if not under and not through:
         return [Bit(piece.text, piece.style.marks, piece.x0, piece.x1, raised)]
     starts = piece.starts()

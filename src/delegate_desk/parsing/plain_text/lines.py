@@ -172,7 +172,6 @@ def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
 
 
 def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
-    """The next line that begins a paragraph without a label, before another number of the same kind."""
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]

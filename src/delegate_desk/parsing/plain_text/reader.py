@@ -151,7 +151,6 @@ def _width(lines: list[PlainLine]) -> int:
 
 
 def _runs_on(lines: list[PlainLine], longest: int) -> bool:
-    """True if a full line surely goes on below, however many short ones there are."""
     return any(
         not below.gap
         and len(above.text) > _FULL_SENTENCE * longest
@@ -177,7 +176,6 @@ def _is_double_spaced(lines: list[PlainLine]) -> bool:
 
 
 def _continues_field(line: PlainLine) -> bool:
-    """True if a line continues the previous line of a header's field."""
     return not (line.gap or field_labels.begins(line.text) or block_labels.read(line.text) or line.text[:1] in "-–—")
 
 
@@ -187,7 +185,6 @@ def _begins_small(text: str) -> bool:
 
 
 def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool) -> bool:
-    """True if a line continues the previous line: that line was full, and nothing begins here."""
     if line.after_page_end:  # what is blank around a foot tells nothing
         if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:
             return False
@@ -242,7 +239,6 @@ def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Bloc
 
 
 def _unlinked(text: str) -> str:
-    """Leave the words of a Markdown link, and take the escapes from them."""
     if "](" not in text:
         return text
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))

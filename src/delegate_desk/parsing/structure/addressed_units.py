@@ -69,7 +69,6 @@ def _item(block: Block) -> LabelledBlock:
 
 
 def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
-    """A text without a label some of whose neighbours are struck: those stay."""
     for offset in reversed(offsets):
         if not text.text[offset].isspace():
             text = text.without(offset, offset + 1)

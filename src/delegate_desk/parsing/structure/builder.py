@@ -148,7 +148,6 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
-    """Return the index of the heading that a line may name; None if it names none."""
     text = item.full_text.text
     found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
     return next((later for later in found if later > at), None)
@@ -322,7 +321,6 @@ class Structure:
     def _numbered_heading(
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
     ) -> int:
-        """Add an article, a chapter or an annex with its title, which may be the next block."""
         whole = item.full_text
         end = item.offset(heading.end)
         title = whole.after(end)
@@ -404,7 +402,6 @@ class Structure:
         return 0
 
     def _quote(self, blocks: Sequence[LabelledBlock]) -> int:
-        """Give quoted text to the unit that quotes it; how many blocks that took."""
         for inner in blocks:
             if inner.block.cell:
                 self._cells.add(inner, self._divisions.container)
@@ -413,7 +410,6 @@ class Structure:
         return len(blocks)
 
     def _sub(self, text: InlineText, block: Block) -> None:
-        """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
         unit = self._lists.deepest.unit if self._lists else self._article
         if unit is None:
             self._outline.add(self._divisions.container, Kind.TEXT, text, block)
@@ -444,7 +440,6 @@ class Structure:
             self._lists.open_list(label, reading, parent, unit, item.block.indent)
 
     def _new_list(self, label: Label) -> tuple[Kind, str]:
-        """The kind and the parent of the units of a list that begins."""
         if label.levels:
             return self._by_levels(label)
         if label.is_bullet:
@@ -541,7 +536,6 @@ class Structure:
 
 
 def _continues(item: LabelledBlock, last: Unit) -> bool:
-    """True if a block goes on the unit before it: a page or a footnote came between."""
     if item.block.continues or item.block.begins:
         return item.block.continues
     if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):

@@ -256,7 +256,6 @@ _STORIES = ("footnotes", "endnotes", "comments")
 
 
 def _places(part: etree._Element) -> dict[etree._Element, int]:
-    """The paragraphs of a part, with the place of each among all."""
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 

@@ -159,7 +159,6 @@ def _text(element: etree._Element) -> str:
 
 
 def _sign(element: etree._Element) -> str:
-    """The letter of an element that stands for one; nothing for others."""
     if element.tag in _TABS:
         return " "
     if element.tag in _BREAKS:

@@ -1,8 +1,8 @@
 """Clauses: for which entries of a segment a query of Whoosh's holds, worked out by lists and masks.
 
-Hits are those of stock Whoosh, but ``AndNot`` takes away from the first hit on too, ``Prefix``, ``Wildcard`` and
-``FuzzyTerm`` are matched in a ``Sequence`` or ``SpanNear`` like any word, and ``NumericRange`` is answered from the
-column of numbers, of which an entry always has one. Queries that ``query_compiler`` never makes are not answered.
+Hits are those of stock Whoosh, but ``Prefix``, ``Wildcard`` and ``FuzzyTerm`` are matched in a ``Sequence`` or
+``SpanNear`` like any word, and ``NumericRange`` is answered from the column of numbers, of which an entry always has
+one. Queries, and choices of theirs, that ``query_compiler`` never makes are not answered.
 """
 
 import math
@@ -209,14 +209,6 @@ class Clauses:
             SegmentHits(self._size, self.leaf.entries(q.fieldname, number, number + 1)) if number >= 0 else self._none()
         )
 
-    def _match_every(self, q: Any) -> SegmentHits:
-        if q.fieldname is None:
-            return self._all()
-        mask = np.zeros(self._size, np.bool_)
-        if f"{q.fieldname}.docs" in self.leaf.file:
-            mask[self.leaf.file[f"{q.fieldname}.docs"]] = True
-        return SegmentHits(self._size, mask=mask)
-
     def _match_terms(self, q: Any) -> SegmentHits:
         """A prefix, a pattern, or a word spelt almost so."""
         numbers = self._terms(q)
@@ -254,15 +246,15 @@ class Clauses:
             return EMPTY if begun is None else lexicon.prefix(begun)
         if type(q) is query.Wildcard:
             return lexicon.wildcard(q.text)
-        return np.array([number for number, _ in lexicon.near(q.text, q.maxdist, q.prefixlength)], np.intp)
+        return np.array([number for number, _ in lexicon.near(q.text, q.maxdist)], np.intp)
 
     def _match_range(self, q: Any) -> SegmentHits:
         column = self.leaf.file[f"{q.fieldname}.col"]
         mask = np.ones(self._size, np.bool_)
         if q.start is not None:
-            mask &= column > q.start if q.startexcl else column >= q.start
+            mask &= column >= q.start
         if q.end is not None:
-            mask &= column < q.end if q.endexcl else column <= q.end
+            mask &= column <= q.end
         return SegmentHits(self._size, mask=mask)
 
     def _match_and(self, q: Any) -> SegmentHits:
@@ -331,9 +323,6 @@ class Clauses:
     def _match_not(self, q: Any) -> SegmentHits:
         return self._all().without(self.match(q.query))
 
-    def _match_and_not(self, q: Any) -> SegmentHits:
-        return self.match(q.a).without(self.match(q.b))
-
     def _match_require(self, q: Any) -> SegmentHits:
         return self.match(q.a) & self.match(q.b)
 
@@ -351,7 +340,7 @@ class Clauses:
         left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
-        return SegmentHits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
+        return SegmentHits(self._size, near(self.leaf, left, right, q.slop))
 
     def _is_absent(self, q: Any) -> bool:
         """True for a term that the segment has not."""
@@ -429,12 +418,11 @@ _MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {
     query.Or: Clauses._match_or,
     query.DisjunctionMax: Clauses._match_or,
     query.Not: Clauses._match_not,
-    query.AndNot: Clauses._match_and_not,
     query.AndMaybe: Clauses._match_first,
     query.Require: Clauses._match_require,
     query.ConstantScoreQuery: Clauses._match_child,
     Stepped: Clauses._match_child,
-    query.Every: Clauses._match_every,
+    query.Every: Clauses._all,
     type(query.NullQuery): Clauses._none,
     query.Prefix: Clauses._match_terms,
     query.Wildcard: Clauses._match_terms,

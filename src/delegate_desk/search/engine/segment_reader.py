@@ -156,8 +156,8 @@ class TermDictionary:
             sizes[low:high] = np.minimum(np.diff(np.append(at, np.count_nonzero(begins))), 255)
         return signatures, sizes, pairs
 
-    def near(self, word: str, edits: int, prefix: int = 0) -> list[tuple[int, int]]:
-        """The terms at most so many edits from a word, with the edits; ``prefix`` letters must be the same.
+    def near(self, word: str, edits: int) -> list[tuple[int, int]]:
+        """The terms at most so many edits from a word, with the edits.
 
         An edit takes at most one of the letters that a word has and two of its pairs, and brings at most one letter:
         few terms are left to compare.
@@ -168,8 +168,7 @@ class TermDictionary:
         typed = word.encode("utf-8", "replace")
         if not typed or not self.count:
             return []
-        low, high = self.prefix(word[:prefix].encode("utf-8", "replace"))
-        signatures, sizes, pairs = (values[low:high] for values in self._letters)
+        signatures, sizes, pairs = self._letters
         size = min(len(word), 255)
         numbers = ((sizes >= max(0, size - edits)) & (sizes <= min(255, size + edits))).nonzero()[0]
         letters = np.array([letter.encode("utf-8", "replace")[-1] for letter in word], np.uint8)
@@ -178,7 +177,7 @@ class TermDictionary:
         numbers = numbers[np.bitwise_count(two & ~pairs.take(numbers)) <= 2 * edits]
         brought = np.bitwise_count(signatures.take(numbers) & ~own)
         # Where a term is shorter, an edit for each letter less brings none.
-        numbers = numbers[brought <= edits - np.maximum(size - sizes.take(numbers).astype(np.int16), 0)] + low
+        numbers = numbers[brought <= edits - np.maximum(size - sizes.take(numbers).astype(np.int16), 0)]
         if not len(numbers):
             return []
         bounds = zip(self._starts.take(numbers).tolist(), self._starts.take(numbers + 1).tolist(), strict=True)

@@ -204,7 +204,6 @@ class Slice:
         return _plain("title", list(numbers), tokens, segment_builder.owners(counts))
 
     def _same(self, arrays: Mapping[str, Array], exact: Array, counts: Array) -> dict[str, Array]:
-        """A column of numbers that are equal for what is one hit."""
         family = _seeds(self._families)[_numbers(self._family)]
         group = _seeds(self._groups)[_numbers(self._group)]
         joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)

@@ -167,7 +167,6 @@ def _counted_forms() -> dict[str, str]:
 
 @cache
 def _months() -> dict[str, int]:
-    """By every name of a month, folded and without its dot, its number."""
     return {
         _plain(name): number
         for months in date_vocabulary()["months"].values()

@@ -186,7 +186,6 @@ def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpre
 
 
 def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
-    """The query with a field in the place of one of its parts."""
     chip = known[place][0]
     ends = text[chip.end :]
     between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""

@@ -17,9 +17,9 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.export.file_writing import save
+from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import is_clutter, is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess
-from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME
@@ -108,7 +108,6 @@ def _inside(folder: Path) -> Iterator[ArrivingFile]:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
-    """The files below a folder by name, those of its folders in their place."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -205,7 +204,7 @@ class Documents(DocumentLookup):
         assert incoming is not None  # only a document that returns has none
         self._originals.store(incoming)
         try:
-            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, VERSION)
+            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, READER_VERSION)
         except DuplicateDocumentError as error:
             raise AlreadyInLibraryError(incoming.file_name, error.document.id, error.document.name) from error
         except DeskError:
