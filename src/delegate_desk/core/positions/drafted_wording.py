@@ -224,8 +224,6 @@ class DraftedWording:
     ``settle`` compares the whole.
 
     Attributes:
-        source: The wording that is drafted on.
-        proposal: The wording proposed.
         shown: The text on the screen, deleted words included.
         is_settled: True if the whole was compared since the last edit.
     """

@@ -71,9 +71,6 @@ def propose_label(after: Address, label: str, taken: Collection[Address], langua
     """The address and the label of a provision that goes behind another: ``5a.`` behind ``5.``, ``5b.`` behind that.
 
     Args:
-        after: Empty for the very beginning of the text.
-        label: Of what it goes behind.
-        taken: The addresses that other provisions have.
         language: Of the document: ``5 bis.`` in French, ``5α.`` in Greek.
     """
     address, place, is_inserted = free_address_after(after, taken)
@@ -139,9 +136,6 @@ def relocate_entries(
     Args:
         items: In the order of the old text.
         addresses: Of all units of the old text, in reading order.
-        find: Finds the new address of a unit.
-        labels: Of the units of the new text, by address.
-        language: Of the new text.
     """
     known = frozenset(addresses)
     new: list[PositionEntry] = []
@@ -215,11 +209,8 @@ def move_entry(
     """A new provision behind a unit of another text: under its own address and label where it can have them.
 
     Args:
-        item: As it stands in the old text.
-        after: What it stands behind in the new text.
         labels: Of what it stands behind, in the old text and in the new.
         taken: The addresses that others have in the new text.
-        language: Of the new text.
     """
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):

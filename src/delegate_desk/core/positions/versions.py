@@ -69,8 +69,6 @@ class ItemDifference:
     """Our line on a paragraph, where two versions say different things.
 
     Attributes:
-        before: Empty where the older version has none.
-        after: Empty where the newer version has none.
         fields: What differs, in the order of the fields.
     """
 

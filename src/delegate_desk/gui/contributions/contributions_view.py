@@ -415,7 +415,6 @@ class ContributionDialog(QDialog):
 
     Attributes:
         delegations_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
-        summary_label: What was understood, or why not.
     """
 
     def __init__(

@@ -160,12 +160,7 @@ class ExportDialog(FileDialog):
         """Show the file as it would be exported.
 
         Args:
-            desk: The library.
-            tasks: What reads it.
-            entry: What is exported.
-            parent: The window.
             choices: What the person chose last; None for what is usual.
-            way: The destination proposed.
         """
         super().__init__(tasks, parent)
         self._desk = desk

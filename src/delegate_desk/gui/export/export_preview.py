@@ -10,10 +10,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QShortcut,
-    QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -43,7 +41,6 @@ class ExportWarning:
     Attributes:
         address: Of the provision; empty for the whole.
         label: Its label in the margin; empty for the whole.
-        message: In a sentence.
     """
 
     address: Address
@@ -184,30 +181,6 @@ class WarningList(QListWidget):
 
 _SLICE = 20_000
 """How many characters are laid out at a time, so that keys are answered in between."""
-_RULE = "="
-
-
-class RuledHeadings(QSyntaxHighlighter):
-    """Shows a line above a rule of signs as a heading, and the rule in the colour of a hairline."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        theme.subscribe_to_theme(self, self.rehighlight)
-
-    @override
-    def highlightBlock(self, text: str) -> None:
-        look = QTextCharFormat()
-        if _is_rule(text):
-            look.setForeground(theme.color("hairline"))
-        elif _is_rule(self.currentBlock().next().text()):
-            look.setFontWeight(QFont.Weight.DemiBold)
-        else:
-            return
-        self.setFormat(0, len(text), look)
-
-
-def _is_rule(text: str) -> bool:
-    return bool(text) and not text.strip(_RULE)
 
 
 class ExportTextFiller(QObject):
@@ -219,7 +192,6 @@ class ExportTextFiller(QObject):
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
-        RuledHeadings(edit.document())
         self._changes: list[tuple[int, int]] = []
         for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
             for key in key_bindings.keys(name):

@@ -75,14 +75,9 @@ class ExportEntry:
 
     Attributes:
         subject: What it is on, as ``Export`` takes it.
-        kinds: One, or those among which can be chosen.
-        title: In the window.
-        name: What its file is called after.
         language: ISO 639-1, of its text; empty where it has none.
-        help: Page of the manual.
         audience: For whom it is first taken to be; if that is no option, for whom it always is.
         markup: Style of changes where none was chosen before.
-        without: Options of its kind that it does not have.
         selected: Of annotations, how many were chosen; what is not in the file is internal.
         formats: Other formats than those of all exports, by suffix, and what writes them.
     """
@@ -195,12 +190,7 @@ OTHER_TEMPLATE = "other"
 
 @dataclass(frozen=True, slots=True)
 class ExportOption:
-    """An option of a file on a document.
-
-    Attributes:
-        values: All values, each with its name.
-        chosen: The value chosen now.
-    """
+    """An option of a file on a document."""
 
     values: list[tuple[str, object]]
     chosen: object
@@ -222,7 +212,6 @@ class ExportChoices(QObject):
 
         Args:
             file: The settings; None to keep nothing.
-            parent: What it ends with.
             markup: Chosen at first where nothing is kept.
         """
         super().__init__(parent)

@@ -106,10 +106,6 @@ class PhrasesDialog(QDialog):
         """Offer the phrases, those of one language first.
 
         Args:
-            desk: The library.
-            tasks: Reads and writes it.
-            language: Of the current document.
-            parent: The window.
             words: Selected in the text being written: the beginning of a new phrase.
             puts_in: False where no text is being written, so that phrases can only be managed.
         """

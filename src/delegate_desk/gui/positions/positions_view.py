@@ -245,7 +245,6 @@ class PositionsView(TabPage):
 
     Attributes:
         head: The status of the position, and its next steps.
-        side: The right column.
         drafting: The position as it was loaded last; None before.
 
     Signals:

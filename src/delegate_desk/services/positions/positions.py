@@ -79,8 +79,6 @@ class PositionWriting:
         """Put a position in the place of another.
 
         Args:
-            before: As it stands.
-            after: As it is to be.
             about: What of it is written: typing about one thing is one step to undo.
             typed: True for typing.
         """
@@ -184,7 +182,6 @@ class Positions:
         """A provision that would stand behind another, with the address and the label that it would have.
 
         Args:
-            document: Whose text it would stand in.
             after: Of a unit, or of another new provision; empty for the very beginning of the text.
 
         Raises:
@@ -204,8 +201,6 @@ class Positions:
         """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
 
         Args:
-            document: The document of our position.
-            item: Whole.
             typed: False for a change that is a single undo step, though it changes a text.
 
         Raises:
@@ -253,8 +248,6 @@ class Positions:
         Who gets the same version later is named beside those who have it.
 
         Args:
-            document: What it is our line on.
-            to: As a person names them.
             file: The name of the file, or its path, of which the name is kept.
 
         Raises:
@@ -399,9 +392,7 @@ class PositionVersions:
         """Return the changes of each field of a position, newest first.
 
         Args:
-            document: Document of the position.
             address: Only changes of the entry at this address; empty for the fields of the position as a whole.
-            field: Only changes of this field.
         """
         return [
             change

@@ -317,7 +317,6 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
 
     Args:
         kind: One of ``TOLD``.
-        number: Number of units.
         languages: For two language versions of a document, their codes.
     """
     if kind is Verdict.SAME and languages:

@@ -102,7 +102,6 @@ def difference_text(difference: FieldDifference, which: str) -> str:
     """One side of what differs in a field, as a person reads it.
 
     Args:
-        difference: What differs.
         which: ``before`` or ``after``.
     """
     value = str(getattr(difference, which))
@@ -114,13 +113,7 @@ def difference_text(difference: FieldDifference, which: str) -> str:
 
 
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
-    """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``.
-
-    Args:
-        ours: Our position entries.
-        notes: Annotations for circulation.
-        of: Of a file, how many the position has.
-    """
+    """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``."""
     translate = QCoreApplication.translate
     said = []
     if of is not None and of != ours:
@@ -242,8 +235,6 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0
     """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
 
     Args:
-        preview: What is in it.
-        kind: Kind of export.
         selected: Of annotations, how many were chosen; those that are not in it are internal.
     """
     translate = QCoreApplication.translate
