@@ -4638,7 +4638,7 @@
     </message>
 </context>
 <context>
-    <name>PhrasesDialog</name>
+    <name>Phrases</name>
     <message>
         <source>Phrases</source>
         <translation>Έτοιμες φράσεις</translation>
@@ -4661,35 +4661,19 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>Α&amp;λλαγή…</translation>
+        <translation>&amp;Αλλαγή …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Διαγραφή</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Αποθήκευση</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Πίσω</translation>
-    </message>
-    <message>
-        <source>No matching phrases.</source>
-        <translation>Καμία φράση δεν ταιριάζει.</translation>
-    </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
+        <source>&amp;Keyword</source>
+        <translation>Λέξη-&amp;κλειδί</translation>
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
         <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη, …</translation>
-    </message>
-    <message>
-        <source>&amp;Keyword</source>
-        <translation>Λέξη-&amp;κλειδί</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4697,7 +4681,26 @@
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>Κεί&amp;μενο</translation>
+        <translation>Κείμε&amp;νο</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Αποθήκευση</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Πί&amp;σω</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>No matching phrases.</source>
+        <translation>Καμία φράση δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
+        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
     </message>
 </context>
 <context>
@@ -6552,22 +6555,10 @@
     </message>
 </context>
 <context>
-    <name>VersionsDialog</name>
+    <name>Versions</name>
     <message>
         <source>Versions of Our Position</source>
         <translation>Εκδόσεις της θέσης μας</translation>
-    </message>
-    <message>
-        <source>The older version</source>
-        <translation>Η παλαιότερη έκδοση</translation>
-    </message>
-    <message>
-        <source>The newer version</source>
-        <translation>Η νεότερη έκδοση</translation>
-    </message>
-    <message>
-        <source>Fields to show</source>
-        <translation>Πεδία που εμφανίζονται</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6578,13 +6569,32 @@
         <translation>Ιστορικό</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Διαφορές</translation>
+        <source>The older version</source>
+        <translation>Η παλαιότερη έκδοση</translation>
     </message>
     <message>
         <source>to</source>
         <translation>με</translation>
     </message>
+    <message>
+        <source>The newer version</source>
+        <translation>Η νεότερη έκδοση</translation>
+    </message>
+    <message>
+        <source>Fields to show</source>
+        <translation>Πεδία που εμφανίζονται</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Διαφορές</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
     <message>
         <source>all fields</source>
         <translation>όλα τα πεδία</translation>
@@ -6612,10 +6622,6 @@
     <message>
         <source>{n} position entries differ</source>
         <translation>{n} σημεία θέσης διαφέρουν</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
     </message>
 </context>
 <context>

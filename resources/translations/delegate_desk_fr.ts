@@ -4638,7 +4638,7 @@
     </message>
 </context>
 <context>
-    <name>PhrasesDialog</name>
+    <name>Phrases</name>
     <message>
         <source>Phrases</source>
         <translation>Phrases</translation>
@@ -4661,35 +4661,19 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Modifier…</translation>
+        <translation>&amp;Modifier …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Retour</translation>
-    </message>
-    <message>
-        <source>No matching phrases.</source>
-        <translation>Aucune phrase correspondante.</translation>
-    </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
+        <source>&amp;Keyword</source>
+        <translation>Mot-&amp;clé</translation>
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
         <translation>remerciements, réserve parlementaire, …</translation>
-    </message>
-    <message>
-        <source>&amp;Keyword</source>
-        <translation>Mot-&amp;clé</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4697,7 +4681,26 @@
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>&amp;Texte</translation>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Reto&amp;ur</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>No matching phrases.</source>
+        <translation>Aucune phrase correspondante.</translation>
+    </message>
+    <message>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
+        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
     </message>
 </context>
 <context>
@@ -6552,22 +6555,10 @@
     </message>
 </context>
 <context>
-    <name>VersionsDialog</name>
+    <name>Versions</name>
     <message>
         <source>Versions of Our Position</source>
         <translation>Versions de notre position</translation>
-    </message>
-    <message>
-        <source>The older version</source>
-        <translation>L’ancienne version</translation>
-    </message>
-    <message>
-        <source>The newer version</source>
-        <translation>La nouvelle version</translation>
-    </message>
-    <message>
-        <source>Fields to show</source>
-        <translation>Champs à afficher</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6578,13 +6569,32 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Différences</translation>
+        <source>The older version</source>
+        <translation>L’ancienne version</translation>
     </message>
     <message>
         <source>to</source>
         <translation>à</translation>
     </message>
+    <message>
+        <source>The newer version</source>
+        <translation>La nouvelle version</translation>
+    </message>
+    <message>
+        <source>Fields to show</source>
+        <translation>Champs à afficher</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
     <message>
         <source>all fields</source>
         <translation>tous les champs</translation>
@@ -6612,10 +6622,6 @@
     <message>
         <source>{n} position entries differ</source>
         <translation>{n} entrées de position diffèrent</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
