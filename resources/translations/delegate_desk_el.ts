@@ -1983,6 +1983,18 @@
         <translation>&amp;Μορφή</translation>
     </message>
     <message>
+        <source>Sent to</source>
+        <translation>Εστάλη σε</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>Προεδρία, αντιπροσωπίες, …</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Sent</source>
+        <translation>&amp;Σήμανση ως απεσταλμένης</translation>
+    </message>
+    <message>
         <source>Cop&amp;y for Email</source>
         <translation>Αντιγραφή για μή&amp;νυμα</translation>
     </message>
@@ -2048,6 +2060,18 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Γράφτηκε: {file}</translation>
+    </message>
+    <message>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
+        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
+    </message>
+    <message>
+        <source>Enter the recipient first.</source>
+        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
+    </message>
+    <message>
+        <source>Archived: {file}, sent to {whom}.</source>
+        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -5727,33 +5751,6 @@
     <message>
         <source>No such place here</source>
         <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
-    </message>
-</context>
-<context>
-    <name>SentRow</name>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>&amp;Σήμανση ως απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
 </context>
 <context>

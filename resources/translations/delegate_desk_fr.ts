@@ -1983,6 +1983,18 @@
         <translation>Forma&amp;t</translation>
     </message>
     <message>
+        <source>Sent to</source>
+        <translation>Envoyée à</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>La présidence, les délégations, …</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Sent</source>
+        <translation>&amp;Marquer comme envoyée</translation>
+    </message>
+    <message>
         <source>Cop&amp;y for Email</source>
         <translation>Copier pour un co&amp;urriel</translation>
     </message>
@@ -2048,6 +2060,18 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
+        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
+    </message>
+    <message>
+        <source>Enter the recipient first.</source>
+        <translation>Indiquez d’abord le destinataire.</translation>
+    </message>
+    <message>
+        <source>Archived: {file}, sent to {whom}.</source>
+        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -5727,33 +5751,6 @@
     <message>
         <source>No such place here</source>
         <translation>Pas de telle disposition ici</translation>
-    </message>
-</context>
-<context>
-    <name>SentRow</name>
-    <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>&amp;Marquer comme envoyée</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord le destinataire.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
     </message>
 </context>
 <context>
