@@ -49,7 +49,6 @@ class AnnotationExportDialog(FileDialog):
 
     @property
     def internal(self) -> bool:
-        """True if internal annotations are to leave too."""
         return _AUDIENCES[self.ui.audience_combo.currentIndex()] is Audience.CAPITAL
 
     @property
@@ -59,7 +58,6 @@ class AnnotationExportDialog(FileDialog):
         return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
 
     def entries_to_export(self) -> list[AnnotationEntry]:
-        """Return the annotations that would be exported."""
         return [e for e in self._entries if self.internal or e.annotation.visibility is Visibility.CIRCULATION]
 
     def _offer(self) -> None:
@@ -76,7 +74,6 @@ class AnnotationExportDialog(FileDialog):
         ui.file_edit.setText(str(default_folder() / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
 
     def _change_type(self) -> None:
-        """Let the name of the file follow its type."""
         typed = Path(self.ui.file_edit.text().strip())
         known = tuple(self.ui.type_combo.itemData(n) for n in range(self.ui.type_combo.count()))
         if typed.suffix.lower() in known:
@@ -85,7 +82,6 @@ class AnnotationExportDialog(FileDialog):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what leaves, and what happens to a file that is there."""
         ui, leaving = self.ui, self.entries_to_export()
         inside = sum(entry.annotation.visibility is Visibility.INTERNAL for entry in leaving)
         back = len(self._entries) - len(leaving)
