@@ -531,7 +531,7 @@ class ComparisonModel(QAbstractListModel):
             return f"{unit.label} {unit.text}".strip() if unit else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._accessible_text(index.row())
-        return None
+        return self.tip(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _accessible_text(self, row: int) -> str:
         fate = self.outcomes[row]
