@@ -7101,10 +7101,6 @@
         <translation>πρόταση</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Σχολιασμός</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -7452,10 +7448,6 @@
         <translation>{total}, όλες ίδιες</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, νυν {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Οι προτάσεις μας</translation>
     </message>
@@ -7518,10 +7510,6 @@
     <message>
         <source>in {place}</source>
         <translation>σε: {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

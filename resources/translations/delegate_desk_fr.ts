@@ -7101,10 +7101,6 @@
         <translation>proposé</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -7452,10 +7448,6 @@
         <translation>{total}, aucun changement</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, désormais {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Nos propositions</translation>
     </message>
@@ -7518,10 +7510,6 @@
     <message>
         <source>in {place}</source>
         <translation>dans {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
