@@ -33,7 +33,6 @@ class FullScreenController(QObject):
         self._window.installEventFilter(self)
 
     def close(self) -> None:
-        """Let all windows beside the main one go."""
         self._tabs.close_windows()
         if self.presenter is not None:
             self.presenter.close()

@@ -120,13 +120,6 @@ class PreferencesDialog(QDialog):
     """Shows groups of rows and the page of the keys; what is typed above leaves what has these words."""
 
     def __init__(self, groups: Sequence[tuple[str, Sequence[PreferenceRow]]], keys: KeyPage, parent: QWidget) -> None:
-        """Show preferences.
-
-        Args:
-            groups: Each with its name and its rows.
-            keys: The last page.
-            parent: The window.
-        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("help", "preferences")

@@ -181,5 +181,4 @@ def _key_list(group: Group) -> QGridLayout:
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:
-    """The interface's type; the painter counts in points."""
     return theme.ui_font(points, bold=bold)

@@ -210,12 +210,6 @@ class KeyPage(QWidget):
     def __init__(
         self, commands: Sequence[BindableCommand], why_not: Callable[[QKeyCombination, BindableCommand], str]
     ) -> None:
-        """List commands.
-
-        Args:
-            commands: All, group by group.
-            why_not: Says why a key cannot be that of a command, whatever others have.
-        """
         super().__init__()
         self._commands = commands
         self._why_not = why_not

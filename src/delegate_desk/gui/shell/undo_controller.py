@@ -296,7 +296,6 @@ class Undoing(QObject):
         self._context.notify.pass_by(said)
 
     def show_names(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
-        """Name the two commands by what they would do."""
         for action, plain, edit, named in (
             (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
             (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),

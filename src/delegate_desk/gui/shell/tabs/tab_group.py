@@ -88,7 +88,6 @@ class TabGroup(QTabWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle button closes a tab; one that is moved off the bar is dragged."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_menu_key(event):
             self._request_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
             return True
@@ -182,7 +181,6 @@ class TabGroup(QTabWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a hairline under the tabs; the current tab stands on it."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
         y = self.tabBar().geometry().bottom()

@@ -142,7 +142,6 @@ class TabGroups(QWidget):
         return group.tabText(group.indexOf(view)) if group is not None and view is not None else ""
 
     def set_tab_name(self, view: QWidget, text: str, tip: str | None = None) -> None:
-        """Call a view's tab so."""
         group = self.group_for_view(view)
         if group is None:
             return
@@ -175,7 +174,6 @@ class TabGroups(QWidget):
         return True
 
     def add_side(self, orientation: Qt.Orientation) -> TabGroup:
-        """Add a second group beside the existing group."""
         self.splitter.setOrientation(orientation)
         group = self._make_group()
         self.splitter.addWidget(group)
@@ -226,13 +224,11 @@ class TabGroups(QWidget):
         return window
 
     def to_main_window(self, view: QWidget) -> None:
-        """Bring a view back from a window of its own."""
         self.move_view(view, self.sides()[0])
         self.window().activateWindow()
 
     @contextmanager
     def signals_paused(self) -> Iterator[None]:
-        """Tell of nothing while tabs are put in order."""
         before, self._resting = self._resting, True
         try:
             yield
@@ -315,7 +311,6 @@ class TabGroups(QWidget):
                 view.setFocus()
 
     def reattach_tabs(self, window: TabWindow) -> None:
-        """Bring the tabs of a window back that was closed."""
         while (view := window.group.widget(0)) is not None:
             self.move_view(view, self.sides()[0])
         self.window().activateWindow()

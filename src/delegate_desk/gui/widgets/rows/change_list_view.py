@@ -173,7 +173,6 @@ class ChangeList(RowsView):
         return menu
 
     def _turn(self, by: int) -> None:
-        """A pane further; what is at hand follows."""
         y = self.scroll_page(by)
         end = len(self.rows.rows) - 1 if by > 0 else 0
         row = self.rows.nearest(end if y is None else self.row_layout.row_at(y - self._shift()))
@@ -203,7 +202,6 @@ class ChangeList(RowsView):
         self.viewport().setCursor(shape)
 
     def _index_at(self, event: QMouseEvent) -> QModelIndex:
-        """The row under the mouse; none below the last."""
         point = event.position().toPoint()
         index = self.indexAt(point)
         return index if self.visualRect(index).contains(point) else QModelIndex()
