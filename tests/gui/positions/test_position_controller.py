@@ -270,11 +270,11 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
     drafting.ui.action_versions.trigger()
     settle(drafting)
     [shown] = drafting.findChildren(VersionsDialog)
-    assert "Still," in shown.page.toPlainText()
-    assert "General comments" in shown.page.toPlainText()
-    shown.history_button.click()
-    shown.fields_combo.setCurrentIndex(0)
-    assert "We agree." in shown.page.toPlainText()
+    assert "Still," in shown.ui.page.toPlainText()
+    assert "General comments" in shown.ui.page.toPlainText()
+    shown.ui.history_button.click()
+    shown.ui.fields_combo.setCurrentIndex(0)
+    assert "We agree." in shown.ui.page.toPlainText()
     shown.accept()
 
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
 from delegate_desk.core.positions.export_options import Audience
-from delegate_desk.core.positions.requested_wordings import insert_wording
+from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_settings import ExportChoices
@@ -99,7 +98,7 @@ class PositionController(QObject):
         if document is None:
             return
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-        from delegate_desk.gui.export.exports import document_export
+        from delegate_desk.gui.export.export_settings import document_export
 
         self._tasks.flush()
         audience = view.export_pane.audience if view else Audience.CIRCULATION

@@ -28,7 +28,6 @@ class DraftedPosition:
     """A position with the document that it is on.
 
     Attributes:
-        delegation: Our own, once it is known.
         units: The document's, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
     """
@@ -130,11 +129,9 @@ class OtherProposal:
     Attributes:
         delegations: Codes; empty where none is named.
         proposal: The whole wording proposed; None where none is proposed.
-        words: From the document's own wording to that.
         comment: In their words; may be empty.
         origin: Document that contains it, or day of the meeting; may be empty.
         person: Author of the position entry, where a person sent it in a package.
-        entry_key: Key of that position entry.
         place: Of a person's position entry, its place as in the margin.
     """
 

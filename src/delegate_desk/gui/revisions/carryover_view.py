@@ -26,8 +26,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
-from delegate_desk.gui.widgets.labels import changes, terms
-from delegate_desk.gui.widgets.labels import changes as change_labels
+from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
@@ -109,7 +108,7 @@ class _CarryoverRows:
     def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._old
         name, sign, said = self._describe(item, old)
-        outcome, role = changes.earlier(earlier) if earlier else changes.carried_label(item)
+        outcome, role = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
         was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
         where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
@@ -296,7 +295,7 @@ class CarryoverView(RevisionPage):
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
-        elsewhere = terms.join_statements(map(change_labels.pending_label, review.carry.pending))
+        elsewhere = terms.join_statements(map(comparison.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 

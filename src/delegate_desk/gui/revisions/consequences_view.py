@@ -31,7 +31,6 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -73,7 +72,7 @@ def summary(found: Consequences) -> str:
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(change_labels.format_verdict_count(verdict, counts[verdict]) for verdict in told)
+    changes = ", ".join(comparison.format_verdict_count(verdict, counts[verdict]) for verdict in told)
     return (
         terms.format_labelled(total, changes)
         if changes
@@ -161,8 +160,8 @@ def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
         f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
-        change_labels.adoption_label(one.adoption),
-        change_labels.OUTCOME_ROLES[one.adoption.outcome],
+        comparison.adoption_label(one.adoption),
+        comparison.OUTCOME_ROLES[one.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
         _comment(one),
         tuple(_wordings(one, places)),
@@ -232,7 +231,7 @@ def _touched_label(one: AffectedItem) -> tuple[str, str]:
     if one.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
-        return change_labels.carried_label(one.carried)
+        return comparison.carried_label(one.carried)
     if one.was_touched:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
@@ -262,7 +261,7 @@ def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
     where = both if now and now != was else was
     title, sign, said = _title_sign_text(one)
-    outcome, role = change_labels.earlier(one.earlier)
+    outcome, role = comparison.earlier(one.earlier)
     return ChangeListRow(
         f"earlier {carried.kind} {carried.key} {old}",
         now or was,
@@ -345,8 +344,8 @@ def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
         f"fate {fate.old} {fate.new}",
         label,
         places.heading_for_address(fate.new) if fate.new is not None else "",
-        change_labels.outcome_label(fate),
-        change_labels.VERDICT_ROLES[fate.verdict],
+        comparison.outcome_label(fate),
+        comparison.VERDICT_ROLES[fate.verdict],
         passages=(
             ChangedPassage(
                 "",
@@ -477,7 +476,7 @@ class ConsequencesView(RevisionPage):
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(change_labels.pending_label(one)) for one in found.carry.pending]
+        elsewhere = [escape(comparison.pending_label(one)) for one in found.carry.pending]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)

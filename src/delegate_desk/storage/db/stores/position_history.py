@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.fields import FieldDifference
 from delegate_desk.core.positions.position import FieldChange
-from delegate_desk.core.positions.versions import Version
+from delegate_desk.core.positions.versions import FieldDifference, Version
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.position_rows import from_json, to_json
 

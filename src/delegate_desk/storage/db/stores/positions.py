@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.library.record_tables import ITEM, entry_cells, entry_from_cells
-from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.positions.versions import start_draft
+from delegate_desk.core.positions.versions import FieldDifference, differences, start_draft
 from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
