@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
 
 NARROW = 900

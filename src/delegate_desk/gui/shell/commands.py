@@ -38,8 +38,8 @@ from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.safety import check_controller, lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
-from delegate_desk.gui.shell.tabs.tab_groups import TabWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tab_groups import TabWindow
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 

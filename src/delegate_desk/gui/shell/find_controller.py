@@ -41,7 +41,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.text import fold
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import ancestor

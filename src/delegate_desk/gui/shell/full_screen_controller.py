@@ -12,7 +12,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.superseded_controller import SupersededController
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 
 
 class FullScreenController(QObject):

@@ -17,7 +17,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 

@@ -43,7 +43,7 @@ from delegate_desk.gui.shell.shortcuts_page import (
     rejection_reason,
     show_sheet,
 )
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
