@@ -8307,14 +8307,6 @@
         <translation>Κλεί&amp;σιμο</translation>
     </message>
     <message>
-        <source>Print Shortcuts</source>
-        <translation>Εκτύπωση φύλλου πλήκτρων</translation>
-    </message>
-    <message>
-        <source>the printer is not accepting anything to print</source>
-        <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
         <source>Delegate Desk keyboard shortcuts</source>
         <translation>Πλήκτρα του Delegate Desk</translation>
     </message>
@@ -8944,6 +8936,69 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>παράρτημα</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>μέρος</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>τίτλος</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>κεφάλαιο</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>τμήμα</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>επικεφαλίδα</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>εξώφυλλο</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>αιτ. αναφορά</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>παρ.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>εδάφιο</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>περίπτωση</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>υποσ.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>πίνακας</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>γραμμή</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>στήλη</translation>
     </message>
 </context>
 <context>

@@ -8307,14 +8307,6 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Print Shortcuts</source>
-        <translation>Imprimer les raccourcis</translation>
-    </message>
-    <message>
-        <source>the printer is not accepting anything to print</source>
-        <translation>elle n’accepte rien à imprimer</translation>
-    </message>
-    <message>
         <source>Delegate Desk keyboard shortcuts</source>
         <translation>Raccourcis de Delegate Desk</translation>
     </message>
@@ -8944,6 +8936,69 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>elle n’accepte rien</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>annexe</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>partie</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intitulé</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>visa</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>tiret</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
     </message>
 </context>
 <context>

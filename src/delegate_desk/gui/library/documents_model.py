@@ -22,8 +22,8 @@ from delegate_desk.core.revisions.predecessors import Lineage, Superseded
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.labels.terms import format_day
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
@@ -355,7 +355,6 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take another name for a kept search."""
         row = self.row(index)
         search = row.search if row else None
         name = " ".join(str(value).split())
@@ -436,7 +435,6 @@ def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
-    """An annotation in the trash: what it says, and where it was."""
     kind, said, where = (
         terms.kind_label(entry.annotation.kind),
         annotations.annotation_summary(entry),

@@ -30,7 +30,6 @@ from delegate_desk.gui.meetings.meeting_model import (
     MeetingState,
     ShortPlaceLabels,
     find_meeting,
-    format_day,
     is_notice,
     item_for_document,
     load_meeting_state,
@@ -176,7 +175,7 @@ class MeetingModeController(QObject):
             else none
         )
         meeting = room.meeting
-        day = format_day(meeting.date) if meeting.date else ""
+        day = terms.format_day(meeting.date) if meeting.date else ""
         hour = f"{meeting.time:%H.%M}" if meeting.time else ""
         self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
         view.show_meeting(room, self._labels)

@@ -46,7 +46,7 @@ from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBa
 from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType

@@ -16,13 +16,13 @@ from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.labels.terms import format_day
 
 _EDGE, _GAP = 16, 16
 _ROW = 36

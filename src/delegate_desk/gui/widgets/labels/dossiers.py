@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
-from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels.terms import format_day
 
 translate = QCoreApplication.translate
 _FEW = 3

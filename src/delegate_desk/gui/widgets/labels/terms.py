@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -331,3 +331,8 @@ def segment_label(segment: str) -> str:
     """A part of an address with its number: ``row 2``, ``cover``."""
     key, _, number = segment.partition("_")
     return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))
+
+
+def format_day(day: date) -> str:
+    """A day as the window's language writes it: ``14 October 2019``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

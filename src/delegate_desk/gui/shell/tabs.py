@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import READER_COMMANDS, ReaderView
-from delegate_desk.gui.shell.tabs.tab_groups import LazyTab, TabGroups
+from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
