@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.export_settings import meeting_export
+from delegate_desk.gui.export.exports import meeting_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
@@ -100,7 +100,7 @@ def actions(window: MainWindow) -> list[QAction]:
 def test_the_commands_are_there_while_one_sits_in_a_meeting(
     window: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
-    window.commands.update_actions()
+    window.commands.update()
     assert [action.isEnabled() for action in actions(window)] == [False] * 4
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()

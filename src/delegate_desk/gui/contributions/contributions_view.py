@@ -1,7 +1,8 @@
 """Other delegations' contributions on a document, each in turn: unplaced parts first, each placed by one key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -28,7 +29,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
@@ -186,6 +187,8 @@ class ContributionsView(ChangeListView):
         import_requested: Another paper is to be brought in.
     """
 
+    help_page = "drafting#others"
+    warns_of_newer = True
     document_requested = Signal(int)
     import_requested = Signal()
 
@@ -535,6 +538,23 @@ class ContributionsController(QObject):
         super().__init__(context.window)
         self._window, self._navigate = context.window, context.navigate
         self._desk, self._tasks = context.desk, context.tasks
+
+    def tab_type(self) -> TabType:
+        """Return the registration of the tabs."""
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_contributions": lambda: self._with_document(self.open),
+            "action_contribution": lambda: self._with_document(self.choose),
+        }
+
+    def _with_document(self, do: Callable[[DocumentId], object]) -> None:
+        document = self._navigate.current_document()
+        if document is not None:
+            do(document)
 
     def open(self, document: DocumentId) -> ContributionsView:
         views = self._navigate.pages(ContributionsView)

@@ -23,7 +23,7 @@ from delegate_desk.gui.export.export_preview import (
     WarningList,
     load_export_preview,
 )
-from delegate_desk.gui.export.export_settings import ExportChoices, ExportEntry
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, theme
