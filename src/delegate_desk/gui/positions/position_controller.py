@@ -150,7 +150,6 @@ class PositionController(QObject):
     # The provision at hand
 
     def _insert(self) -> None:
-        """Insert a provision after the current provision; without one, after the place that is asked for."""
         view, place = self.current_view(), self._context.navigate.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
@@ -286,7 +285,6 @@ def _short(text: str) -> str:
 
 
 def _on_provision(do: Callable[[ProvisionCard], object]) -> Callable[[PositionsView], object]:
-    """Return what is done on a page with its current provision."""
     return lambda view: do(view.current_provision) if view.current_provision is not None else None
 
 

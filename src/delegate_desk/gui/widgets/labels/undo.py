@@ -146,7 +146,6 @@ def _package(edit: HistoryEdit, _: Desk) -> str:
 
 
 def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
-    """Return the name of what was made; else a text that it was removed or changed."""
     if is_gone:
         return translate("undowords", "removal of {what}").format(what=said)
     return said if is_new else translate("undowords", "change to {what}").format(what=said)
@@ -157,7 +156,6 @@ def _several(value: object) -> tuple[object, ...]:
 
 
 def _citation(place: Place, desk: Desk) -> str:
-    """A place as it is cited in the window's language; empty for a document as a whole, and what is no more there."""
     if not place.address or desk.documents.unit(place) is None:
         return ""
     return desk.documents.citation(place, terms.window_language())
