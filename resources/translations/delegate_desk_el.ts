@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Ορισμός: {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Απόρριψη</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5455,21 +5494,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6461,33 +6485,6 @@
     </message>
 </context>
 <context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Ορισμός: {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Απόρριψη</translation>
-    </message>
-</context>
-<context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
@@ -7082,10 +7079,6 @@
         <translation>πρόταση</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Σχολιασμός</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -7426,10 +7419,6 @@
         <translation>{total}, όλες ίδιες</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, νυν {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Οι προτάσεις μας</translation>
     </message>
@@ -7492,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>σε: {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Éléments sans place</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Fixer à {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Fixer au paragraphe en cours</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Tout n’a pas été relu</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5455,21 +5494,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6461,33 +6485,6 @@
     </message>
 </context>
 <context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Éléments sans place</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Fixer à {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Fixer au paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-</context>
-<context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
@@ -7082,10 +7079,6 @@
         <translation>proposé</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -7426,10 +7419,6 @@
         <translation>{total}, aucun changement</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, désormais {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Nos propositions</translation>
     </message>
@@ -7492,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>dans {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

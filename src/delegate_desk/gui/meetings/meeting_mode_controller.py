@@ -45,8 +45,8 @@ from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 _MINUTE = 15_000
 

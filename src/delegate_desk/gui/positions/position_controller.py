@@ -19,8 +19,7 @@ from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
-from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
+from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 
 _LONGEST = 60
 

@@ -38,10 +38,9 @@ from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 
 class PlaceFinder(QObject):

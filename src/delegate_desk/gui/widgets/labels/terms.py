@@ -301,7 +301,7 @@ def _translated(marked: object) -> str:
     return QCoreApplication.translate("names", str(marked))
 
 
-_KINDS = {
+_ADDRESS_PARTS = {
     "annex": QT_TRANSLATE_NOOP("places", "annex"),
     "part": QT_TRANSLATE_NOOP("places", "part"),
     "tit": QT_TRANSLATE_NOOP("places", "title"),
@@ -322,7 +322,7 @@ _KINDS = {
 
 def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
-    called = _KINDS.get(key)
+    called = _ADDRESS_PARTS.get(key)
     return QCoreApplication.translate("places", str(called)) if called else key
 
 
