@@ -208,7 +208,6 @@ def merged_codes(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ..
 
 
 def _sent(person: Person, line: PositionEntry, key: ExchangedKey, text: Document) -> OtherProposal:
-    """A line that a person sent; the authors of a wording are delegations, and never people."""
     unit = text.find(line.address)
     proposal = line.proposal
     if proposal is None:
@@ -229,7 +228,6 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
 
 
 def _said(said: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
-    """An intervention with a wording or a text; None for a sign alone."""
     place = said.place
     unit = text.find(place.address) if place else None
     if unit is None or not (said.wordings or said.text.strip()):

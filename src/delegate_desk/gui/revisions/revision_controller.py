@@ -178,7 +178,7 @@ class RevisionController(QObject):
     def export(self, pair: Pair) -> None:
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.export_settings import consequences_export
+            from delegate_desk.gui.export.exports import consequences_export
 
             ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 

@@ -298,7 +298,6 @@ def margin_label(address: Address, label: str) -> str:
 
 
 def _translated(marked: object) -> str:
-    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("names", str(marked))
 
 
