@@ -48,15 +48,13 @@ if TYPE_CHECKING:
     from delegate_desk.services.documents.watched_folders import Watching
     from delegate_desk.services.exchange.annotation_exchange import Exchange
     from delegate_desk.services.exchange.packages import Packages
-    from delegate_desk.services.exchange.people import People
-    from delegate_desk.services.exchange.shared_folder import FolderExchange
+    from delegate_desk.services.exchange.shared_folder import FolderExchange, People
     from delegate_desk.services.export.annotation_files import AnnotationFiles
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.export.meeting_reports import Reports
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
+    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.library.sidecars import Sidecars
-    from delegate_desk.services.library.support_report import Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
@@ -241,7 +239,7 @@ class Desk:
 
     @LazyService
     def people(self) -> "People":
-        from delegate_desk.services.exchange.people import People
+        from delegate_desk.services.exchange.shared_folder import People
 
         return People(self._stores.people)
 
@@ -389,7 +387,7 @@ class Desk:
 
     @LazyService
     def support_reports(self) -> "Support":
-        from delegate_desk.services.library.support_report import Support
+        from delegate_desk.services.library.check import Support
 
         return Support(self.folder, self._database, self.search)
 
@@ -495,7 +493,7 @@ def prepare_samples(
 
 def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
     """The report for support on a library that cannot be opened: slow, touches nothing."""
-    from delegate_desk.services.library.support_report import collect_report
+    from delegate_desk.services.library.check import collect_report
 
     return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
 

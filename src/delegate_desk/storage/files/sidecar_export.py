@@ -10,11 +10,9 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Mark
-from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.webannotation_writer import annotation_json, document_urn
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, annotation_json, document_urn
 from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP
-from delegate_desk.core.library.records import Cite, Node, RecordTable, row_to_object
-from delegate_desk.core.library.sidecars import SidecarSubject, sidecar_header
+from delegate_desk.core.library.records import Cite, Node, RecordTable, SidecarSubject, row_to_object, sidecar_header
 from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.record_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore

@@ -6,9 +6,15 @@ from datetime import datetime
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import LibraryDocument
-from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
+from delegate_desk.core.exchange.merge_rules import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    KnownPerson,
+    Person,
+    PersonId,
+)
 from delegate_desk.core.exchange.package import SharedFile, SharedFolder
-from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, rows
