@@ -170,124 +170,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationExport</name>
-    <message>
-        <source>Export Annotations</source>
-        <translation>Exporter les annotations</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Type</translation>
-    </message>
-    <message>
-        <source>File format</source>
-        <translation>Type du fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Pour</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Destinataire</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fi&amp;chier</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Fichier de sortie</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Choisir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Ouvrir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationExportDialog</name>
-    <message>
-        <source>Word document (.docx), by document in reading order</source>
-        <translation>Document Word (.docx), par document, dans l’ordre de lecture</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (.csv)</source>
-        <translation>Tableau pour un tableur (.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations (.jsonld), for other programs</source>
-        <translation>Web Annotations (.jsonld), pour d’autres programmes</translation>
-    </message>
-    <message>
-        <source>For circulation: internal annotations are left out</source>
-        <translation>Pour diffusion&#xa0;: sans les annotations internes</translation>
-    </message>
-    <message>
-        <source>For the capital: internal annotations included</source>
-        <translation>Pour la capitale&#xa0;: avec les annotations internes</translation>
-    </message>
-    <message>
-        <source>1 annotation will be exported.</source>
-        <translation>1 annotation sera exportée.</translation>
-    </message>
-    <message>
-        <source>{n} annotations will be exported.</source>
-        <translation>{n} annotations seront exportées.</translation>
-    </message>
-    <message>
-        <source>1 of them is internal.</source>
-        <translation>1 d’entre elles est interne.</translation>
-    </message>
-    <message>
-        <source>{n} of them are internal.</source>
-        <translation>{n} d’entre elles sont internes.</translation>
-    </message>
-    <message>
-        <source>1 internal annotation is left out.</source>
-        <translation>1 annotation interne est laissée de côté.</translation>
-    </message>
-    <message>
-        <source>{n} internal annotations are left out.</source>
-        <translation>{n} annotations internes sont laissées de côté.</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
-    </message>
-    <message>
-        <source>Saved: {file} ({counted})</source>
-        <translation>Écrit&#xa0;: {file}, {counted}</translation>
-    </message>
-</context>
-<context>
     <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
@@ -413,6 +295,14 @@
     <message>
         <source>Show deadlines</source>
         <translation>Afficher les échéances</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
     </message>
     <message>
         <source>{n} overdue</source>
@@ -1078,26 +968,6 @@
         <source>Draft on This &amp;Paragraph</source>
         <translation>Rédiger sur ce &amp;paragraphe</translation>
     </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Importer des documents</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Rien à coller</translation>
-    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -1163,100 +1033,6 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonExport</name>
-    <message>
-        <source>Export Comparison to Word</source>
-        <translation>Exporter la comparaison vers Word</translation>
-    </message>
-    <message>
-        <source>Cha&amp;nges</source>
-        <translation>&amp;Changements</translation>
-    </message>
-    <message>
-        <source>How changes are shown</source>
-        <translation>Présentation des changements</translation>
-    </message>
-    <message>
-        <source>&amp;Heading language</source>
-        <translation>Intitu&amp;lés</translation>
-    </message>
-    <message>
-        <source>Language of headings</source>
-        <translation>Langue des intitulés</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fic&amp;hier</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Fichier de sortie</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Choisir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Ouvrir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonExportDialog</name>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Tracked changes in Word, to be accepted or rejected one by one</source>
-        <translation>Suivi dans Word&#xa0;: chacun peut être accepté ou refusé</translation>
-    </message>
-    <message>
-        <source>Council mark-up: bold underlined, struck through</source>
-        <translation>Marques du Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
-        <source>{names}, side by side, without our annotations.</source>
-        <translation>{names}, côte à côte, sans aucune annotation de nous.</translation>
-    </message>
-    <message>
-        <source>{names}, full text with changes, without our annotations.</source>
-        <translation>{names}, tout le texte avec ses changements, sans aucune annotation de nous.</translation>
-    </message>
-    <message>
-        <source>comparison {names}</source>
-        <translation>comparaison {names}</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>avec</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
@@ -1373,33 +1149,6 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsequencesDialog</name>
-    <message>
-        <source>What changed for us in {name}</source>
-        <translation>Ce qui a changé pour nous dans {name}</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>1 item of ours</source>
-        <translation>1 élément de nous</translation>
-    </message>
-    <message>
-        <source>{n} items of ours</source>
-        <translation>{n} éléments de nous</translation>
-    </message>
-    <message>
-        <source>internal: for the capital only</source>
-        <translation>interne&#xa0;: pour la capitale seule</translation>
     </message>
 </context>
 <context>
@@ -2138,10 +1887,6 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Export to Word</source>
-        <translation>Exporter vers Word</translation>
-    </message>
-    <message>
         <source>Audie&amp;nce</source>
         <translation>&amp;Pour</translation>
     </message>
@@ -2156,14 +1901,6 @@
     <message>
         <source>&amp;Mark-up</source>
         <translation>&amp;Marques</translation>
-    </message>
-    <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
-        <source>Word: tracked changes</source>
-        <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
         <source>&amp;Language of headings</source>
@@ -2202,21 +1939,6 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Le texte du fichier</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Position on {name}</source>
-        <translation>Position sur {name}</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -2233,12 +1955,20 @@
         <translation>Mo&amp;dèle</translation>
     </message>
     <message>
-        <source>Form&amp;at</source>
-        <translation>Forma&amp;t</translation>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
+        <source>With the codes of delegations</source>
+        <translation>Avec les codes des délégations</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Délégations comptées, non nommées</translation>
+    </message>
+    <message>
+        <source>Form&amp;at</source>
+        <translation>Forma&amp;t</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -2249,12 +1979,63 @@
         <translation>Im&amp;primer…</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Ce qui va partir</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Le texte du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
         <source>Checks: no issues found</source>
         <translation>Vérifications&#xa0;: rien à signaler</translation>
     </message>
     <message>
         <source>nothing to export for this audience</source>
         <translation>rien à exporter pour ce destinataire</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation>Documents Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Pages web (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texte brut (*.txt)</translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet (*.csv)</source>
+        <translation>Tableaux pour un tableur (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs (*.jsonld)</source>
+        <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Écriture de {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -2565,7 +2346,7 @@
     </message>
 </context>
 <context>
-    <name>HitMenu</name>
+    <name>HitList</name>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
@@ -2823,13 +2604,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageSwitch</name>
-    <message>
-        <source>Not in the library in another language</source>
-        <translation>Absent de la bibliothèque dans une autre langue</translation>
-    </message>
-</context>
-<context>
     <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
@@ -2887,6 +2661,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Importer des documents</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Rien à coller</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -3932,61 +3726,6 @@
     <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-</context>
-<context>
-    <name>MeetingReportDialog</name>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Avec les codes des délégations</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Délégations comptées, non nommées</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 point débattu</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} points débattus</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Compte rendu&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Tableau&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
 </context>
 <context>
@@ -5116,6 +4855,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Position · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5389,37 +5132,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>not chosen yet</source>
-        <translation>pas encore choisi</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Texte brut (*.txt)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Pages web (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-</context>
-<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
@@ -5642,6 +5354,10 @@
     <message>
         <source>paragraph {n} of {count}</source>
         <translation>paragraphe {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Not in the library in another language</source>
+        <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
 </context>
 <context>
@@ -6315,40 +6031,6 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
-    </message>
-</context>
-<context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
     </message>
 </context>
 <context>
@@ -8481,6 +8163,41 @@
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>Position on {name}</source>
+        <translation>Position sur {name}</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Compte rendu&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Tableau&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>{names}, side by side</source>
+        <translation>{names}, côte à côte</translation>
+    </message>
+    <message>
+        <source>{names}, full text</source>
+        <translation>{names}, texte complet</translation>
+    </message>
+    <message>
+        <source>What changed for us in {name}</source>
+        <translation>Ce qui a changé pour nous dans {name}</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+</context>
+<context>
     <name>keyclashes</name>
     <message>
         <source>Undo</source>
@@ -9859,6 +9576,46 @@
         <translation>Compilation des observations</translation>
     </message>
     <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 changement</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} changements</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 élément de nous</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} éléments de nous</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 annotation</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} annotations</translation>
+    </message>
+    <message>
         <source>Circulation</source>
         <translation>Diffusion</translation>
     </message>
@@ -9959,6 +9716,14 @@
         <translation>{n} paragraphes</translation>
     </message>
     <message>
+        <source>1 internal left out</source>
+        <translation>1 interne omise</translation>
+    </message>
+    <message>
+        <source>{n} internal left out</source>
+        <translation>{n} internes omises</translation>
+    </message>
+    <message>
         <source>1 word</source>
         <translation>1 mot</translation>
     </message>
@@ -9973,6 +9738,10 @@
     <message>
         <source>No internal text</source>
         <translation>Aucun texte interne</translation>
+    </message>
+    <message>
+        <source>For the capital only</source>
+        <translation>Pour la capitale uniquement</translation>
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>

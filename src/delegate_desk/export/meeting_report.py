@@ -131,7 +131,6 @@ class ReportItem:
     divided: bool = False
 
     def is_empty(self) -> bool:
-        """True if nothing was said."""
         return not (self.conclusions or self.speakers or self.passages)
 
 
@@ -296,7 +295,6 @@ class InternalItem:
     follow_ups: tuple[FollowUp, ...] = ()
 
     def count(self) -> int:
-        """Return the number of internal texts."""
         return len(self.red_lines) + len(self.notes) + len(self.follow_ups)
 
 

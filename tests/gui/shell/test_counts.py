@@ -13,6 +13,7 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import export
 from support.annotated_revision import Noted
@@ -50,8 +51,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": view.export_pane.contents_label.text(),
-        "export": export.contents_summary(preview),
-        "capital": export.contents_summary(capital),
+        "export": export.contents_summary(preview, ExportKind.POSITION),
+        "capital": export.contents_summary(capital, ExportKind.COMMENTS_TABLE),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name
@@ -78,14 +79,14 @@ def test_paragraphs(
     page = window.revision_controller.open_page((old.id, new))
     settle(window)
     assert page.summary.text().startswith(both)
-    window.tabs.open_comparison(old.id, new)
+    window.comparison_controller.open(old.id, new)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert view.chips._total.text().startswith(both)
     assert page.page is not None
     target = tmp_path / "changed.docx"
-    desk.consequences.export(page.page.consequences, target)
+    desk.export.write(page.page.consequences, ExportKind.CONSEQUENCES, target, ExportOptions())
     assert any(both in one.text for one in docx.Document(str(target)).paragraphs)
     main(["--library", str(desk.folder), "compare", "7001/26", "7001/1/26 REV 1"])
     assert capsys.readouterr().out.startswith(both)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import PageBox
 
+MOST_LETTERS = 50_000
+"""How many letters of a page are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:

@@ -27,7 +27,6 @@ class FieldDifference:
 
     @property
     def circulates(self) -> bool:
-        """True if others may see it."""
         return self.field in CIRCULATED
 
 

@@ -29,6 +29,7 @@ from delegate_desk.gui.positions.position_model import (
     load_drafting,
     load_other_proposals,
     places_without_entry,
+    position_commands,
 )
 from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
 from delegate_desk.gui.positions.provision_fields import TextField
@@ -38,7 +39,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ed
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
 
@@ -64,7 +65,6 @@ class PlaceFinder(QObject):
         edit.textEdited.connect(error_label.hide)
 
     def find(self) -> None:
-        """Find what is typed now."""
         typed = self._edit.text()
         if typed.strip():
             self._tasks.read(
@@ -135,7 +135,6 @@ class PositionHead(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show the status of a position."""
         self._drafting = drafting
         self._show()
 
@@ -219,12 +218,10 @@ class PositionTexts(QObject):
             self.internal_edit.set_text(position.internal)
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         self._general.flush()
         self._internal.flush()
 
     def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
-        """Have a text saved as it is typed."""
         saving = Autosave(self)
 
         def save() -> None:
@@ -259,6 +256,8 @@ class PositionsView(TabPage):
         shown: The position as the library has it is on the screen.
     """
 
+    help_page = "drafting"
+    warns_of_newer = True
     opened = Signal(object)
     export_requested = Signal(object)
     menu_requested = Signal(QPoint)
@@ -321,7 +320,21 @@ class PositionsView(TabPage):
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
         name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
-        return PageState(self.document, None, self.marking, name, keys, self.side)
+        enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
+        return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)
+
+    @override
+    def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
+        provision = ancestor(field, ProvisionCard)
+        if provision is None:
+            return super().place_of_field(field)
+        return Place(self.document, provision.item.address), provision.is_active
+
+    @override
+    def show_field(self, field: QWidget) -> None:
+        provision = ancestor(field, ProvisionCard)
+        if provision is not None:
+            self.activate(provision)
 
     @override
     def entry(self) -> TabEntry:
@@ -336,7 +349,6 @@ class PositionsView(TabPage):
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
-        """Show what the person chose last, and save what is chosen here."""
         self._choices = choices
         self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
@@ -345,27 +357,22 @@ class PositionsView(TabPage):
 
     @property
     def document(self) -> DocumentId:
-        """The document that the position is on."""
         return self._document
 
     @property
     def marking(self) -> str | None:
-        """The marking of the document."""
         return self.drafting.library_document.header.marking if self.drafting else None
 
     @property
     def provisions(self) -> list[ProvisionCard]:
-        """The provisions in the document's order."""
         return list(self._list)
 
     @property
     def current_provision(self) -> ProvisionCard | None:
-        """The current provision."""
         return self._list.current
 
     @property
     def place(self) -> Place | None:
-        """Return the place of the current provision."""
         provision = self.current_provision
         return Place(self._document, provision.item.address) if provision else None
 
@@ -435,7 +442,6 @@ class PositionsView(TabPage):
             self._scroll_to(chosen)
 
     def step_change(self, by: int) -> None:
-        """Go to our next change, or the previous, across the provisions."""
         several = self.provisions if by > 0 else self.provisions[::-1]
         at_hand = self.current_provision
         if at_hand is not None and at_hand.wording_edit.step_change(by):
@@ -465,7 +471,6 @@ class PositionsView(TabPage):
             super().keyPressEvent(event)
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         self._texts.flush()
         for provision in self._list:
             provision.flush()
@@ -498,7 +503,6 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        """Load the proposals of others."""
         self._proposals_loader.run(
             lambda _: load_other_proposals(self._desk, self._document), self._on_proposals_loaded
         )
@@ -508,7 +512,6 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _show_side(self) -> None:
-        """Show our notes on the current provision in the right column, and the proposals of others."""
         provision = self.current_provision
         self.side.own_notes.show_on(provision)
         said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
@@ -517,7 +520,6 @@ class PositionsView(TabPage):
         self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
 
     def _load_adoption(self) -> None:
-        """Load the adoption of our wordings in the next revision."""
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(
@@ -556,7 +558,6 @@ class PositionsView(TabPage):
         )
 
     def _edit_new(self, item: PositionEntry) -> None:
-        """Write in a provision that was made, once the document is known."""
         if self.drafting is None:
             self._pending_address = item.address
             return
@@ -585,7 +586,6 @@ class PositionsView(TabPage):
         )
 
     def _on_delegation_saved(self, _: Changes) -> None:
-        """The delegation is known: back to the wording that it was asked before."""
         asked_at, self._provision_before_choice = self._provision_before_choice, None
         if asked_at is not None and asked_at in self.provisions:
             asked_at.focus_wording()

@@ -1,5 +1,8 @@
 """The reader: one document on paper, with finding in it and going to a place."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +19,6 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
@@ -27,39 +29,6 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
-
-
-class LanguageSwitch(QObject):
-    """Switches from the current paragraph to the same paragraph in the other languages of the library."""
-
-    place_requested = Signal(object)  # Place
-
-    @override
-    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._paper = paper
-
-    def open_other_language(self) -> None:
-        """Open the current place in the other language; of several, in the language picked from a list."""
-        if self._paper.current_row() >= 0:
-            place = self._paper.paragraphs.place(self._paper.current_row())
-            self._tasks.read(
-                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._show_places)
-            )
-
-    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
-        if len(places) == 1:
-            self.place_requested.emit(places[0][1])
-            return
-        menu = QMenu(self._paper)
-        for held, place in places:
-            name = terms.language_name(held.header.language)
-            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
-        self._paper.popup_below_row(menu)
 
 
 class MarkupMenu(QObject):
@@ -166,6 +135,8 @@ class ReaderView(TabPage):
     place_changed = Signal(object)  # Place
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
+    help_page = "reading"
+    warns_of_newer = True
     size_changed = Signal(int)
     place_requested = Signal(object)  # Place
     header_requested = Signal()
@@ -192,8 +163,6 @@ class ReaderView(TabPage):
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
-        self.language_switch = LanguageSwitch(desk, tasks, self.paper, self)
-        self.language_switch.place_requested.connect(self.place_requested)
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
         self.find_bar.left.connect(self._on_left)
@@ -218,7 +187,37 @@ class ReaderView(TabPage):
             return PageState(self.document)
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
-        return PageState(self.document, self.place(), document.header.marking, name, self._position())
+        enabled = frozenset(self._enabled())
+        return PageState(self.document, self.place(), document.header.marking, name, self._position(), enabled=enabled)
+
+    def _enabled(self) -> Iterator[str]:
+        """Yield the commands that can be carried out on the document shown."""
+        model, panels = self.paper.paragraphs, self.side_panels
+        yield from _ALWAYS
+        if model.marks_changes():
+            yield from _ON_CHANGES
+        if panels.has_original():
+            yield from ("action_original", "action_print_pages")
+        if panels.original is not None and not panels.original.isHidden():
+            yield from _ON_PAGES
+        if model.shown is not None:
+            language = model.shown.library_document.header.language
+            if any(version.header.language != language for version in model.shown.versions):
+                yield "action_language"
+            if model.shown.unplaced:
+                yield "action_unplaced"
+
+    @override
+    def reader(self) -> ReaderView:
+        return self
+
+    @override
+    def readers(self) -> list[ReaderView]:
+        return [self]
+
+    @override
+    def find_root(self) -> None:
+        return None
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
@@ -401,17 +400,15 @@ class ReaderView(TabPage):
         self.paper.go_to_row(self.paper.current_row() + by)
 
     def step_heading(self, by: int) -> None:
-        model = self.paper.paragraphs
-        end = len(model.units) if by > 0 else -1
-        row = next((row for row in range(self.paper.current_row() + by, end, by) if model.is_heading(row)), None)
-        if row is not None:
-            self.paper.go_to_row(row, top=True)
+        self._step_to(by, self.paper.paragraphs.is_heading)
 
     def step_change(self, by: int) -> None:
         units = self.paper.paragraphs.units
-        end = len(units) if by > 0 else -1
-        rows = range(self.paper.current_row() + by, end, by)
-        row = next((row for row in rows if any(span.mark in _CHANGES for span in units[row].spans)), None)
+        self._step_to(by, lambda row: any(span.mark in _CHANGES for span in units[row].spans))
+
+    def _step_to(self, by: int, is_wanted: Callable[[int], bool]) -> None:
+        end = len(self.paper.paragraphs.units) if by > 0 else -1
+        row = next(filter(is_wanted, range(self.paper.current_row() + by, end, by)), None)
         if row is not None:
             self.paper.go_to_row(row, top=True)
 
@@ -445,6 +442,27 @@ class ReaderView(TabPage):
             copy_text,
         )
 
+    def open_other_language(self) -> None:
+        """Open the current place in the other language; of several, in the language picked from a list."""
+        place = self.place()
+        if place is not None:
+            self._tasks.read(
+                lambda: self._desk.documents.other_language_places(place), while_alive(self.paper, self._show_places)
+            )
+
+    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
+        if len(places) == 1:
+            self.place_requested.emit(places[0][1])
+            return
+        menu = QMenu(self.paper)
+        for held, place in places:
+            name = terms.language_name(held.header.language)
+            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
+        self.paper.popup_below_row(menu)
+
+    @override
     def set_reading_size(self, size: int) -> None:
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.paper.reading_size:
@@ -499,9 +517,40 @@ class ReaderView(TabPage):
         return _wrapped("\n".join(texts))
 
 
+def _annotate(kind: AnnotationKind, reader: ReaderView) -> None:
+    reader.annotate(kind)
+
+
 def _wrapped(text: str) -> str:
     """A tool tip of several lines; Qt wraps what is rich text."""
     if not text:
         return ""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
     return f"<qt>{safe}</qt>"
+
+
+READER_COMMANDS: dict[str, Callable[[ReaderView], object]] = {
+    "action_copy": ReaderView.copy,
+    "action_copy_citation": ReaderView.copy_with_citation,
+    "action_mark_up": lambda reader: reader.markup_menu.show_menu(),
+    "action_next": lambda reader: reader.step(1),
+    "action_previous": lambda reader: reader.step(-1),
+    "action_next_heading": lambda reader: reader.step_heading(1),
+    "action_previous_heading": lambda reader: reader.step_heading(-1),
+    "action_note": ReaderView.show_footnote,
+    "action_reference": lambda reader: reader.links.open_reference(),
+    **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
+    "action_marked": lambda reader: reader.show_view(View.MARKED),
+    "action_before": lambda reader: reader.show_view(View.BEFORE),
+    "action_after": lambda reader: reader.show_view(View.AFTER),
+    "action_next_change": lambda reader: reader.step_change(1),
+    "action_previous_change": lambda reader: reader.step_change(-1),
+    "action_language": lambda reader: reader.open_other_language(),
+    "action_next_page": lambda reader: reader.side_panels.step_page(1),
+    "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
+    "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),
+}
+"""What the commands do on a text, by the names of their actions."""
+_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
+_ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}

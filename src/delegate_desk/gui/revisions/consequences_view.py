@@ -63,14 +63,8 @@ class ConsequencesPage:
     consequences: Consequences
     rows: tuple[Row, ...]
 
-    @property
-    def own_item_count(self) -> int:
-        found = self.consequences
-        mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
-        return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
-
     def own_rows(self) -> list[ChangeListRow]:
-        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.own_item_count]
+        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.consequences.own_item_count]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
 
@@ -384,6 +378,8 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 class ConsequencesView(RevisionPage):
     """The tab of the page."""
 
+    help_page = "revisions#consequences"
+    warns_of_newer = True
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
@@ -419,7 +415,7 @@ class ConsequencesView(RevisionPage):
     def state(self) -> PageState:
         keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
         text = key_bindings.fill_in_keys(keys, export="action_export")
-        return PageState(self.document, self.place, self.marking, text)
+        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export"}))
 
     @override
     def entry(self) -> TabEntry:

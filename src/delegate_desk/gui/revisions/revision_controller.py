@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
-from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
@@ -34,6 +34,7 @@ from delegate_desk.gui.revisions.consequences_view import (
     load_consequences,
     load_consequences_page,
 )
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import changes, terms
@@ -41,6 +42,11 @@ from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 V = TypeVar("V", ConsequencesView, CarryoverView)
 Pair = tuple[DocumentId, DocumentId]
+
+
+def _pair_of(entry: TabEntry) -> Pair:
+    old, new = entry.documents
+    return old, new
 
 
 class RevisionController(QObject):
@@ -52,6 +58,14 @@ class RevisionController(QObject):
         context.navigate.page_added.connect(self._add_own_items_box)
 
     # What is opened
+
+    def tab_types(self) -> list[TabType]:
+        title = partial(title_of_documents, self._desk)
+        commands = {"action_export": lambda view: self.export((view.old, view.new))}
+        return [
+            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), commands),
+            TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
+        ]
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         view = self._find_view(ConsequencesView, pair)
@@ -108,10 +122,9 @@ class RevisionController(QObject):
         }
 
     def current_pair(self) -> Pair | None:
-        """The pair that the tab in front is about; None where it is about one document or none."""
-        view = self._navigate.current_page()
-        old, new = getattr(view, "old", None), getattr(view, "new", None)
-        return (old, new) if old is not None and new is not None else None
+        """Return the pair that the tab in front is about; None where it is about one document or none."""
+        documents = self._navigate.documents_in_front()
+        return (documents[0], documents[1]) if len(documents) > 1 else None
 
     def _carry_then(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
@@ -164,9 +177,10 @@ class RevisionController(QObject):
 
     def export(self, pair: Pair) -> None:
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import consequences_export
 
-            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
+            ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 
         self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
@@ -176,7 +190,7 @@ class RevisionController(QObject):
 
         def gather() -> Steps[Mail]:
             page = yield from load_consequences(desk, *pair)
-            return desk.consequences.mail(page.consequences)
+            return desk.export.mail(page.consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
@@ -306,7 +320,7 @@ class NewRevisionController(QObject):
 
     def _on_page_loaded(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
-        if page.own_item_count or carry.items or carry.pending or carry.earlier:
+        if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
             self._pages.append(page)
         self._next()
 
@@ -324,7 +338,7 @@ class NewRevisionController(QObject):
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
         revising = self._revisions
-        first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
+        first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
         if opens:

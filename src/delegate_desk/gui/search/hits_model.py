@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -145,7 +145,6 @@ class HitsModel(RowModel[Row]):
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
     def suggestion_text(self, suggestion: Suggestion) -> str:
-        """Return the text of a suggestion, as an action."""
         form = {
             QueryChange.FILTER: self.tr("Without {what}"),
             QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
@@ -163,6 +162,10 @@ class HitsModel(RowModel[Row]):
             "prefix": self.tr("starts with"),
             "fuzzy": self.tr("similar spelling"),
         }[reason]
+
+    @override
+    def place(self, row: Row) -> Place | None:
+        return Place(row.document, row.address) if isinstance(row, Hit) and row.address else None
 
     @override
     def accessible_text(self, row: Row) -> str:
@@ -210,6 +213,5 @@ class HitsModel(RowModel[Row]):
 
 
 def _revision_label(revision: Revision) -> str:
-    """Return the part of a family member's name that tells it apart: ``REV 1``."""
     member = _MEMBER.search(revision.name)
     return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

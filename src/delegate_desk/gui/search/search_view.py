@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -87,16 +86,13 @@ class ResultsHeader(QObject):
         self._announced = said
 
     def show_position(self, number: int, results: SearchResults) -> None:
-        """Tell which hit of all is at hand; 0 for none."""
         of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
         self._ui.position_label.setText(of if number else "")
 
     def hide(self) -> None:
-        """There is no answer to tell of."""
         self._ui.head_widget.hide()
 
     def prompt_name(self, proposed: str) -> None:
-        """Let the search be given a name."""
         ui = self._ui
         ui.head_widget.show()
         ui.name_edit.setText(proposed)
@@ -126,7 +122,6 @@ class ResultsHeader(QObject):
         self.name_left.emit()
 
     def show_stemming(self, on: bool) -> None:
-        """Let the switch say whether other endings count."""
         self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
 
     def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
@@ -177,14 +172,11 @@ class ResultsHeader(QObject):
 
 
 def _set(label: QLabel, text: str) -> None:
-    """Show a label while it has something to say."""
     label.setText(text)
     label.setVisible(bool(text))
 
 
 class SearchSide(QStackedWidget):
-    """The right column of a search."""
-
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facets = FacetsPane()
@@ -194,29 +186,15 @@ class SearchSide(QStackedWidget):
 
     @property
     def is_previewing(self) -> bool:
-        """True while a hit is looked at."""
         return self.currentWidget() is self.preview
 
-    def show_hit(self, hit: Hit) -> None:
-        """Look at a hit."""
-        self.setCurrentWidget(self.preview)
-        self.preview.show_hit(hit)
-
-    def show_place(self, place: Place) -> None:
-        """Look at a place that is no hit."""
-        self.setCurrentWidget(self.preview)
-        self.preview.show_place(place)
-
     def close_preview(self) -> None:
-        """Show the facets again."""
         self.setCurrentWidget(self.facets)
 
     def has_keys(self) -> bool:
-        """True while it has the focus."""
         return self.facets.has_keys() or self.preview.text.hasFocus()
 
     def enter(self) -> None:
-        """Give the keys to what is shown."""
         if self.is_previewing:
             self.preview.text.setFocus()
         else:
@@ -235,10 +213,6 @@ class SearchView(TabPage):
     """The results of the search box, updated while typing.
 
     Signals:
-        opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
-        place_asked: A place that is not itself a hit is to be opened, with the ``Place``; and True for a tab of its
-            own.
-        linked: The text of a hit is to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
         query_changed: The query was changed here, by a filter; the box should be updated.
         left: Up was pressed on the first hit: back to the box.
         answered: An answer is shown, with its ``SearchResults``.
@@ -247,9 +221,7 @@ class SearchView(TabPage):
         side_wanted: The side pane of the hits is to be shown.
     """
 
-    opened = Signal(object, bool)
-    place_requested = Signal(object, bool)
-    linked = Signal(object, object, bool)
+    help_page = "finding"
     query_changed = Signal(str)
     left = Signal()
     answered = Signal(object)
@@ -294,9 +266,6 @@ class SearchView(TabPage):
         self.header.named.connect(self._save)
         self.header.name_left.connect(self.enter)
         hits = self.hits
-        hits.opened.connect(self.opened)
-        hits.place_requested.connect(self.place_requested)
-        hits.linked.connect(self.linked)
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
@@ -306,7 +275,8 @@ class SearchView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side)
+        enabled = frozenset({"action_facets"})
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
@@ -325,7 +295,6 @@ class SearchView(TabPage):
 
     @property
     def query(self) -> str:
-        """Query as it is in the box."""
         return self._query
 
     @property
@@ -476,14 +445,12 @@ class SearchView(TabPage):
         self._change_query(self._desk.search.without(self._query, chip, language=terms.window_language()))
 
     def _apply_suggestion(self, suggestion: Suggestion) -> None:
-        """Ask for what finds something."""
         if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():
             self.ui.ending_button.setChecked(True)
         if suggestion.query != self._query:
             self._change_query(suggestion.query)
 
     def _change_query(self, query: str) -> None:
-        """Search for a query that was made here, and let the box say so."""
         self.query_changed.emit(query)
         self.search(query, typing=False)
 
@@ -494,7 +461,6 @@ class SearchView(TabPage):
     # Choosing, opening, looking
 
     def enter(self) -> None:
-        """Go from the box into the list."""
         self.hits.enter()
 
     def open_current(self, *, new_tab: bool = False) -> None:
@@ -503,10 +469,6 @@ class SearchView(TabPage):
             self._open_when_ready = new_tab
         else:
             self.hits.open_current(new_tab=new_tab)
-
-    def step(self, by: int) -> None:
-        """Go to another hit and open it: the next with 1, the previous with -1."""
-        self.hits.step(by)
 
     def switch_side(self) -> None:
         """Give the keys to what stands beside the hits, or back to the hits."""
@@ -517,7 +479,6 @@ class SearchView(TabPage):
             self.side.enter()
 
     def _on_current_changed(self) -> None:
-        """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
             self.header.show_position(self.hits.number(), self.results)
         if self.side.is_previewing:
@@ -525,10 +486,9 @@ class SearchView(TabPage):
 
     def _preview(self) -> None:
         row = self.hits.row()
-        if isinstance(row, Hit):
-            self.side.show_hit(row)
-        elif isinstance(row, GoToSuggestion):
-            self.side.show_place(row.place)
+        if isinstance(row, Hit | GoToSuggestion):
+            self.side.setCurrentWidget(self.side.preview)
+            self.side.preview.show_row(row)
 
     def _switch_preview(self) -> None:
         if self.side.is_previewing:
