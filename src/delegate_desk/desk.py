@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
-    from delegate_desk.services.library.sidecars import Sidecars
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
@@ -68,6 +67,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.storage.files.sidecar_export import Sidecars
 
 _T = TypeVar("_T")
 
@@ -321,8 +321,7 @@ class Desk:
 
     @LazyService
     def sidecars(self) -> "Sidecars":
-        from delegate_desk.services.library.sidecars import Sidecars
-        from delegate_desk.storage.files.sidecar_export import SidecarStore
+        from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
         from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
         return Sidecars(SidecarStore(self._database), SidecarFiles(self.folder, self.cipher), self._database)

@@ -29,7 +29,6 @@ from delegate_desk.core.library.reports import (
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
-from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error, disk_errors
 from delegate_desk.storage.db.recovery import ReadableRows, Value
@@ -39,7 +38,7 @@ from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
-from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
 from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarDocument, SidecarFiles
 
 _log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, PageBox, Place
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
@@ -51,5 +51,3 @@ def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
     store.add(paper(7002), "ef" * 32, "c.txt")
     found = store.by_reference(Reference("ST", 7001, 2026))
     assert [held.id for held in found] == [greek, english]
-    assert store.other_languages(Place(english, Address("para_2"))) == ["el"]
-    assert store.other_languages(Place(english, Address("para_9"))) == []

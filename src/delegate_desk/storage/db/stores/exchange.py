@@ -57,8 +57,6 @@ _ROWS = RowCodec(
 
 
 class ReceivedStore:
-    """The table of what others sent."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -133,8 +131,6 @@ def _columns(key: ExchangedKey) -> tuple[str, str, str]:
 
 
 class PeopleStore:
-    """The table of people."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -233,8 +229,6 @@ class Stamp:
 
 
 class StampStore:
-    """The table of stamps."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -265,8 +259,6 @@ _FOLDERS = RowCodec(SharedFolder, "shared_folder")
 
 
 class SharingStore:
-    """The tables of the shared folder."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -36,8 +36,6 @@ _ONE_GO = timedelta(minutes=5)
 
 
 class PositionHistoryStore:
-    """The tables of versions and of changes."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -282,8 +280,6 @@ class PositionStore:
 
 
 class PhraseStore:
-    """The table of phrases."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -336,8 +332,6 @@ _PARTS = RowCodec(
 
 
 class ContributionStore:
-    """The tables of contributions."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -89,8 +89,6 @@ class AnnotationText(NamedTuple):
 
 
 class TextStore:
-    """The tables of documents, annotations and positions, read for their words."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -232,8 +230,6 @@ KEPT = 20
 
 
 class SearchStore:
-    """The tables of searches."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
