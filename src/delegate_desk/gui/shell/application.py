@@ -33,10 +33,9 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.help import manual_controller
 from delegate_desk.gui.help.manual_controller import HelpKey
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import check_controller, exit_backup, lock_controller
-from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.safety import backup_controller, check_controller, lock_controller
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
-from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
+from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -250,7 +249,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    exit_backup.back_up_on_exit(desk, paths.settings_file())
+    backup_controller.back_up_on_exit(desk, paths.settings_file())
     return ending
 
 

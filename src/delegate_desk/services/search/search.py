@@ -37,8 +37,7 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.search_texts import TextStore
-from delegate_desk.storage.db.stores.searches import SearchStore
+from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
 
 _MOST = 8
 _SHORTEST = 2
