@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Ορισμός: {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Απόρριψη</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -295,6 +334,14 @@
     <message>
         <source>Show deadlines</source>
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Τι εκκρεμεί</translation>
     </message>
     <message>
         <source>{n} overdue</source>
@@ -959,26 +1006,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Εισαγωγή εγγράφων</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Όλα τα αρχεία (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Τίποτα προς επικόλληση</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2385,7 @@
     </message>
 </context>
 <context>
-    <name>HitMenu</name>
+    <name>HitList</name>
     <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>
@@ -2673,6 +2700,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Όλα τα αρχεία (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Εισαγωγή εγγράφων</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Τίποτα προς επικόλληση</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4847,6 +4894,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Θέση · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5413,21 +5464,6 @@
     <message>
         <source>Ctrl+click to follow</source>
         <translation>Με Ctrl και κλικ ακολουθείται</translation>
-    </message>
-</context>
-<context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
     </message>
 </context>
 <context>
@@ -6022,40 +6058,6 @@
     </message>
 </context>
 <context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Θέση · {name}</translation>
-    </message>
-</context>
-<context>
     <name>TagsEdit</name>
     <message>
         <source>Tags</source>
@@ -6480,33 +6482,6 @@
     <message>
         <source>Importing {file}</source>
         <translation>Παραλαβή: {file}</translation>
-    </message>
-</context>
-<context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Ορισμός: {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Απόρριψη</translation>
     </message>
 </context>
 <context>
@@ -9137,69 +9112,6 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα</translation>
-    </message>
-</context>
-<context>
-    <name>places</name>
-    <message>
-        <source>annex</source>
-        <translation>παράρτημα</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>μέρος</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>τίτλος</translation>
-    </message>
-    <message>
-        <source>chapter</source>
-        <translation>κεφάλαιο</translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation>τμήμα</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>επικεφαλίδα</translation>
-    </message>
-    <message>
-        <source>cover</source>
-        <translation>εξώφυλλο</translation>
-    </message>
-    <message>
-        <source>citation</source>
-        <translation>αιτ. αναφορά</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>παρ.</translation>
-    </message>
-    <message>
-        <source>sub</source>
-        <translation>εδάφιο</translation>
-    </message>
-    <message>
-        <source>indent</source>
-        <translation>περίπτωση</translation>
-    </message>
-    <message>
-        <source>fn</source>
-        <translation>υποσ.</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>πίνακας</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>γραμμή</translation>
-    </message>
-    <message>
-        <source>column</source>
-        <translation>στήλη</translation>
     </message>
 </context>
 <context>

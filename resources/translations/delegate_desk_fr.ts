@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Éléments sans place</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Fixer à {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Fixer au paragraphe en cours</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Tout n’a pas été relu</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -295,6 +334,14 @@
     <message>
         <source>Show deadlines</source>
         <translation>Afficher les échéances</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
     </message>
     <message>
         <source>{n} overdue</source>
@@ -959,26 +1006,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Rédiger sur ce &amp;paragraphe</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Importer des documents</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Rien à coller</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2385,7 @@
     </message>
 </context>
 <context>
-    <name>HitMenu</name>
+    <name>HitList</name>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
@@ -2673,6 +2700,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Importer des documents</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Rien à coller</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4847,6 +4894,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Position · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5413,21 +5464,6 @@
     <message>
         <source>Ctrl+click to follow</source>
         <translation>Ctrl et un clic le suivent</translation>
-    </message>
-</context>
-<context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
@@ -6022,40 +6058,6 @@
     </message>
 </context>
 <context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
-    </message>
-</context>
-<context>
     <name>TagsEdit</name>
     <message>
         <source>Tags</source>
@@ -6480,33 +6482,6 @@
     <message>
         <source>Importing {file}</source>
         <translation>Import de {file}</translation>
-    </message>
-</context>
-<context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Éléments sans place</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Fixer à {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Fixer au paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
@@ -9137,69 +9112,6 @@
     <message>
         <source>it is not accepting anything to print</source>
         <translation>elle n’accepte rien</translation>
-    </message>
-</context>
-<context>
-    <name>places</name>
-    <message>
-        <source>annex</source>
-        <translation>annexe</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>partie</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>titre</translation>
-    </message>
-    <message>
-        <source>chapter</source>
-        <translation>chapitre</translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation>section</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>intitulé</translation>
-    </message>
-    <message>
-        <source>cover</source>
-        <translation>couverture</translation>
-    </message>
-    <message>
-        <source>citation</source>
-        <translation>visa</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>al.</translation>
-    </message>
-    <message>
-        <source>sub</source>
-        <translation>al.</translation>
-    </message>
-    <message>
-        <source>indent</source>
-        <translation>tiret</translation>
-    </message>
-    <message>
-        <source>fn</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>table</source>
-        <translation>tableau</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>ligne</translation>
-    </message>
-    <message>
-        <source>column</source>
-        <translation>colonne</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.help.tour_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
+from delegate_desk.gui.help.welcome_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.settings import Settings
@@ -43,7 +43,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     assert words in window().welcome_controller.tour.strip.message_label.text()
     press(Qt.Key.Key_F, CTRL | SHIFT)
     type_text(at_hand(), words)
-    view = window().tabs.search_view()
+    view = window().search_controller.view()
     assert view is not None
     yield lambda: view.results is not None and view.results.query == words and bool(view.results.hits)
     press(Qt.Key.Key_Return)

@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.input_dialog import InputDialog
+from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import notice
 

@@ -20,9 +20,16 @@ from delegate_desk.gui.export.export_settings import (
 from delegate_desk.gui.export.exports import OPTIONS
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    MenuButton,
+    StyledPane,
+    label,
+    make_card,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import export
-from delegate_desk.gui.widgets.menu_button import MenuButton
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""

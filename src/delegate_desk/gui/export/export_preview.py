@@ -33,7 +33,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
-from delegate_desk.gui.widgets.labels import addresses, export, terms
+from delegate_desk.gui.widgets.labels import export, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _label(content: Document, position: Position, address: Address) -> str:
         return ""
     unit = content.find(address)
     label = terms.margin_label(address, unit.label if unit else position.entry_at(address).label)
-    return label or addresses.segment_label(address.rsplit("__", 1)[-1])
+    return label or terms.segment_label(address.rsplit("__", 1)[-1])
 
 
 _MAX_HEIGHT = 150

@@ -8,8 +8,8 @@ from typing_extensions import override
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 _COLUMNS = 4
 _CODE = 30

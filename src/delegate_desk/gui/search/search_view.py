@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -32,8 +31,8 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 
@@ -189,14 +188,6 @@ class SearchSide(QStackedWidget):
     def is_previewing(self) -> bool:
         return self.currentWidget() is self.preview
 
-    def show_hit(self, hit: Hit) -> None:
-        self.setCurrentWidget(self.preview)
-        self.preview.show_hit(hit)
-
-    def show_place(self, place: Place) -> None:
-        self.setCurrentWidget(self.preview)
-        self.preview.show_place(place)
-
     def close_preview(self) -> None:
         self.setCurrentWidget(self.facets)
 
@@ -222,10 +213,6 @@ class SearchView(TabPage):
     """The results of the search box, updated while typing.
 
     Signals:
-        opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
-        place_asked: A place that is not itself a hit is to be opened, with the ``Place``; and True for a tab of its
-            own.
-        linked: The text of a hit is to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
         query_changed: The query was changed here, by a filter; the box should be updated.
         left: Up was pressed on the first hit: back to the box.
         answered: An answer is shown, with its ``SearchResults``.
@@ -234,9 +221,7 @@ class SearchView(TabPage):
         side_wanted: The side pane of the hits is to be shown.
     """
 
-    opened = Signal(object, bool)
-    place_requested = Signal(object, bool)
-    linked = Signal(object, object, bool)
+    help_page = "finding"
     query_changed = Signal(str)
     left = Signal()
     answered = Signal(object)
@@ -281,9 +266,6 @@ class SearchView(TabPage):
         self.header.named.connect(self._save)
         self.header.name_left.connect(self.enter)
         hits = self.hits
-        hits.opened.connect(self.opened)
-        hits.place_requested.connect(self.place_requested)
-        hits.linked.connect(self.linked)
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
@@ -293,7 +275,8 @@ class SearchView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side)
+        enabled = frozenset({"action_facets"})
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
@@ -487,10 +470,6 @@ class SearchView(TabPage):
         else:
             self.hits.open_current(new_tab=new_tab)
 
-    def step(self, by: int) -> None:
-        """Go to another hit and open it: the next with 1, the previous with -1."""
-        self.hits.step(by)
-
     def switch_side(self) -> None:
         """Give the keys to what stands beside the hits, or back to the hits."""
         if self.side.has_keys():
@@ -507,10 +486,9 @@ class SearchView(TabPage):
 
     def _preview(self) -> None:
         row = self.hits.row()
-        if isinstance(row, Hit):
-            self.side.show_hit(row)
-        elif isinstance(row, GoToSuggestion):
-            self.side.show_place(row.place)
+        if isinstance(row, Hit | GoToSuggestion):
+            self.side.setCurrentWidget(self.side.preview)
+            self.side.preview.show_row(row)
 
     def _switch_preview(self) -> None:
         if self.side.is_previewing:

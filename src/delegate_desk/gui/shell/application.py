@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
+from typing_extensions import override
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
@@ -38,17 +38,13 @@ from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.small_screen import FittingDialogs
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
-from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST_NAMED = 3
 
@@ -123,7 +119,6 @@ class Noticing(QObject):
             settings.save(self._file, replace(settings.load(self._file), seen_version=__version__))
 
     def _mark(self) -> str:
-        """Return an identifier of this library, without its name."""
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
 
     def _was_sync_notice_shown(self) -> bool:
@@ -136,13 +131,51 @@ class Noticing(QObject):
 
 
 def _parts(version: str) -> list[int]:
-    """The numbers of a version, to be compared."""
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
 def _named(files: tuple[str, ...]) -> str:
-    """The first of some files, and that there are more."""
     return ", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else "")
+
+
+_FRAME = QSize(8, 32)
+"""About what the frame of a window takes."""
+
+
+class FittingDialogs(QObject):
+    """Lets dialogs that are larger than the screen scroll, as they are shown."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShowEvent) and isinstance(watched, QDialog):  # seen sooner than its type: all come here
+            fit_to_screen(watched, watched.screen().availableSize() - _FRAME)
+        return False
+
+
+def fit_to_screen(dialog: QDialog, room: QSize) -> None:
+    """Make a dialog no larger than the room there is; what it holds scrolls where that is too little for it."""
+    layout = dialog.layout()
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if layout is None or (least.width() <= room.width() and least.height() <= room.height()):
+        dialog.resize(dialog.size().boundedTo(room))
+        return
+    inner = QWidget()
+    inner.setMinimumSize(dialog.minimumSize())
+    inner.setLayout(layout)  # it brings its widgets along
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keys
+    area.setWidget(inner)
+    around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(area)
+    dialog.setMinimumSize(0, 0)
+    dialog.setMaximumSize(room)
+    dialog.resize(least.boundedTo(room))
 
 
 _SWITCH = 0.0005
@@ -231,7 +264,6 @@ def show_window(window: MainWindow) -> None:
 
 
 def _equip(application: QApplication) -> None:
-    """Give the application what it needs once, however many windows follow each other."""
     _reporter(application)
     if application.findChild(PhysicalKeys) is None:
         PhysicalKeys(application)
@@ -330,7 +362,6 @@ def prompt_recovery(
 
 @contextlib.contextmanager
 def _found_by_later_starts(dialog: QDialog, first: FirstInstance | None) -> Iterator[None]:
-    """Bring a dialog to the front whenever a later start comes."""
     to_front = partial(come_to_front, dialog)
     if first is not None:
         first.later_start_detected.connect(to_front)
@@ -354,14 +385,12 @@ def run_work(ending: Ending) -> Cipher | None:
 
 
 def _welcome(window: MainWindow, files: list[Path]) -> None:
-    """A later start comes to this window, with its files."""
     come_to_front(window)
     if files:
         window.import_paths(files)
 
 
 def show_open_error(error: DeskError) -> int:
-    """Say why the library cannot be opened."""
     create_application()
     theme.choose("system")
     box = QMessageBox()

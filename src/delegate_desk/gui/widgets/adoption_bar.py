@@ -85,7 +85,6 @@ class AdoptionBar(QWidget):
         theme.subscribe_to_theme(self, self.update)
 
     def show_measure(self, measure: float, role: str) -> None:
-        """Show another share."""
         self._measure, self._role = measure, role
         self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changes.format_percent(measure)))
         self.update()

@@ -28,7 +28,7 @@ from delegate_desk.core.library.reports import (
 )
 from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine

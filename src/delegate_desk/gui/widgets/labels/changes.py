@@ -161,7 +161,6 @@ def format_verdict_count(verdict: Verdict, number: int) -> str:
 
 
 def format_percent(share: float) -> str:
-    """A share in 0..1: ``22 %``."""
     return f"{shares.percent(share)}\u00a0%"
 
 

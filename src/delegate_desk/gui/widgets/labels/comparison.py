@@ -100,7 +100,6 @@ def mark_fault_label(fault: MarkFault) -> str:
 
 
 def format_more(count: int) -> str:
-    """That more of a kind is told elsewhere."""
     one = QCoreApplication.translate("comparewords", "1 more")
     return terms.format_count(count, one, QCoreApplication.translate("comparewords", "{n} more"))
 

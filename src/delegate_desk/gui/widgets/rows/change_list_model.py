@@ -137,13 +137,16 @@ class ChangeListModel(RowModel[Row]):
         self.endResetModel()
 
     def change_row(self, index: Index) -> ChangeListRow | None:
-        """Return the content of a row that is no head."""
         row = self.row(index)
         return row if isinstance(row, ChangeListRow) else None
 
     @override
     def key(self, row: Row) -> object:
         return row.key if isinstance(row, ChangeListRow) else row
+
+    @override
+    def place(self, row: Row) -> Place | None:
+        return row.place or row.before if isinstance(row, ChangeListRow) else None
 
     @override
     def accessible_text(self, row: Row) -> str:

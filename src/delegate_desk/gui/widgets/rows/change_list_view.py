@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
-from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
@@ -25,19 +25,12 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeList(RowsView):
-    """The rows.
+    """The rows."""
 
-    Signals:
-        opened: What is at hand is to be shown where it stands, with the ``ChangeListRow``; True for a tab behind.
-        picked: A passage of what is at hand was picked, with the ``ChangeListRow`` and the passage's key.
-        dropped: What is current belongs nowhere, or is done, with the ``ChangeListRow``.
-        chosen: Something else is at hand, with the ``ChangeListRow`` or None.
-    """
-
-    opened = Signal(object, bool)
-    picked = Signal(object, str)
-    dropped = Signal(object)
-    chosen = Signal(object)
+    opened = Signal(object, bool)  # The ``ChangeListRow``; True for a tab behind
+    picked = Signal(object, str)  # The ``ChangeListRow`` and the passage's key
+    dropped = Signal(object)  # The ``ChangeListRow``
+    chosen = Signal(object)  # The ``ChangeListRow`` or None
 
     row_layout: ChangeListLayout
     slice = 8
@@ -61,7 +54,6 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def current_change(self) -> ChangeListRow | None:
-        """Return the current row."""
         return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
@@ -99,7 +91,6 @@ class ChangeList(RowsView):
             self.verticalScrollBar().setValue(0)  # the head over the first is seen again
 
     def select_key(self, key: str) -> None:
-        """Take something at hand."""
         row = self.rows.find(key)
         self.go_to_row(-1 if row is None else row)
 
@@ -153,7 +144,6 @@ class ChangeList(RowsView):
             event.ignore()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of a row."""
         told = self.rows.change_row(index)
         if told is None:
             return None
@@ -184,7 +174,6 @@ class ChangeList(RowsView):
         self.viewport().setCursor(shape)
 
     def _key_at(self, event: QMouseEvent) -> str:
-        """The key of the passage whose sign is under the mouse."""
         return self.key_at(event.position().toPoint())
 
     def key_at(self, point: QPoint) -> str:
@@ -195,14 +184,9 @@ class ChangeList(RowsView):
 
 
 class ChangeListView(RefreshingView):
-    """The tab; one that derives from it fills the head, stacks up, and writes what stands there.
+    """The tab; one that derives from it fills the head, stacks up, and writes what stands there."""
 
-    Signals:
-        opened: Something is to be shown where it stands, with the ``Told``; True for a tab behind.
-        shown: The list is on the screen.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Told``; True for a tab behind
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -237,7 +221,6 @@ class ChangeListView(RefreshingView):
         """Write the head, in the colours of now; nothing where nothing was gathered yet."""
 
     def _name(self, name: str) -> None:
-        """Say what this is to those who listen."""
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
 

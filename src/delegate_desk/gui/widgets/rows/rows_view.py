@@ -59,7 +59,6 @@ class RowsView(QListView):
     slice = 60
 
     def _set_up(self, model: QAbstractItemModel) -> None:
-        """Take the model, once the flow is there."""
         self._settling = QTimer(self)
         self._settling.setInterval(0)
         self._settling.timeout.connect(self._measure_some)
@@ -74,7 +73,6 @@ class RowsView(QListView):
         """Begin the flow anew on a page that fits the pane."""
 
     def _header_height(self) -> float:
-        """The height of what stands above the first row."""
         return 0.0
 
     def current_row(self) -> int:
@@ -102,7 +100,6 @@ class RowsView(QListView):
         return self._header_height() - self.verticalScrollBar().value()
 
     def _shares(self, rows: Sequence[int]) -> list[float]:
-        """Return the relative positions of rows in the whole, from 0 to 1."""
         head, top_of = self._header_height(), self.row_layout.top
         total = max(head + self.row_layout.total + TAIL, self.viewport().height())
         return [(head + top_of(row)) / total for row in rows]
@@ -115,7 +112,6 @@ class RowsView(QListView):
         return row, self.row_layout.top(row) + self._shift() if in_range and self.row_layout.total else 0.0
 
     def _restore(self, anchor: tuple[int, float]) -> None:
-        """Settle what is seen with the anchor where it was."""
         row, y = anchor
         for _ in range(_ROUNDS):
             self.updateGeometries()
@@ -146,7 +142,6 @@ class RowsView(QListView):
         self._settling.start()
 
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
-        """Scroll as little as it takes to see a row whole, or to a third of the pane if it is far."""
         height = self.viewport().height()
         for _ in range(_ROUNDS):
             near = self.row_layout.rows_between(self.row_layout.top(row) - height, self.row_layout.top(row) + height)
@@ -260,7 +255,6 @@ class RowsView(QListView):
         self._announce_row()
 
     def _announce_row(self) -> None:
-        """Let a screen reader hear the row at hand."""
         if self.current_row() >= 0 and self.hasFocus():
             told = QAccessibleEvent(self, QAccessible.Event.Focus)
             told.setChild(self.current_row())
@@ -331,11 +325,7 @@ class RowsView(QListView):
 
 
 class ZoomableRows(RowsView):
-    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus.
-
-    Signals:
-        size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
-    """
+    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus."""
 
     size_requested = Signal(int)
 

@@ -1,0 +1,423 @@
+"""The page of the keys: every command with its key, another key for it, and what that clashes with.
+
+Two commands clash when they have the same key and there is a place where both act. The letters of the annotations act
+on a text in front alone, those of a list in that list alone: the same letter serves both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.text import fold
+from delegate_desk.gui.annotations.annotation_list import AnnotationList
+from delegate_desk.gui.command_palette import menu_commands, plain_name
+from delegate_desk.gui.library.timeline_list import TimelineList
+from delegate_desk.gui.tab_page import TabKind, TabType
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import label, set_property
+from delegate_desk.gui.widgets.key_bindings import is_latin_letter, physical_letter
+
+translate = QCoreApplication.translate
+
+EVERYWHERE = ""
+TEXT = "text"
+POSITION = "position"
+"""Where a document or a position is in front; a list has a name of its own, by which it is called."""
+
+_MOVES = (
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Menu,
+)
+"""Keys that move about, and take what is at hand, whatever is in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class BindableCommand:
+    """A command as its key is chosen.
+
+    Attributes:
+        name: By which its keys are kept.
+        text: What it is called in the menu or the list.
+        group: The menu, or the list that it is of.
+        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
+    """
+
+    name: str
+    text: str
+    group: str
+    reach: str = EVERYWHERE
+
+
+def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
+    """Return all commands whose keys can be chosen, menu by menu and then list by list."""
+    of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
+    reach = {
+        **dict.fromkeys((of_texts - of_positions) | {"action_outline", "action_proposals"}, TEXT),
+        **dict.fromkeys(of_positions - of_texts, POSITION),
+    }
+    undo = {"action_undo": translate("keyclashes", "Undo"), "action_redo": translate("keyclashes", "Redo")}
+    found = [
+        BindableCommand(name, undo.get(name) or plain_name(action), menu, reach.get(name, EVERYWHERE))
+        for menu, actions in menu_commands(bar)
+        for action in actions
+        if (name := action.objectName())
+    ]
+    lists: tuple[tuple[str, type[QWidget]], ...] = (
+        (translate("keyclashes", "In the List of Annotations"), AnnotationList),
+        (translate("keyclashes", "In a Timeline"), TimelineList),
+    )
+    for group, kind in lists:
+        sample = kind()
+        own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
+        found += [BindableCommand(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
+        sample.deleteLater()
+    position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In an Annotation")
+    comments = translate("keyclashes", "In Written Comments")
+    adopt = translate("keyclashes", "Adopt Another Delegation’s Drafting")
+    return [
+        *found,
+        BindableCommand("position_take_over", adopt, position, POSITION),
+        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note),
+        BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, comments),
+    ]
+
+
+def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QMenuBar) -> str:
+    """Return a sentence why a key cannot be that of a command, whatever other commands have; empty if it can."""
+    key, modifiers = QKeySequence(pressed), pressed.keyboardModifiers()
+    written = key_bindings.key_text(key)
+    bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    if bare and pressed.key() in _MOVES:
+        return translate("keyclashes", "{key} is used to move and select.").format(key=written)
+    for menu in bar.actions():
+        if QKeySequence.mnemonic(menu.text()) == key:
+            opened = menu.text().replace("&", "")
+            return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
+    if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
+        if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
+            said = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
+            return said.format(key=written)
+        if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=written)
+    return ""
+
+
+def conflicting_commands(
+    key: QKeySequence, command: BindableCommand, commands: Iterable[BindableCommand]
+) -> list[BindableCommand]:
+    """The other commands that have a key where a command acts too."""
+    written = key.toString(QKeySequence.SequenceFormat.PortableText)
+    return [
+        other
+        for other in commands
+        if other.name != command.name
+        and written in key_bindings.written(other.name)
+        and _overlap(other.reach, command.reach)
+    ]
+
+
+def describe_conflicts(found: Sequence[BindableCommand]) -> str:
+    """Return the commands with which a key clashes, in words."""
+    return ", ".join(
+        translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or EVERYWHERE in (one, other)
+
+
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class KeyRecorder(QLineEdit):
+    """Takes single letters and all others; Tab and Esc leave it, a click or a look at it takes nothing."""
+
+    pressed = Signal(object)  # A key was pressed, with the ``QKeyCombination``
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setPlaceholderText(self.tr("Press the new shortcut"))
+        self.setAccessibleName(self.tr("Press the new shortcut"))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() not in _LEAVING:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._record(event)
+                return True
+        return super().event(event)
+
+    def _record(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD or event.key() == Qt.Key.Key_unknown:
+            return
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        letter = None if is_latin_letter(key) else physical_letter(event)
+        if letter is not None:
+            key = Qt.Key(ord(letter))
+        elif event.text().isprintable() and event.text() and not event.text().isalpha() and not modifiers & _COMMAND:
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # a sign is that sign, with whichever keys it is typed
+        self.pressed.emit(QKeyCombination(modifiers, Qt.Key(key)))
+
+
+_COMMAND_ROLE = Qt.ItemDataRole.UserRole
+
+
+class KeyPage(QWidget):
+    """Lists the commands by menu and by place; a key for the current command is set below the list."""
+
+    name = "keys"
+    print_requested = Signal()
+
+    def __init__(
+        self, commands: Sequence[BindableCommand], why_not: Callable[[QKeyCombination, BindableCommand], str]
+    ) -> None:
+        """List commands.
+
+        Args:
+            commands: All, group by group.
+            why_not: Says why a key cannot be that of a command, whatever others have.
+        """
+        super().__init__()
+        self._commands = commands
+        self._why_not = why_not
+        self._requested_key = QKeySequence()
+        self.tree = QTreeWidget()
+        self.recorder = KeyRecorder()
+        self.message_label = label("", "small", wrap=True)
+        self.reassign_button = QPushButton(self.tr("Reassi&gn"))
+        self.none_button = QPushButton(self.tr("C&lear"))
+        self.reset_button = QPushButton(self.tr("&Reset"))
+        self.reset_all_button = QPushButton(self.tr("Reset &All"))
+        self.print_button = QPushButton(self.tr("&Print Shortcuts…"))
+        self._head = QLabel()
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head.setBuddy(self.recorder)
+        self._lay_out()
+        self._fill()
+        self.tree.currentItemChanged.connect(lambda *_: self._show())
+        self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
+        self.recorder.pressed.connect(self._try)
+        self.reassign_button.clicked.connect(self._reassign_key)
+        self.none_button.clicked.connect(lambda: self._choose(()))
+        self.reset_button.clicked.connect(self._reset)
+        self.reset_all_button.clicked.connect(key_bindings.reset_all)
+        self.print_button.clicked.connect(self.print_requested)
+        key_bindings.subscribe_to_keys(self, self._write)
+        theme.subscribe_to_theme(self, self._write)
+        self.filter_commands(())
+
+    def filter_commands(self, words: Sequence[str]) -> int:
+        """Show the commands that have all of some folded words in name, group or key; how many there are."""
+        count = 0
+        for group in self._groups():
+            left = 0
+            for item in _children(group):
+                command = _command(item)
+                text = fold(f"{command.text} {command.group} {item.text(1)}")
+                item.setHidden(not all(word in text for word in words))
+                left += not item.isHidden()
+            group.setHidden(not left)
+            count += left
+        at = self.tree.currentItem()
+        if at is None or at.isHidden():
+            shown = (item for group in self._groups() for item in _children(group) if not item.isHidden())
+            first = next(shown, None)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+        return count
+
+    def select_command(self, name: str) -> None:
+        for item in self._items():
+            if _command(item).name == name:
+                self.tree.setCurrentItem(item)
+
+    def _lay_out(self) -> None:
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
+        self.tree.setAccessibleName(self.tr("Commands and their shortcuts"))
+        self.tree.setUniformRowHeights(True)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for button in self._buttons():
+            button.setAutoDefault(False)
+        self.recorder.setFixedWidth(160)
+        line, foot = QHBoxLayout(), QHBoxLayout()
+        line.setSpacing(8)
+        foot.setSpacing(8)
+        line.addWidget(self._head, 1)
+        line.addWidget(self.recorder)
+        line.addWidget(self.none_button)
+        line.addWidget(self.reset_button)
+        foot.addWidget(self.reassign_button)
+        foot.addStretch(1)
+        foot.addWidget(self.reset_all_button)
+        foot.addWidget(self.print_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.message_label)
+        layout.addLayout(foot)
+        self.reassign_button.hide()
+
+    def _buttons(self) -> Sequence[QPushButton]:
+        return self.reassign_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
+
+    def _fill(self) -> None:
+        groups: dict[str, QTreeWidgetItem] = {}
+        for command in self._commands:
+            if command.group not in groups:
+                head = groups[command.group] = QTreeWidgetItem(self.tree, [command.group])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                head.setExpanded(True)
+            item = QTreeWidgetItem(groups[command.group], [command.text])
+            item.setData(0, _COMMAND_ROLE, command)
+        self._write()
+
+    def _write(self) -> None:
+        for group in self._groups():
+            group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
+        for item in self._items():
+            command = _command(item)
+            keys = key_bindings.keys(command.name)
+            written = key_bindings.all_keys_text(command.name)
+            found = [other for key in keys for other in conflicting_commands(key, command, self._commands)]
+            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
+            item.setText(1, also if found else written)
+            item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
+            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
+            told_keys = said.format(command=command.text, keys=item.text(1))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
+        self._show()
+
+    def _show(self) -> None:
+        self._requested_key = QKeySequence()
+        command = self._current_command()
+        self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
+        self.recorder.setText(key_bindings.first_key_text(command.name) if command else "")
+        for widget in (self.recorder, self.none_button):
+            widget.setEnabled(command is not None)
+        self.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
+        self.reset_all_button.setEnabled(bool(key_bindings.chosen()))
+        self.reassign_button.hide()
+        found = (
+            []
+            if command is None
+            else [
+                other
+                for key in key_bindings.keys(command.name)
+                for other in conflicting_commands(key, command, self._commands)
+            ]
+        )
+        self._show_message(
+            self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
+            if found
+            else ""
+        )
+
+    def _try(self, pressed: QKeyCombination) -> None:
+        """Give the command at hand the key that was pressed, unless another has it."""
+        command = self._current_command()
+        if command is None:
+            return
+        self._requested_key = key = QKeySequence(pressed)
+        self.recorder.setText(key_bindings.key_text(key))
+        self.reassign_button.hide()
+        why = self._why_not(pressed, command)
+        found = conflicting_commands(key, command, self._commands)
+        if why:
+            self._show_message(self.tr("{why} Press another key.").format(why=why))
+        elif found:
+            said = self.tr("{key} is already used by {commands}.")
+            self._show_message(said.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
+            self.reassign_button.show()
+        else:
+            self._choose((key, *key_bindings.keys(command.name)[1:]))
+
+    def _reassign_key(self) -> None:
+        command, key = self._current_command(), self._requested_key
+        if command is None or key.isEmpty():
+            return
+        for other in conflicting_commands(key, command, self._commands):
+            key_bindings.choose(other.name, [one for one in key_bindings.keys(other.name) if one != key])
+        self._choose((key, *key_bindings.keys(command.name)[1:]))
+        self.recorder.setFocus()
+
+    def _choose(self, keys: Iterable[QKeySequence]) -> None:
+        command = self._current_command()
+        if command is not None:
+            key_bindings.choose(command.name, list(dict.fromkeys(keys)))
+            self._show_message(self.tr("Shortcut saved."))
+
+    def _reset(self) -> None:
+        command = self._current_command()
+        if command is not None:
+            key_bindings.reset(command.name)
+
+    def _show_message(self, text: str) -> None:
+        self.message_label.setText(text)
+        self.recorder.setAccessibleDescription(text)
+        set_property(self.message_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
+
+    def _current_command(self) -> BindableCommand | None:
+        item = self.tree.currentItem()
+        command = item.data(0, _COMMAND_ROLE) if item is not None else None
+        return command if isinstance(command, BindableCommand) else None
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        return _children(self.tree.invisibleRootItem())
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [item for group in self._groups() for item in _children(group)]
+
+
+def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (group.child(n) for n in range(group.childCount()))
+    return [item for item in found if item is not None]
+
+
+def _command(item: QTreeWidgetItem) -> BindableCommand:
+    command = item.data(0, _COMMAND_ROLE)
+    assert isinstance(command, BindableCommand)
+    return command

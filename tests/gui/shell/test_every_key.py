@@ -1,0 +1,393 @@
+"""Every key in every view: none types into a text, and what a view does not have is said."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.desk import open_desk, prepare_samples
+from delegate_desk.gui.command_palette import menu_commands, plain_name
+from delegate_desk.gui.help.manual_controller import show_manual
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.find_controller import gathered
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
+from support.main_windows import open_window, settle, type_text
+
+FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
+_MOST = 6
+"""How many fields of a view have the keys in turn."""
+EDITING = frozenset({"action_copy", "action_paste_files", "action_undo", "action_redo"})
+"""Commands whose keys a field has for itself."""
+_PLACE = Address("art_3__para_1")
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    list(prepare_samples(folder))
+    return folder
+
+
+@pytest.fixture
+def window(samples: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on the samples."""
+    library = tmp_path / "library"
+    shutil.copytree(samples, library)
+    with open_desk(library) as desk:
+        made = open_window(desk, tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        yield made
+        made.close()
+
+
+def number(window: MainWindow, reference: str) -> DocumentId:
+    return next(d.id for d in window.desk.documents.all() if reference in d.name and d.header.language == "en")
+
+
+def do(name: str) -> Callable[[MainWindow], object]:
+    """Bring a view in front by its command, from a revision."""
+
+    def bring(window: MainWindow) -> None:
+        window.open_document(number(window, "REV 1"))
+        settle(window)
+        getattr(window.ui, name).trigger()
+
+    return bring
+
+
+def meeting(page: int) -> Callable[[MainWindow], object]:
+    def bring(window: MainWindow) -> None:
+        window.open_document(number(window, "9917"))
+        settle(window)
+        window.ui.action_meeting.trigger()
+        settle(window)
+        view = window.meeting_mode.view
+        assert view is not None
+        type_text(view.line.edit, "DE+ 3 wants quiet harbours")
+        press(view.line.edit, QKeySequence("Return"))
+        settle(window)
+        view.ui.tab_bar.setCurrentIndex(page)
+
+    return bring
+
+
+def look_for(window: MainWindow) -> None:
+    for _ in window.desk.search.upkeep():
+        pass
+    window.search("hours")
+    view = window.search_controller.view()
+    assert view is not None
+    while view.results is None:  # it waits for the next letter
+        QTest.qWait(20)
+
+
+def annotations(window: MainWindow) -> None:
+    desk, place = window.desk, Place(number(window, "99140"), _PLACE)
+    for text in ("Ask the ministry about harbours.", "Ρώτησε το υπουργείο."):
+        note = desk.annotations.new(place, AnnotationKind.NOTE, text=text)
+        window.tasks.write(partial(desk.annotations.save, note))
+    window.ui.action_annotations.trigger()
+
+
+VIEWS: dict[str, Callable[[MainWindow], object]] = {
+    "nothing": lambda _: None,
+    "reader": lambda window: window.open_document(number(window, "99140"), _PLACE),
+    "position": lambda window: window.open_position(number(window, "99140"), _PLACE),
+    "comparison": do("action_compare_previous"),
+    "what changed": do("action_consequences"),
+    "carried": do("action_carried"),
+    "contributions": do("action_contributions"),
+    "timeline": do("action_timeline"),
+    "search": look_for,
+    "annotations": annotations,
+    "due": lambda window: window.ui.action_due.trigger(),
+    "meeting": meeting(0),
+    "matrix": meeting(1),
+    "report": meeting(2),
+}
+
+
+def texts(window: MainWindow) -> dict[QWidget, str]:
+    """What stands in all fields of the window."""
+    found: dict[QWidget, str] = {}
+    for field in (field for kind in FIELDS for field in window.findChildren(kind) if isValid(field)):
+        if isinstance(field, QComboBox):
+            found[field] = field.currentText()
+        elif isinstance(field, QLineEdit):
+            found[field] = field.text()
+        elif isinstance(field, QTextEdit | QPlainTextEdit) and not field.isReadOnly():
+            found[field] = field.toPlainText()
+    return found
+
+
+def fields(window: MainWindow) -> list[QWidget]:
+    """Fields that can have the keys, those of the view in front before the others, one of a sort."""
+    front = window.tabs.currentWidget()
+    several = [field for kind in FIELDS for field in window.findChildren(kind) if field.isVisible()]
+    several = [one for one in several if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+    several.sort(key=lambda one: front is None or not front.isAncestorOf(one))
+    sorts = {(type(one), one.objectName(), one.property("part")): one for one in reversed(several)}
+    return list(reversed(sorts.values()))[:_MOST]
+
+
+def commands(window: MainWindow) -> dict[QAction, QKeySequence]:
+    return {
+        action: key_bindings.keys(action.objectName())[0]
+        for _, actions in menu_commands(window.ui.menu_bar)
+        for action in actions
+        if key_bindings.keys(action.objectName())
+    }
+
+
+def combination(key: QKeySequence) -> QKeyCombination:
+    found: QKeyCombination = key[0]  # type: ignore[index]  # the stubs do not know of it
+    return found
+
+
+def types(key: QKeySequence) -> bool:
+    """True for a key that types a letter in a field."""
+    pressed = combination(key)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    return not pressed.keyboardModifiers() & ~shift and not Qt.Key.Key_F1 <= pressed.key() <= Qt.Key.Key_F35
+
+
+def answered(focus: QWidget) -> frozenset[str]:
+    """Commands whose keys do something else where the keys are."""
+    if focus.objectName() == "search_edit":
+        return frozenset({"action_keep_change"})
+    panes = frozenset({"action_next", "action_previous", "action_language", "action_keep_change", "action_copy"})
+    return frozenset() if isinstance(focus, FIELDS) else panes | {"action_new_provision"}
+
+
+def is_own(key: QKeySequence, action: QAction, focus: QWidget) -> bool:
+    """True for a key that what has the keys has a use for by itself."""
+    if isinstance(focus, FIELDS):
+        return types(key) or action.objectName() in EDITING
+    return any(key in own.shortcuts() for own in focus.actions())
+
+
+def press(widget: QWidget, key: QKeySequence) -> None:
+    pressed = combination(key)
+    QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: str, window: MainWindow) -> None:
+    VIEWS[view](window)
+    settle(window)
+    window.commands.update()
+    several = commands(window)
+    for action in several:
+        action.blockSignals(True)  # what they do where they can be done is tested elsewhere
+    front = window.tabs.currentWidget() or window
+    wrong: list[str] = []
+    for target in [front, *fields(window)]:
+        for action, key in several.items():
+            if not isValid(target):
+                break
+            target.setFocus()
+            focus = QApplication.focusWidget()
+            if focus is None or is_own(key, action, focus):
+                continue
+            window.status.pass_by("")
+            before, last = texts(window), window.desk.history.next_undo()
+            sort = f"{type(focus).__name__} {focus.accessibleName()}"
+            where = f"{view}: {plain_name(action)} ({key.toString()}) in {sort}"
+            press(focus, key)
+            now = texts(window)
+            changed = [
+                now[field] for field in before.keys() & now.keys() if isValid(field) and before[field] != now[field]
+            ]
+            wrong += [f"{where} types: {changed}"] if changed else []
+            if not action.isEnabled() and action.objectName() not in answered(focus):
+                said = window.ui.document_label.text()
+                wrong += [f"{where} changes the library"] if window.desk.history.next_undo() != last else []
+                wrong += [f"{where} says {said!r}"] if not said else []
+    settle(window)
+    assert not wrong, "\n".join(wrong)
+
+
+def in_a_list_or_bar(window: MainWindow) -> bool:
+    """True if what is typed next lands in no text of ours."""
+    focus = QApplication.focusWidget()
+    return not isinstance(focus, FIELDS) or (isinstance(focus, QPlainTextEdit) and focus.isReadOnly())
+
+
+def bar(window: MainWindow) -> QLineEdit:
+    """The field that Ctrl+F opened: the reader's, or that of all other views."""
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.objectName() in ("find_edit", "seek_edit", "place_edit")
+    return focus
+
+
+def a_word(window: MainWindow) -> str:
+    """A word of the view in front, from its middle."""
+    front = window.tabs.currentWidget()
+    assert front is not None
+    reader = window.tabs.current_reader()
+    if isinstance(front, MeetingView) and front.current_page():
+        reader = None
+    read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in gathered(front)]
+    words = [word for text in read for word in text.split() if word.isalpha() and len(word) > 3]
+    return words[len(words) // 2] if words else ""
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("nothing", "due", "contributions")])
+def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str, window: MainWindow) -> None:
+    VIEWS[view](window)
+    settle(window)
+    front = window.tabs.currentWidget()
+    assert front is not None
+    word = a_word(window)
+    assert word
+    for target in [front, *fields(window)[:2]]:
+        target.setFocus()
+        before = texts(window)
+        press(QApplication.focusWidget() or window, QKeySequence("Ctrl+F"))
+        edit = bar(window)
+        type_text(edit, word)
+        settle(window)
+        label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
+        if label is None:
+            reader = window.tabs.current_reader()
+            assert reader is not None
+            label = reader.ui.find_label
+        first = label.text()
+        assert " of " in first, f"{word!r} in {view}: {first!r}"
+        press(edit, QKeySequence("F3"))
+        count = int(first.rsplit(" ", 1)[-1])
+        assert (label.text() == first) == (count == 1)
+        press(edit, QKeySequence("Shift+F3"))
+        assert label.text() == first
+        now = texts(window)
+        assert not [text for field, text in now.items() if field is not edit and before.get(field, text) != text]
+        press(edit, QKeySequence("Esc"))
+        settle(window)
+        assert not edit.isVisible()
+        assert in_a_list_or_bar(window) or view == "meeting", QApplication.focusWidget()
+        press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
+        edit = bar(window)
+        QTest.keyClicks(edit, "3")
+        press(edit, QKeySequence("Return"))
+        settle(window)
+        now = texts(window)
+        assert not [text for field, text in now.items() if field is not edit and before.get(field, text) != text]
+        press(edit, QKeySequence("Esc"))
+        settle(window)
+
+
+def go(window: MainWindow, typed: str) -> None:
+    """Go to a place in front."""
+    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
+    type_text(bar(window), typed)
+    press(bar(window), QKeySequence("Return"))
+    settle(window)
+
+
+def test_go_to_takes_the_provision_at_hand_and_no_field(window: MainWindow) -> None:
+    VIEWS["position"](window)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    go(window, "3(2)(d)")
+    assert view.current_provision is not None
+    assert view.current_provision.item.address == "art_3__para_2__point_4"
+    assert window.focusWidget() is view
+    go(window, "3(1)")
+    assert view.current_provision.item.address == _PLACE
+
+
+@pytest.mark.parametrize(
+    ("view", "typed", "wanted"), [("comparison", "8g", "para_8__point_7"), ("what changed", "8", "para_8")]
+)
+def test_go_to_takes_a_row_on_the_place_or_in_it(view: str, typed: str, wanted: str, window: MainWindow) -> None:
+    VIEWS[view](window)
+    settle(window)
+    front = window.tabs.currentWidget()
+    assert isinstance(front, ComparisonView | ConsequencesView)
+    go(window, typed)
+    assert front.place is not None
+    assert front.place.address.startswith(wanted)
+
+
+def test_the_agenda_is_found_in_where_it_has_the_keys(window: MainWindow) -> None:
+    VIEWS["meeting"](window)
+    settle(window)
+    agenda = window.meeting_mode.agenda
+    agenda.list.setFocus()
+    press(agenda.list, QKeySequence("Ctrl+F"))
+    type_text(bar(window), "proposal")
+    settle(window)
+    assert "roposal" in str(agenda.list.currentIndex().data())
+    press(bar(window), QKeySequence("Esc"))
+    assert agenda.list.hasFocus()
+
+
+def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(window: MainWindow) -> None:
+    key_bindings.choose("action_matrix", [QKeySequence("Alt+Q")])
+    try:
+        VIEWS["position"](window)
+        settle(window)
+        for field in fields(window):
+            field.setFocus()
+            before = texts(window)
+            press(field, QKeySequence("Alt+Q"))
+            assert {one: text for one, text in texts(window).items() if before.get(one, text) != text} == {}
+            assert window.ui.document_label.text() == "Matrix is not available here"
+    finally:
+        key_bindings.reset("action_matrix")
+
+
+def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, qtbot: QtBot) -> None:
+    VIEWS["position"](window)
+    settle(window)
+    window.ui.action_tab_to_window.trigger()
+    settle(window)
+    own = window.tabs.windows[0]
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    view = own.group.currentWidget()
+    assert isinstance(view, PositionsView)
+    assert view.current_provision is not None
+    view.current_provision.wording_edit.setFocus()
+    before = view.current_provision.wording_edit.proposal
+    press(view.current_provision.wording_edit, QKeySequence("Ctrl+F"))
+    assert bar(window).window() is own
+    type_text(bar(window), "port")
+    press(bar(window), QKeySequence("Esc"))
+    press(view, QKeySequence("Ctrl+1"))
+    assert window.ui.document_label.text() == "With Mark-up is not available here"
+    assert view.current_provision.wording_edit.proposal == before
+    own.close()
+    settle(window)
+    assert window.seeking.bar.window() is window
+
+
+def test_the_manual_steps_through_what_is_found_in_it(window: MainWindow, qtbot: QtBot) -> None:
+    manual = show_manual(window, "begin")
+    manual.activateWindow()
+    qtbot.waitUntil(manual.isActiveWindow)
+    press(manual, QKeySequence("Ctrl+F"))
+    assert manual.edit.hasFocus()
+    type_text(manual.edit, "undo")
+    assert manual.hits.count() > 1
+    for key, row in (("F3", 0), ("F3", 1), ("Shift+F3", 0)):
+        press(manual.edit, QKeySequence(key))
+        assert manual.hits.currentRow() == row
+    assert manual.edit.text() == "undo"

@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPdfWriter
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.desk import Desk
+from delegate_desk.gui.shell import shortcut_sheet
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, preference_titles
+from delegate_desk.gui.widgets import key_bindings, theme
+from support.main_windows import open_window, settle, type_text
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> PreferencesDialog:
+    key_bindings.reset_all()
+    window.ui.action_preferences.trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, PreferencesDialog)
+    return found
+
+
+def row(dialog: PreferencesDialog, name: str) -> PreferenceRow:
+    return next(one for one in dialog.findChildren(PreferenceRow) if one.name == name)
+
+
+def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
+    combo = row(dialog, name).control
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
+    shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
+    assert shown == set(preference_titles())
+    for one in dialog.findChildren(PreferenceRow):
+        assert one.control.accessibleName(), one.name
+
+
+def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: PreferencesDialog) -> None:
+    pick(dialog, "theme", "dark")
+    pick(dialog, "density", "compact")
+    box = row(dialog, "size").control
+    assert isinstance(box, QSpinBox)
+    box.setValue(21)
+    assert (theme.choice(), theme.density(), window.tabs.reading_size) == ("dark", "compact", 21)
+    window.memory.save_state()
+    kept = settings.load(window.settings.file)
+    assert (kept.theme, kept.density, kept.reading_size) == ("dark", "compact", 21)
+
+
+def test_what_is_typed_leaves_the_rows_with_it_and_marks_them(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    type_text(dialog.ui.search_edit, "second location")
+    second = row(dialog, "second")
+    assert dialog.ui.group_list.currentRow() == 2
+    assert second.isVisible()
+    assert row(dialog, "lock").isHidden()
+    assert dialog.ui.found_label.text() == "1 found"
+    assert not dialog.ui.group_list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
+    qtbot.keyClick(dialog.ui.search_edit, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not row(dialog, "lock").isHidden()
+
+
+def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> None:
+    type_text(dialog.ui.search_edit, "red line")
+    assert dialog.ui.pages.currentWidget() is dialog.keys
+    assert dialog.keys.recorder.text() == "R"
+
+
+def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
+    assert dialog.keys.message_label.text() == "Shortcut saved."
+    dialog.keys.reset_button.click()
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
+
+
+def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
+    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
+    assert dialog.keys.message_label.text() == "N is already used by Note (Annotate)."
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
+    dialog.keys.reassign_button.click()
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
+    assert window.ui.action_annotate_note.shortcuts() == []
+    dialog.keys.reset_all_button.click()
+    assert window.ui.action_annotate_note.shortcut() == QKeySequence("N")
+
+
+def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    dialog.select_preference("keys")
+    dialog.keys.select_command("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
+    assert "is used to move and select" in dialog.keys.message_label.text()
+    assert dialog.keys.reassign_button.isHidden()
+
+
+def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: PreferencesDialog) -> None:
+    box = row(dialog, "tabs").control
+    assert isinstance(box, QCheckBox)
+    box.click()
+    window.memory.save_state()
+    assert not settings.load(window.settings.file).tabs_come_back
+
+
+def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
+    reading: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    reading.settings.save(tabs_come_back=False)
+    reading.close()
+    next_window = open_window(desk, reading.settings.file)
+    qtbot.addWidget(next_window)
+    settle(next_window)
+    assert next_window.tabs.count() == 0
+    next_window.close()
+
+
+def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
+    groups = shortcut_sheet.group_commands(window.preferences.bindable_commands())
+    written = {key for _, rows in groups for _, key in rows}
+    assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
+    file = tmp_path / "keys.pdf"
+    writer = QPdfWriter(str(file))
+    shortcut_sheet.print_sheet(groups, writer)
+    del writer
+    assert file.read_bytes().count(b"/Type /Page\n") == 1

@@ -1,0 +1,175 @@
+"""Tabs beside each other, and in windows of their own."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.tabs.tab_group import MIME, TabGroup
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+
+@pytest.fixture
+def two(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> MainWindow:
+    """The window with a paper and our position on it open."""
+    window.open_document(held)
+    window.open_position(held)
+    settle(window)
+    return window
+
+
+def kinds(window: MainWindow) -> list[list[type]]:
+    """What each group has in its tabs."""
+    return [[type(view) for view in group.views()] for group in window.tabs.groups()]
+
+
+def drop(group: TabGroup, view: object, at: QPoint) -> None:
+    """Drop the tab of a view on a group."""
+    data = QMimeData()
+    data.setData(MIME, b"tab")
+    TabGroup.dragged = view  # type: ignore[assignment]  # a widget
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(at, Qt.DropAction.MoveAction, data, left, no_keys)
+    QApplication.sendEvent(group, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(group, QDropEvent(QPointF(at), Qt.DropAction.MoveAction, data, left, no_keys))
+    TabGroup.dragged = None
+
+
+def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys(two: MainWindow) -> None:
+    tabs = two.tabs
+    two.ui.action_split_right.trigger()
+    assert kinds(two) == [[ReaderView], [PositionsView]]
+    left, right = tabs.sides()
+    assert left.isVisible()
+    assert right.isVisible()
+    assert isinstance(tabs.currentWidget(), PositionsView)
+    assert tabs.current_reader() is None
+    settle(two)
+    two.ui.action_next_side.trigger()
+    reader = tabs.currentWidget()
+    assert isinstance(reader, ReaderView)
+    assert two.annotations.place == reader.place()
+    assert left.tabBar().property("front") == "true"
+    assert right.tabBar().property("front") == "false"
+    right.views()[0].setFocus()
+    assert tabs.front is right
+
+
+def test_the_last_tab_of_a_side_takes_the_side_with_it(two: MainWindow) -> None:
+    two.ui.action_split_down.trigger()
+    assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
+    two.ui.action_close_tab.trigger()
+    settle(two)
+    assert kinds(two) == [[ReaderView]]
+    assert isinstance(two.tabs.currentWidget(), ReaderView)
+    assert two.tabs.front.tabBar().property("front") == ""
+
+
+def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindow) -> None:
+    reading.ui.action_split_right.trigger()
+    settle(reading)
+    assert kinds(reading) == [[ReaderView], [ReaderView]]
+    one, two = reading.tabs.pages(ReaderView)
+    assert one.document == two.document
+    two.go_to(Address("para_2"))
+    assert one.place() != two.place()
+    assert reading.current_place() == two.place()
+    reading.desk.documents.remove(one.document or DocumentId(0))
+    reading.tabs.close_document(one.document or DocumentId(0))
+    assert reading.tabs.count() == 0
+
+
+def test_a_tab_goes_to_the_other_side_by_a_key_and_by_the_mouse(two: MainWindow) -> None:
+    two.ui.action_split_right.trigger()
+    left, right = two.tabs.sides()
+    view = right.views()[0]
+    settle(two)
+    two.ui.action_tab_to_side.trigger()
+    assert kinds(two) == [[ReaderView, PositionsView]]
+    drop(left, view, QPoint(left.width() - 20, left.height() // 2))
+    assert kinds(two) == [[ReaderView], [PositionsView]]
+    left, right = two.tabs.sides()
+    drop(left, view, QPoint(30, 10))
+    assert kinds(two) == [[PositionsView, ReaderView]]
+    drop(left, view, QPoint(60, left.height() - 20))
+    assert kinds(two) == [[ReaderView], [PositionsView]]
+    assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
+
+
+def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    tabs = two.tabs
+    tabs.setCurrentIndex(0)
+    two.ui.action_tab_to_window.trigger()
+    (own,) = tabs.windows
+    assert own.isVisible()
+    assert own.windowTitle() == "ST 7001/26"
+    assert kinds(two) == [[PositionsView], [ReaderView]]
+    reader = tabs.current_reader()
+    assert reader is not None
+    assert reader.window() is own
+    assert two.annotations.place == reader.place()
+    assert two.ui.action_next in own.actions()
+    reader.step(1)
+    assert two.annotations.place == reader.place()
+    settle(two)
+    two.ui.action_tab_back.trigger()
+    assert kinds(two) == [[PositionsView, ReaderView]]
+    assert tabs.windows == []
+
+
+def test_a_window_that_is_closed_gives_its_tabs_back(two: MainWindow) -> None:
+    two.ui.action_tab_to_window.trigger()
+    two.tabs.windows[0].close()
+    assert kinds(two) == [[ReaderView, PositionsView]]
+
+
+def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:
+    reading.ui.action_tab_to_window.trigger()
+    settle(reading)
+    assert not reading.tabs.isVisible()
+    reading.ui.action_tab_back.trigger()
+    assert reading.tabs.isVisible()
+
+
+def test_windows_of_their_own_go_with_the_main_one(two: MainWindow) -> None:
+    two.ui.action_tab_to_window.trigger()
+    (own,) = two.tabs.windows
+    two.close()
+    assert not own.isVisible()
+
+
+def test_files_dropped_on_tabs_are_for_the_window(two: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    other = quiet_hours(tmp_path, name="other.txt", text="ANNEX\n1. Ports shall be quiet.\n2. Ports may be loud.\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(QPoint(40, 60), Qt.DropAction.CopyAction, data, left, no_keys),
+        QDropEvent(QPointF(40, 60), Qt.DropAction.CopyAction, data, left, no_keys),
+    ):
+        QApplication.sendEvent(two.tabs.front, event)
+        assert event.isAccepted()
+    settle(two)
+    assert len(desk.documents.all()) == 2
+
+
+def test_many_tabs_keep_their_references(two: MainWindow) -> None:
+    group = two.tabs.front
+    for n in range(10):
+        group.add_view(QWidget(), f"ST {99100 + n}/26 · en")
+    settle(two)
+    bar = group.tabBar()
+    button = bar.tabButton(0, QTabBar.ButtonPosition.RightSide)
+    assert button is not None
+    fitting = bar.fontMetrics().horizontalAdvance("ST 99100/26") + button.width()
+    assert all(bar.tabRect(n).width() > fitting for n in range(bar.count()))
