@@ -21,7 +21,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
         made += 1
         return made > MANY
 
-    reader = ReadingProcess()
+    reader = ReadingProcess(seconds=200)  # no fault of a reader where the machine is slow
     report = mutation.run(mutation.changed(random.Random(26), mutation.samples(), enough), tmp_path, reader=reader)
     reader.close()
     assert report.outcomes.total() == MANY
