@@ -7079,10 +7079,6 @@
         <translation>πρόταση</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Σχολιασμός</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -7423,10 +7419,6 @@
         <translation>{total}, όλες ίδιες</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, νυν {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Οι προτάσεις μας</translation>
     </message>
@@ -7489,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>σε: {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

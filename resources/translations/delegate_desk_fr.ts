@@ -7079,10 +7079,6 @@
         <translation>proposé</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -7423,10 +7419,6 @@
         <translation>{total}, aucun changement</translation>
     </message>
     <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, désormais {new}</translation>
-    </message>
-    <message>
         <source>Our proposals</source>
         <translation>Nos propositions</translation>
     </message>
@@ -7489,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>dans {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

@@ -26,7 +26,6 @@ class Packing(QObject):
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
-        """Ask what is to leave, and pack it."""
         desk, tasks, window = self._desk, self._tasks, self._context.window
 
         def look(_: Changes) -> None:
@@ -46,7 +45,6 @@ class Packing(QObject):
         tasks.write(Changes, look)  # behind what was typed: it is to leave too
 
     def choose(self) -> None:
-        """Ask for a package, and look at it."""
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
         title = self.tr("Import Package")
         chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
@@ -62,13 +60,11 @@ class Packing(QObject):
         return [path for path in given if path not in packages]
 
     def open_packages(self, packages: list[Path]) -> None:
-        """Read packages, and ask of each whether it is to be taken in."""
         self._waiting += packages
         if len(self._waiting) == len(packages):
             self._next()
 
     def show_people(self) -> None:
-        """Show whom we met."""
         from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 
         PeopleDialog(self._desk, self._tasks, self._context.window).open()

@@ -533,7 +533,7 @@ class ComparisonModel(QAbstractListModel):
             return self._accessible_text(index.row())
         if role == PLACE_ROLE:
             return self.place(index.row(), ComparisonColumn.NEW) or self.place(index.row(), ComparisonColumn.OLD)
-        return None
+        return self.tip(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _accessible_text(self, row: int) -> str:
         fate = self.outcomes[row]

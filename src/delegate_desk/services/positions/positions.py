@@ -34,8 +34,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.positions import PositionHistoryStore, PositionStore
 
 
 class PositionWriting:
