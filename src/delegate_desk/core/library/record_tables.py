@@ -24,8 +24,8 @@ from delegate_desk.core.library.records import (
     read_row,
     text,
 )
-from delegate_desk.core.positions.fields import CIRCULATED
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
+from delegate_desk.core.positions.versions import CIRCULATED
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 

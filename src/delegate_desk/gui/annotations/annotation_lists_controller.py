@@ -27,12 +27,11 @@ from delegate_desk.gui.annotations.annotation_list import (
     rows_for_groups,
 )
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _MOST = 3
@@ -104,7 +103,7 @@ class AnnotationListsController(QObject):
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
         from delegate_desk.gui.export.export_dialog import ExportDialog
-        from delegate_desk.gui.export.exports import annotations_export
+        from delegate_desk.gui.export.export_settings import annotations_export
 
         context = self._context
         entry = annotations_export(context.desk, view.entries())

@@ -37,13 +37,9 @@ def default_file(name: str) -> Path:
 
 
 class FileDialog(QDialog):
-    """Says what happens to a file that is there, and what came of writing: here, for the window stands behind.
+    """Says what happens to a file that is there, and what came of writing: here, for the window stands behind."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
+    exported = Signal(object)  # The file was written, with its path
     ui: Ui_Export | Ui_Packing
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -68,7 +64,6 @@ class FileDialog(QDialog):
         self.ui.note_label.setText(said)
 
     def _update_overwrite_note(self) -> None:
-        """Say beforehand what happens to a file that is there."""
         typed = bool(self.ui.file_edit.text().strip())
         there = typed and self.target.is_file() and self.target != self._written
         self._note(self.tr("A file with this name exists and will be replaced.") if there else "", "soft")
@@ -148,5 +143,4 @@ class FileDialogs(QObject):
 
 
 def _is_dots_button(button: QToolButton) -> bool:
-    """True for a button of Qt's print dialog that has no other name."""
     return button.objectName() == "fileBrowser"

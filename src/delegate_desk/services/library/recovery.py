@@ -27,7 +27,7 @@ from delegate_desk.core.library.reports import (
     ReparseResult,
 )
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error, disk_errors

@@ -15,7 +15,6 @@ from delegate_desk.core.library.record_tables import (
     entry_from_values,
     entry_values,
 )
-from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import (
@@ -26,7 +25,7 @@ from delegate_desk.core.positions.position import (
     PositionStatus,
     Sending,
 )
-from delegate_desk.core.positions.versions import Version, start_draft
+from delegate_desk.core.positions.versions import FieldDifference, Version, differences, start_draft
 from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, rows

@@ -7,20 +7,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import language_detection
+from delegate_desk.parsing import language_detection, text_footnotes, text_lines
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
-from delegate_desk.parsing.plain_text import footnotes, lines
-from delegate_desk.parsing.plain_text import lines as text_lines
-from delegate_desk.parsing.plain_text.lines import PlainLine
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.text_lines import PlainLine
 from delegate_desk.parsing.word_breaks import WordBreaks
 
 LARGEST = 30_000_000
 """How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
-_CALL = re.compile(rf"([{footnotes.SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
+_CALL = re.compile(rf"([{text_footnotes.SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:\\.|[^()\\\s]|\([^()]*\))*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LISTED = re.compile(r"[-*+]\s+(?=\S)")
@@ -111,7 +109,7 @@ def source(text: str) -> SourceText:
     width = _width(printed)
     hyphens = WordBreaks(line.text for line in printed)
     languages = (language_detection.detect(text)[0], "en")
-    body, notes = footnotes.extract(printed, width, hyphens, languages)
+    body, notes = text_footnotes.extract(printed, width, hyphens, languages)
     lines = text_lines.join_labels(body, width, languages)
     spaced = width > 0 and _is_double_spaced(lines)
     blocks: list[tuple[str, int | None, bool]] = []
@@ -195,7 +193,7 @@ def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool
         return True
     if field_labels.begins(line.text) or block_labels.read(line.text) or _MARKDOWN_HEADING.match(line.text):
         return False
-    if not spaced and lines.begins(previous.text, line.text, width):
+    if not spaced and text_lines.begins(previous.text, line.text, width):
         return False
     if spaced:
         return _begins_small(line.text) or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
@@ -248,7 +246,7 @@ def _runs(text: str, defined: set[str]) -> Iterator[TextRun]:
     """Split a text at the calls of footnotes that are defined; ``m²`` calls none."""
     start = 0
     for call in _CALL.finditer(text):
-        label = (call[1] or call[2]).translate(footnotes.DIGITS)
+        label = (call[1] or call[2]).translate(text_footnotes.DIGITS)
         word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[max(0, call.start() - _LONGEST_UNIT) : call.start()])
         if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
             continue

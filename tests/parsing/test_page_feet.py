@@ -2,13 +2,12 @@
 
 import pytest
 
-from delegate_desk.parsing import reading
-from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing import reading, text_reader
 
 
 def read(words: str) -> list[tuple[str, str, str]]:
     """The units of a text: address, label and words; the notes behind them."""
-    document = reading.understand(reader.source(words), "copied.txt")
+    document = reading.understand(text_reader.source(words), "copied.txt")
     return [(unit.address, unit.label, unit.text) for unit in document.units()]
 
 
@@ -115,11 +114,11 @@ def test_an_annex_that_begins_behind_a_foot_is_no_foot() -> None:
     ],
 )
 def test_lines_that_only_look_like_a_foot_stay(words: str) -> None:
-    source = reader.source(words)
+    source = text_reader.source(words)
     assert not source.running
     assert [word for block in source.blocks for word in block.text.split()] == words.split()
 
 
 def test_the_feet_are_evidence() -> None:
-    source = reader.source(_paper(FEET["broken"]))
+    source = text_reader.source(_paper(FEET["broken"]))
     assert source.running == ("12862/19", "FL/mr", "JAI.1", "3", "EN")

@@ -2,19 +2,18 @@
 
 import pytest
 
-from delegate_desk.parsing import reading
-from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing import reading, text_reader
 
 
 def read(words: str) -> list[tuple[str, str, str]]:
     """The units of a text: address, label and words; the notes behind them."""
-    document = reading.understand(reader.source(words), "copied.txt")
+    document = reading.understand(text_reader.source(words), "copied.txt")
     return [(unit.address, unit.label, unit.text) for unit in document.units()]
 
 
 def calls(words: str) -> dict[str, list[str]]:
     """By unit, the words before each call of a footnote, and the note called."""
-    document = reading.understand(reader.source(words), "copied.txt")
+    document = reading.understand(text_reader.source(words), "copied.txt")
     return {
         str(unit.address): [f"{unit.text[: call.offset].split()[-1]} {call.note}" for call in unit.calls]
         for unit in document.units()

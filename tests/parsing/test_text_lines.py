@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.parsing.plain_text import lines
+from delegate_desk.parsing import text_lines
 
 WIDTH = 70
 
@@ -18,7 +18,7 @@ WIDTH = 70
     ],
 )
 def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
-    assert lines.begins(above, below, WIDTH)
+    assert text_lines.begins(above, below, WIDTH)
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
     ],
 )
 def test_a_sentence_goes_on(above: str, below: str) -> None:
-    assert not lines.begins(above, below, WIDTH)
+    assert not text_lines.begins(above, below, WIDTH)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Document, Header, PageBox
-from delegate_desk.parsing.process import worker_process
+from delegate_desk.parsing import worker_process
 
 _place = st.floats(-20_000, 20_000)
 st.register_type_strategy(PageBox, st.builds(PageBox, st.integers(1), _place, _place, _place, _place))

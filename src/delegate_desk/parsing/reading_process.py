@@ -31,10 +31,9 @@ from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.library.crash_log import disable_core_dumps
-from delegate_desk.parsing import archive
+from delegate_desk.parsing import archive, worker_process
 from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents, for_pdfium
-from delegate_desk.parsing.process import worker_process as process
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -272,7 +271,7 @@ class ReadingProcess:
         """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = process.unpack(reply["document"])
+        document = worker_process.unpack(reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
@@ -389,7 +388,7 @@ class ReadingProcess:
         _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
         if late or status == -getattr(signal, "SIGALRM", 0):
             return UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, f"time limit of {self._seconds:g} s")
-        if process.was_out_of_memory(status):
+        if worker_process.was_out_of_memory(status):
             return UnreadableDocumentError(
                 file_name, ImportFailure.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB"
             )
@@ -402,7 +401,7 @@ class ReadingProcess:
             child.wait()
             for pipe in (child.stdin, child.stdout):
                 if pipe:
-                    process.close(pipe)
+                    worker_process.close(pipe)
 
 
 @contextmanager
@@ -426,20 +425,20 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
     disable_core_dumps()
-    process.ignore_interrupts()
-    requests, answers = process.own_pipes()
-    process.limit_memory(memory)
+    worker_process.ignore_interrupts()
+    requests, answers = worker_process.own_pipes()
+    worker_process.limit_memory(memory)
     if read is None:
         from delegate_desk.parsing import reading  # after the limit
 
         read = reading.read
-    heard = process.listen(requests)
-    process.send_reply(answers, json.dumps({"ready": True}))
+    heard = worker_process.listen(requests)
+    worker_process.send_reply(answers, json.dumps({"ready": True}))
     while True:
         request, content = heard.get()
-        process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
-        process.send_reply(answers, _reply(read, request, content))
-        process.end_by_itself_after(0)
+        worker_process.end_by_itself_after(math.ceil(seconds) + worker_process.GRACE)
+        worker_process.send_reply(answers, _reply(read, request, content))
+        worker_process.end_by_itself_after(0)
 
 
 def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None) -> str:
@@ -459,11 +458,11 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
         if "into" in request:
             members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
             return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
-        return json.dumps({"document": process.pack(read(path, request["file_name"]))})
+        return json.dumps({"document": worker_process.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})
     except MemoryError:
-        os._exit(process.MEMORY_EXIT)
+        os._exit(worker_process.MEMORY_EXIT)
     except Exception as error:  # whatever a file does to its reader, it is no other file's concern
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 
-MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_reader.py"
+MISBEHAVING = Path(__file__).parents[1] / "data" / "misbehaving_reader.py"
 
 File = Callable[[str], Path]
 

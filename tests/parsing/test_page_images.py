@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.process import reading_process
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing import reading_process
+from delegate_desk.parsing.reading_process import ReadingProcess
 from support.handwritten_pdf import Paper
 
 

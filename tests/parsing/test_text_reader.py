@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText, TextRun
-from delegate_desk.parsing.plain_text import reader
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
 BULGARIAN = "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите."
@@ -33,18 +33,18 @@ LATVIAN = "Padome aicina dalībvalstis sadarboties un līdz gada beigām ziņot 
     ],
 )
 def test_encodings_are_told_apart(words: str, encoding: str) -> None:
-    assert reader.decode(words.encode(encoding)) == words
+    assert text_reader.decode(words.encode(encoding)) == words
 
 
 def test_greek_capitals_with_accents_survive_the_older_encoding() -> None:
     words = f"Άρθρο 1. {GREEK} Όλα τα κράτη."
-    assert reader.decode(words.encode("cp1253")) == words
-    assert reader.decode(words.encode("iso8859-7")) == words
+    assert text_reader.decode(words.encode("cp1253")) == words
+    assert text_reader.decode(words.encode("iso8859-7")) == words
 
 
 def test_a_file_cut_off_in_a_character_is_read() -> None:
     cut = GREEK.encode("utf-8")[:-2]
-    assert reader.decode(cut).startswith(GREEK[:-3])
+    assert text_reader.decode(cut).startswith(GREEK[:-3])
 
 
 LOST = "\ufffd"
@@ -66,33 +66,33 @@ LOST = "\ufffd"
     ],
 )
 def test_letters_that_were_lost_before_do_not_change_the_encoding(words: str) -> None:
-    assert reader.decode(words.encode()) == words
+    assert text_reader.decode(words.encode()) == words
 
 
 def test_letters_lost_before_and_one_cut_off_are_told_apart() -> None:
     words = f"Το Συμβούλιο {LOST} καλεί{LOST}: {GREEK}"
-    assert reader.decode(words.encode() + "α".encode()[:1]).startswith(words)
+    assert text_reader.decode(words.encode() + "α".encode()[:1]).startswith(words)
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(200), b"\0" * 5000])
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
-    with pytest.raises(reader.NotTextError):
-        reader.decode(data)
+    with pytest.raises(text_reader.NotTextError):
+        text_reader.decode(data)
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn", "Co"]), max_size=80))
 def test_what_is_written_in_utf_8_is_read(words: str) -> None:
-    assert reader.decode(words.encode("utf-8-sig")) == words
+    assert text_reader.decode(words.encode("utf-8-sig")) == words
 
 
 @given(st.text(max_size=300))
 def test_any_text_has_blocks(words: str) -> None:
-    found = reader.source(words)
+    found = text_reader.source(words)
     assert all(block.text.strip() for block in found.blocks if not any(run.note for run in block.runs))
 
 
 def _texts(words: str) -> list[str]:
-    return [" ".join(block.text.split()) for block in reader.source(words).blocks]
+    return [" ".join(block.text.split()) for block in text_reader.source(words).blocks]
 
 
 def test_each_line_of_an_unwrapped_text_is_a_block() -> None:
@@ -154,7 +154,7 @@ def test_markdown_leaves_no_trace() -> None:
 
 
 def test_footnotes_leave_the_text_and_are_called_in_it() -> None:
-    found = reader.source(
+    found = text_reader.source(
         "1. First¹ and second².\n\n¹ See [11855/12](#).\n\n² A note\nof two lines.\n\n- a) next³ one\n\n³ Last."
     )
     assert [(note.label, " ".join(note.blocks[0].text.split())) for note in found.notes] == [
@@ -171,12 +171,12 @@ def test_footnotes_leave_the_text_and_are_called_in_it() -> None:
 
 
 def test_a_square_metre_calls_no_footnote() -> None:
-    found = reader.source("1. A room of 20 m² and of 30 km² is large².\n\n² A note.\n\nA power of ten⁶.")
+    found = text_reader.source("1. A room of 20 m² and of 30 km² is large².\n\n² A note.\n\nA power of ten⁶.")
     assert [block.text for block in found.blocks] == ["1. A room of 20 m² and of 30 km² is large.", "A power of ten⁶."]
 
 
 def test_page_feet_are_evidence_and_no_text() -> None:
-    found = reader.source("1. One.\n\n7001/26 GK/cr 1\n\nTREE.2.A LIMITE EN\n\f2. Two.\n\n7001/26 GK/cr 2\n")
+    found = text_reader.source("1. One.\n\n7001/26 GK/cr 1\n\nTREE.2.A LIMITE EN\n\f2. Two.\n\n7001/26 GK/cr 2\n")
     assert [block.text for block in found.blocks] == ["1. One.", "2. Two."]
     assert [block.page for block in found.blocks] == [1, 2]
     assert found.running == ("7001/26 GK/cr 1", "TREE.2.A LIMITE EN", "7001/26 GK/cr 2")
@@ -185,11 +185,11 @@ def test_page_feet_are_evidence_and_no_text() -> None:
 def test_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "paper.txt"
     file.write_bytes("1. Ένα.\r\n2. Δύο.\r\n".encode("cp1253"))
-    assert [block.text for block in reader.read(file).blocks] == ["1. Ένα.", "2. Δύο."]
+    assert [block.text for block in text_reader.read(file).blocks] == ["1. Ένα.", "2. Δύο."]
 
 
 def test_a_line_without_end_is_no_work() -> None:
-    source = reader.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
+    source = text_reader.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
     assert len(source.blocks) == 1
 
 
@@ -200,7 +200,7 @@ def _words_of(source: SourceText) -> list[str]:
 def test_small_labels_and_citations_behind_blank_lines_run_nothing_on() -> None:
     lines = ["DER RAT —", "gestützt auf den Vertrag,", "in Erwägung nachstehender Gründe:", "(1) Gründe.", "Artikel 1",
              "Es gilt:", "a) eins,", "b) zwei,", "c) drei."]  # fmt: skip
-    assert _words_of(reader.source("\n\n".join(lines))) == lines
+    assert _words_of(text_reader.source("\n\n".join(lines))) == lines
 
 
 def test_a_number_at_the_beginning_of_a_line_may_be_the_middle_of_a_sentence() -> None:
@@ -208,13 +208,13 @@ def test_a_number_at_the_beginning_of_a_line_may_be_the_middle_of_a_sentence() -
         "(1) The Council recalls that it is bound by what is laid down in paragraph\n(2) of that Article, as it\nis.",
         "(2) Sobre el fondo, la Comisión recuerda lo que dice el texto en su art.\n9. No hay más.",
     ]
-    assert _words_of(reader.source("\n\n".join(paragraphs))) == paragraphs
+    assert _words_of(text_reader.source("\n\n".join(paragraphs))) == paragraphs
 
 
 def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
     lines = (
         "1. The contributions on the long-\nterm plan came late, so these contri-\nbutions to the long-term plan wait."
     )
-    assert _words_of(reader.source(lines)) == [
+    assert _words_of(text_reader.source(lines)) == [
         "1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."
     ]
