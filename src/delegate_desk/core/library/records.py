@@ -36,6 +36,16 @@ _LAST_YEAR = 9000
 """Of a moment: there has to be a later one."""
 
 
+TEXT_PATTERNS = {
+    "sha256": re.compile(r"[0-9a-f]{64}\Z"),
+    "member": re.compile(r"[A-Z]{2}\Z"),
+    "language": re.compile(r"[a-z]{2,3}\Z"),
+    "address": re.compile(r"\S*\Z"),
+    **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), re.compile(r"[a-z_]*\Z")),
+}
+"""The form of a text by the name of its column; an empty text has any form."""
+
+
 class ColumnForm(StrEnum):
     """Form of a column's values in an object."""
 
@@ -89,7 +99,8 @@ class RecordColumn:
         raise SidecarError(Fault.NOT_UNDERSTOOD)
 
     def matches(self, value: str) -> bool:
-        return self.pattern is None or self.pattern.fullmatch(value) is not None
+        pattern = self.pattern or (TEXT_PATTERNS.get(self.name) if value else None)
+        return pattern is None or pattern.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

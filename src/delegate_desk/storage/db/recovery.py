@@ -9,7 +9,6 @@ SQLite keeps no checksums: a flipped bit that leaves a row readable and its valu
 import contextlib
 import json
 import logging
-import re
 import sqlite3
 import uuid
 from collections import Counter
@@ -22,6 +21,7 @@ from typing import TypeAlias
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Kind
+from delegate_desk.core.library.records import TEXT_PATTERNS
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import migrations, sqlite_engine
@@ -31,14 +31,6 @@ Value: TypeAlias = int | float | str | bytes | None
 Values: TypeAlias = tuple[Value, ...]
 Key: TypeAlias = tuple[Value, ...]
 
-_PATTERNS = {
-    "sha256": re.compile(r"[0-9a-f]{64}\Z"),
-    "member": re.compile(r"[A-Z]{2}\Z"),
-    "language": re.compile(r"[a-z]{2,3}\Z"),
-    "address": re.compile(r"\S*\Z"),
-    **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), re.compile(r"[a-z_]*\Z")),
-}
-"""The form of a text by the name of its column; an empty text has any form."""
 _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("annotation", "kind"): frozenset(AnnotationKind),
     ("annotation", "status"): frozenset(AnnotationStatus),
@@ -110,7 +102,7 @@ def _is_valid(table: str, column: StoredColumn, value: Value) -> bool:
         except (ValueError, RecursionError):
             return False
         return True
-    pattern = _PATTERNS.get(column.name)
+    pattern = TEXT_PATTERNS.get(column.name)
     return pattern is None or bool(pattern.match(value))
 
 
