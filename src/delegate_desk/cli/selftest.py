@@ -5,7 +5,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from delegate_desk import paths
 from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.values import dataclass
 
 _ON, _IN_ENGLISH = "99140/26", ("--language", "en")
 _NOTE = "Eight hours, as the Commission proposed."

@@ -6,11 +6,11 @@ Files are made of one or of the other, so that nothing internal finds its way in
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.position_paper import Cite, Cover, ordered_units, unchanged_text
 
 

@@ -1,12 +1,12 @@
 """Comments of several delegations on one document, by provision: ours as circulated, and those of the others."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, ordered_units
 

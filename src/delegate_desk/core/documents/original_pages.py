@@ -1,9 +1,9 @@
 """Pages of an original as pictures, and what is sought on them."""
 
 import re
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import PageBox
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

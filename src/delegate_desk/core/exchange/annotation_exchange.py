@@ -1,13 +1,14 @@
 """Annotations on their way out of a library and into one: what leaves, what a file brings, and what became of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

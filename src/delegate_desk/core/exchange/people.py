@@ -1,8 +1,9 @@
 """People: who writes in a library."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
+
+from delegate_desk.core.values import dataclass
 
 PersonId = NewType("PersonId", str)
 

@@ -1,7 +1,6 @@
 """Tables of the record, as stored in sidecars."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from delegate_desk.core.exchange.merge_rules import ExchangedKind
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
+from delegate_desk.core.values import dataclass
 
 Cell: TypeAlias = str | int | float | None
 """What SQLite keeps in a column of ours."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 Part = tuple[WordChange, str]

@@ -1,8 +1,9 @@
 """The fields of a position: which of them circulate, and what differs between two of them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.values import dataclass
 
 ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
 """The fields of an item but its address."""

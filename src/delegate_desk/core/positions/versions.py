@@ -1,11 +1,12 @@
 """Versions of a position: what was sent stays as it was sent, and any two can be compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff, diff_words
 
 

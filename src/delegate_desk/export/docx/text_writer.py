@@ -7,7 +7,7 @@ speller paints none of it. Order of elements: ECMA-376 part 1, section 17.
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from docx.document import Document
@@ -19,6 +19,7 @@ from docx.oxml.parser import OxmlElement, parse_xml
 from lxml import etree
 from lxml.etree import _Element
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
     Comment,

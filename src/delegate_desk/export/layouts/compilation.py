@@ -1,12 +1,13 @@
 """Layout of a compilation: comments of several delegations on one document, side by side, by provision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import HEADINGS, Document
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.delegation_comments import CommentedProvision, DelegationComment, by_provision, speakers

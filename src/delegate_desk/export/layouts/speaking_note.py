@@ -5,9 +5,10 @@ fallbacks are in the ``Internal`` of each, for the capital alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import Style

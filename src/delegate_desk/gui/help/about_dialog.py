@@ -1,7 +1,6 @@
 """The box about the program, and the licences of what others made of it."""
 
 import json
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QTextCursor
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk import __version__
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 

@@ -1,7 +1,6 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
 from delegate_desk.core.positions.position import FieldChange, Position
 from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks

@@ -1,11 +1,11 @@
 """A small dialog with a line or two to fill in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
 
 _WIDTH = 420

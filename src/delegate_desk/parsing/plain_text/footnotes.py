@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.plain_text import lines as text_lines
 from delegate_desk.parsing.plain_text.lines import PlainLine

@@ -1,12 +1,13 @@
 """Results of the index; a separate module, as it needs neither Whoosh nor numpy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind
+from delegate_desk.core.values import dataclass
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
 

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from delegate_desk.core.errors import (
     UnreadableDocumentError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.parsing.archive import is_clutter, is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess

@@ -3,11 +3,11 @@
 import logging
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import ImportResult
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.storage.db.stores.documents import FileState, WatchStore
 

@@ -7,7 +7,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError
@@ -16,6 +16,7 @@ from delegate_desk.core.exchange.package import PackageData
 from delegate_desk.core.exchange.package_reader import ListedPart
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 
 LARGEST = 2_000_000_000

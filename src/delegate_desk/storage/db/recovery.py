@@ -12,12 +12,13 @@ import sqlite3
 import uuid
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.db.row_validation import Key, StoredTable, Value, Values, tables
 from delegate_desk.storage.files import backup_archive

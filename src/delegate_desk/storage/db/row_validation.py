@@ -6,13 +6,13 @@ SQLite keeps no checksums: a flipped bit is noticed where a value has a form, su
 import json
 import re
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.positions.position import PositionStatus, Stance
+from delegate_desk.core.values import dataclass
 
 Value: TypeAlias = int | float | str | bytes | None
 Values: TypeAlias = tuple[Value, ...]

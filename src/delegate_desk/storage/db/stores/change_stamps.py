@@ -1,8 +1,8 @@
 """When what is ours changed last, in the database: the tables themselves note it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 
 

@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 

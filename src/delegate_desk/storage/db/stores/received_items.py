@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
 from delegate_desk.core.exchange.people import PersonId
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 

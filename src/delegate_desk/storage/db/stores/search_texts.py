@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from delegate_desk.core.annotations.annotation import AnnotationId
@@ -11,6 +10,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Kind, Mar
 from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.text import tidy
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import as_paragraph, rows
 
