@@ -1,7 +1,7 @@
 """The lines at the beginning of a document: what stands on each, and which of them are no field's value.
 
-A stamp, a marking or a code may stand anywhere on the first page's text, between labels and values too. Labels that line breaks or
-columns divided are put together again.
+A stamp, a marking or a code may stand anywhere on the first page, also between labels and values. Labels that line
+breaks or columns divided are joined again.
 """
 
 import re

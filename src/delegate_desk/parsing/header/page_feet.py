@@ -1,4 +1,4 @@
-"""Heads and feet that are printed on the pages of Council documents and of the Official Journal, whose frame is taken off."""
+"""Heads and feet printed on the pages of Council documents and of the Official Journal, which are removed."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Appearance of a page's elements, from their names, their classes and their own style, rows of tables, and what EUR-Lex adds to consolidated acts."""
+"""Appearance of the elements of a web page, rows of its tables, and what EUR-Lex adds to consolidated acts."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Small readings of WordprocessingML, and properties of paragraphs and words from styles, along the chain of base styles (ECMA-376-1, 17.7)."""
+"""Properties of paragraphs and words in Word files, from the chain of base styles (ECMA-376-1, 17.7)."""
 
 import re
 from collections.abc import Iterator
