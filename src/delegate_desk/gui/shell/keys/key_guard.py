@@ -48,8 +48,8 @@ class KeyGuard(QObject):
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
-        actions = (action for _, several in self._window.commands.actions_by_menu() for action in several)
-        having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        actions = {one.objectName(): one for _, several in self._window.commands.actions_by_menu() for one in several}
+        having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
         action = having[0] if having and not any(one.isEnabled() for one in having) else None
         if action is not None:
             said = self.tr("{command} is not available here").format(command=plain_name(action))
