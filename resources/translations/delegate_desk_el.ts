@@ -2823,13 +2823,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageSwitch</name>
-    <message>
-        <source>Not in the library in another language</source>
-        <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
-    </message>
-</context>
-<context>
     <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
@@ -5642,6 +5635,10 @@
     <message>
         <source>paragraph {n} of {count}</source>
         <translation>παράγραφος {n} από {count}</translation>
+    </message>
+    <message>
+        <source>Not in the library in another language</source>
+        <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
 </context>
 <context>

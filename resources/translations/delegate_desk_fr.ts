@@ -2823,13 +2823,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageSwitch</name>
-    <message>
-        <source>Not in the library in another language</source>
-        <translation>Absent de la bibliothèque dans une autre langue</translation>
-    </message>
-</context>
-<context>
     <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
@@ -5642,6 +5635,10 @@
     <message>
         <source>paragraph {n} of {count}</source>
         <translation>paragraphe {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>Not in the library in another language</source>
+        <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
 </context>
 <context>

@@ -394,7 +394,6 @@ class Desk:
         return Support(self.folder, self._database, self.search)
 
     def check_in_steps(self) -> "Steps[Check]":
-        """The same as ``check``, telling of how far it has come."""
         return self._checker.steps()
 
     def find_damage(self) -> list[str]:
@@ -417,7 +416,6 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        """Close files and end the reading processes."""
         self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from delegate_desk import paths, settings
-from delegate_desk.cli import demo, display_probe
+from delegate_desk.cli import demo
 from delegate_desk.cli.commands import parser
 from delegate_desk.cli.demo import (
     ANNOTATIONS,
@@ -60,7 +60,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         libraries.append(library)
         return 0
 
-    monkeypatch.setattr(display_probe, "answers", lambda: True)
+    monkeypatch.setattr(demo, "is_screen_there", lambda: True)
     window = types.ModuleType("delegate_desk.app")
     window.__dict__["run"] = run
     monkeypatch.setitem(sys.modules, "delegate_desk.app", window)
@@ -143,7 +143,7 @@ def test_a_screen_that_is_not_named_is_not_asked(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr(subprocess, "run", pytest.fail)
-    assert not display_probe.answers()
+    assert not demo.is_screen_there()
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="a screen is taken for granted there")
@@ -151,7 +151,7 @@ def test_a_screen_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("DISPLAY", ":98765")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    assert not display_probe.answers()
+    assert not demo.is_screen_there()
 
 
 def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:

@@ -1,4 +1,4 @@
-from delegate_desk.cli.search import search_lines
+from delegate_desk.cli import documents
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -10,6 +10,11 @@ from delegate_desk.core.search import (
     SearchResults,
     Suggestion,
 )
+
+
+def search_lines(results: SearchResults) -> list[str]:
+    return list(documents.search_lines(results))
+
 
 NOISE = ParsedQuery("“noise”")
 

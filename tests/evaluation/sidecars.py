@@ -17,8 +17,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from delegate_desk.core.library.record_tables import DERIVED
 from delegate_desk.core.library.reports import RebuildResult
-from delegate_desk.core.library.sidecar_schema import DERIVED
 from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk

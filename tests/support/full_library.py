@@ -72,7 +72,7 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     desk.watched_folders.watch(watched)
     quiet_hours(watched, name="seen.txt")
     desk.watched_folders.mark_handled(desk.watched_folders.find_new_files())
-    figures = desk.voting.figures()
+    figures = desk.voting.tables().figures()
     desk.voting.set_figures(2026, figures.populations, exact=True, source="OJ L, 2025/1")
     desk.phrases.save(ReadyPhrase("thanks", "en", "We thank the Presidency."))
     said = written_paper(beside, "Comments by France", "Paragraph 1: Noise by day disturbs as well.")

@@ -1,7 +1,8 @@
 """Result of a command, or the reason why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core import errors
@@ -54,6 +55,26 @@ def explain(error: DeskError) -> str:
 def format_timestamp(when: datetime) -> str:
     """A moment in UTC, to the second."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def json_value(value: Any) -> Any:
+    """A value as JSON has it: moments in UTC, mappings and sequences part by part, what else there is as text."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, datetime):
+        return format_timestamp(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): json_value(part) for key, part in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [json_value(part) for part in value]
+    return str(value)
+
+
+def pick(value: object, names: str = "", **more: object) -> Shape:
+    """Some attributes of a value by their names, and what else is given, as JSON has them."""
+    return json_value({name: getattr(value, name) for name in names.split()} | more)  # type: ignore[no-any-return]  # of a mapping it is one
 
 
 def document_name(document: "LibraryDocument") -> str | None:

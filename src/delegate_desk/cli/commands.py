@@ -5,7 +5,7 @@ little of the program.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,7 +39,6 @@ class Command(NamedTuple):
         return loaded
 
     def run(self, library: Path, given: argparse.Namespace) -> CommandResult:
-        """Run it on a library that is not open."""
         if not self.opens_library:
             return self.load()(library, given)
         from delegate_desk.cli.encryption import cipher_for_library
@@ -81,6 +80,10 @@ def _common(*, first: bool) -> Parser:
     return common
 
 
+def _choice(command: Parser, name: str, values: Iterable[object], default: object = None, **more: Any) -> None:
+    command.add_argument(name, choices=list(map(str, values)), default=default and str(default), **more)
+
+
 def _import(command: Parser) -> None:
     command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
 
@@ -98,12 +101,7 @@ def _show(command: Parser) -> None:
     from delegate_desk.core.documents.document import View
 
     _document(command)
-    command.add_argument(
-        "--view",
-        choices=list(map(str, View)),
-        default=str(View.AFTER),
-        help="the text before or after marked changes, or with mark-up",
-    )
+    _choice(command, "--view", View, View.AFTER, help="the text before or after marked changes, or with mark-up")
 
 
 def _search(command: Parser) -> None:
@@ -113,7 +111,7 @@ def _search(command: Parser) -> None:
         "query", metavar="QUERY", help='as in the search box: words, "phrases", -not, fields such as lang:el'
     )
     command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
-    command.add_argument("--sort", choices=list(map(str, Sort)), default=str(Sort.RELEVANCE))
+    _choice(command, "--sort", Sort, Sort.RELEVANCE)
 
 
 def _check(command: Parser) -> None:
@@ -145,20 +143,21 @@ def _annotate(command: Parser) -> None:
 
     _document(command)
     command.add_argument("address", metavar="ADDRESS", help="an address or a typed place, such as 7(6)")
-    command.add_argument("--kind", choices=list(map(str, AnnotationKind)), required=True)
+    _choice(command, "--kind", AnnotationKind, required=True)
     command.add_argument("--text", metavar="T", required=True)
     command.add_argument("--quote", metavar="Q", help="the words it is on, exactly as in the text")
     command.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
-    command.add_argument("--visibility", choices=list(map(str, Visibility)), default=str(Visibility.INTERNAL))
+    _choice(command, "--visibility", Visibility, Visibility.INTERNAL)
 
 
 def _correct(command: Parser) -> None:
     from delegate_desk.core.documents.corrections import CorrectableField
 
     _document(command)
-    command.add_argument(
+    _choice(
+        command,
         "field",
-        choices=list(map(str, CorrectableField)),
+        CorrectableField,
         metavar="FIELD",
         help="such as date; the names are those of the command show",
     )
@@ -196,16 +195,17 @@ def _export(command: Parser) -> None:
     command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
     _document(command)
     command.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
-    command.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.COUNCIL))
-    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    _choice(command, "--markup", MarkupStyle, MarkupStyle.COUNCIL)
+    _choice(command, "--audience", Audience, Audience.CIRCULATION)
     command.add_argument("--template", metavar="FILE.docx", type=Path, help="your own template, whose layout is used")
     command.add_argument("--delegation", metavar="EL", help="code of our delegation")
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the document, or English)"
     )
-    command.add_argument(
+    _choice(
+        command,
         "--columns",
-        choices=list(map(str, ProvisionColumns)),
+        ProvisionColumns,
         help="columns of the table: drafting and comments, with text, or with justification (default: by kind)",
     )
 
@@ -275,7 +275,7 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
     from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience
 
     command.add_argument("--output", metavar=files, type=Path, required=needed)
-    command.add_argument("--audience", choices=list(map(str, Audience)), default=str(Audience.CIRCULATION))
+    _choice(command, "--audience", Audience, Audience.CIRCULATION)
     command.add_argument("--delegation", metavar="EL", help="code of our delegation")
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the agenda, or English)"
@@ -293,7 +293,7 @@ def _position_set(command: Parser) -> None:
         nargs="?",
         help="an address or a typed place, such as 7(6); for a new provision, 7a",
     )
-    command.add_argument("--stance", choices=list(map(str, Stance)))
+    _choice(command, "--stance", Stance)
     command.add_argument("--proposal", metavar="T", help="the whole drafting suggestion; empty to propose deletion")
     command.add_argument("--comment", metavar="T")
     command.add_argument("--justification", metavar="T")
@@ -342,14 +342,11 @@ def _compare(command: Parser) -> None:
     from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 
     _two_documents(command)
-    command.add_argument(
-        "--view",
-        choices=list(map(str, View)),
-        default=str(View.AFTER),
-        help="the text to compare: before or after marked changes, or with mark-up",
+    _choice(
+        command, "--view", View, View.AFTER, help="the text to compare: before or after marked changes, or with mark-up"
     )
     command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the comparison to Word")
-    command.add_argument("--markup", choices=list(map(str, MarkupStyle)), default=str(MarkupStyle.TRACKED))
+    _choice(command, "--markup", MarkupStyle, MarkupStyle.TRACKED)
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the new document, or English)"
     )
@@ -391,7 +388,7 @@ def _vote(command: Parser) -> None:
         "--declare", dest="declared", metavar="CODES", default="", help="members that abstain with a formal declaration"
     )
     command.add_argument("--participating", metavar="CODES", help="members that participate (default: all)")
-    command.add_argument("--rule", choices=list(map(str, VotingRule)), default=str(VotingRule.QMV))
+    _choice(command, "--rule", VotingRule, VotingRule.QMV)
     command.add_argument(
         "--year", type=int, metavar="Y", help="year of the population figures (default: the latest complete table)"
     )
@@ -410,8 +407,8 @@ COMMANDS = {
         Command("import", "import documents", "documents.import_files", _import),
         Command("documents", "list the documents in the library", "documents.list_documents"),
         Command("show", "show a document as it was read", "documents.show", _show),
-        Command("search", "search documents, notes and positions", "search.search", _search),
-        Command("reindex", "rebuild the search index", "search.reindex"),
+        Command("search", "search documents, notes and positions", "documents.search", _search),
+        Command("reindex", "rebuild the search index", "documents.reindex"),
         Command(
             "check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False
         ),
@@ -511,16 +508,16 @@ COMMANDS = {
         Command(
             "contribution-import",
             "import written comments on a document from another document, by provision",
-            "contributions.import_comments",
+            "revisions.import_comments",
             _contribution_import,
         ),
         Command(
             "contribution-remove",
             "remove written comments on a document; the document with the comments is kept",
-            "contributions.remove_comments",
+            "revisions.remove_comments",
             _paper,
         ),
-        Command("contributions", "list the written comments on a document", "contributions.list_comments", _document),
+        Command("contributions", "list the written comments on a document", "revisions.list_comments", _document),
         Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
         Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
         Command(
@@ -530,15 +527,13 @@ COMMANDS = {
             "encrypt",
             "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
             "encryption.encrypt",
-            None,
             opens_library=False,
         ),
-        Command("decrypt", "remove the encryption of the library", "encryption.decrypt", None, opens_library=False),
+        Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
         Command(
             "passphrase",
             "change the passphrase of an encrypted library",
             "encryption.passphrase",
-            None,
             opens_library=False,
         ),
         Command(

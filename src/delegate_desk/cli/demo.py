@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths, settings
-from delegate_desk.cli import display_probe
 from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
@@ -100,12 +99,13 @@ SEARCH_OWN_WORDS = DemoStep("Search your notes", "search 'in:notes islands'")
 
 
 def export_to(file: Path) -> DemoStep:
-    """The step that writes the position."""
     command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
     return DemoStep("Export the position to a Word file for circulation", command)
 
 
-_SECONDS_TO_DRAW = 60.0
+ASK, DRAW = "--ask-for-a-screen", "--draw-window"
+"""Switches with which the program is started as a child to do so; ``main`` takes them."""
+_SECONDS_TO_ASK, _SECONDS_TO_DRAW = 10.0, 60.0
 _SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 _log = logging.getLogger(__name__)
 
@@ -118,12 +118,25 @@ def run_demo(fresh: bool, as_json: bool) -> int:
         as_json: Print one JSON object.
     """
     try:
-        return _in_window(fresh, as_json) if display_probe.answers() else _in_terminal(as_json)
+        return _in_window(fresh, as_json) if is_screen_there() else _in_terminal(as_json)
     except DeskError as error:
         if as_json:
             print(json.dumps({"error": explain(error)}, ensure_ascii=False))
         print(explain(error), file=sys.stderr)
         return 1
+
+
+def is_screen_there() -> bool:
+    """Ask Qt in a child whether a screen is there, for where none is it ends its process; never loads Qt here."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        asked = subprocess.run(paths.program_command(ASK), check=False, capture_output=True, timeout=_SECONDS_TO_ASK)
+    except subprocess.TimeoutExpired:
+        return False
+    return asked.returncode == 0
 
 
 def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
@@ -152,7 +165,6 @@ def _in_window(fresh: bool, as_json: bool) -> int:
 
 
 def _open_first(folder: Path) -> None:
-    """Let the first window show two documents, each at a paragraph that was worked on."""
     with open_desk(folder) as desk:
         places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
     try:
@@ -212,7 +224,6 @@ def _cost(what: str, command: str, began: float) -> dict[str, Any]:
 
 
 def _heading(steps: list[dict[str, Any]]) -> str:
-    """The last step with its number, its command and what it cost."""
     step = steps[-1]
     command = f"\n   $ delegate-desk {step['command']}" if step["command"] else ""
     return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
@@ -231,8 +242,7 @@ def _lines(answer: CommandResult) -> Iterator[str]:
 
 
 def _draw(library: Path, picture: Path) -> bool:
-    """Draw the window in a child, without a screen; True if the picture is there."""
-    command = paths.program_command(display_probe.DRAW, str(library), str(picture))
+    command = paths.program_command(DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)

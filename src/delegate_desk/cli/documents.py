@@ -1,15 +1,15 @@
 """The commands for documents, annotations and search."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from delegate_desk.cli.command_result import (
     CommandResult,
     Shape,
     document_name,
     explain,
-    format_timestamp,
     person_label,
+    pick,
 )
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
@@ -28,6 +28,7 @@ from delegate_desk.core.documents.document import (
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 
 
@@ -61,17 +62,17 @@ def import_json(item: ImportResult) -> Shape:
     library_document = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):
-        error = {"kind": str(item.error.reason), "message": explain(item.error)}
+        error = {"kind": item.error.reason, "message": explain(item.error)}
     elif isinstance(item.error, DeskError):
         error = {"kind": "unreadable", "message": explain(item.error)}
-    return {
-        "path": item.path,
-        "status": str(item.status),
-        "document": library_document.id if library_document else None,
-        "reference": document_name(library_document) if library_document else None,
-        "language": library_document.header.language if library_document else None,
-        "error": error if item.status is ImportStatus.REFUSED else None,
-    }
+    return pick(
+        item,
+        "path status",
+        document=library_document.id if library_document else None,
+        reference=document_name(library_document) if library_document else None,
+        language=library_document.header.language if library_document else None,
+        error=error if item.status is ImportStatus.REFUSED else None,
+    )
 
 
 def list_documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
@@ -94,17 +95,13 @@ def _list_result(library_documents: list[LibraryDocument]) -> CommandResult:
 
 
 def document_json(library_document: LibraryDocument) -> Shape:
-    header = library_document.header
-    return {
-        "document": library_document.id,
-        "reference": document_name(library_document),
-        "language": header.language,
-        "date": header.date.isoformat() if header.date else None,
-        "document_type": header.document_type,
-        "subject": header.subject,
-        "marking": header.marking,
-        "paragraphs": library_document.paragraphs,
-    }
+    return pick(
+        library_document.header,
+        "language date document_type subject marking",
+        document=library_document.id,
+        reference=document_name(library_document),
+        paragraphs=library_document.paragraphs,
+    )
 
 
 def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -132,58 +129,30 @@ def full_document_json(
     mentions: Iterable[tuple[Mention, LibraryDocument | None]],
     view: View,
 ) -> Shape:
-    header = library_document.header
-    return {
-        "document": library_document.id,
-        "reference": document_name(library_document),
-        "language": header.language,
-        "original_language": header.original_language,
-        "date": header.date.isoformat() if header.date else None,
-        "marking": header.marking,
-        "public": header.public,
-        "classification": header.classification,
-        "document_type": header.document_type,
-        "document_type_label": header.document_type_label,
-        "sender": header.sender,
-        "recipient": header.recipient,
-        "subject": header.subject,
-        "subject_codes": [{"code": code.code, "number": code.number} for code in header.subject_codes],
-        "interinstitutional_files": list(header.interinstitutional_files),
-        "previous_documents": [str(reference) for reference in header.previous_documents],
-        "commission_documents": [str(reference) for reference in header.commission_documents],
-        "sha256": library_document.sha256,
-        "mark_up": str(document.mark_up),
-        "mark_up_why": document.why or "",
-        "remarks": list(map(str, document.remarks)),
-        "confidence": dict(header.confidence),
-        "paragraphs": [_paragraph(unit, view) for unit in document.paragraphs],
-        "footnotes": [
-            {
-                "address": note.address,
-                "label": note.label,
-                "text": note.in_view(view).text,
-                "called_from": document.called_from(note.address),
-            }
+    return pick(
+        library_document.header,
+        "language original_language date marking public classification document_type document_type_label sender "
+        "recipient subject interinstitutional_files previous_documents commission_documents confidence",
+        document=library_document.id,
+        reference=document_name(library_document),
+        subject_codes=[pick(code, "code number") for code in library_document.header.subject_codes],
+        sha256=library_document.sha256,
+        mark_up=document.mark_up,
+        mark_up_why=document.why or "",
+        remarks=document.remarks,
+        paragraphs=[_paragraph(unit, view) for unit in document.paragraphs],
+        footnotes=[
+            pick(note, "address label", text=note.in_view(view).text, called_from=document.called_from(note.address))
             for note in document.footnotes
         ],
-        "references": [
-            {"text": m.text, "target": str(m.target), "address": m.address, "held": other is not None}
-            for m, other in mentions
-        ],
-    }
+        references=[pick(m, "text target address", held=other is not None) for m, other in mentions],
+    )
 
 
 def _paragraph(unit: Paragraph, view: View) -> Shape:
     reading = unit.in_view(view)
-    return {
-        "address": unit.address,
-        "label": unit.label,
-        "kind": str(unit.kind),
-        "depth": unit.depth,
-        "text": reading.text,
-        "page": unit.page,
-        "footnotes": [call.note for call in reading.calls],
-    }
+    footnotes = [call.note for call in reading.calls]
+    return pick(unit, "address label kind depth page", text=reading.text, footnotes=footnotes)
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -209,14 +178,12 @@ def corrections_json(
     library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
 ) -> Shape:
     """Return the corrections of a document, and the fields and items that a person is asked to check."""
-    return {
-        "corrections": [
-            {"field": str(one.field), "value": one.value, "read": one.read, "made": format_timestamp(one.made)}
-            for one in corrections
-        ],
-        "unsure": list(library_document.header.uncertain_fields()),
-        "unplaced": unanchored_json(unplaced),
-    }
+    return pick(
+        None,
+        corrections=[pick(one, "field value read made") for one in corrections],
+        unsure=library_document.header.uncertain_fields(),
+        unplaced=unanchored_json(unplaced),
+    )
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -238,12 +205,12 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
     """Return the items that lost their place when a document was re-read."""
     return [
-        {
-            "kind": "annotation" if one.annotation else "position",
-            "annotation": one.annotation.id if one.annotation else None,
-            "address": one.address,
-            "text": one.text,
-        }
+        pick(
+            one,
+            "address text",
+            kind="annotation" if one.annotation else "position",
+            annotation=one.annotation.id if one.annotation else None,
+        )
         for one in unplaced
     ]
 
@@ -335,31 +302,105 @@ def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: Person | None = None) -> Shape:
     quote = annotation.quote
-    return {
-        "id": annotation.id,
-        "document": library_document.id,
-        "reference": document_name(library_document),
-        "language": library_document.header.language,
-        "address": annotation.place.address,
-        "kind": str(annotation.kind),
-        "text": annotation.text,
-        "quote": quote
-        and {
-            "exact": quote.exact,
-            "prefix": quote.prefix,
-            "suffix": quote.suffix,
-            "start": quote.start,
-            "end": quote.end,
-        },
-        "tags": list(annotation.tags),
-        "status": str(annotation.status),
-        "visibility": str(annotation.visibility),
-        "created": format_timestamp(annotation.created),
-        "carried": str(annotation.carried) if annotation.carried else None,
-        "origin": annotation.origin,
-        "author": author and {"id": author.id, "name": author.name, "delegation": author.delegation or None},
-    }
+    return pick(
+        annotation,
+        "id kind text tags status visibility created carried origin",
+        document=library_document.id,
+        reference=document_name(library_document),
+        language=library_document.header.language,
+        address=annotation.place.address,
+        quote=quote and pick(quote, "exact prefix suffix start end"),
+        author=author and pick(author, "id name", delegation=author.delegation or None),
+    )
 
 
 def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
+
+
+_CHANGES = {
+    QueryChange.FILTER: "without {what}",
+    QueryChange.SPELLING: "with the spelling {what}",
+    QueryChange.LANGUAGE: "{what}",
+    QueryChange.STEMMING: "with other endings",
+    QueryChange.WORDS: "without {what}",
+}
+
+
+def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
+    return CommandResult(search_json(results), list(search_lines(results)))
+
+
+def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
+    things = 0
+    for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
+        pass
+    return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
+
+
+def search_json(results: SearchResults) -> Shape:
+    return pick(
+        results,
+        "query total facets",
+        understood=results.parsed_query.description,
+        elapsed_ms=round(results.elapsed_ms, 1),
+        hits=[_hit_json(hit) for hit in results.hits],
+        hints=results.parsed_query.hints,
+        offers=[
+            pick(offer, "name language citation subject", document=offer.place.document, address=offer.place.address)
+            for offer in results.go_to_suggestions
+        ],
+        suggestions=[pick(one, "change query total", what=one.detail) for one in results.suggestions],
+        rebuilt=results.was_rebuilt,
+        partial=results.is_partial,
+        waiting=results.pending_count,
+        cut=results.is_truncated,
+    )
+
+
+def _hit_json(hit: Hit) -> Shape:
+    return pick(
+        hit,
+        "kind document reference language marking address label snippet highlights other_languages annotation line",
+        why=hit.match_reasons,
+        revisions=[pick(other, "document address", reference=other.name) for other in hit.revisions],
+    )
+
+
+def search_lines(results: SearchResults) -> Iterator[str]:
+    """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
+    if results.was_rebuilt:
+        yield "The search index was missing or damaged and has been rebuilt."
+    if results.is_partial:
+        yield "The search index is being rebuilt: results are incomplete."
+    if results.pending_count:
+        yield f"{results.pending_count} documents, notes and positions are not indexed yet."
+    if results.is_truncated:
+        yield "The search was stopped after its time limit: there may be more results."
+    count = f"at least {results.total}" if results.is_truncated or results.is_partial else str(results.total)
+    yield f"{count} found · {results.parsed_query.description}"
+    yield from results.parsed_query.hints
+    yield from map(_suggested_place_line, results.go_to_suggestions)
+    for hit in results.hits:
+        yield from _hit_lines(hit)
+    if results.suggestions:
+        yield "Other searches with results:"
+        yield from map(_suggestion_line, results.suggestions)
+
+
+def _suggested_place_line(offer: GoToSuggestion) -> str:
+    return "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
+    if hit.revisions:
+        yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
+    if hit.other_languages:
+        yield f"    also in {', '.join(hit.other_languages)}"
+
+
+def _suggestion_line(one: Suggestion) -> str:
+    how = _CHANGES[one.change].format(what=one.detail)
+    return f"  {one.query}  ({how}: {one.total})"

@@ -11,6 +11,7 @@ from delegate_desk.cli.command_result import (
     explain,
     format_timestamp,
     person_label,
+    pick,
 )
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import (
@@ -95,20 +96,18 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     documents = frozenset(desk.documents.find(one, given.language).id for one in given.references)
     choice = PackageContents(documents or None, originals=not given.no_originals, internal=given.internal)
     packed = finish(desk.packages.write(given.file, choice))
-    data = {
-        "file": str(given.file),
-        "package": packed.package,
-        "internal": given.internal,
-        "documents": packed.documents,
-        "originals": packed.originals,
-        "annotations": packed.notes,
-        "lines": packed.position_entries,
-        "of_others": packed.from_others,
-        "internal_items": packed.internal,
-        "left_out": packed.withheld_count,
-        "withdrawn": packed.withdrawn,
-        "marking": packed.marking or None,
-    }
+    data = pick(
+        packed,
+        "package documents originals withdrawn",
+        file=given.file,
+        internal=given.internal,
+        annotations=packed.notes,
+        lines=packed.position_entries,
+        of_others=packed.from_others,
+        internal_items=packed.internal,
+        left_out=packed.withheld_count,
+        marking=packed.marking or None,
+    )
     return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed)])
 
 
@@ -157,57 +156,49 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
         desk.packages.remove_all_from_person(desk.people.find(given.remove).id)
     ours = desk.people.own_person()
     met = desk.people.other_people()
-    data = {
-        "ours": _person(ours),
-        "people": [
-            {
-                **_person(one.person),
-                "annotations": one.notes,
-                "lines": one.position_entries,
-                "seen": format_timestamp(one.last_seen) if one.last_seen else None,
-            }
-            for one in met
-        ],
-    }
+    people = [
+        _person(one.person) | pick(None, annotations=one.notes, lines=one.position_entries, seen=one.last_seen)
+        for one in met
+    ]
     lines = [f"{person_label(ours)}  {ours.id}  (you)"]
     lines += [
         f"{person_label(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
         f"{_format_count(one.position_entries, 'position entry')}"
         for one in met
     ]
-    return CommandResult(data, lines)
+    return CommandResult({"ours": _person(ours), "people": people}, lines)
 
 
 def _preview_json(preview: PackagePreview) -> Shape:
     package = preview.package
-    return {
-        "package": package.id,
-        "person": _person(package.person),
-        "moment": format_timestamp(package.moment),
-        "internal": package.internal,
-        "again": preview.was_imported_before,
-        "counts": {sort: preview.count(sort) for sort in _SORTS},
-        "waiting": preview.pending_count,
-        "documents": {
+    return pick(
+        package,
+        "moment internal",
+        package=package.id,
+        person=_person(package.person),
+        again=preview.was_imported_before,
+        counts={sort: preview.count(sort) for sort in _SORTS},
+        waiting=preview.pending_count,
+        documents={
             "arriving": list(map(_document, preview.new_documents)),
             "held": list(map(_document, preview.present_documents)),
             "missing": list(map(_document, preview.missing_documents)),
         },
-        "things": [
-            {
-                "what": one.status,
-                "kind": "annotation" if one.item.key.kind == "note" else "line",
-                "author": one.item.key.author,
-                "reference": one.item.original.reference or None,
-                "address": one.address,
-                "text": one.text,
-                "waits": one.is_pending,
-            }
+        things=[
+            pick(
+                one,
+                "address text",
+                what=one.status,
+                kind="annotation" if one.item.key.kind == "note" else "line",
+                author=one.item.key.author,
+                reference=one.item.original.reference or None,
+                waits=one.is_pending,
+            )
             for one in preview.items
         ],
-        "strange": package.malformed_count,
-        "left_out": package.unknown_parts,
-    }
+        strange=package.malformed_count,
+        left_out=package.unknown_parts,
+    )
 
 
 def _preview_lines(preview: PackagePreview) -> Iterator[str]:
@@ -239,18 +230,12 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
 
 
 def _person(person: Person) -> Shape:
-    return {"id": person.id, "name": person.name, "delegation": person.delegation or None}
+    return pick(person, "id name", delegation=person.delegation or None)
 
 
 def _document(one: PackageDocument) -> Shape:
-    original = one.original
-    return {
-        "reference": original.reference or None,
-        "language": original.language,
-        "sha256": original.sha256,
-        "subject": one.subject,
-        "original": bool(one.member),
-    }
+    reference, is_there = one.original.reference or None, bool(one.member)
+    return pick(one.original, "language sha256", reference=reference, subject=one.subject, original=is_there)
 
 
 def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -283,17 +268,16 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reasons: list[str]) -> CommandResult:
     sent = exchanged.sent
-    data = {
-        "folder": str(folder.path),
-        "internal": folder.internal,
-        "originals": folder.originals,
-        "sent": None
-        if sent is None
-        else {"annotations": sent.notes, "lines": sent.position_entries, "withdrawn": sent.withdrawn},
-        "packages": exchanged.packages,
-        "changed": exchanged.things,
-        "waiting": [{"file": file.name, "reason": file.fault} for file in exchanged.unread],
-    }
+    data = pick(
+        exchanged,
+        "packages",
+        folder=folder.path,
+        internal=folder.internal,
+        originals=folder.originals,
+        sent=sent and pick(sent, "withdrawn", annotations=sent.notes, lines=sent.position_entries),
+        changed=exchanged.things,
+        waiting=[{"file": file.name, "reason": file.fault} for file in exchanged.unread],
+    )
     lines = [f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}"]
     lines.append(
         "Sent: nothing, no changes on our side"
@@ -308,19 +292,13 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
 
 
 def _import_json(receipt: AnnotationImportResult) -> Shape:
-    """Return the result of importing the annotations of a file."""
-    return {
-        "added": receipt.added,
-        "updated": receipt.updated,
-        "known": receipt.already_present,
-        "trashed": receipt.trashed,
-        "unplaced": receipt.unplaced,
-        "waiting": [
-            {"reference": one.original.reference or None, "language": one.original.language, "count": one.count}
+    return pick(
+        receipt,
+        "added updated trashed unplaced",
+        known=receipt.already_present,
+        waiting=[
+            pick(one.original, "language", reference=one.original.reference or None, count=one.count)
             for one in receipt.pending
         ],
-        "refused": [
-            {"reason": str(one.reason), "name": one.name, "count": one.count, "message": _refusal(one)}
-            for one in receipt.rejected
-        ],
-    }
+        refused=[pick(one, "reason name count", message=_refusal(one)) for one in receipt.rejected],
+    )

@@ -84,9 +84,13 @@ def _run_child(given: list[str]) -> int:
         from delegate_desk.services.revisions import comparison_process
 
         comparison_process.main(given[1:])
-    from delegate_desk.cli import display_probe
+    from delegate_desk import app
 
-    return display_probe.main(given)
+    if given[0] == CHILDREN[2]:
+        app.check_for_display()
+    else:
+        app.draw_window(Path(given[1]), Path(given[2]))
+    return DONE
 
 
 def _command_word(given: Sequence[str]) -> str | None:

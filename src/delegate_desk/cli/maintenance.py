@@ -7,11 +7,12 @@ from pathlib import Path
 from delegate_desk import paths, settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.cli import encryption
-from delegate_desk.cli.command_result import CommandResult, Shape, format_timestamp
+from delegate_desk.cli.command_result import CommandResult, Shape, format_timestamp, pick
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
+from delegate_desk.core.library.records import Fault, RejectedRows
 from delegate_desk.core.library.reports import (
     Check,
     CopiesMerged,
@@ -22,7 +23,6 @@ from delegate_desk.core.library.reports import (
     RepairResult,
     Surroundings,
 )
-from delegate_desk.core.library.sidecars import Fault, RejectedRows
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.services.library.backups import Backups
@@ -32,15 +32,15 @@ from delegate_desk.services.library.recovery import recovery_report
 def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     made = finish(desk.backups.write(given.file))
     originals = len(made.manifest.originals) - len(made.missing)
-    data = {
-        "file": str(made.path),
-        "made": format_timestamp(made.manifest.made),
-        "size": made.path.stat().st_size,
-        "documents": made.manifest.documents,
-        "originals": originals,
-        "missing": list(made.missing),
-        "damaged": list(made.damaged),
-    }
+    data = pick(
+        made,
+        "missing damaged",
+        file=made.path,
+        made=made.manifest.made,
+        size=made.path.stat().st_size,
+        documents=made.manifest.documents,
+        originals=originals,
+    )
     reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
     reasons += [f"The original of {name} is damaged: it is backed up as it is." for name in made.damaged]
     line = f"Backup verified: {made.path} ({_size(made.path.stat().st_size)}, {originals} originals)"
@@ -65,14 +65,7 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
 def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     """Make a library of a backup: before any library is opened."""
     restored = finish(Backups.restore(given.file, library))
-    data = {
-        "library": str(restored.folder),
-        "made": None if restored.made is None else format_timestamp(restored.made),
-        "documents": restored.documents,
-        "originals": restored.originals,
-        "missing": restored.missing,
-        "encrypted": restored.encrypted,
-    }
+    data = pick(restored, "made documents originals missing encrypted", library=restored.folder)
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
     lines = [f"Backup{when} restored: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
@@ -82,14 +75,14 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
 
 
 def _backup_json(one: Backup) -> dict[str, object]:
-    return {
-        "file": str(one.path),
-        "made": format_timestamp(one.made),
-        "size": one.size,
-        "place": "second" if one.is_at_second_place else "library",
-        "kept_as": [str(kind) for kind in one.tiers],
-        "goes_next": one.is_next_to_delete,
-    }
+    return pick(
+        one,
+        "made size",
+        file=one.path,
+        place="second" if one.is_at_second_place else "library",
+        kept_as=one.tiers,
+        goes_next=one.is_next_to_delete,
+    )
 
 
 def _line(one: Backup) -> str:
@@ -116,7 +109,6 @@ _WHY = {
 
 
 def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
-    """Rebuild the database, and open the library again."""
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
@@ -169,20 +161,21 @@ def _document_label(key: DocumentId, file_name: str) -> str:
 
 def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
     reread_result = made.reread
-    return {
-        "ok": made.is_complete,
-        "documents": documents,
-        "rows": dict(made.restored_rows),
-        "refused": [{"sidecar": one.name, "part": one.part or None, "why": str(one.fault)} for one in made.rejected],
-        "moved": _files(reread_result.moved),
-        "missing": _files(reread_result.missing),
-        "damaged": _files(reread_result.damaged),
-        "unreadable": _files(reread_result.unreadable),
-        "alone": _files(reread_result.alone),
-        "strange": reread_result.unusable_files,
-        "current": made.current,
-        "kept": str(made.saved_at),
-    }
+    return pick(
+        made,
+        "current",
+        ok=made.is_complete,
+        documents=documents,
+        rows=made.restored_rows,
+        refused=[{"sidecar": one.name, "part": one.part or None, "why": one.fault} for one in made.rejected],
+        moved=_files(reread_result.moved),
+        missing=_files(reread_result.missing),
+        damaged=_files(reread_result.damaged),
+        unreadable=_files(reread_result.unreadable),
+        alone=_files(reread_result.alone),
+        strange=reread_result.unusable_files,
+        kept=made.saved_at,
+    )
 
 
 def _files(reread_result: Mapping[DocumentId, str]) -> list[dict[str, object]]:
@@ -318,7 +311,6 @@ def _origin(source: RecoverySource) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    """Rows by table, in words."""
     named = [f"{rows[table]} {words}" for table, words in _ROWS.items() if rows.get(table)]
     others = sum(count for table, count in rows.items() if table not in _ROWS)
     return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"
@@ -361,31 +353,24 @@ def _repair_lines(mended: RepairResult) -> list[str]:
 
 
 def _check_json(mended: RepairResult) -> Shape:
-    return {
-        "index": mended.index,
-        "reread": list(mended.reread),
-        "unread": list(mended.unreadable),
-        "brought": list(mended.adopted_originals),
-        "refused": list(mended.rejected_originals),
-        "fetched": list(mended.restored_originals),
-        "gone": list(mended.lost_originals),
-        "swept": mended.leftovers_deleted,
-        "copies": {
-            "merged": list(mended.copies.copies),
-            "rows": dict(mended.copies.rows),
-            "gave_way": mended.copies.conflicts,
-            "unusable": list(mended.copies.unusable),
-            "without_original": list(mended.copies.without_original),
-            "kept": str(mended.copies.saved_at) if mended.copies.saved_at else None,
-        },
-    }
+    return pick(
+        mended,
+        "index reread",
+        unread=mended.unreadable,
+        brought=mended.adopted_originals,
+        refused=mended.rejected_originals,
+        fetched=mended.restored_originals,
+        gone=mended.lost_originals,
+        swept=mended.leftovers_deleted,
+        copies=pick(
+            mended.copies,
+            "rows unusable without_original",
+            merged=mended.copies.copies,
+            gave_way=mended.copies.conflicts,
+            kept=mended.copies.saved_at or None,
+        ),
+    )
 
 
 def check_json(check: Check) -> Shape:
-    return {
-        "ok": check.ok,
-        "database": check.database,
-        "index": check.index,
-        "originals": {"checked": check.checked, "damaged": list(check.damaged), "missing": list(check.missing)},
-        "orphans": check.orphans,
-    }
+    return pick(check, "ok database index orphans", originals=pick(check, "checked damaged missing"))

@@ -4,11 +4,11 @@ import argparse
 import re
 from collections.abc import Iterable, Mapping
 
-from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, format_timestamp
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
-from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule
+from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 
@@ -22,7 +22,7 @@ _RULES = {
 
 
 def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    figures = desk.voting.figures(given.year)
+    figures = desk.voting.tables().figures(given.year)
     codes = {
         name: _codes(getattr(given, name) or "")
         for name in ("in_favour", "against", "abstaining", "declared", "participating")
@@ -32,7 +32,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
         raise UsageError(f"not a member in {figures.year}: {', '.join(unknown)}")
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
-    result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
+    result = count_votes(VotingRule(given.rule), figures, votes, participating)
     return CommandResult(vote_json(result, figures), _vote_lines(result, figures))
 
 
@@ -107,7 +107,6 @@ def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str
 
 
 def _intervention_line(one: Intervention) -> str:
-    """Return the interpretation of a captured line, or of part of it."""
     if not one.delegations:
         return f"recorded as a note: {one.line.text}"
     place = one.place.address if one.place else ""
@@ -154,93 +153,60 @@ def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> Command
 
 
 def vote_json(result: VoteOutcome, figures: Figures) -> Shape:
-    return {
-        "rule": str(result.rule),
-        "year": result.year,
-        "adopted": result.adopted,
-        "members_for": result.members_for,
-        "members_needed": result.members_needed,
-        "population_for_percent": result.population_for_percent,
-        "population_needed_percent": result.population_needed_percent,
-        "blocking_minority": result.blocking_minority,
-        "blocking_members": list(result.blocking_members),
-        "participating": list(result.participating),
-        "not_heard": list(result.not_heard),
-        "completions": [list(one) for one in result.completions],
-        "decided_by_rounding": result.decided_by_rounding,
-        "official": False,
-        "figures": {
-            "exact": figures.exact,
-            "source": figures.source,
-            "edited": figures.edited and format_timestamp(figures.edited),
-        },
-    }
+    return pick(
+        result,
+        "rule year adopted members_for members_needed population_for_percent population_needed_percent "
+        "blocking_minority blocking_members participating not_heard completions decided_by_rounding",
+        official=False,
+        figures=pick(figures, "exact source edited"),
+    )
 
 
 def meeting_json(
     found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[LibraryDocument]]]]]
 ) -> Shape:
-    return {
-        "id": found.id,
-        "reference": str(found.reference) if found.reference else None,
-        "body": found.body,
-        "date": found.date.isoformat() if found.date else None,
-        "time": found.time.isoformat("minutes") if found.time else None,
-        "place": found.place,
-        "contact": found.contact,
-        "items": [
-            {
-                "number": item.number,
-                "title": item.title,
-                "documents": [{"reference": str(named), "held": bool(held)} for named, held in documents],
-            }
+    return pick(
+        found,
+        "id reference body date place contact",
+        time=found.time.isoformat("minutes") if found.time else None,
+        items=[
+            pick(
+                item, "number title", documents=[{"reference": named, "held": bool(held)} for named, held in documents]
+            )
             for item, documents in items
         ],
-    }
+    )
 
 
 def intervention_json(one: Intervention, reference: str | None) -> Shape:
-    return {
-        "id": one.id,
-        "meeting": one.line.meeting,
-        "item": one.line.item,
-        "line_id": one.line.id,
-        "line": one.line.text,
-        "delegations": list(one.delegations),
-        "stance": str(one.stance) if one.stance else None,
-        "reference": reference,
-        "address": one.place.address if one.place else None,
-        "label": one.label,
-        "text": one.text,
-        "wordings": list(one.wordings),
-        "conclusion": one.conclusion,
-        "created": format_timestamp(one.line.created),
-    }
+    return pick(
+        one,
+        "id delegations stance label text wordings conclusion",
+        **pick(one.line, "meeting item created", line_id=one.line.id, line=one.line.text),
+        reference=reference,
+        address=one.place.address if one.place else None,
+    )
 
 
 def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Shape:
-    return {
-        "cells": [
-            {
-                "delegation": code,
-                "reference": document_name(held[place.document]),
-                "address": place.address,
-                "stance": str(found.cells[code, place].stance),
-                "history": [
-                    {"line": one.line.text, "stance": str(one.stance), "created": format_timestamp(one.line.created)}
-                    for one in found.cells[code, place].history
-                ],
-            }
-            for place in found.places
-            for code in found.delegations
-            if (code, place) in found.cells
-        ],
-        "counts": [
-            {
-                "reference": document_name(held[place.document]),
-                "address": place.address,
-                "stances": {str(stance): count for stance, count in found.counts[place].items()},
-            }
-            for place in found.places
-        ],
-    }
+    cells = [
+        pick(
+            found.cells[code, place],
+            "stance",
+            delegation=code,
+            reference=document_name(held[place.document]),
+            address=place.address,
+            history=[
+                pick(one, "stance", line=one.line.text, created=one.line.created)
+                for one in found.cells[code, place].history
+            ],
+        )
+        for place in found.places
+        for code in found.delegations
+        if (code, place) in found.cells
+    ]
+    counts = [
+        pick(place, "address", reference=document_name(held[place.document]), stances=found.counts[place])
+        for place in found.places
+    ]
+    return {"cells": cells, "counts": counts}

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, format_timestamp
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.positions.export_options import (
@@ -156,42 +156,26 @@ def position_json(
     notes: Iterable[Annotation] = (),
 ) -> Shape:
     """A position with what a file for circulation contains besides: annotations, each as an item."""
-    return {
-        "reference": document_name(document),
-        "language": document.header.language,
+    return pick(
+        position,
+        "general internal",
         **_state(position),
-        "general": position.general,
-        "internal": position.internal,
-        "items": [
-            *(_item(item, words) for item, words in items),
-            *(_item_from(note) for note in notes),
-        ],
-    }
+        reference=document_name(document),
+        language=document.header.language,
+        items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
+    )
 
 
 def _item(item: PositionEntry, words: WordDiff) -> Shape:
-    return {
-        "address": item.address,
-        "from": "position",
-        "stance": str(item.stance) if item.stance else None,
-        "proposal": item.proposal,
-        "comment": item.comment,
-        "internal": item.internal,
-        "words": [[str(change), text] for change, text in words],
-        "justification": item.justification,
-        "joint": list(item.joint),
-        "fallbacks": list(item.fallbacks),
-        "red_line": item.red_line,
-        "instruction": item.instruction,
-        "source": item.source,
-        "priority": item.priority,
-        "tags": list(item.tags),
-        "authors": list(item.authors),
-        "after": item.after,
-        "label": item.label,
-        "annotation": None,
-        "kind": None,
-    }
+    return pick(
+        item,
+        "address stance proposal comment internal justification joint fallbacks red_line instruction source priority "
+        "tags authors after label",
+        **{"from": "position"},
+        words=words,
+        annotation=None,
+        kind=None,
+    )
 
 
 def _item_from(note: Annotation) -> Shape:
@@ -212,33 +196,23 @@ def version_difference_json(difference: VersionDifference) -> Shape:
         "old": difference.old.version,
         "new": difference.new.version,
         "texts": list(map(_field, difference.texts)),
-        "items": [{"address": one.address, "fields": list(map(_field, one.fields))} for one in difference.items],
+        "items": [pick(one, "address", fields=list(map(_field, one.fields))) for one in difference.items],
     }
 
 
 def field_change_json(change: FieldChange) -> Shape:
-    return {
-        "version": change.version,
-        "address": change.address or None,
-        "field": change.field,
-        "before": change.before,
-        "after": change.after,
-        "at": format_timestamp(change.at),
-    }
+    return pick(change, "version field before after at", address=change.address or None)
 
 
 def _state(position: Position) -> Shape:
     cleared, sent = position.cleared, position.sent
-    return {
-        "status": str(position.status),
-        "version": position.version,
-        "cleared": cleared and {"by": cleared.by, "at": format_timestamp(cleared.at)},
-        "sent": sent and {"to": sent.to, "file": sent.file, "at": format_timestamp(sent.at)},
-    }
+    return pick(
+        position, "status version", cleared=cleared and pick(cleared, "by at"), sent=sent and pick(sent, "to file at")
+    )
 
 
 def _field(one: FieldDifference) -> Shape:
-    return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
+    return pick(one, "field before after circulates")
 
 
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:

@@ -4,12 +4,14 @@ import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, mark_changes
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
+from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, MarkFault, UnitOutcome
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
@@ -37,7 +39,6 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
-    """The two documents named."""
     languages = (given.old_language or given.language, given.new_language or given.language)
     old, new = desk.documents.pair(given.old, given.new, *languages)
     if old.id == new.id:
@@ -70,7 +71,6 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 
 
 def _verdict_label(verdict: str) -> str:
-    """Word for a verdict."""
     return _VERDICTS.get(verdict, str(verdict))
 
 
@@ -84,38 +84,26 @@ def _carried_line(one: CarriedItem) -> str:
 
 
 def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    """Return the changes between two documents."""
-    return {
+    return pick(
+        comparison,
+        "view",
         **_names(old, new),
-        "view": str(comparison.view),
-        "across": comparison.is_cross_language,
-        "counts": {str(verdict): count for verdict, count in comparison.counts().items()},
-        "changes": [_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
-        "marks": [_fault(fault) for fault in comparison.faults],
-    }
+        across=comparison.is_cross_language,
+        counts=comparison.counts(),
+        changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
+        marks=[pick(fault, "address kind text start end") for fault in comparison.faults],
+    )
 
 
 def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
-    return {
-        "old": outcome.old,
-        "new": outcome.new,
-        "verdict": str(outcome.verdict),
-        "similarity": round(outcome.similarity, 4),
-        "words": [[str(change), text] for change, text in outcome.words],
-        "why": [str(why) for why in outcome.basis],
-        "rivals": list(outcome.alternatives),
-        "differing": [str(one) for one in differing.get(outcome.new, ())],
-    }
-
-
-def _fault(fault: MarkFault) -> Shape:
-    return {
-        "address": fault.address,
-        "kind": str(fault.kind),
-        "text": fault.text,
-        "start": fault.start,
-        "end": fault.end,
-    }
+    return pick(
+        outcome,
+        "old new verdict words",
+        similarity=round(outcome.similarity, 4),
+        why=outcome.basis,
+        rivals=outcome.alternatives,
+        differing=differing.get(outcome.new, ()),
+    )
 
 
 def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
@@ -127,21 +115,74 @@ def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shap
 
 
 def _carried_item(one: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
-    return {
-        "kind": str(one.kind),
-        "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,
-        "intervention": one.key if one.kind is CarriedKind.INTERVENTION else None,
-        "old": one.old,
-        "new": one.new,
-        "verdict": str(one.verdict),
-        "deleted_in": deleted_in.name if deleted_in else None,
-        "proposals": list(one.proposals),
-        "words_gone": one.has_lost_quote,
-        "decided": one.decided is not None,
-        "carried": one.copy_id or None,
-        "text": one.text,
-    }
+    return pick(
+        one,
+        "kind old new verdict proposals text",
+        annotation=one.key if one.kind is CarriedKind.ANNOTATION else None,
+        intervention=one.key if one.kind is CarriedKind.INTERVENTION else None,
+        deleted_in=deleted_in.name if deleted_in else None,
+        words_gone=one.has_lost_quote,
+        decided=one.decided is not None,
+        carried=one.copy_id or None,
+    )
 
 
 def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
     return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}
+
+
+def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    paper, on = _paper_and_document(desk, given)
+    desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
+    added = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
+    return _answer(desk, on, added)
+
+
+def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    paper, on = _paper_and_document(desk, given)
+    found = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
+    if not found:
+        raise NothingContributedError(paper.name, on.name)
+    for one in found:
+        desk.contributions.remove(one.id)
+    return _answer(desk, on, desk.contributions.for_document(on.id))
+
+
+def list_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    on = desk.documents.find(given.reference, given.language)
+    return _answer(desk, on, desk.contributions.for_document(on.id))
+
+
+def _paper_and_document(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
+    paper = desk.documents.find(given.paper, given.paper_language)
+    return paper, desk.documents.find(given.on, given.language)
+
+
+def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) -> CommandResult:
+    shapes, lines = [], []
+    for one in contributions:
+        paper = desk.documents.get(one.paper)
+        shapes.append(_shape(one, paper))
+        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} comments placed, {len(one.unplaced)} unplaced")
+        lines += [_comment_line(part) for part in one.placed]
+    data = {"reference": document_name(on), "contributions": shapes}
+    return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
+
+
+def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
+    parts = [
+        pick(part, "address after", general=part.is_general, words=part.word_diff)
+        | pick(part.provision_comment, "delegations label proposal comment")
+        for part in one.placed
+    ]
+    return pick(one, "id", paper=one.paper, reference=document_name(paper), parts=parts, unplaced=len(one.unplaced))
+
+
+def _comment_line(part: PlacedComment) -> str:
+    written = part.provision_comment
+    who = ", ".join(written.delegations) or "?"
+    place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
+    new = f" (new, after {part.after})" if part.after else ""
+    wording = "".join(mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
+    text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
+    return f"{who}  {place}{new}  {text}".rstrip()

@@ -212,7 +212,7 @@ class SearchResults:
         offers: Places that the query names by itself.
         suggestions: Where nothing was found, what would be.
         rebuilt: True if the index had to be made anew for this answer.
-        partial: True if the index is being made anew and the answer comes from part of the texts.
+        partial: True if the index is being made anew, and the answer comes from the part that there is.
         waiting: How many documents, annotations and positions are not in the index yet.
         cut: True if time ran out: there may be more.
     """

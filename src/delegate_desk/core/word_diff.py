@@ -96,12 +96,10 @@ def unique_anchors(old: Sequence[Hashable | None], new: Sequence[Hashable | None
 
 
 def old_text(words: WordDiff) -> str:
-    """The old of two wordings compared."""
     return "".join(text for change, text in words if change is not WordChange.INSERT)
 
 
 def new_text(words: WordDiff) -> str:
-    """The new of two wordings compared."""
     return "".join(text for change, text in words if change is not WordChange.DELETE)
 
 

@@ -250,7 +250,6 @@ def _item(entry: _Entry, header: Header) -> AgendaItem:
 
 
 def _documents(text: str, header: Header) -> Iterator[Reference]:
-    """The documents named under an item, each once: the Council's and the Commission's, no acts."""
     called = reference(header)
     own = called.family if called else None
     seen = set()

@@ -226,7 +226,6 @@ def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking
 def _extract(
     chunks: Callable[[], Iterator[bytes]], name: str, unpacking: _Unpacking, depth: int, *, as_it_is: bool = False
 ) -> None:
-    """Write a file, or open it in its turn."""
     opened = is_container(name) and not as_it_is
     if opened and depth >= DEEPEST:
         _add(unpacking, ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))

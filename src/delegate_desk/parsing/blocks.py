@@ -161,7 +161,6 @@ def _place(span: Span) -> tuple[int, int, str]:
 
 
 def wording(runs: Iterable[TextRun]) -> InlineText:
-    """Take the text of runs."""
     parts: list[str] = []
     looks: list[tuple[int, frozenset[Mark]]] = []
     calls: list[tuple[int, str]] = []

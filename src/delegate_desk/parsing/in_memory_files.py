@@ -20,29 +20,22 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file in memory."""
-
     name: str
     content: bytes
 
     def open(self, mode: str = "rb") -> BinaryIO:  # noqa: ARG002  (as Path has it)
-        """Its bytes, from the beginning."""
         return io.BytesIO(self.content)
 
     def read_bytes(self) -> bytes:
-        """Its bytes."""
         return self.content
 
     def stat(self) -> Size:
-        """Its size."""
         return Size(len(self.content))
 
 
 def for_pdfium(file: Path | Contents) -> Path | bytes:
-    """Return a file as PDFium opens it."""
     return file.content if isinstance(file, Contents) else file
 
 
 def for_zip(file: Path | Contents) -> Path | BinaryIO:
-    """Return a file as ``zipfile`` opens it."""
     return file.open() if isinstance(file, Contents) else file

@@ -180,7 +180,6 @@ def _cover_text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _mentions(head: Header, units: Sequence[Paragraph]) -> tuple[Mention, ...]:
-    """The documents named in the header, then in each unit."""
     found = [Mention(str(r), r, HEADER) for r in (*head.previous_documents, *head.commission_documents)]
     found += [
         Mention(one.text, one.target, unit.address)

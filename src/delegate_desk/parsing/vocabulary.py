@@ -14,7 +14,6 @@ _WHOLE_WORDS = frozenset({"citation", "recital"})
 
 @cache
 def formulas(key: str, language: str) -> tuple[str, ...]:
-    """The formulas of one language for something."""
     return (*paths.load_table("structure_words").get(key, {}).get(language, ()), *terms(key, language))
 
 
@@ -59,7 +58,6 @@ def terms(key: str, language: str | None = None) -> tuple[str, ...]:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that the tables know."""
     return tuple(paths.load_table("header_words")["months"])
 
 
@@ -76,7 +74,6 @@ def document_types() -> dict[str, str]:
 
 @cache
 def heading_languages() -> dict[str, frozenset[str]]:
-    """The languages in which each heading, folded, names a type."""
     found: dict[str, set[str]] = {}
     for languages in _table()["types"].values():
         for language, cell in languages.items():

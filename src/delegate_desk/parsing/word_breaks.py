@@ -42,7 +42,6 @@ class WordBreaks:
         self._divides = whole > kept or (whole == kept and len(divided) > _OFTEN * seen)
 
     def join(self, above: str, below: str) -> str:
-        """Two lines of one paragraph as one."""
         parts = _parts(above, below) if above.endswith(HYPHENS) and below[:1].islower() else None
         if parts is None or (parts[1] in _JOINING and not self._words["".join(parts)]):
             return f"{above}\n{below}"
@@ -63,7 +62,6 @@ class WordBreaks:
 
 
 def _parts(above: str, below: str) -> tuple[str, str] | None:
-    """The two parts of a word around the end of a line, in small letters."""
     last = _LAST_PART.search(above[-_LONGEST:].rstrip("".join(HYPHENS)))
     first = _FIRST_PART.match(below[:_LONGEST])
     return (last[0].casefold(), first[0].casefold()) if last and first else None

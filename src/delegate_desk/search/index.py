@@ -211,7 +211,6 @@ class SearchIndex:
                 self._open_and_warm()
 
     def close(self) -> None:
-        """Let go of all files."""
         with self._reading:
             self._drop()
             self._is_open = False
@@ -238,7 +237,6 @@ class SearchIndex:
             return self._seen
 
     def count(self) -> int:
-        """Number of entries in the index."""
         return self._query_current(lambda snapshot: snapshot.count())
 
     def find(
@@ -277,7 +275,6 @@ class SearchIndex:
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
 
     def languages(self) -> frozenset[str]:
-        """Languages of what the index holds."""
         return self._query_current(lambda snapshot: snapshot.languages)
 
     # Writing
@@ -411,7 +408,6 @@ class SearchIndex:
         return SegmentMaintenance(self._storage(), self._write_lock.tried)
 
     def _create(self) -> None:
-        """Begin an empty index in an empty folder."""
         self._storage().commit([], 0)
         self._about.note(0)
 
@@ -422,7 +418,6 @@ class SearchIndex:
         return self._about.mark()
 
     def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
-        """Ask the newest state."""
         with self._merge_pause.for_search(), self._reading, self._meeting_damage():
             return self._retry(lambda: question(self._current()))
 
@@ -441,7 +436,6 @@ class SearchIndex:
                 raise
 
     def _drop(self) -> None:
-        """Close the state at hand."""
         self._snapshot = self._warmed = None
 
     def _current(self) -> "Snapshot":

@@ -6,36 +6,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.library import sidecars
-from delegate_desk.core.library.sidecar_schema import Cell, ColumnForm, SidecarColumn, SidecarTable
-from delegate_desk.core.library.sidecars import (
+from delegate_desk.core.library.record_tables import is_entry, is_version
+from delegate_desk.core.library.records import (
+    Cell,
+    ColumnForm,
     Fault,
+    RecordColumn,
+    RecordRows,
+    RecordTable,
     SidecarError,
-    SidecarSubject,
-    decode_sidecar,
-    encode_sidecar,
-    is_entry,
-    is_version,
     row_to_object,
     rows_in,
-    sidecar_header,
 )
+from delegate_desk.core.library.sidecars import SidecarSubject, decode_sidecar, encode_sidecar, sidecar_header
 
-TABLE = SidecarTable(
+TABLE = RecordTable(
     "thing",
     "things",
     ("name",),
     (
-        SidecarColumn("name"),
-        SidecarColumn("perhaps", is_required=False),
-        SidecarColumn("kind", allowed_values=frozenset({"a", "b"}), is_required=False),
-        SidecarColumn("number", ColumnForm.NUMBER, is_required=False),
-        SidecarColumn("share", ColumnForm.REAL, is_required=False),
-        SidecarColumn("flag", ColumnForm.FLAG),
-        SidecarColumn("moment", ColumnForm.MOMENT, is_required=False),
-        SidecarColumn("several", ColumnForm.LIST),
-        SidecarColumn("escaped", ColumnForm.LIST, escaped=True),
-        SidecarColumn("whole", ColumnForm.OBJECT, is_required=False),
-        SidecarColumn("other", ColumnForm.DOCUMENT, is_required=False),
+        RecordColumn("name"),
+        RecordColumn("perhaps", is_required=False),
+        RecordColumn("kind", allowed_values=frozenset({"a", "b"}), is_required=False),
+        RecordColumn("number", ColumnForm.NUMBER, is_required=False),
+        RecordColumn("share", ColumnForm.REAL, is_required=False),
+        RecordColumn("flag", ColumnForm.FLAG),
+        RecordColumn("moment", ColumnForm.MOMENT, is_required=False),
+        RecordColumn("several", ColumnForm.LIST),
+        RecordColumn("escaped", ColumnForm.LIST, escaped=True),
+        RecordColumn("whole", ColumnForm.OBJECT, is_required=False),
+        RecordColumn("other", ColumnForm.DOCUMENT, is_required=False),
     ),
 )
 EMPTY: dict[str, Cell] = {"name": "", "flag": 0, "several": "[]", "escaped": "[]"}
@@ -43,7 +43,7 @@ NOTHING: dict[str, Cell] = {column.name: EMPTY.get(column.name) for column in TA
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
-def taken(value: object) -> sidecars.SidecarRows:
+def taken(value: object) -> RecordRows:
     return rows_in(TABLE, {"things": value}, {"aa": 7}.get)
 
 
@@ -110,7 +110,7 @@ def test_what_is_not_understood_is_left_out_and_told(value: object) -> None:
 
 def test_a_document_that_is_not_here_is_told_where_it_is_needed() -> None:
     assert taken([{"other": {"sha256": "bb"}}]).rows[0].row["other"] is None
-    table = SidecarTable("thing", "things", ("other",), (SidecarColumn("other", ColumnForm.DOCUMENT),))
+    table = RecordTable("thing", "things", ("other",), (RecordColumn("other", ColumnForm.DOCUMENT),))
     assert rows_in(table, {"things": [{"other": {"sha256": "bb"}}]}, lambda _: None).faults == [
         ("things", Fault.NO_DOCUMENT)
     ]

@@ -1,7 +1,7 @@
 """Every worked example, by its number, and what holds of any vote."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
+from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.voting import (
     Figures,
     VoteOutcome,
     Votes,
     VotingRule,
-    count_votes,
     format_figure,
     in_order,
     parse_figure,
@@ -45,6 +45,19 @@ def figures(year: int | None) -> Figures:
         shares[unseen[0]] += total % len(unseen)
         return Figures(2024, known | shares, True, "")
     return Figures(2025, {c: int(one["percentage"].replace(".", "")) for c, one in members.items()}, False, "")
+
+
+def count_votes(
+    rule: VotingRule,
+    table: Figures,
+    for_: Collection[str],
+    against: Collection[str] = (),
+    abstain: Collection[str] = (),
+    participating: Collection[str] | None = None,
+    declared: Collection[str] = (),
+) -> VoteOutcome:
+    votes = Votes(frozenset(for_), frozenset(against), frozenset(abstain), frozenset(declared))
+    return voting.count_votes(rule, table, votes, participating)
 
 
 def counted(case: Mapping[str, Any], table: Figures) -> VoteOutcome:

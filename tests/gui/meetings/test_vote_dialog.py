@@ -176,7 +176,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     with qtbot.waitSignal(figures.accepted):
         figures.save_button.click()
     tasks.wait()
-    assert desk.voting.figures().populations["DE"] == 83_000_000
+    assert desk.voting.tables().figures().populations["DE"] == 83_000_000
     assert [dialog.year_combo.itemText(n) for n in range(dialog.year_combo.count())] == ["2026", "2025", "2017"]
     again = PopulationDialog(desk, tasks, 2026, dialog)
     qtbot.addWidget(again)
@@ -184,7 +184,7 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     assert again.dated_label.text().startswith("Entered on 20")
     again.back_button.click()
     tasks.wait()
-    assert desk.voting.years() == [2025, 2017]
+    assert desk.voting.tables().years() == [2025, 2017]
 
 
 def test_a_vote_is_counted_from_the_menu(window: MainWindow) -> None:

@@ -68,7 +68,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
     assert pane.list.hasFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_R)
     qtbot.keyClicks(pane.edit, "evert")
-    assert [entry.label for entry in pane.model.entries] == ["3."]
+    assert [entry.label for entry in pane.model.rows] == ["3."]
     qtbot.keyClick(pane.edit, Qt.Key.Key_Return)
     settle(outlined)
     assert reader.place() is not None
@@ -84,7 +84,7 @@ def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindo
     assert pane is not None
     reader.go_to("para_2__point_2")
     assert pane.current is not None
-    assert pane.model.entries[pane.current].label == "2."
+    assert pane.model.rows[pane.current].label == "2."
     qtbot.keyClicks(pane.edit, "zzz")
     assert pane.empty_label.isVisible()
     qtbot.keyClick(pane.edit, Qt.Key.Key_Escape)

@@ -146,11 +146,11 @@ def test_the_same_place_is_opened_in_the_other_language(
 ) -> None:
     reader.go_to("para_1")
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.language_switch.open_other_language()
+        reader.open_other_language()
     assert asked.args == [Place(french, Address("para_1"))]
     reader.go_to("para_2__point_1")  # the French one has no points
     with qtbot.waitSignal(reader.place_requested) as asked:
-        reader.language_switch.open_other_language()
+        reader.open_other_language()
     assert asked.args == [Place(french, Address("para_2"))]
 
 

@@ -12,7 +12,7 @@ from delegate_desk import paths
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import glyphs, reader, word_positions
-from delegate_desk.parsing.process import page_images
+from delegate_desk.parsing.process import reading_process
 from support.handwritten_pdf import LEFT, SENTENCE, Paper
 
 pdfium_raw: Any = pypdfium2.raw
@@ -78,7 +78,7 @@ def test_what_is_sought_stands_where_it_did_whatever_is_installed(bare: Path, in
 
 def test_reading_is_the_same_behind_a_page_that_was_drawn(bare: Path) -> None:
     first = reader.read(bare)
-    page_images.draw(bare, 1, 300)
+    reading_process.draw_page(bare, 1, 300)
     assert reader.read(bare) == first
 
 
@@ -89,7 +89,7 @@ def test_a_page_is_drawn_with_the_fonts_that_are_installed(
     for name in (FONTS[1], FONTS[2], FONTS[1]):
         fonts = install(name)
         monkeypatch.setattr(glyphs, "_installed", lambda fonts=fonts: fonts)
-        pictures.append(page_images.draw(bare, 1, 300)["pixels"])
+        pictures.append(reading_process.draw_page(bare, 1, 300)["pixels"])
         reader.read(bare)
     assert pictures[0] != pictures[1]
     assert pictures[0] == pictures[2]

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.process import page_images, word_position_messages
+from delegate_desk.parsing.process import reading_process
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from support.handwritten_pdf import Paper
 
@@ -34,7 +34,7 @@ def blank(folder: Path, width: float, height: float) -> Path:
 
 @pytest.mark.parametrize(("width", "height"), [(595, 842), (14_400, 3), (2, 14_400), (14_400, 14_400)])
 def test_a_picture_stays_within_its_limits_whatever_the_page(tmp_path: Path, width: float, height: float) -> None:
-    picture = page_images.unpack(page_images.draw(blank(tmp_path, width, height), 1, 2500))
+    picture = reading_process.unpack_picture(reading_process.draw_page(blank(tmp_path, width, height), 1, 2500))
     assert 0 < picture.columns * picture.rows < 9_100_000
     assert len(picture.pixels) == picture.columns * picture.rows * 4
 
@@ -87,7 +87,7 @@ def test_letters_without_their_places_are_refused_and_too_many_are_cut_off(tmp_p
         pytest.raises(UnreadableDocumentError),
     ):
         reader.text(tmp_path / "a.pdf", "a.pdf", 1)
-    page = word_position_messages.unpack_text(1, {"text": "a" * 60_000, "edges": [1, 2, 3, 4] * 60_000})
+    page = reading_process.unpack_text(1, {"text": "a" * 60_000, "edges": [1, 2, 3, 4] * 60_000})
     assert len(page.text) == len(page.boxes) == 50_000
 
 
@@ -103,7 +103,7 @@ def _answering(answer: dict[str, Any]) -> Iterator[ReadingProcess]:
 @pytest.mark.parametrize("number", [0, -1, 2])
 def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> None:
     with pytest.raises(UnreadableDocumentError):
-        page_images.draw(blank(tmp_path, 595, 842), number, 800)
+        reading_process.draw_page(blank(tmp_path, 595, 842), number, 800)
 
 
 def test_hostile_files_are_drawn_or_refused(reader: ReadingProcess, shared: Path) -> None:

@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.parsing.reader_version import VERSION
+from delegate_desk.parsing import READER_VERSION
 from delegate_desk.services.documents import documents
 from delegate_desk.services.documents.reparse import Reread
 from support.document_values import quiet_hours
@@ -35,7 +35,7 @@ def note(desk: Desk, key: DocumentId, address: Address, words: str | None = None
 def test_what_an_older_version_read_is_listed(
     desk: Desk, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "VERSION", VERSION - 1)
+    monkeypatch.setattr(documents, "READER_VERSION", READER_VERSION - 1)
     (old,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path_factory.mktemp("old")))).documents
     assert [held.id for held in desk.reparse.outdated()] == [old]
     desk.reparse.reread(old)

@@ -15,8 +15,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryBusyError, LibraryNewerError
 from delegate_desk.core.library.errors import NotRecoveredError
+from delegate_desk.core.library.records import Fault
 from delegate_desk.core.library.reports import RebuildResult
-from delegate_desk.core.library.sidecars import Fault
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
@@ -382,7 +382,7 @@ def use_all_of(desk: Desk) -> None:
         desk.meetings.matrix(meeting.id)
     desk.dossiers.all()
     desk.phrases.all()
-    desk.voting.years()
+    desk.voting.tables().years()
     desk.meetings.groups()
     desk.watched_folders.folders()
     desk.search.saved()

@@ -10,7 +10,8 @@ from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library.sidecars import Node, SidecarSubject
+from delegate_desk.core.library.records import Node
+from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library.sidecars import Sidecars

@@ -1,4 +1,3 @@
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -315,16 +314,6 @@ def test_what_was_said_is_found(desk: Desk, key: MeetingId, held: DocumentId) ->
     assert desk.search.find("barges").total == 0
     desk.history.undo()
     assert desk.search.find("barges").total == 1
-
-
-def test_what_was_said_is_found_while_there_is_no_index(desk: Desk, key: MeetingId, held: DocumentId) -> None:
-    one = caught(desk, key, "FR+ 2 wants shore power for ferries")
-    desk.close()
-    shutil.rmtree(desk.folder / "index", ignore_errors=True)
-    with open_desk(desk.folder) as again:
-        answer = again.search.find("ferries", patient=False)
-    assert answer.is_partial
-    assert [hit.line for hit in answer.hits] == [one.line.id]
 
 
 def test_groups_are_kept_and_named_in_lines(desk: Desk, key: MeetingId, held: DocumentId) -> None:

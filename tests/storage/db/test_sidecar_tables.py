@@ -5,14 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.library.sidecar_schema import (
-    DERIVED,
-    DOCUMENT_TABLES,
-    ELSEWHERE,
-    LIBRARY_TABLES,
-    MEETING,
-    SidecarTable,
-)
+from delegate_desk.core.library.record_tables import DERIVED, DOCUMENT_TABLES, ELSEWHERE, LIBRARY_TABLES, MEETING
+from delegate_desk.core.library.records import RecordTable
 from delegate_desk.storage.db.database import FILE_NAME, Database
 
 WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for table in root.with_children()]
@@ -37,10 +31,10 @@ def test_every_table_is_in_a_sidecar_or_made_from_others(connection: sqlite3.Con
 
 
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.name)
-def test_every_column_of_a_table_is_in_a_sidecar(connection: sqlite3.Connection, table: SidecarTable) -> None:
+def test_every_column_of_a_table_is_in_a_sidecar(connection: sqlite3.Connection, table: RecordTable) -> None:
     found = {row[1]: bool(row[3]) or bool(row[5]) for row in connection.execute(f"PRAGMA table_info({table.name})")}
     named = {column.name: column.is_required for column in table.columns}
-    assert set(found) - table.made == set(named) | ({table.parent} if table.parent else set())
+    assert found.keys() - table.made.keys() == set(named) | ({table.parent} if table.parent else set())
     assert {name: found[name] for name in named} == named
 
 

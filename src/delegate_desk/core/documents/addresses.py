@@ -167,7 +167,6 @@ def _is_there(address: str, addresses: Collection[str]) -> bool:
 
 
 def parent(address: str) -> str | None:
-    """The address of the unit that a unit hangs on."""
     above, divider, _ = address.rpartition("__")
     return above if divider else None
 

@@ -293,7 +293,6 @@ class Document:
         return self.paragraphs + self.footnotes
 
     def find(self, address: Address) -> Paragraph | None:
-        """The unit at an address."""
         return next((unit for unit in self.units() if unit.address == address), None)
 
     def called_from(self, note: Address) -> list[Address]:

@@ -102,11 +102,9 @@ class Timeline:
     milestones: tuple[Milestone, ...]
 
     def find(self, key: str | None) -> Milestone | None:
-        """The milestone of a key."""
         return next((one for one in self.milestones if one.key == key), None)
 
     def for_document(self, document: DocumentId) -> Milestone | None:
-        """The milestone that a document is a version of."""
         return next((one for one in self.milestones if any(held.id == document for held in one.versions)), None)
 
     def in_order(self, one: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
@@ -173,7 +171,6 @@ def build_timeline(
 
 
 def milestone_key(held: LibraryDocument) -> str:
-    """The key of a document's milestone."""
     return held.header.reference.key if held.header.reference else f"#{held.id}"
 
 

@@ -58,7 +58,6 @@ class Dossier:
 
     @property
     def families(self) -> frozenset[str]:
-        """The marks of its families."""
         return frozenset(family_mark(one) for one in self.documents)
 
     @property
@@ -102,7 +101,6 @@ def family_mark(held: LibraryDocument) -> str:
 
 
 def reference_mark(reference: Reference) -> str:
-    """The mark of the family that a reference is of."""
     series, number, year = reference.family
     return f"{series} {number}/{year}"
 

@@ -42,7 +42,6 @@ class ArrivingFile:
 
     @property
     def name(self) -> str:
-        """Its own name."""
         return PurePath(self.display_name).name
 
 

@@ -5,6 +5,9 @@ import re
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.values import dataclass
 
+MOST_LETTERS = 50_000
+"""How many letters of a page are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:

@@ -197,7 +197,6 @@ def is_act_number(match: re.Match[str]) -> bool:
 
 
 def council_reference(match: re.Match[str]) -> Reference:
-    """The reference of a match of a Council number."""
     found = match.groupdict()
     series = (found.get("series") or "ST").upper().replace(" ", "-")
     series = "PE-CONS" if series in ("PE", "PECONS") else series
@@ -212,14 +211,12 @@ def council_reference(match: re.Match[str]) -> Reference:
 
 
 def commission_reference(match: re.Match[str]) -> Reference:
-    """The reference of a match of a Commission number."""
     series = match["series"].upper()
     series = _COMMISSION_ALIASES.get(series, series)
     return Reference(series, int(match["number"]), int(match["year"]), final=bool(match["final"]))
 
 
 def act_reference(match: re.Match[str]) -> Reference:
-    """The reference of a match of an act's title in English."""
     series = " ".join(word.capitalize() for word in match["series"].split())
     number, year = act_number(series, match["first"], match["second"], counted="No " in match.group())
     scope = match["before"] or match["after"] or "EU"

@@ -95,3 +95,14 @@ def format_timestamp(when: datetime) -> str:
 def canonical(value: object) -> str:
     """JSON that is the same for the same value everywhere."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def entry_key(sha256: str, address: str) -> str:
+    """Key of a position entry: the hash of its document's original and its address."""
+    return f"{sha256} {address}"
+
+
+def is_entry_key(name: str) -> bool:
+    """True for what ``entry_key`` makes."""
+    sha256, space, _ = name.partition(" ")
+    return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")

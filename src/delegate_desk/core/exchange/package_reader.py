@@ -15,21 +15,16 @@ from delegate_desk.core.exchange.merge_rules import (
     ExchangedKey,
     ExchangedKind,
     canonical,
-    format_timestamp,
-)
-from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
-from delegate_desk.core.exchange.package_writer import (
-    ANNOTATIONS,
-    DOCUMENTS,
-    POSITIONS,
-    WITHDRAWN,
     entry_key,
+    format_timestamp,
     is_entry_key,
 )
+from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
+from delegate_desk.core.exchange.package_writer import ANNOTATIONS, DOCUMENTS, POSITIONS, WITHDRAWN
 from delegate_desk.core.exchange.people import Person, PersonId, clean_name
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.exchange.webannotation_writer import annotation_json
-from delegate_desk.core.library.entry_record import entry_values, parse_entry, unknown_fields
+from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
 from delegate_desk.core.text import tidy
 
 DEEPEST = 24
@@ -226,7 +221,7 @@ class _PackageParts:
             if item is None or not isinstance(author, str) or not _UUID.fullmatch(author):
                 self.malformed_count += 1
                 continue
-            self.unknown_parts += unknown_fields(values)
+            self.unknown_parts += len(values.keys() - set(ITEM.names))
             original = _original(one.get("document"))
             whole = self._whole(one, "whole")
             key = ExchangedKey(PersonId(author), ExchangedKind.LINE, entry_key(original.sha256, item.address))

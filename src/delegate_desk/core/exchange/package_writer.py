@@ -20,7 +20,7 @@ from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKind
 from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import CONTEXT, format_timestamp
-from delegate_desk.core.library.entry_record import parse_entry
+from delegate_desk.core.library.record_tables import parse_entry
 from delegate_desk.core.positions.position import PositionEntry
 
 MANIFEST = "manifest.json"
@@ -103,17 +103,6 @@ def withdrawn_json(things: Iterable[ExchangedItem]) -> Shape:
             for thing in things
         ]
     }
-
-
-def entry_key(sha256: str, address: str) -> str:
-    """Key of a position entry: the hash of its document's original and its address."""
-    return f"{sha256} {address}"
-
-
-def is_entry_key(name: str) -> bool:
-    """True for what ``line_key`` makes."""
-    sha256, space, _ = name.partition(" ")
-    return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")
 
 
 def _person(person: Person) -> Shape:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.sidecars import RejectedRows
+from delegate_desk.core.library.records import RejectedRows
 
 
 @dataclass(frozen=True, slots=True)

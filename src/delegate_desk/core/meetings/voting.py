@@ -266,31 +266,15 @@ def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
 
 
 def count_votes(
-    rule: VotingRule,
-    figures: Figures,
-    for_: Collection[str],
-    against: Collection[str] = (),
-    abstain: Collection[str] = (),
-    participating: Collection[str] | None = None,
-    declared: Collection[str] = (),
+    rule: VotingRule, figures: Figures, votes: Votes, participating: Collection[str] | None = None
 ) -> VoteOutcome:
-    """Count a vote.
-
-    Args:
-        rule: What majority is asked for.
-        figures: Of all members, also of those that do not take part.
-        for_: Who is in favour.
-        against: Who is against.
-        abstain: Who abstains.
-        participating: Who takes part; None for all.
-        declared: Those of ``abstain`` that declare it formally (Article 31(1) TEU).
+    """Count a vote by the figures of all members, also of those that do not take part; None for all of them.
 
     Raises:
         UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
         UnknownDelegationError: If a code is not that of a member of the year.
     """
     members = in_order(figures.populations if participating is None else participating)
-    votes = Votes(frozenset(for_), frozenset(against), frozenset(abstain), frozenset(declared))
     _check(votes, members, figures)
     count = _Count(rule, votes, members, Shares(figures.populations, members, exact=figures.exact))
     opposed = votes.against | votes.abstaining
@@ -476,23 +460,3 @@ class VotingTables:
             sources = (FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"]) for one in choice["sources"])
             found.append(Participation(key, part, tuple(sources)))
         return found
-
-    def outcome(
-        self,
-        rule: VotingRule,
-        votes: Votes,
-        *,
-        year: int | None = None,
-        participating: Collection[str] | None = None,
-    ) -> VoteOutcome:
-        """Count a vote by the figures of a year, the newest unless told otherwise; None for all members.
-
-        Raises:
-            NoFiguresError: If there are no figures for the year.
-            UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
-            UnknownDelegationError: If a code is not that of a member of the year.
-        """
-        figures = self.figures(year)
-        return count_votes(
-            rule, figures, votes.in_favour, votes.against, votes.abstaining, participating, votes.declared
-        )

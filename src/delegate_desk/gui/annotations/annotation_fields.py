@@ -35,7 +35,7 @@ from delegate_desk.core.annotations.note_markup import (
 )
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, flow_boxes, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -256,15 +256,8 @@ class TagChips(FlowWidget):
     @override
     def _boxes(self, width: int) -> list[QRect]:
         metrics = QFontMetrics(theme.ui_font(theme.FINE))
-        corner = QPoint(0, 2)
-        boxes: list[QRect] = []
-        for tag in self._tags:
-            wide = min(metrics.horizontalAdvance(tag) + 14, max(width, 40))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _HEIGHT + _GAP)
-            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
-            corner += QPoint(wide + _GAP, 0)
-        return boxes
+        sizes = [QSize(metrics.horizontalAdvance(tag) + 14, _HEIGHT) for tag in self._tags]
+        return flow_boxes(sizes, width, _GAP, top=2)
 
 
 class TagsEdit(QLineEdit):

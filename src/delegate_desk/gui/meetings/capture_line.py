@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
@@ -18,7 +18,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 
 _HEIGHT, _GAP = 20, 6
@@ -36,7 +36,7 @@ class CaptureChip:
     is_implied: bool = False
 
 
-class ChipRow(QWidget):
+class ChipRow(FlowWidget):
     """Chips side by side, in as many lines as they need; those of doubts can be clicked."""
 
     chosen = Signal(object)  # AlternativeReading
@@ -45,9 +45,6 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self.chips: tuple[CaptureChip, ...] = ()
         self.setMouseTracking(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Recognised"))
 
     def show_chips(self, chips: Sequence[CaptureChip]) -> None:
@@ -72,17 +69,8 @@ class ChipRow(QWidget):
         return [chip.alternative for chip in self.chips if chip.alternative is not None]
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
-        return (boxes[-1].bottom() if boxes else _HEIGHT) + 3
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        return (super().heightForWidth(width) if self.chips else _HEIGHT) + 2
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -122,16 +110,10 @@ class ChipRow(QWidget):
         boxes = zip(self.chips, self._boxes(self.width()), strict=True)
         return next((chip for chip, box in boxes if box.contains(point)), None)
 
+    @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner = QPoint(0, 1)
-        boxes: list[QRect] = []
-        for chip in self.chips:
-            wide = min(QFontMetrics(_font(chip)).horizontalAdvance(chip.text) + 14, max(width, 60))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _HEIGHT + 4)
-            boxes.append(QRect(corner, QSize(wide, _HEIGHT)))
-            corner += QPoint(wide + _GAP, 0)
-        return boxes
+        sizes = [QSize(QFontMetrics(_font(chip)).horizontalAdvance(chip.text) + 14, _HEIGHT) for chip in self.chips]
+        return flow_boxes(sizes, width, _GAP, line_gap=4, top=1)
 
     def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         chips: list[CaptureChip] = []

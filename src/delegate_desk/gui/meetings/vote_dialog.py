@@ -28,6 +28,7 @@ from delegate_desk.core.meetings.voting import (
     Votes,
     VotingRule,
     VotingTables,
+    count_votes,
     votes_from_stances,
 )
 from delegate_desk.core.positions.position import Stance
@@ -86,9 +87,7 @@ class VoteModel(RowModel[str]):
         self._count()
 
     def _count(self) -> None:
-        self.outcome: VoteOutcome = self.tables.outcome(
-            self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
-        )
+        self.outcome: VoteOutcome = count_votes(self.setting.rule, self.figures, self.votes(), self.participating)
 
     def votes(self) -> Votes:
         """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""

@@ -3,18 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -39,37 +34,33 @@ from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.labels import changes, terms
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, is_selected
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _WIDTH, _HEIGHT = 76, 104
 _EDGE, _LINE = 8, 18
 STRIP = 112
 
 
-class Thumbnails(QListView):
+class Thumbnails(RowList):
     """Lists the pages, small, each with its number."""
 
     chosen = Signal(int)
     left = Signal()
     scrolled = Signal()
 
-    def __init__(self, fetching: PageLoader, parent: QWidget | None = None) -> None:
+    def __init__(self, loader: PageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fetching = fetching
-        self._pages = _PageListModel(fetching, self)
+        self._pages = _PageListModel(self)
         self.setObjectName("thumbnails")
         self.setAccessibleName(self.tr("Pages"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setModel(self._pages)
-        self.setItemDelegate(_ThumbnailDelegate(fetching, self))
+        self.setItemDelegate(_ThumbnailDelegate(loader, self, self._pages))
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(STRIP)
-        fetching.measured.connect(self._pages.reset)
-        fetching.page_received.connect(self._pages.refresh_page)
+        loader.measured.connect(lambda: self._pages.set_rows(range(1, len(loader.sizes) + 1)))
+        loader.page_received.connect(lambda number: self.update(self._pages.index(number - 1)))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
         self.selectionModel().currentChanged.connect(self._choose)
 
@@ -107,54 +98,37 @@ class Thumbnails(QListView):
             super().keyPressEvent(event)
 
 
-class _PageListModel(QAbstractListModel):
-    def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
-        super().__init__(parent)
-        self._fetching = fetching
-
-    def reset(self) -> None:
-        self.beginResetModel()
-        self.endResetModel()
-
-    def refresh_page(self, number: int) -> None:
-        index = self.index(number - 1)
-        self.dataChanged.emit(index, index)
+class _PageListModel(RowModel[int]):
+    """The numbers of the pages."""
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._fetching.sizes)
+    def text(self, row: int) -> str:
+        return str(row)
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(index.row() + 1)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.tr("page {n} of {of}")
-            return said.format(n=index.row() + 1, of=self.rowCount())
-        return None
+    def accessible_text(self, row: int) -> str:
+        return self.tr("page {n} of {of}").format(n=row, of=self.rowCount())
 
 
-class _ThumbnailDelegate(QStyledItemDelegate):
-    def __init__(self, fetching: PageLoader, parent: Thumbnails) -> None:
-        super().__init__(parent)
-        self._fetching = fetching
+class _ThumbnailDelegate(RowDelegate[int]):
+    """Draws a page, its number under it; the current page in a frame, its number bold."""
+
+    def __init__(self, loader: PageLoader, view: Thumbnails, model: _PageListModel) -> None:
+        super().__init__(view, model)
+        self._loader = loader
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(STRIP - 20, _HEIGHT + _LINE + _EDGE)
+    def _height(self, row: int) -> int:
+        return _HEIGHT + _LINE + _EDGE
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        rect, state = QRectF(option.rect), option.state
-        is_read = bool(state & QStyle.StateFlag.State_Selected)
-        width, height = self._fetching.sizes[index.row()]
+    def _paint(self, painter: QPainter, row: int, index: Index, option: Any) -> None:
+        rect, is_read = QRectF(option.rect), is_selected(option)
+        width, height = self._loader.sizes[row - 1]
         scale = min(_WIDTH / width, _HEIGHT / height)
         sheet = QRectF(0, 0, round(width * scale), round(height * scale))
         sheet.moveCenter(QRectF(rect.left(), rect.top() + _EDGE / 2, rect.width(), _HEIGHT).center())
-        image = self._fetching.picture(index.row() + 1, small=True)
+        image = self._loader.picture(row, small=True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if image is None:
             painter.fillRect(sheet, theme.color_on_white("paper"))
@@ -165,8 +139,7 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         painter.setFont(theme.ui_font(theme.FINE, bold=is_read))
         painter.setPen(theme.color("ink" if is_read else "soft"))
         below = QRectF(rect.left(), rect.top() + _EDGE / 2 + _HEIGHT, rect.width(), _LINE)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
-        painter.restore()
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(row))
 
 
 _NARROWEST = 296
@@ -279,19 +252,12 @@ class OriginalView(QWidget):
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
         for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
-            self._add_menu_action(menu, text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
+            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
-            text = changes.format_percent(percent / 100)
-            self._add_menu_action(menu, text).triggered.connect(
-                lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100)
-            )
+            action = menu.addAction(changes.format_percent(percent / 100))
+            action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
         return menu
-
-    def _add_menu_action(self, menu: QMenu, text: str) -> QAction:
-        action = QAction(text, menu)
-        menu.addAction(action)
-        return action
 
     def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
         button = QToolButton()

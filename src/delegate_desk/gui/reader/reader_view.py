@@ -16,7 +16,6 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
@@ -27,39 +26,6 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
-
-
-class LanguageSwitch(QObject):
-    """Switches from the current paragraph to the same paragraph in the other languages of the library."""
-
-    place_requested = Signal(object)  # Place
-
-    @override
-    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._paper = paper
-
-    def open_other_language(self) -> None:
-        """Open the current place in the other language; of several, in the language picked from a list."""
-        if self._paper.current_row() >= 0:
-            place = self._paper.paragraphs.place(self._paper.current_row())
-            self._tasks.read(
-                lambda: self._desk.documents.other_language_places(place), while_alive(self._paper, self._show_places)
-            )
-
-    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
-        if len(places) == 1:
-            self.place_requested.emit(places[0][1])
-            return
-        menu = QMenu(self._paper)
-        for held, place in places:
-            name = terms.language_name(held.header.language)
-            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
-        self._paper.popup_below_row(menu)
 
 
 class MarkupMenu(QObject):
@@ -192,8 +158,6 @@ class ReaderView(TabPage):
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
-        self.language_switch = LanguageSwitch(desk, tasks, self.paper, self)
-        self.language_switch.place_requested.connect(self.place_requested)
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
         self.find_bar.left.connect(self._on_left)
@@ -444,6 +408,26 @@ class ReaderView(TabPage):
             lambda: self._desk.documents.quotation(place, words=words, view=view),
             copy_text,
         )
+
+    def open_other_language(self) -> None:
+        """Open the current place in the other language; of several, in the language picked from a list."""
+        place = self.place()
+        if place is not None:
+            self._tasks.read(
+                lambda: self._desk.documents.other_language_places(place), while_alive(self.paper, self._show_places)
+            )
+
+    def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
+        if len(places) == 1:
+            self.place_requested.emit(places[0][1])
+            return
+        menu = QMenu(self.paper)
+        for held, place in places:
+            name = terms.language_name(held.header.language)
+            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
+        self.paper.popup_below_row(menu)
 
     def set_reading_size(self, size: int) -> None:
         wanted = min(max(size, SMALLEST), LARGEST)

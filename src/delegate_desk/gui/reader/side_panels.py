@@ -2,28 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -39,9 +31,10 @@ from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_ground, is_hovered, is_selected, write_line
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _RANKS = {
     kind: rank
     for rank, kind in enumerate(
@@ -80,41 +73,33 @@ def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
     return entries
 
 
-class OutlineModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: list[OutlineEntry] = []
-        self._all: list[OutlineEntry] = []
-        self._filter = ""
+class OutlineModel(RowModel[OutlineEntry]):
+    """Lists the headings; a filter leaves those that have all the words typed."""
+
+    _all: Sequence[OutlineEntry] = ()
+    _filter = ""
 
     def show(self, units: Sequence[Paragraph]) -> None:
         self._all = outline(units)
         self.set_filter(self._filter)
 
     def set_filter(self, typed: str) -> None:
-        self.beginResetModel()
         self._filter = typed
         words = fold(typed).split()
-        self.entries = [e for e in self._all if all(word in fold(f"{e.label} {e.text}") for word in words)]
-        self.endResetModel()
+        self.set_rows([e for e in self._all if all(word in fold(f"{e.label} {e.text}") for word in words)])
 
     def at(self, row: int) -> int | None:
         """The entry that a row of the document stands under."""
-        before = [n for n, entry in enumerate(self.entries) if entry.row <= row]
+        before = [n for n, entry in enumerate(self.rows) if entry.row <= row]
         return before[-1] if before else None
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.entries)
+    def accessible_text(self, row: OutlineEntry) -> str:
+        return f"{row.label} {row.text}".strip()
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{entry.label} {entry.text}".strip()
-        return None
+    def tool_tip(self, row: OutlineEntry) -> str:
+        return self.accessible_text(row)
 
 
 _LEFT, _STEP = 14, 10
@@ -137,16 +122,11 @@ class OutlineView(QWidget):
         self.edit.setPlaceholderText(self.tr("Filter the outline"))
         self.edit.setAccessibleName(self.tr("Filter the outline"))
         self.edit.setClearButtonEnabled(True)
-        self.list = QListView()
+        self.list = RowList()
         self.list.setAccessibleName(self.tr("Headings"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_OutlineDelegate(self))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(_OutlineDelegate(self, self.model))
         self.list.setUniformItemSizes(True)
-        self.list.viewport().setMouseTracking(True)
         self.empty_label = QLabel()
         self.empty_label.setObjectName("outline_empty")
         self.empty_label.setWordWrap(True)
@@ -167,7 +147,6 @@ class OutlineView(QWidget):
         self.list.installEventFilter(self)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        theme.changed.connect(self.list.viewport().update)
 
     def show_units(self, units: Sequence[Paragraph], row: int) -> None:
         self.model.show(units)
@@ -188,11 +167,11 @@ class OutlineView(QWidget):
         self.model.set_filter(typed)
         self._update_empty_label()
         self.current = None
-        if self.model.entries:
+        if self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
 
     def _update_empty_label(self) -> None:
-        none = not self.model.entries
+        none = not self.model.rows
         typed = bool(self.edit.text())
         self.empty_label.setText(
             self.tr("No matching headings.") if typed else self.tr("No headings in this document.")
@@ -201,7 +180,7 @@ class OutlineView(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.model.entries[index.row()].row)
+            self.chosen.emit(self.model.rows[index.row()].row)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -215,7 +194,7 @@ class OutlineView(QWidget):
             return True
         if watched is self.edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
-            row = min(max(self.list.currentIndex().row() + step, 0), len(self.model.entries) - 1)
+            row = min(max(self.list.currentIndex().row() + step, 0), len(self.model.rows) - 1)
             self.list.setCurrentIndex(self.model.index(row))
             return True
         if watched is self.list and event.text().isprintable() and event.text().strip() and not _has_modifier(event):
@@ -229,45 +208,31 @@ def _has_modifier(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
 
 
-class _OutlineDelegate(QStyledItemDelegate):
-    def __init__(self, view: OutlineView) -> None:
-        super().__init__(view)
-        self._view = view
+class _OutlineDelegate(RowDelegate[OutlineEntry]):
+    """Paints the number in the quieter colour, the heading behind it; the current entry is tinted."""
+
+    def __init__(self, outline: OutlineView, model: OutlineModel) -> None:
+        super().__init__(outline.list, model)
+        self._outline = outline
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, theme.row_height())
+    def _height(self, row: OutlineEntry) -> int:
+        return theme.row_height()
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        entry = self._view.model.entries[index.row()]
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = index.row() == self._view.current
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and (
-            self._view.list.hasFocus() or self._view.edit.hasFocus()
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if current or chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if current or chosen else "hairline"))
-            painter.setOpacity(1.0 if current or chosen else 0.5)
-            painter.drawRoundedRect(box.adjusted(6, 0, -6, 0), 4, 4)
-            painter.setOpacity(1.0)
-        inner = box.adjusted(_LEFT + entry.level * _STEP, 0, -10, 0)
-        painter.setFont(theme.ui_font(bold=entry.level == 0 and not entry.text))
-        painter.setPen(theme.color("accent" if current else "soft" if entry.text else "ink"))
-        metrics = painter.fontMetrics()
-        label = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, label)
-        if entry.text:
-            if label:
-                inner.setLeft(inner.left() + metrics.horizontalAdvance(f"{label}  "))
-            painter.setPen(theme.color("accent" if current else "ink"))
-            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
+    def _paint(self, painter: QPainter, row: OutlineEntry, index: Index, option: Any) -> None:
+        current = index.row() == self._outline.current
+        has_keys = self._outline.list.hasFocus() or self._outline.edit.hasFocus()
+        tinted = current or (is_selected(option) and has_keys)
+        if tinted or is_hovered(option):
+            draw_ground(painter, option.rect.adjusted(6, 0, -6, 0), tinted=tinted)
+        inner = option.rect.adjusted(_LEFT + row.level * _STEP, 0, -10, 0)
+        role = "accent" if current else "soft" if row.text else "ink"
+        end = write_line(painter, inner, row.label, role, bold=row.level == 0 and not row.text)
+        if row.text:
+            gap = painter.fontMetrics().horizontalAdvance("  ") if row.label else 0
+            inner.setLeft(end + gap)
+            write_line(painter, inner, row.text, "accent" if current else "ink")
 
 
 _OUTLINE = 220

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
@@ -29,6 +29,7 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, Compa
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
+    flow_boxes,
     label,
     set_part,
     set_property,
@@ -164,16 +165,9 @@ class VerdictChips(FlowWidget):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner = QPoint(0, 0)
-        boxes: list[QRect] = []
-        widgets: list[QLabel | _Switch] = [self._total, *self._switches]
-        for widget in widgets:
-            wide = min(widget.sizeHint().width() + (4 if widget is self._total else 0), max(width, 80))
-            if corner.x() and corner.x() + wide > width:
-                corner = QPoint(0, corner.y() + _CHIP_HEIGHT + _CHIP_GAP)
-            boxes.append(QRect(corner, QSize(wide, _CHIP_HEIGHT)))
-            corner += QPoint(wide + _CHIP_GAP, 0)
-        return boxes
+        widgets: list[QWidget] = [self._total, *self._switches]
+        sizes = [QSize(one.sizeHint().width() + (4 if one is self._total else 0), _CHIP_HEIGHT) for one in widgets]
+        return flow_boxes(sizes, width, _CHIP_GAP)
 
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,14 +4,14 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, make_card, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
@@ -36,7 +36,6 @@ class ChipButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_chip(self, chip: QueryChip) -> None:
-        """Stand for a part of the query."""
         if chip == self.chip:
             return
         self.chip = chip
@@ -94,7 +93,6 @@ class QueryChips(FlowWidget):
         self._refocus = -1
 
     def buttons(self) -> list[ChipButton]:
-        """The chips shown, in order."""
         return [button for button in self._buttons if not button.isHidden()]
 
     @override
@@ -137,15 +135,8 @@ class QueryChips(FlowWidget):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        corner, boxes = QPoint(0, 0), []
-        for widget in self._widgets():
-            size = widget.sizeHint()
-            size.setWidth(min(size.width(), max(width, 40)))
-            if corner.x() and corner.x() + size.width() > width:
-                corner = QPoint(0, corner.y() + size.height() + _GAP)
-            boxes.append(QRect(corner, size))
-            corner += QPoint(size.width() + _GAP, 0)
-        return boxes or [QRect(0, 0, 0, 0)]
+        sizes = [widget.sizeHint() for widget in self._widgets()]
+        return flow_boxes(sizes, width, _GAP) or [QRect(0, 0, 0, 0)]
 
     def _place(self, width: int) -> None:
         for widget, box in zip(self._widgets(), self._boxes(width), strict=False):
@@ -209,7 +200,6 @@ class FacetRow(QAbstractButton):
         theme.subscribe_to_theme(self, lambda: self.setFixedHeight(theme.row_height()))
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
-        """Show how many hits there are or would be."""
         self.count = count
         self.setText(text)
         self.setChecked(on)
@@ -263,8 +253,6 @@ class FacetRow(QAbstractButton):
 
 
 class FacetCard:
-    """The frame of one facet."""
-
     def __init__(self, heading: str) -> None:
         self.frame, self._layout = make_card()
         self._layout.setSpacing(0)
@@ -322,16 +310,13 @@ class FiltersPane(StyledPane):
         layout.addWidget(area)
 
     def rows(self) -> list[FacetRow]:
-        """The switches, from top to bottom."""
         return [row for one in self._cards.values() for row in one.rows]
 
     def enter(self) -> None:
-        """Give the keys to the first switch."""
         if rows := self.rows():
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_keys(self) -> bool:
-        """True while one of the switches has the focus."""
         return any(row.hasFocus() for row in self.rows())
 
     @override

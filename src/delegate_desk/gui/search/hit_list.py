@@ -96,7 +96,6 @@ class HitLines:
         return self.layout.boundingRect().height()
 
     def link_at(self, point: QPointF) -> LanguageLink | None:
-        """The link at a point of the layout."""
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)
             if line.y() <= point.y() < line.y() + max(line.height(), _LINE):
@@ -183,7 +182,6 @@ class HitDelegate(RowDelegate[Row]):
         theme.subscribe_to_theme(self, lay_out_hit.cache_clear)
 
     def link_at(self, point: QPoint) -> LanguageLink | None:
-        """Return the link at a point of the list's viewport."""
         index = self._view.indexAt(point)
         hit = self._model.hit(index)
         if hit is None:
@@ -361,7 +359,6 @@ class HitList(QObject):
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
 
     def row(self) -> Row | None:
-        """Return the current row."""
         return self.model.row(self._view.currentIndex())
 
     def number(self) -> int:

@@ -136,13 +136,11 @@ class PreviewPane(StyledPane):
         theme.subscribe_to_theme(self, self._write)
 
     def show_hit(self, hit: Hit) -> None:
-        """Show where a hit stands."""
         words = frozenset(hit.snippet[start:end] for start, end in hit.highlights)
         is_text = hit.kind is HitKind.PARAGRAPH
         self.show_place(Place(hit.document, hit.address), words if is_text else frozenset())
 
     def show_place(self, place: Place, words: frozenset[str] = frozenset()) -> None:
-        """Show a place between its neighbours, with some words lit."""
         self._newest.run(lambda _: load_neighbours(self._desk, place, words), self._show)
 
     @override
@@ -209,7 +207,6 @@ def _highlight(cursor: QTextCursor, text: str, start: int, words: frozenset[str]
 
 
 def _word_offsets(text: str, word: str) -> list[int]:
-    """Return the offsets at which a word occurs as a whole word, in code points."""
     found, at = [], text.find(word) if word else -1
     while at >= 0:
         end = at + len(word)

@@ -145,7 +145,6 @@ class HitsModel(RowModel[Row]):
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
     def suggestion_text(self, suggestion: Suggestion) -> str:
-        """Return the text of a suggestion, as an action."""
         form = {
             QueryChange.FILTER: self.tr("Without {what}"),
             QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
@@ -210,6 +209,5 @@ class HitsModel(RowModel[Row]):
 
 
 def _revision_label(revision: Revision) -> str:
-    """Return the part of a family member's name that tells it apart: ``REV 1``."""
     member = _MEMBER.search(revision.name)
     return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

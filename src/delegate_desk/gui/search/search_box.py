@@ -66,19 +66,16 @@ class SuggestionPopup(QFrame):
         self.raise_()
 
     def step(self, by: int) -> None:
-        """Choose another line, round the corner."""
         count = self._model.rowCount()
         row = self.list.currentIndex().row()
         self.list.setCurrentIndex(self._model.index((row + by) % count if row >= 0 else (0 if by > 0 else count - 1)))
 
     def chosen(self) -> str:
-        """The line chosen; empty where none is, or none is shown."""
         if self.isHidden():
             return ""
         return str(self.list.currentIndex().data() or "")
 
     def lines(self) -> list[str]:
-        """Return the lines that are shown."""
         return [] if self.isHidden() else self._model.stringList()
 
     def _place(self, count: int) -> None:
@@ -154,7 +151,6 @@ class SearchBox(QObject):
 
     @property
     def query(self) -> str:
-        """Text of the box."""
         return self._edit.text()
 
     @property
@@ -168,7 +164,6 @@ class SearchBox(QObject):
             self._edit.setText(query)
 
     def enter(self) -> None:
-        """Give the keys to the box."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
@@ -178,7 +173,6 @@ class SearchBox(QObject):
         self._edit.end(False)
 
     def dismiss_suggestions(self) -> None:
-        """Propose nothing."""
         self._ghost.hide()
         self.suggestions.hide()
 

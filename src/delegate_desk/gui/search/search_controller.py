@@ -167,11 +167,9 @@ class SearchController(QObject):
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def view(self) -> SearchView | None:
-        """Return the view of results, if it is open."""
         return next(iter(self._navigate.pages(SearchView)), None)
 
     def open_view(self) -> SearchView:
-        """Show the view of results, always the first tab."""
         view = self.view()
         if view is None:
             view = SearchView(self._desk, self._tasks)
@@ -180,7 +178,6 @@ class SearchController(QObject):
         return view
 
     def search(self, query: str) -> None:
-        """Show the hits of a query, while it is typed."""
         self.box.show_query(query)
         self.open_view().search(query)
 
@@ -208,7 +205,6 @@ class SearchController(QObject):
             self.box.enter()
 
     def clear_recent(self) -> None:
-        """Offer no recent searches any more."""
         self.box.dismiss_suggestions()
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 

@@ -87,16 +87,13 @@ class ResultsHeader(QObject):
         self._announced = said
 
     def show_position(self, number: int, results: SearchResults) -> None:
-        """Tell which hit of all is at hand; 0 for none."""
         of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
         self._ui.position_label.setText(of if number else "")
 
     def hide(self) -> None:
-        """There is no answer to tell of."""
         self._ui.head_widget.hide()
 
     def prompt_name(self, proposed: str) -> None:
-        """Let the search be given a name."""
         ui = self._ui
         ui.head_widget.show()
         ui.name_edit.setText(proposed)
@@ -126,7 +123,6 @@ class ResultsHeader(QObject):
         self.name_left.emit()
 
     def show_stemming(self, on: bool) -> None:
-        """Let the switch say whether other endings count."""
         self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
 
     def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
@@ -177,14 +173,11 @@ class ResultsHeader(QObject):
 
 
 def _set(label: QLabel, text: str) -> None:
-    """Show a label while it has something to say."""
     label.setText(text)
     label.setVisible(bool(text))
 
 
 class SearchSide(QStackedWidget):
-    """The right column of a search."""
-
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facets = FacetsPane()
@@ -194,29 +187,23 @@ class SearchSide(QStackedWidget):
 
     @property
     def is_previewing(self) -> bool:
-        """True while a hit is looked at."""
         return self.currentWidget() is self.preview
 
     def show_hit(self, hit: Hit) -> None:
-        """Look at a hit."""
         self.setCurrentWidget(self.preview)
         self.preview.show_hit(hit)
 
     def show_place(self, place: Place) -> None:
-        """Look at a place that is no hit."""
         self.setCurrentWidget(self.preview)
         self.preview.show_place(place)
 
     def close_preview(self) -> None:
-        """Show the facets again."""
         self.setCurrentWidget(self.facets)
 
     def has_keys(self) -> bool:
-        """True while it has the focus."""
         return self.facets.has_keys() or self.preview.text.hasFocus()
 
     def enter(self) -> None:
-        """Give the keys to what is shown."""
         if self.is_previewing:
             self.preview.text.setFocus()
         else:
@@ -325,7 +312,6 @@ class SearchView(TabPage):
 
     @property
     def query(self) -> str:
-        """Query as it is in the box."""
         return self._query
 
     @property
@@ -476,14 +462,12 @@ class SearchView(TabPage):
         self._change_query(self._desk.search.without(self._query, chip, language=terms.window_language()))
 
     def _apply_suggestion(self, suggestion: Suggestion) -> None:
-        """Ask for what finds something."""
         if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():
             self.ui.ending_button.setChecked(True)
         if suggestion.query != self._query:
             self._change_query(suggestion.query)
 
     def _change_query(self, query: str) -> None:
-        """Search for a query that was made here, and let the box say so."""
         self.query_changed.emit(query)
         self.search(query, typing=False)
 
@@ -494,7 +478,6 @@ class SearchView(TabPage):
     # Choosing, opening, looking
 
     def enter(self) -> None:
-        """Go from the box into the list."""
         self.hits.enter()
 
     def open_current(self, *, new_tab: bool = False) -> None:
@@ -517,7 +500,6 @@ class SearchView(TabPage):
             self.side.enter()
 
     def _on_current_changed(self) -> None:
-        """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
             self.header.show_position(self.hits.number(), self.results)
         if self.side.is_previewing:

@@ -223,7 +223,7 @@ class Commands(QObject):
             ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
             ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
             ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.language_switch.open_other_language()),
+            ui.action_language: self._for_the_reader(lambda reader: reader.open_other_language()),
             ui.action_next_page: lambda: self._turn_page(1),
             ui.action_previous_page: lambda: self._turn_page(-1),
             ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),

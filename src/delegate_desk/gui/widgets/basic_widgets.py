@@ -1,10 +1,10 @@
 """Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -299,6 +299,20 @@ class GrowingEdit(QTextEdit):
         if self.height() != max(height, line):
             self.setFixedHeight(max(height, line))
             self.updateGeometry()
+
+
+def flow_boxes(
+    sizes: Iterable[QSize], width: int, gap: int, *, line_gap: int | None = None, top: int = 0
+) -> list[QRect]:
+    """Rectangles side by side, in as many lines as they need in a width."""
+    corner, boxes = QPoint(0, top), []
+    for size in sizes:
+        size = QSize(min(size.width(), max(width, 60)), size.height())
+        if corner.x() and corner.x() + size.width() > width:
+            corner = QPoint(0, corner.y() + size.height() + (gap if line_gap is None else line_gap))
+        boxes.append(QRect(corner, size))
+        corner += QPoint(size.width() + gap, 0)
+    return boxes
 
 
 class FlowWidget(QWidget):

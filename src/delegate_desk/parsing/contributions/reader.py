@@ -161,7 +161,6 @@ class TableContext:
 
     @property
     def place(self) -> str:
-        """The provision's label."""
         return " ".join(self.path)
 
     def set_place(self, printed: str) -> None:
@@ -182,7 +181,6 @@ class _RowStatement:
 
 
 def is_cell(unit: Paragraph) -> bool:
-    """True for a cell of a table."""
     return _CELL.fullmatch(unit.address) is not None
 
 
@@ -204,7 +202,6 @@ class CommentTables:
         self._columns: Columns = {}
 
     def read(self, table: Sequence[Row], context: TableContext) -> list[PlacedComment]:
-        """Return the comments of a table, row by row."""
         found: list[PlacedComment] = []
         beside: list[PlacedComment] = []
         width = max((max(row) for row in table), default=0)
@@ -320,7 +317,6 @@ class CommentTables:
     def _row_statements(
         self, row: Row, columns: Columns, who: tuple[str, ...], source: str
     ) -> dict[tuple[str, ...], _RowStatement]:
-        """Return the comments of a row, by delegations."""
         said: dict[tuple[str, ...], _RowStatement] = {}
         for column, cell in row.items():
             known = columns.get(column)
@@ -420,7 +416,6 @@ def _repeats(text: str, source: str) -> bool:
 
 
 def _headings(row: Row) -> Columns | None:
-    """The columns that a row of headings names; None for another row."""
     found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
     kinds = {known.column for known in found.values()}
     speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
@@ -500,7 +495,6 @@ def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
 
 
 def _printed_line(unit: Paragraph) -> str:
-    """A unit as the file prints it, label and text."""
     return f"{unit.label} {unit.marked}".strip()
 
 
@@ -531,7 +525,6 @@ def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp)
 
 
 def _is_heading(unit: Paragraph) -> bool:
-    """True for a short line that names a provision and says nothing of it."""
     line = _printed_line(unit)
     named = words.labels().label_at(line)
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
@@ -569,7 +562,6 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
 
 
 def _is_sentence(unit: Paragraph) -> bool:
-    """True for text that says something, such as an introduction; titles and dates do not."""
     return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 

@@ -73,7 +73,6 @@ def _columns() -> dict[str, CommentColumn]:
 
 @cache
 def labels() -> ProvisionLabels:
-    """The reader of provisions' labels, in all languages."""
     room = (language["kinds"] for name, language in paths.load_table("capture_words").items() if len(name) == 2)
     return ProvisionLabels(paths.load_table("pointer_words")["units"].values(), room)
 
@@ -97,7 +96,6 @@ def heading(text: str) -> ColumnHeading | None:
 
 
 def _has_text_after_heading(text: str) -> bool:
-    """True for a text that says something under a heading of its own: ``Comments: they ring``."""
     said = text.partition(":")[2]
     return bool(said.strip()) and not _headings().search(fold_in_place(said)) and not named_alone(said)
 

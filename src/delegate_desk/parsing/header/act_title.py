@@ -169,7 +169,6 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
 
 
 def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
-    """The lines of a title: up to who acts, what is had regard to, or the text."""
     found: list[str] = []
     for block in body[:_LINES]:
         line = _cut(" ".join(block.text.split()), languages)

@@ -50,7 +50,6 @@ def find_date(text: str, language: str | None = None) -> datetime.date | None:
 
 
 def first_date_start(text: str) -> int | None:
-    """Return the start of the first date of a text."""
     found = _first(_even(text))
     return found.start if found else None
 

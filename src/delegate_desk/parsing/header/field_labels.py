@@ -136,7 +136,6 @@ def find_begun_piece(pieces: Sequence[str], text: str) -> int | None:
 
 
 def begins(text: str) -> bool:
-    """True if a line begins with a label."""
     return at_start(text) is not None
 
 

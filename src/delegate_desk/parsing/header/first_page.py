@@ -86,7 +86,6 @@ def _institutions() -> frozenset[str]:
 
 
 def _date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None) -> tuple[datetime.date | None, float]:
-    """The date beside the place; that of a label where there is none."""
     for n, line in enumerate(top):
         if dates.is_place_line(line):
             below = top[n + 1] if n + 1 < len(top) else ""
@@ -296,7 +295,6 @@ def _codes_in(line: str) -> Iterable[SubjectCode]:
 
 
 def procedures(lines: Iterable[str]) -> tuple[str, ...]:
-    """The interinstitutional files that lines name."""
     return tuple(dict.fromkeys(f"{number}({code})" for line in lines for number, code in _PROCEDURE.findall(line)))
 
 
@@ -326,7 +324,6 @@ def find(
 
 
 def _tests(header: Header) -> dict[str, Callable[[str], bool]]:
-    """By the name of a field above the labels, what tells the lines that say it."""
     label = header.document_type_label or ""
     return {
         "reference": lambda text: bool(document_number.find_number(text)) or document_number.is_suffix(text),
@@ -477,7 +474,6 @@ class ParsedFirstPage:
 
 
 def read(source: SourceText, file_name: str) -> ParsedFirstPage:
-    """Read the header of a document."""
     layout = header_layout.find(source.blocks)
     found = bool(layout.entries)
     lines = layout.top if found else layout.top[: _end_of_head([line.text for line in layout.top])]
@@ -540,7 +536,6 @@ def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
 
 
 def _count_blocks(lines: Sequence[HeaderLine]) -> int:
-    """Return the number of blocks that hold the lines of a header."""
     return max((line.block + 1 for line in lines), default=0)
 
 
@@ -553,7 +548,6 @@ def _is_foot(block: Block, running: Sequence[str]) -> bool:
 
 
 def _without_codes(value: str) -> str:
-    """A value without the codes that lost line breaks put before it."""
     codes = re.match(rf"(?:{header_lines.CODE.pattern}\s*){{2,}}(?=[^\W\d_])", value)
     return value[codes.end() :] if codes else value
 

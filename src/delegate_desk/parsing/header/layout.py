@@ -263,7 +263,6 @@ class HeaderLayout:
 
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
-    """Find the header at the beginning of a document."""
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
@@ -281,7 +280,6 @@ def find(blocks: Sequence[Block]) -> HeaderLayout:
 
 
 def _count_parties(layout: HeaderLayout) -> int:
-    """Number of values among sender, recipient and subject that a header gives."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
@@ -336,7 +334,6 @@ def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int,
 
 
 def _is_sentence(line: HeaderLine) -> bool:
-    """True for running text, which a header seldom has above its labels."""
     return len(line.text) > LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
@@ -463,7 +460,6 @@ class _LayoutReader:
         return True
 
     def _is_in_value_column(self, line: HeaderLine) -> bool:
-        """True if a line stands in the column of values beside the label."""
         label, value = self._labelled, line.source_block
         if label.cell and value.cell:
             return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]

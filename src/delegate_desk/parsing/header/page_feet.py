@@ -265,7 +265,6 @@ def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
 
 
 def _end_after_stamp(level: Sequence[str], end: int) -> int:
-    """End of a footer that repeats the publisher's address below."""
     below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
     return below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
 

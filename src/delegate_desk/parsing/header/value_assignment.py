@@ -103,7 +103,6 @@ def _signs_too(sender: HeaderField, text: str, following: Sequence[str]) -> bool
 
 
 def _begins_with_official(text: str) -> bool:
-    """True for a line that begins with a person of the Council's."""
     persons = _persons(text)
     return bool(persons) and persons[0][0] == 0 and _end_of_council(text[persons[0][1] :]) is not None
 

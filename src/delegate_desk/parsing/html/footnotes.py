@@ -132,7 +132,6 @@ def _is_raised(element: etree._Element) -> bool:
 
 
 def _words_before(element: etree._Element) -> str:
-    """The words right before an element, within the same parent element."""
     last = element.getprevious()
     if last is None:
         above = element.getparent()
@@ -159,7 +158,6 @@ def _label(link: etree._Element) -> str | None:
 def _link_back(
     target: etree._Element, call: etree._Element, named: dict[str, etree._Element], order: dict[etree._Element, int]
 ) -> etree._Element | None:
-    """The link in a note that leads back to its call."""
     for link in islice(target.iter("a"), _MOST_LINKS):
         source = named.get((link.get("href") or "").partition("#")[2])
         if source is not None and (source is call or _is_around(source, call)) and order.get(link, 0) > order[call]:
@@ -233,7 +231,6 @@ def _without_label(block: Block) -> Block:
 
 
 def _cut(block: Block, left: int) -> Block:
-    """A block without so many of its first letters."""
     runs: list[TextRun] = []
     for run in block.runs:
         cut = min(left, len(run.text))

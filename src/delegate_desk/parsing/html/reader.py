@@ -94,7 +94,6 @@ def _is_label_table(table: etree._Element) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """True if a text is nothing but a label."""
     read = block_labels.read(f"{text} ")
     return (read is not None and read.end >= len(text)) or block_labels.outline(f"{text} ") == text
 
@@ -106,12 +105,10 @@ def _is_one_column(table: etree._Element) -> bool:
 
 
 def _lays_out(table: etree._Element) -> bool:
-    """True for a table around other tables: a page's or a mail's layout."""
     return any(inner is not table and not _is_label_table(inner) for inner in table.iter("table"))
 
 
 def _short_text(cell: etree._Element) -> str | None:
-    """A cell's text on one line; None if it is longer than a label."""
     text = ""
     for part in cell.itertext():
         text += str(part).replace("\xa0", " ")
@@ -142,7 +139,6 @@ class ListLabels:
         self._waiting: str | None = None
 
     def enter(self, element: etree._Element, tag: str) -> None:
-        """Begin a list or one of its items."""
         if tag in ("ol", "ul"):
             self._open.append((_style(element, tag), _integer(element.get("start"), 1) - 1))
         elif tag == "li" and self._open:
@@ -152,7 +148,6 @@ class ListLabels:
             self._waiting = _label(_item_style(element) or style, number)
 
     def leave(self, element: etree._Element, tag: str) -> None:  # noqa: ARG002  (the twin of enter)
-        """End a list or one of its items."""
         if tag in ("ol", "ul") and self._open:
             self._open.pop()
         if tag == "li":
@@ -227,13 +222,11 @@ class Walked:
 
 
 def texts(element: etree._Element) -> Iterator[str]:
-    """The pieces of text in an element."""
     for part in element.itertext():
         yield str(part)
 
 
 def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
-    """Find the blocks, footnotes and running lines below an element."""
     walker = _Walker(root, links)
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -314,7 +307,6 @@ class _Walker:
             self._add_text(element.tail)
 
     def flush(self) -> None:
-        """End the block at hand."""
         self._runs.append(TextRun(self._amendments.rest()))
         runs, self._runs, self._breaks = _tidied(self._runs), [], 0
         if not any(run.text.strip() or run.note is not None for run in runs):
@@ -360,7 +352,6 @@ class _Walker:
         self._runs.append(TextRun(said, self._marks[-1]))
 
     def _break(self) -> None:
-        """A line ends; where two lines end together, a paragraph does."""
         self._breaks += 1
         if self._breaks > 1:
             self.flush()
@@ -449,7 +440,6 @@ def _merge_labels(blocks: list[Block]) -> list[Block]:
 
 
 def _is_label(block: Block) -> bool:
-    """True if a block is a label and nothing else."""
     text = " ".join(block.text.split())
     if not text or len(text) > LONGEST_LABEL or block.heading is not None:
         return False
@@ -588,7 +578,6 @@ def _tree(page: str, file_name: str) -> etree._Element | None:
 
 
 def _content(root: etree._Element) -> etree._Element:
-    """The part of a page that is the document: without the site around it."""
     by_id = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
     for name in _CONTENT:
         if name in by_id and _has_text(by_id[name]):

@@ -64,7 +64,6 @@ class GlyphStyle:
 
 
 def read_style(raw: object, i: int) -> GlyphStyle:
-    """The look of the text that a letter belongs to."""
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
     pdfium_raw.FPDFText_GetMatrix(raw, i, matrix)
@@ -156,7 +155,6 @@ class GlyphRun:
         return word.x0 + (word.x1 - word.x0) * min(1.0, max(0, offset - word.offset) / length)
 
     def starts(self) -> list[float]:
-        """Return the start of each letter."""
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
     def divided(self, x: float) -> "list[GlyphRun]":
@@ -192,8 +190,6 @@ class PageGlyphs:
 
 
 class LetterReader:
-    """Reads the letters of one page."""
-
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
         self._raw = textpage.raw
@@ -205,7 +201,6 @@ class LetterReader:
         self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
 
     def read(self) -> PageGlyphs:
-        """All letters of the page."""
         found = list(self._words())
         counts: Counter[int | None] = Counter()
         for begin, end, look, _ in found:
@@ -345,7 +340,6 @@ def _letter(code: int) -> str:
 
 
 def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:
-    """True if a word does not go on a piece."""
     return (
         (look is not piece.style and look != piece.style)
         or abs(base - piece.base) > 0.05 * look.size

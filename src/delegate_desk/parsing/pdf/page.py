@@ -99,7 +99,6 @@ def _merge_rules(rules: list[HorizontalLine]) -> list[HorizontalLine]:
 
 
 def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
-    """Vertical lines from left to right, those that touch made one."""
     joined: list[Upright] = []
     for upright in sorted(uprights, key=lambda u: (round(u.x), u.y0)):
         last = joined[-1] if joined else None
@@ -114,7 +113,6 @@ _Drawn = tuple[float, float, float, float, bool]
 
 
 def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
-    """The edges of all paths and pictures of a page, and whether it is a picture."""
     x0, y0, x1, y1 = edges = tuple(ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(edge) for edge in edges)
     left = _MOST_SEGMENTS
@@ -313,7 +311,6 @@ class PdfPage:
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
-    """Read one page."""
     frame = page_frame(page)
     textpage = page.get_textpage()
     try:

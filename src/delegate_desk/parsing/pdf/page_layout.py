@@ -42,7 +42,6 @@ class Grid:
     rules: list[HorizontalLine]
 
     def holds(self, line: PdfLine) -> bool:
-        """True if a line stands in one of its cells."""
         across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
@@ -72,7 +71,6 @@ def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
 
 
 def find_grids(page: PdfPage) -> list[Grid]:
-    """The drawn tables of a page, from top to bottom."""
     groups: list[list[Upright]] = []
     for upright in sorted(page.uprights, key=lambda u: -u.y1):
         if groups and upright.y1 >= min(u.y0 for u in groups[-1]) - _SAME:
@@ -158,7 +156,6 @@ class DocumentLines:
 
 
 def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
-    """Tell the lines of all pages apart."""
     layout = DocumentLines()
     lines = _without_running(pages, [build_lines(page) for page in pages], layout)
     layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
@@ -237,7 +234,6 @@ def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
 
 
 def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
-    """Find the margins of the text and its size."""
     flat = [line for on_page in lines for line in on_page]
     sizes = Counter[float]()
     for line in flat:
@@ -275,7 +271,6 @@ def _indents(lines: list[PdfLine], layout: DocumentLines) -> frozenset[int]:
 
 
 def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, separators: set[int]) -> int:
-    """Return the index of the first footnote line among the lines of a page."""
     in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
     if in_columns is not None:
         return in_columns

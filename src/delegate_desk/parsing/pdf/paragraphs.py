@@ -168,7 +168,6 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
 
 
 def _is_below(line: PdfLine, last: PdfLine) -> bool:
-    """False for a line on another page or in the next column."""
     return line.page == last.page and line.shift == last.shift
 
 
@@ -237,7 +236,6 @@ class Joiner:
         self._breaks = WordBreaks(text for page in texts for text in page)
 
     def block(self, paragraph: ParagraphLines, cell: tuple[int, int, int] | None = None) -> Block:
-        """The block of a paragraph."""
         first = paragraph.lines[0]
         return Block(
             self.runs(paragraph.lines),

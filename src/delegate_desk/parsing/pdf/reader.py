@@ -49,7 +49,6 @@ class Region:
 
 
 def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
-    """Divide a page's text, in reading order."""
     regions: list[Region] = []
     rest = list(lines)
     for grid in find_grids(page):
@@ -66,7 +65,6 @@ def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
 
 
 def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
-    """Divide text that stands in no drawn grid."""
     rows, rules = group_rows(lines), page.rules
     first_page = page.number == 1
     head = _count_letterhead_rows(rows, layout) if first_page else 0
@@ -122,7 +120,6 @@ def _table_end(rows: list[list[PdfLine]], start: int) -> int:
 
 
 def _gutters(row: list[PdfLine]) -> list[tuple[float, float]]:
-    """The gaps between the parts of a row."""
     return [(a.x1, b.x0) for a, b in pairwise(row)]
 
 
@@ -293,7 +290,6 @@ def is_table_continued(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bo
 
 
 def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
-    """The cells of both."""
     rest = _without_header_row(above, below)
     if not rest:
         return list(above)
@@ -371,7 +367,6 @@ def read(path: Path) -> SourceText:
 
 
 def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
-    """The pages that can be read."""
     pages = []
     for number in range(1, len(document) + 1):
         try:

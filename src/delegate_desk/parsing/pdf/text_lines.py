@@ -256,7 +256,6 @@ class PdfLine:
 
     @property
     def first_word(self) -> float:
-        """About how wide its first word is, in points."""
         words = self.text.split()
         return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
@@ -319,7 +318,6 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
 
 
 def _near(one: GlyphRun, other: GlyphRun) -> bool:
-    """True if two pieces are on the same line; a small piece may be raised."""
     small, large = sorted((one.style.size, other.style.size))
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
@@ -393,7 +391,6 @@ def _crossing(
 
 
 def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:
-    """Divide a piece where an underline or a strike begins or ends."""
     if not under and not through:
         return [Bit(piece.text, piece.style.marks, piece.x0, piece.x1, raised)]
     starts = piece.starts()
@@ -443,7 +440,6 @@ def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
 
 
 def _start(pieces: list[GlyphRun], offset: int) -> float:
-    """Return the start of a letter in a sequence of pieces."""
     for piece in pieces:
         if offset < len(piece.text):
             return piece.start(offset)

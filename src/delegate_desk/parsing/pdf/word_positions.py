@@ -15,14 +15,13 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from delegate_desk.core.documents.document import PageBox
-from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
+from delegate_desk.core.documents.original_pages import MOST_LETTERS, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import glyphs
 from delegate_desk.parsing.pdf.glyphs import Frame, page_text, pdfium_raw, read_style, turned
 from delegate_desk.parsing.pdf.page import page_frame
-from delegate_desk.parsing.process.word_position_messages import LETTERS
 
 
 class PageLetters:
@@ -129,14 +128,12 @@ def read(path: Path, number: int) -> PageText:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
     with opened(path, number) as letters:
-        frames = (letters.frame(at) for at in range(min(len(letters.text), LETTERS)))
+        frames = (letters.frame(at) for at in range(min(len(letters.text), MOST_LETTERS)))
         boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
-        return PageText(number, letters.text[:LETTERS], boxes)
+        return PageText(number, letters.text[:MOST_LETTERS], boxes)
 
 
 class _Page:
-    """The words of one page."""
-
     def __init__(self, letters: PageLetters) -> None:
         self._letters = letters
         self._raw = letters.raw
@@ -217,7 +214,6 @@ class _Page:
         return read_style(self._raw, end).size < _SMALLER * read_style(self._raw, start).size
 
     def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
-        """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
             is_sideways = ((read_style(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1
@@ -259,6 +255,5 @@ def _both(line: Frame, frame: Frame) -> Frame:
 
 
 def _holds(box: PageBox, inner: PageBox) -> bool:
-    """True if the middle of one box lies in another."""
     x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
     return box.left - _ROOM <= x <= box.right + _ROOM and box.top - _ROOM <= y <= box.bottom + _ROOM

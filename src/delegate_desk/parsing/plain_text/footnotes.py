@@ -64,7 +64,6 @@ def _pair_numbers(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]
 
 
 def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
-    """The lines from one on that are numbers alone, each by one higher."""
     found: list[PlainLine] = []
     for n in range(at, len(lines)):
         line = lines[n]
@@ -219,7 +218,6 @@ def extract(
 
 
 def _called(text: str, notes: Iterable[_Note]) -> str:
-    """A line with its calls marked."""
     calls = sorted(((note.call, note.number) for note in notes if note.call), key=lambda pair: -pair[0].start)
     for call, number in calls:
         text = f"{text[: call.start]}[^{number}]{text[call.end :]}"
@@ -371,12 +369,10 @@ class _NoteFinder:
                 yield _Call(at, match.start(), match.end(), style)
 
     def _is_within(self, call: _Call) -> bool:
-        """True if words come behind a number, which may then be theirs: ``3 years``."""
         behind = self._lines[call.line].text[call.end :].lstrip()
         return behind[:1].isalnum()
 
     def _is_call(self, text: str, match: re.Match[str], style: str) -> bool:
-        """True if what stands around a number lets it be a call."""
         above, below = text[: match.start()], text[match.end() :]
         before = above.rstrip()
         word = _LAST_WORD.search(before[-_LONGEST_WORD:])
@@ -416,7 +412,6 @@ class _NoteFinder:
 
 @cache
 def _patterns(number: int) -> dict[str, re.Pattern[str]]:
-    """Possible forms of the call of a footnote with a given number, by style."""
     raised = str(number).translate(_RAISED)
     return {
         "raised": re.compile(rf"(?<![{SUPERSCRIPTS}]){raised}(?![{SUPERSCRIPTS}])"),

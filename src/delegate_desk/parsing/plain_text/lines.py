@@ -117,7 +117,6 @@ def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator
 
 
 def _is_at_edge(raw: Sequence[str], at: int) -> bool:
-    """True for the first or the last line of a page."""
     above = next((raw[n] for n in range(at - 1, -1, -1) if raw[n]), "\f")
     return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
 
@@ -174,7 +173,6 @@ def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
 
 
 def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
-    """The next line that begins a paragraph without a label, before another number of the same kind."""
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]

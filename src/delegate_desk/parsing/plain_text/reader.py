@@ -107,7 +107,6 @@ def _normalise(text: str, lost: int = 0) -> str:
 
 
 def source(text: str) -> SourceText:
-    """Find the blocks and footnotes of a text."""
     printed, running = text_lines.split(text)
     width = _width(printed)
     hyphens = WordBreaks(line.text for line in printed)
@@ -152,7 +151,6 @@ def _width(lines: list[PlainLine]) -> int:
 
 
 def _runs_on(lines: list[PlainLine], longest: int) -> bool:
-    """True if a full line surely goes on below, however many short ones there are."""
     return any(
         not below.gap
         and len(above.text) > _FULL_SENTENCE * longest
@@ -178,7 +176,6 @@ def _is_double_spaced(lines: list[PlainLine]) -> bool:
 
 
 def _continues_field(line: PlainLine) -> bool:
-    """True if a line continues the previous line of a header's field."""
     return not (line.gap or field_labels.begins(line.text) or block_labels.read(line.text) or line.text[:1] in "-–—")
 
 
@@ -188,7 +185,6 @@ def _begins_small(text: str) -> bool:
 
 
 def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool) -> bool:
-    """True if a line continues the previous line: that line was full, and nothing begins here."""
     if line.after_page_end:  # what is blank around a foot tells nothing
         if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:
             return False
@@ -243,7 +239,6 @@ def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Bloc
 
 
 def _unlinked(text: str) -> str:
-    """Leave the words of a Markdown link, and take the escapes from them."""
     if "](" not in text:
         return text
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))

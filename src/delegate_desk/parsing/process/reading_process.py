@@ -2,10 +2,12 @@
 
 The parent keeps one child and gives it file after file, one JSON line each way. A child that takes too long or breaks
 is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
+Pages are drawn in the child too, and words are found on them there: it alone loads PDFium.
 What is sealed on disk is opened by the parent and sent behind the line: the child, which meets hostile files, has no
 key but that of the room into which it unpacks.
 """
 
+import base64
 import json
 import logging
 import math
@@ -17,21 +19,208 @@ import threading
 import time
 import traceback
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.documents.document import Document, PageBox
-from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
+from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
-from delegate_desk.parsing.in_memory_files import Contents
-from delegate_desk.parsing.process import page_images, word_position_messages
+from delegate_desk.parsing.in_memory_files import Contents, for_pdfium
 from delegate_desk.parsing.process import worker_process as process
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+
+_NARROWEST, _WIDEST = 64, 3000
+_MOST_PIXELS = 9_000_000
+_LONGEST = 8000
+_MOST_PAGES = 20_000
+_FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
+"""How wide or high a page is at the least and at the most: PDF 32000-1, annex C, for the most."""
+_QUICK = 1  # level of compression: a page is mostly white
+
+
+def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
+    """Draw a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
+
+    from delegate_desk.parsing.pdf import glyphs
+
+    glyphs.use_installed()
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            if not 1 <= number <= len(document):
+                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
+            page = document[number - 1]
+            try:
+                return _pack_picture(number, len(document), page, width)
+            finally:
+                page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+
+
+def page_sizes(path: Path) -> list[tuple[float, float]]:
+    """The width and height of each page in points, as it is seen; quick, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+
+
+def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The sizes of pages as they may be, whatever the file says.
+
+    Raises:
+        ValueError, TypeError: If that were no sizes.
+    """
+    found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
+    if not all(map(math.isfinite, chain.from_iterable(found))):
+        raise ValueError("a page without a size")
+    return [(_bounded(width), _bounded(height)) for width, height in found]
+
+
+def _bounded(side: float) -> float:
+    return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
+
+
+def _pack_picture(number: int, of: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
+    width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+    scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    try:
+        columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = bytes(bitmap.buffer)
+        if stride != columns * 4:
+            pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
+    finally:
+        bitmap.close()
+    return {
+        "number": number,
+        "of": of,
+        "width": width,
+        "height": height,
+        "columns": columns,
+        "rows": rows,
+        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
+    }
+
+
+def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
+    """Build a picture from its packed form.
+
+    Raises:
+        ValueError, TypeError, zlib.error: If it is no picture, or too large.
+    """
+    picture = PagePicture(**packed)
+    columns, rows = picture.columns, picture.rows
+    if not all(type(side) is int and 0 < side <= _LONGEST + 1 for side in (columns, rows)):
+        raise ValueError("a picture without a size")
+    if columns * rows > _MOST_PIXELS + columns + rows:  # each side is rounded up
+        raise ValueError("a picture that is too large")
+    size = columns * rows * 4
+    pixels = zlib.decompressobj().decompress(base64.b64decode(packed["pixels"]), size)
+    if len(pixels) != size:
+        raise ValueError("a picture with too few pixels")
+    return replace(picture, pixels=pixels)
+
+
+_MOST_PLACES = 2000
+_LONGEST_PHRASE = 400  # characters of a phrase
+
+
+def pack_terms(wanted: Sequence[PageSearchTerms]) -> list[Any]:
+    return [
+        [
+            [words[:_LONGEST_PHRASE] for words in sought.terms],
+            [_edges(box) for box in sought.within],
+            sought.which,
+        ]
+        for sought in wanted[:_MOST_PLACES]
+    ]
+
+
+def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
+    """Return the packed positions of each packed search term on a page; slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    from delegate_desk.parsing.pdf import word_positions  # the window's process never loads PDFium
+
+    wanted = [
+        PageSearchTerms(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
+        for words, within, which in packed
+    ]
+    found = word_positions.find(path, number, wanted)
+    return [[list(_edges(box)) for box in boxes] for boxes in found]
+
+
+def unpack_places(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
+    """Build the boxes that were packed, those of a page that makes sense."""
+    return [_boxes(number, boxes) for boxes in packed[:_MOST_PLACES]]
+
+
+def read_letters(path: Path, number: int) -> dict[str, Any]:
+    """Return the text of a page, packed: the edges of its letters one after the other, in tenths of a point.
+
+    Slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    from delegate_desk.parsing.pdf import word_positions
+
+    page = word_positions.read(path, number)
+    edges: list[int] = []
+    for box in page.boxes:
+        edges += (0, 0, 0, 0) if box is None else (round(10 * edge) for edge in _edges(box))
+    return {"text": page.text, "edges": edges}
+
+
+def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
+    """Build the letters that were packed, so many as a page may have.
+
+    Raises:
+        ValueError, TypeError: If that were no letters with a place for each.
+    """
+    edges, text = packed["edges"], str(packed["text"])[:MOST_LETTERS]
+    quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
+    boxes = [PageBox(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
+    if len(edges) < 4 * len(text):
+        raise ValueError("letters without a place")
+    return PageText(number, text, tuple(boxes))
+
+
+def _edges(box: PageBox) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
+    boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST_PLACES]]
+    return [box for box in boxes if all(map(math.isfinite, _edges(box)))]
+
 
 FROZEN_SWITCH = "--read-files"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
@@ -51,7 +240,11 @@ def _own_command() -> list[str]:
 
 
 class ReadingProcess:
-    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time."""
+    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
+
+    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much memory
+    or breaks its reader.
+    """
 
     def __init__(
         self,
@@ -76,11 +269,7 @@ class ReadingProcess:
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, path: Path, file_name: str) -> Document:
-        """Read a file; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the file is refused, takes too long, needs too much memory or breaks its reader.
-        """
+        """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
         document = process.unpack(reply["document"])
@@ -88,56 +277,31 @@ class ReadingProcess:
         return document
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
-        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be drawn, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         with _check_answer(file_name):
-            return page_images.unpack(self._request(request)["picture"])
+            return unpack_picture(self._request(request)["picture"])
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
-        """The width and height of each page of a PDF, in points; touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the file cannot be opened, takes too long or breaks its reader.
-        """
+        """The width and height of each page of a PDF, in points; touches nothing."""
         reply = self._request({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
         with _check_answer(file_name):
-            return page_images.unpack_sizes(reply["sizes"])
+            return unpack_sizes(reply["sizes"])
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
-        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing."""
         request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
         with _check_answer(file_name):
-            return word_position_messages.unpack_text(number, self._request(request)["letters"])
+            return unpack_text(number, self._request(request)["letters"])
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow.
-
-        Raises:
-            UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
-                reader.
-        """
+        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
         with _check_answer(file_name):
-            return word_position_messages.unpack(
-                number, self._request(request | {"sought": word_position_messages.pack(wanted)})["places"]
-            )
+            return unpack_places(number, self._request(request | {"sought": pack_terms(wanted)})["places"])
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
-        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow.
-
-        Raises:
-            UnreadableDocumentError: If it is refused whole, takes too long, needs too much memory or breaks its reader.
-        """
+        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [
             ArchiveMember(name, file, ImportFailure(reason) if reason else None, detail)
@@ -145,11 +309,7 @@ class ReadingProcess:
         ]
 
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the answer of the child process about a file.
-
-        Raises:
-            UnreadableDocumentError: If it refuses the file, or breaks.
-        """
+        """Return the answer of the child process about a file."""
         file_name = request["file_name"]
         content = self._content(Path(request["path"]))
         if content is not None:
@@ -176,7 +336,6 @@ class ReadingProcess:
             self._drop()
 
     def _ready_child(self) -> subprocess.Popen[bytes]:
-        """Return the running child process, or a new process that has reported that it is ready."""
         if self._child and self._child.poll() is None:
             return self._child
         self._drop()
@@ -237,7 +396,6 @@ class ReadingProcess:
         return UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "it breaks its reader")
 
     def _drop(self) -> None:
-        """End the child and close its pipes."""
         child, self._child = self._child, None
         if child:
             child.kill()
@@ -275,11 +433,10 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
         from delegate_desk.parsing import reading  # after the limit
 
         read = reading.read
-    heard = process.listen_with_contents(requests)
+    heard = process.listen(requests)
     process.send_reply(answers, json.dumps({"ready": True}))
     while True:
-        line, content = heard.get()
-        request = json.loads(line)
+        request, content = heard.get()
         process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
         process.send_reply(answers, _reply(read, request, content))
         process.end_by_itself_after(0)
@@ -292,13 +449,13 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
         if "sought" in request:
-            return json.dumps({"places": word_position_messages.find(path, request["page"], request["sought"])})
+            return json.dumps({"places": find_terms(path, request["page"], request["sought"])})
         if "letters" in request:
-            return json.dumps({"letters": word_position_messages.read(path, request["letters"])})
+            return json.dumps({"letters": read_letters(path, request["letters"])})
         if "sizes" in request:
-            return json.dumps({"sizes": page_images.sizes(path)})
+            return json.dumps({"sizes": page_sizes(path)})
         if "page" in request:
-            return json.dumps({"picture": page_images.draw(path, request["page"], request["width"])})
+            return json.dumps({"picture": draw_page(path, request["page"], request["width"])})
         if "into" in request:
             members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
             return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})

@@ -64,38 +64,26 @@ def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     return requests, answers
 
 
-def listen(requests: IO[bytes]) -> "queue.SimpleQueue[bytes]":
-    """The requests as they come, line by line; when the parent is gone, the process ends at once."""
-    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_forward_requests, args=(requests, lines), daemon=True).start()
-    return lines
+def listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
+    """The requests as they come, a JSON value a line, each with the bytes behind it where it names a ``size``.
 
+    When the parent is gone, the process ends at once.
+    """
+    heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
-def listen_with_contents(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[bytes, bytes | None]]":
-    """The requests as they come, each with the bytes behind its line where it names a ``size``."""
-    heard: queue.SimpleQueue[tuple[bytes, bytes | None]] = queue.SimpleQueue()
-
-    def hand_on() -> None:
+    def forward() -> None:
         for line in requests:
-            size = json.loads(line).get("size")
-            content = None if size is None else requests.read(size)
-            heard.put((line, content))
+            request = json.loads(line)
+            heard.put((request, requests.read(request["size"]) if "size" in request else None))
         os._exit(0)
 
-    threading.Thread(target=hand_on, daemon=True).start()
+    threading.Thread(target=forward, daemon=True).start()
     return heard
 
 
 def send_reply(answers: IO[bytes], reply: str) -> None:
-    """Answer with one line."""
     answers.write(reply.encode() + b"\n")
     answers.flush()
-
-
-def _forward_requests(requests: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
-    for line in requests:
-        lines.put(line)
-    os._exit(0)
 
 
 def end_by_itself_after(seconds: int) -> None:
@@ -153,14 +141,12 @@ _Build = Callable[[Any], Any]
 
 
 def pack(document: Document) -> dict[str, Any]:
-    """Take a document apart into what JSON knows."""
     packed = _plain(document)
     assert isinstance(packed, dict)
     return packed
 
 
 def unpack(packed: Mapping[str, Any]) -> Document:
-    """Build the document that was packed."""
     document = _builder(Document)(packed)
     assert isinstance(document, Document)
     return document

@@ -23,7 +23,6 @@ class LabelledBlock:
 
     @property
     def full_text(self) -> InlineText:
-        """Label and text."""
         return self.text if self.label is None else InlineText(self.label.printed).concatenate(self.text)
 
     @property
@@ -70,7 +69,6 @@ def _item(block: Block) -> LabelledBlock:
 
 
 def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
-    """A text without a label some of whose neighbours are struck: those stay."""
     for offset in reversed(offsets):
         if not text.text[offset].isspace():
             text = text.without(offset, offset + 1)
@@ -147,8 +145,6 @@ class Unit:
 
 
 class Outline:
-    """Units in reading order."""
-
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self._taken: Counter[str] = Counter()
@@ -157,7 +153,6 @@ class Outline:
 
     @property
     def last(self) -> Unit | None:
-        """The unit added last."""
         return self.units[-1] if self.units else None
 
     def add(
@@ -190,7 +185,6 @@ class Outline:
         return self._counts[parent, kind]
 
     def holds(self, address: str) -> bool:
-        """True if there is a unit at an address."""
         return address in self._addresses
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
@@ -361,15 +355,12 @@ class OpenLists:
         return self.levels[-1]
 
     def close(self) -> None:
-        """Close all."""
         self.levels.clear()
 
     def open_list(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
-        """Open a list with its first unit."""
         self.levels.append(ListLevel(label, reading, unit.kind, parent, unit, unit.address, indent))
 
     def continue_list(self, depth: int, reading: LabelReading, unit: Unit) -> None:
-        """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
         level.titled = level.titled or (level.unit.subs > 1 and _is_title(level.unit))

@@ -72,7 +72,6 @@ class Label:
 
 
 def read(text: str) -> Label | None:
-    """Read the label at the beginning of a text."""
     return _number(text) or _letters(text) or _capitals(_CAPITALS.match(text)) or _bullet(text)
 
 

@@ -148,7 +148,6 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
-    """Return the index of the heading that a line may name; None if it names none."""
     text = item.full_text.text
     found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
     return next((later for later in found if later > at), None)
@@ -184,7 +183,6 @@ class Divisions:
         return self.container
 
     def enter(self, unit: Unit) -> None:
-        """Begin an annex, or a division within the current division."""
         if unit.kind is Kind.ANNEX:
             self.container, self._annex = unit.address, fold(unit.label)
             self._open.clear()
@@ -227,7 +225,6 @@ class Structure:
         self._signing = 0  # how many more lines may be signatures, which look like headings
 
     def add_cover(self, blocks: Iterable[Block]) -> None:
-        """Add the text of the cover page, one unit."""
         unit: Unit | None = None
         for block in blocks:
             more = wording(block.runs)
@@ -239,7 +236,6 @@ class Structure:
                 unit.extend(more, block)
 
     def add(self, blocks: Iterable[Block]) -> None:
-        """Add blocks in reading order."""
         found = addressed_units.items(blocks)
         self._bracketed_recitals = addressed_units.has_unannounced_recitals(found, self._languages)
         title, end, citation = preamble.title(found, self._languages)
@@ -325,7 +321,6 @@ class Structure:
     def _numbered_heading(
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
     ) -> int:
-        """Add an article, a chapter or an annex with its title, which may be the next block."""
         whole = item.full_text
         end = item.offset(heading.end)
         title = whole.after(end)
@@ -352,7 +347,6 @@ class Structure:
         return 2 if titled else 1
 
     def _is_title(self, kind: Kind, following: Sequence[LabelledBlock]) -> bool:
-        """True if the next block is the title of a heading."""
         if not following or following[0].label or following[0].block.cell:
             return False
         text = following[0].text.text
@@ -366,7 +360,6 @@ class Structure:
         return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
-        """Close the article and the lists that are open."""
         self._lists.close()
         self._article, self._article_owner = None, ""
 
@@ -409,7 +402,6 @@ class Structure:
         return 0
 
     def _quote(self, blocks: Sequence[LabelledBlock]) -> int:
-        """Give quoted text to the unit that quotes it; how many blocks that took."""
         for inner in blocks:
             if inner.block.cell:
                 self._cells.add(inner, self._divisions.container)
@@ -418,7 +410,6 @@ class Structure:
         return len(blocks)
 
     def _sub(self, text: InlineText, block: Block) -> None:
-        """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
         unit = self._lists.deepest.unit if self._lists else self._article
         if unit is None:
             self._outline.add(self._divisions.container, Kind.TEXT, text, block)
@@ -433,7 +424,6 @@ class Structure:
     def _labelled(
         self, item: LabelledBlock, label: Label, text: InlineText, following: Sequence[LabelledBlock]
     ) -> None:
-        """Add a numbered paragraph, point, recital or indent."""
         place = self._lists.place(label, following, item.block.indent)
         if place:
             depth, reading = place
@@ -450,7 +440,6 @@ class Structure:
             self._lists.open_list(label, reading, parent, unit, item.block.indent)
 
     def _new_list(self, label: Label) -> tuple[Kind, str]:
-        """The kind and the parent of the units of a list that begins."""
         if label.levels:
             return self._by_levels(label)
         if label.is_bullet:
@@ -547,7 +536,6 @@ class Structure:
 
 
 def _continues(item: LabelledBlock, last: Unit) -> bool:
-    """True if a block goes on the unit before it: a page or a footnote came between."""
     if item.block.continues or item.block.begins:
         return item.block.continues
     if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):

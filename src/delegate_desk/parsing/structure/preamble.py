@@ -108,7 +108,6 @@ class Preamble:
         return not goes_on and (text.endswith(_STOPS) or self._is_followed(following))
 
     def _is_followed(self, following: Sequence[LabelledBlock]) -> bool:
-        """True if the next block is of the preamble too."""
         if not following:
             return False
         text = following[0].text.text

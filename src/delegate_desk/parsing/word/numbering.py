@@ -83,12 +83,10 @@ class Numbering:
             self._lists[item.get(f"{W}numId", "")] = _List(levels, shared, overrides)
 
     def level(self, number: str, place: int) -> NumberingLevel | None:
-        """The level of a list, from 0."""
         found = self._lists.get(number)
         return found.levels.get(place) if found else None
 
     def style_level(self, number: str, style: str) -> int | None:
-        """The level of a list to which a paragraph style belongs."""
         found = self._lists.get(number)
         return next((place for place, level in found.levels.items() if level.style == style), None) if found else None
 
@@ -185,7 +183,6 @@ def greek(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """A roman numeral in small letters."""
     printed = ""
     for worth, letters in _ROMAN:
         times, number = divmod(number, worth)

@@ -88,7 +88,6 @@ class WordPackage:
         self._zip.close()
 
     def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
-        """The error that says why this file is not read."""
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
@@ -118,7 +117,6 @@ class WordPackage:
         return root
 
     def names(self) -> list[str]:
-        """The names of all parts, in small letters."""
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:
@@ -258,7 +256,6 @@ _STORIES = ("footnotes", "endnotes", "comments")
 
 
 def _places(part: etree._Element) -> dict[etree._Element, int]:
-    """The paragraphs of a part, with the place of each among all."""
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 

@@ -148,7 +148,6 @@ class RunReader:
 
 
 def is_on_attribute(element: etree._Element, name: str) -> bool:
-    """True if an attribute switches something on."""
     return element.get(f"{W}{name}") in ("1", "true", "on")
 
 
@@ -160,7 +159,6 @@ def _text(element: etree._Element) -> str:
 
 
 def _sign(element: etree._Element) -> str:
-    """The letter of an element that stands for one; nothing for others."""
     if element.tag in _TABS:
         return " "
     if element.tag in _BREAKS:
@@ -209,15 +207,11 @@ _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """Formats of a file's paragraphs."""
-
     styles: WordStyles
     numbering: Numbering
 
 
 class Story:
-    """Reads one story."""
-
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
         """Prepare to read.
 

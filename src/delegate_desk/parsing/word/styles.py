@@ -86,8 +86,6 @@ _BODY_TEXT = 9  # the outline level of what is no heading
 
 
 class WordStyles:
-    """A document's styles by id."""
-
     def __init__(self, root: etree._Element | None) -> None:
         """Read styles.xml; None for a file without styles."""
         found = root.findall(f"{W}style") if root is not None else []
@@ -104,7 +102,6 @@ class WordStyles:
         self.indent = cache(self._indent)
 
     def paragraph(self, properties: etree._Element | None) -> str:
-        """The style of a paragraph."""
         named = value(properties, "pStyle")
         return named if named in self._styles else self._default
 

@@ -1,8 +1,8 @@
 """Clauses: for which entries of a segment a query of Whoosh's holds, worked out by lists and masks.
 
-Hits are those of stock Whoosh, but ``AndNot`` takes away from the first hit on too, ``Prefix``, ``Wildcard`` and
-``FuzzyTerm`` are matched in a ``Sequence`` or ``SpanNear`` like any word, and ``NumericRange`` is answered from the
-column of numbers, of which an entry always has one. Queries that ``query_compiler`` never makes are not answered.
+Hits are those of stock Whoosh, but ``Prefix``, ``Wildcard`` and ``FuzzyTerm`` are matched in a ``Sequence`` or
+``SpanNear`` like any word, and ``NumericRange`` is answered from the column of numbers, of which an entry always has
+one. Queries, and choices of theirs, that ``query_compiler`` never makes are not answered.
 """
 
 import math
@@ -70,7 +70,6 @@ class SegmentHits:
 
     @property
     def is_listed(self) -> bool:
-        """True if the list is at hand."""
         return self._entries is not None
 
     @property
@@ -95,7 +94,6 @@ class SegmentHits:
         return SegmentHits(self.size, mask=few.mask & many.mask)
 
     def without(self, other: "SegmentHits") -> "SegmentHits":
-        """Those that are not among others."""
         if self.is_listed:
             return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
         return SegmentHits(self.size, mask=self.mask & ~other.mask)
@@ -120,7 +118,6 @@ class SearchRun:
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
     def check_stopped(self) -> None:
-        """Raise ``SearchStoppedError`` if it is time to."""
         if self._stopped and self._stopped():
             raise SearchStoppedError
 
@@ -137,7 +134,6 @@ class SearchRun:
         return found
 
     def holds(self, field: str, text: str) -> bool:
-        """True if a term stands anywhere."""
         return max(self.numbers(field, text), default=-1) >= 0
 
     @staticmethod
@@ -160,7 +156,6 @@ class SearchRun:
         return found
 
     def average(self, field: str) -> float:
-        """The mean number of a field's terms."""
         found = self._averages.get(field)
         if found is None:
             length = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
@@ -168,7 +163,6 @@ class SearchRun:
         return found
 
     def phrase_terms(self, phrase: Any) -> list[Any]:
-        """The words of a phrase as queries."""
         known = self._phrases.get(id(phrase))
         if known is None:
             terms = [query.Term(phrase.fieldname, word) for word in phrase.words]
@@ -215,14 +209,6 @@ class Clauses:
             SegmentHits(self._size, self.leaf.entries(q.fieldname, number, number + 1)) if number >= 0 else self._none()
         )
 
-    def _match_every(self, q: Any) -> SegmentHits:
-        if q.fieldname is None:
-            return self._all()
-        mask = np.zeros(self._size, np.bool_)
-        if f"{q.fieldname}.docs" in self.leaf.file:
-            mask[self.leaf.file[f"{q.fieldname}.docs"]] = True
-        return SegmentHits(self._size, mask=mask)
-
     def _match_terms(self, q: Any) -> SegmentHits:
         """A prefix, a pattern, or a word spelt almost so."""
         numbers = self._terms(q)
@@ -260,15 +246,15 @@ class Clauses:
             return EMPTY if begun is None else lexicon.prefix(begun)
         if type(q) is query.Wildcard:
             return lexicon.wildcard(q.text)
-        return np.array([number for number, _ in lexicon.near(q.text, q.maxdist, q.prefixlength)], np.intp)
+        return np.array([number for number, _ in lexicon.near(q.text, q.maxdist)], np.intp)
 
     def _match_range(self, q: Any) -> SegmentHits:
         column = self.leaf.file[f"{q.fieldname}.col"]
         mask = np.ones(self._size, np.bool_)
         if q.start is not None:
-            mask &= column > q.start if q.startexcl else column >= q.start
+            mask &= column >= q.start
         if q.end is not None:
-            mask &= column < q.end if q.endexcl else column <= q.end
+            mask &= column <= q.end
         return SegmentHits(self._size, mask=mask)
 
     def _match_and(self, q: Any) -> SegmentHits:
@@ -337,9 +323,6 @@ class Clauses:
     def _match_not(self, q: Any) -> SegmentHits:
         return self._all().without(self.match(q.query))
 
-    def _match_and_not(self, q: Any) -> SegmentHits:
-        return self.match(q.a).without(self.match(q.b))
-
     def _match_require(self, q: Any) -> SegmentHits:
         return self.match(q.a) & self.match(q.b)
 
@@ -357,7 +340,7 @@ class Clauses:
         left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
-        return SegmentHits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
+        return SegmentHits(self._size, near(self.leaf, left, right, q.slop))
 
     def _is_absent(self, q: Any) -> bool:
         """True for a term that the segment has not."""
@@ -388,7 +371,6 @@ class Clauses:
     # Where
 
     def _runs(self, q: Any) -> Runs:
-        """Return the positions of the words of a query."""
         kind = type(q)
         if kind is query.Term:
             return self._term_runs(q)
@@ -436,12 +418,11 @@ _MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {
     query.Or: Clauses._match_or,
     query.DisjunctionMax: Clauses._match_or,
     query.Not: Clauses._match_not,
-    query.AndNot: Clauses._match_and_not,
     query.AndMaybe: Clauses._match_first,
     query.Require: Clauses._match_require,
     query.ConstantScoreQuery: Clauses._match_child,
     Stepped: Clauses._match_child,
-    query.Every: Clauses._match_every,
+    query.Every: Clauses._all,
     type(query.NullQuery): Clauses._none,
     query.Prefix: Clauses._match_terms,
     query.Wildcard: Clauses._match_terms,

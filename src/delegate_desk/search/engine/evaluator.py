@@ -67,8 +67,8 @@ class SegmentSearch(Clauses):
             return self._score_flat(q, entries, all_hold)
         found = self._counts(q, counts, entries)
         if not self.leaf.scorable(q.fieldname):
-            return found * float(q.boost)
-        worth = self._whole.rarity(q.fieldname, q.text) * 2.2 * q.boost
+            return found * 1.0
+        worth = self._whole.rarity(q.fieldname, q.text) * 2.2
         by_length = length_weights(self._whole.average(q.fieldname))
         lengths = self._text_lengths(q.fieldname, entries)
         most = int(found.max(initial=0))
@@ -92,7 +92,6 @@ class SegmentSearch(Clauses):
         return known[1]
 
     def _counts(self, q: Any, counts: Array, entries: Array) -> Array:
-        """Frequency of a term in some entries."""
         listed = self.match(q).entries
         if listed is entries:
             return counts
@@ -106,11 +105,10 @@ class SegmentSearch(Clauses):
 
     def _score_and(self, q: Any, entries: Array, all_hold: bool) -> Scores:
         score = self._sum([part for part in q.subqueries if type(part) is not query.Not], entries, all_hold)
-        score = score * float(q.boost)
         return score if all_hold else score * self.among(q, entries)
 
     def _score_or(self, q: Any, entries: Array, all_hold: bool) -> Scores:
-        return self._sum(q.subqueries, entries, all_hold and len(q.subqueries) == 1) * float(q.boost)
+        return self._sum(q.subqueries, entries, all_hold and len(q.subqueries) == 1)
 
     def _sum(self, parts: Sequence[Any], entries: Array, all_hold: bool) -> Scores:
         total: Scores = 0.0
@@ -152,13 +150,13 @@ class SegmentSearch(Clauses):
 
     def _is_scored_term(self, q: Any) -> bool:
         """True for a term whose scores are above 0 wherever it is."""
-        return type(q) is query.Term and q.boost > 0 and self.leaf.scorable(q.fieldname)
+        return type(q) is query.Term and self.leaf.scorable(q.fieldname)
 
     def _score_phrase(self, q: Any, entries: Array, all_hold: bool) -> Scores:
         kind = type(q)
         pair = (q.a, q.b) if kind is spans.SpanNear else None
         parts = self._whole.phrase_terms(q) if kind is query.Phrase else pair or q.subqueries
-        score = self._sum(parts, entries, all_hold) * float(getattr(q, "boost", 1.0))
+        score = self._sum(parts, entries, all_hold)
         return score if all_hold else score * self.among(q, entries)
 
     def _score_row(self, q: Any, entries: Array, _: bool) -> Scores:
@@ -197,7 +195,6 @@ _SCORES: dict[type, Callable[[SegmentSearch, Any, Array, bool], Scores]] = {
     query.Or: SegmentSearch._score_or,
     query.DisjunctionMax: SegmentSearch._score_most,
     query.Not: SegmentSearch._score_none,
-    query.AndNot: SegmentSearch._score_first,
     query.AndMaybe: SegmentSearch._score_maybe,
     query.Require: SegmentSearch._score_first,
     query.ConstantScoreQuery: SegmentSearch._score_flat,
@@ -240,7 +237,6 @@ class Snapshot:
         self._counter = Counter(self.leaves, self._flags, self._values)
 
     def count(self) -> int:
-        """Number of entries."""
         return sum(leaf.count for leaf in self.leaves)
 
     def probe(self) -> None:
@@ -263,7 +259,6 @@ class Snapshot:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        """Languages of what is held."""
         found: set[str] = set()
         for leaf in self.leaves:
             lexicon = leaf.term_dictionary("fact")

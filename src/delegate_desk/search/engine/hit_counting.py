@@ -54,7 +54,6 @@ class Values:
 
     @property
     def count(self) -> int:
-        """Number of distinct combinations."""
         return len(self._packed)
 
     def _read(self, sorts: Array) -> None:

@@ -114,7 +114,6 @@ class Compiler:
         return query.And(found) if len(found) > 1 else found[0] if found else query.Every(boost=0.0)
 
     def compile(self, node: Node) -> Any:
-        """One part of a query."""
         match node:
             case WordQuery():
                 return self._word(node)

@@ -26,8 +26,6 @@ _BETWEEN = "\x1f"
 
 
 class LanguageText(NamedTuple):
-    """A text and its language."""
-
     text: str
     language: str
 
@@ -106,7 +104,6 @@ class _Group:
         )
 
     def has(self, entry: IndexEntry) -> bool:
-        """True if an entry is one of the group."""
         return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
 
 

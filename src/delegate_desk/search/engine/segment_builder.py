@@ -55,7 +55,6 @@ def concatenate_bytes(parts: Sequence[bytes]) -> Array:
 
 
 def packed(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
-    """The arrays of sorted terms."""
     return {f"{name}.terms": concatenate_bytes(terms), f"{name}.ends": starts(_lengths(terms))}
 
 
@@ -142,7 +141,6 @@ def coded(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array
 
 
 def keys(found: Sequence[bytes]) -> dict[str, Array]:
-    """The stored keys."""
     return {"key.bytes": concatenate_bytes(found), "key.ends": starts(_lengths(found))}
 
 

@@ -47,7 +47,6 @@ class TermDictionary:
         return found
 
     def term(self, number: int) -> bytes:
-        """One term."""
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
 
     @cached_property
@@ -157,8 +156,8 @@ class TermDictionary:
             sizes[low:high] = np.minimum(np.diff(np.append(at, np.count_nonzero(begins))), 255)
         return signatures, sizes, pairs
 
-    def near(self, word: str, edits: int, prefix: int = 0) -> list[tuple[int, int]]:
-        """The terms at most so many edits from a word, with the edits; ``prefix`` letters must be the same.
+    def near(self, word: str, edits: int) -> list[tuple[int, int]]:
+        """The terms at most so many edits from a word, with the edits.
 
         An edit takes at most one of the letters that a word has and two of its pairs, and brings at most one letter:
         few terms are left to compare.
@@ -169,8 +168,7 @@ class TermDictionary:
         typed = word.encode("utf-8", "replace")
         if not typed or not self.count:
             return []
-        low, high = self.prefix(word[:prefix].encode("utf-8", "replace"))
-        signatures, sizes, pairs = (values[low:high] for values in self._letters)
+        signatures, sizes, pairs = self._letters
         size = min(len(word), 255)
         numbers = ((sizes >= max(0, size - edits)) & (sizes <= min(255, size + edits))).nonzero()[0]
         letters = np.array([letter.encode("utf-8", "replace")[-1] for letter in word], np.uint8)
@@ -179,7 +177,7 @@ class TermDictionary:
         numbers = numbers[np.bitwise_count(two & ~pairs.take(numbers)) <= 2 * edits]
         brought = np.bitwise_count(signatures.take(numbers) & ~own)
         # Where a term is shorter, an edit for each letter less brings none.
-        numbers = numbers[brought <= edits - np.maximum(size - sizes.take(numbers).astype(np.int16), 0)] + low
+        numbers = numbers[brought <= edits - np.maximum(size - sizes.take(numbers).astype(np.int16), 0)]
         if not len(numbers):
             return []
         bounds = zip(self._starts.take(numbers).tolist(), self._starts.take(numbers + 1).tolist(), strict=True)
@@ -270,7 +268,6 @@ class SegmentReader:
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def entries_for_terms(self, field: str, numbers: Array) -> Array:
-        """Return the entries of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
 
     def counts(self, field: str, number: int) -> Array | None:
@@ -305,7 +302,6 @@ class SegmentReader:
         return int(post[low]), int(post[high])
 
     def positions_for_terms(self, field: str, numbers: Array) -> Array:
-        """Return the positions of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
     def starts(self) -> Array:
@@ -313,14 +309,12 @@ class SegmentReader:
         return self.file[START]
 
     def entries_at(self, places: Array) -> Array:
-        """The entry of each of some places."""
         starts = self.starts()
         entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
 
 
 def entries_with_term(file: SegmentFile, field: str, term: bytes) -> Array:
-    """The entries of a segment that have a term, in order."""
     lexicon = TermDictionary.for_field(file, field)
     number = lexicon.number(term) if lexicon else -1
     if number < 0:

@@ -34,11 +34,9 @@ class Runs:
     ordered: bool = True
 
     def entries_in(self, leaf: SegmentReader) -> Array:
-        """The entry of each place."""
         return leaf.entries_at(self.places) if self.postings is None else np.repeat(*self.postings)
 
     def sorted_by_place(self) -> "Runs":
-        """The same with the places in order."""
         return self if self.ordered else Runs(np.sort(self.places), self.word_count)
 
 
@@ -108,20 +106,20 @@ def consecutive_entries(leaf: SegmentReader, field: str, ranges: Sequence[tuple[
     return found
 
 
-def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
-    """Entries in which two parts are at most ``distance`` words apart, in either order or in this order."""
+def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
+    """Entries in which two parts are at most ``distance`` words apart, in either order."""
     if not len(left.places) or not len(right.places) or distance < 1:
         return EMPTY
     if left.postings and right.postings:
         left, right = _sharing_entries(leaf, left, right)
-    swapped = len(left.places) > len(right.places)
-    few, many = (right, left) if swapped else (left, right)
+    few, many = sorted((left, right), key=lambda runs: len(runs.places))
     if not len(few.places):
         return EMPTY
     # Where the other may begin, seen from where the rarer one does: behind its end, or so that it ends before it.
-    windows = [(1 - distance - many.word_count, -many.word_count)] if swapped or not ordered else []
-    if not (swapped and ordered):
-        windows.append((few.word_count, few.word_count - 1 + distance))
+    windows = [
+        (1 - distance - many.word_count, -many.word_count),
+        (few.word_count, few.word_count - 1 + distance),
+    ]
     few = few.sorted_by_place()
     entries = few.entries_in(leaf)
     starts = leaf.starts()

@@ -61,7 +61,6 @@ class TermBuffer:
         return len(self._met)
 
     def printed(self, language: str) -> dict[str, int]:
-        """The numbers of one language's words."""
         found = self._printed.get(language)
         if found is None:
             found = self._printed[language] = _Printed(language, self._met, self._languages)
@@ -80,7 +79,6 @@ class TermBuffer:
         return [np.array(known, dtype=np.int32) for known in self._known]
 
     def title(self, title: TitleText) -> set[str]:
-        """The terms of a title."""
         words = {*printed_words(title.subject), *printed_words(title.heading)}
         return {term for word in words for term in self._title_word(word, title.language)}
 
@@ -112,11 +110,9 @@ class Slice:
 
     @property
     def words(self) -> int:
-        """Number of words of all entries."""
         return len(self._words)
 
     def add(self, row: Mapping[str, Any]) -> None:
-        """Take an entry, as ``schema.row`` makes it."""
         text, language = row["exact"]
         before = len(self._words)
         self._words.extend(map(self._lexicon.printed(language).__getitem__, printed_words(text)))
@@ -208,7 +204,6 @@ class Slice:
         return _plain("title", list(numbers), tokens, segment_builder.owners(counts))
 
     def _same(self, arrays: Mapping[str, Array], exact: Array, counts: Array) -> dict[str, Array]:
-        """A column of numbers that are equal for what is one hit."""
         family = _seeds(self._families)[_numbers(self._family)]
         group = _seeds(self._groups)[_numbers(self._group)]
         joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)
@@ -274,7 +269,6 @@ class IndexWriter:
     # Adding
 
     def add_document(self, fields: Mapping[str, Any]) -> None:
-        """Add an entry, as ``schema.row`` makes it."""
         self._check_open()
         self._slice.add(fields)
         if len(self._slice) >= SLICE or self._slice.words >= WORDS:
@@ -315,7 +309,6 @@ class IndexWriter:
         self._finish()
 
     def cancel(self) -> None:
-        """Leave the index as it is."""
         self._check_open()
         with contextlib.suppress(Exception):  # it was told, or is of no interest any more
             self._wait()

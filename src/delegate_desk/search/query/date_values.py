@@ -74,7 +74,6 @@ def current_day() -> date:
 
 @cache
 def date_vocabulary() -> Any:
-    """The words for dates, as the table has them."""
     return paths.load_table("search_dates")
 
 
@@ -168,7 +167,6 @@ def _counted_forms() -> dict[str, str]:
 
 @cache
 def _months() -> dict[str, int]:
-    """By every name of a month, folded and without its dot, its number."""
     return {
         _plain(name): number
         for months in date_vocabulary()["months"].values()

@@ -175,7 +175,6 @@ def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
 
 
 def _read_kind(value: str, language: str) -> FieldInterpretation | None:
-    """A kind of annotation or of hit."""
     name = fold(value.replace("_", " ")).strip()
     kind = snake(value) if snake(value) in _KINDS else _named("kinds", name, language)
     kind = kind or _named("places", name, language)

@@ -63,8 +63,6 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class FieldFilter:
-    """Filter by a field."""
-
     field: str
     reading: FieldInterpretation
 
@@ -76,15 +74,11 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """All of these."""
-
     parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """At least one of these."""
-
     parts: tuple["Node", ...]
 
 

@@ -266,7 +266,6 @@ class QueryParser:
         return part
 
     def _group(self, opening: QueryToken) -> QueryPart | None:
-        """Read a group in brackets; brackets nested too deep are skipped."""
         if self._depth >= _DEEPEST:
             self.hints.append(self.teller.hint("deep", n=_DEEPEST))
             return None

@@ -152,7 +152,6 @@ def _place(known: _Known, chip: QueryChip) -> int | None:
 
 
 def _places(known: _Known, field: str) -> list[int]:
-    """Return the indices of the parts that filter by a field."""
     fields = _KINDS if field in _KINDS else (field,)
     return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.is_excluded]
 
@@ -178,7 +177,6 @@ def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant
 
 
 def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
-    """The query with one field more."""
     added = field_text(field, _written(read))
     new = [FieldFilter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
     bare = text.strip()
@@ -188,7 +186,6 @@ def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpre
 
 
 def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
-    """The query with a field in the place of one of its parts."""
     chip = known[place][0]
     ends = text[chip.end :]
     between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""
@@ -238,7 +235,6 @@ def typed_values(reading: FieldInterpretation) -> tuple[str, ...]:
 
 
 def field_text(name: str, several: Iterable[str]) -> str:
-    """A field with its values."""
     return f"{name}:{value_text(name, '|'.join(several))}"
 
 

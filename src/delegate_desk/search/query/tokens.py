@@ -123,7 +123,6 @@ class _Cutter:
         return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose)
 
     def _chunk(self, at: int) -> QueryToken:
-        """Text up to the next space, an operator, or a field with its value."""
         text = self._text
         named = _FIELD.match(text, at)
         field = self._fields.get(fold(named[1])) if named else None

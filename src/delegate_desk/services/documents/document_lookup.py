@@ -49,11 +49,9 @@ class DocumentLookup:
         return held
 
     def content(self, key: DocumentId) -> Document:
-        """A document with all its text."""
         return self._store.content(self.get(key))
 
     def unit(self, place: Place) -> Paragraph | None:
-        """One unit of a document."""
         return self._store.unit(place)
 
     def find(self, name: str, language: str | None = None) -> LibraryDocument:

@@ -17,9 +17,9 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
+from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import is_clutter, is_container
 from delegate_desk.parsing.process.reading_process import ReadingProcess
-from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME
@@ -108,7 +108,6 @@ def _inside(folder: Path) -> Iterator[ArrivingFile]:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
-    """The files below a folder by name, those of its folders in their place."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -205,7 +204,7 @@ class Documents(DocumentLookup):
         assert incoming is not None  # only a document that returns has none
         self._originals.store(incoming)
         try:
-            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, VERSION)
+            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, READER_VERSION)
         except DuplicateDocumentError as error:
             raise AlreadyInLibraryError(incoming.file_name, error.document.id, error.document.name) from error
         except DeskError:
@@ -215,7 +214,6 @@ class Documents(DocumentLookup):
         return Changes(documents=frozenset({key}))
 
     def discard(self, reading: ReadFile) -> None:
-        """Forget what was read."""
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
@@ -232,7 +230,6 @@ class Documents(DocumentLookup):
         return self._inbox.open(path)
 
     def close(self, opened: OpenedContainer) -> None:
-        """Close what was opened."""
         self._inbox.close(opened)
 
     def paste(self, text: str, html: str = "") -> ReadFile:
@@ -276,7 +273,6 @@ class Documents(DocumentLookup):
             return ImportResult(arrival.display_name, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
-        """Path of a document's original."""
         held = self.get(key)
         return self._originals.path(held.sha256, Path(held.file_name).suffix)
 
@@ -308,7 +304,6 @@ class Documents(DocumentLookup):
         return self._set_trashed(key, now)
 
     def restore(self, key: DocumentId) -> Changes:
-        """Bring a document back from the trash."""
         held = self.get(key)
         self._history.record(
             HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._apply_edit

@@ -19,8 +19,8 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
+from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.process.reading_process import ReadingProcess
-from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -67,7 +67,7 @@ class Reparse:
 
     def outdated(self) -> list[LibraryDocument]:
         """The documents held that an older version of the program read, by number."""
-        return self._documents.read_before(VERSION)
+        return self._documents.read_before(READER_VERSION)
 
     def read(self, document: DocumentId) -> Reread:
         """Read a document's original anew: slow, touches nothing, safe on any thread.
@@ -94,7 +94,7 @@ class Reparse:
             held = self._library_document(key)
             before = self._documents.content(held).units()
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
-            self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
+            self._documents.replace(key, self._corrections.renewed(key, reread.document), READER_VERSION)
             self._corrections.reapply_overruled(key)
             after = self._documents.content(held).units()
             stood = {one.place.address for one in annotations} | {item.address for item in items if not item.after}
@@ -312,7 +312,7 @@ class ReadingAgain:
             if document is None:
                 told.unusable_files.append(path.name)
             else:
-                told.alone[self._documents.add(document, sha256, path.name, VERSION)] = path.name
+                told.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
             yield done, len(strays)
 
     def _read_file(self, sha256: str, path: Path) -> Document | None:
@@ -354,5 +354,5 @@ class ReadingAgain:
     def _store(self, anew: Reread) -> None:
         with self._database.write():
             document = self._corrections.renewed(anew.key, anew.document)
-            self._documents.replace(anew.key, document, VERSION)
+            self._documents.replace(anew.key, document, READER_VERSION)
             self._corrections.reapply_overruled(anew.key)

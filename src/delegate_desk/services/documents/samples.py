@@ -136,8 +136,6 @@ def mark_complete(folder: Path) -> None:
 
 
 class Samples:
-    """Fills a library with the samples."""
-
     def __init__(
         self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings, search: Search
     ) -> None:

@@ -46,7 +46,6 @@ class Watching:
         return Changes(settings=True)
 
     def unwatch(self, folder: Path) -> Changes:
-        """Watch a folder no more; what came from it stays."""
         self._store.unwatch(folder.absolute())
         return Changes(settings=True)
 

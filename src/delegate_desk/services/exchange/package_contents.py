@@ -15,13 +15,13 @@ from delegate_desk.core.exchange.merge_rules import (
     ExchangedKey,
     ExchangedKind,
     canonical,
+    entry_key,
     format_timestamp,
 )
 from delegate_desk.core.exchange.package import PackageContents, PackageDocument
-from delegate_desk.core.exchange.package_writer import entry_key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import annotation_json, detach_reply
-from delegate_desk.core.library.entry_record import entry_values
+from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.change_stamps import Stamp

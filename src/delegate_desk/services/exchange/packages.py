@@ -55,11 +55,7 @@ from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
-from delegate_desk.services.exchange.package_contents import (
-    PackageCollector,
-    PackedContents,
-    present_things,
-)
+from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
 from delegate_desk.services.exchange.received_annotations import Showing
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -179,7 +175,7 @@ class Packages:
     """Packages out of one library and into it.
 
     To merge a package is safe to repeat, and packages may come in any order: what is kept of what others sent is the
-    same (``core.merging``). Nothing that is ours is ever changed by it.
+    same (``core.exchange.merge_rules``). Nothing that is ours is ever changed by it.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """Check of the whole library, and the repair of what can be repaired while it is open.
 
 Conflict copies, which a service makes of a library written on two computers at once, are merged into the open library:
-what both wrote by ``core.library.conflict_merge``, what others sent by ``core.exchange.merge_rules``. The copies are
+what both wrote by ``core.library.record_merge``, what others sent by ``core.exchange.merge_rules``. The copies are
 put aside unchanged, with a list of what came, and of what was superseded.
 """
 
@@ -12,13 +12,11 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
-from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     DeskError,
@@ -34,12 +32,12 @@ from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db import damaged_database
-from delegate_desk.storage.db.conflict_merge import CopyIntake, CopyReading, MergePlan
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.received_items import ReceivedStore
 from delegate_desk.storage.files.filesystem import conflict_copies
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
@@ -98,20 +96,6 @@ _DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
 _PLAIN_DATABASE = b"SQLite format 3\0"
 _INDEX = "index/"
 _LOG = "-wal"
-_ATTEMPTS = 3
-"""How often what is to be put is worked out anew because somebody wrote meanwhile, before they are kept waiting."""
-
-
-@dataclass(slots=True)
-class _MergeProgress:
-    """Results so far."""
-
-    merged: list[str] = field(default_factory=list)
-    unusable: list[str] = field(default_factory=list)
-    rows: Counter[str] = field(default_factory=Counter)
-    reports: list[dict[str, Any]] = field(default_factory=list)
-    superseded: int = 0
-    to_read: set[DocumentId] = field(default_factory=set)
 
 
 class Conflicts:
@@ -136,79 +120,69 @@ class Conflicts:
         names = self.names()
         if not names:
             return CopiesMerged()
-        so, later = _MergeProgress(), set[str]()
+        intakes: dict[str, RecordIntake] = {}
+        unusable: list[str] = []
+        later: set[str] = set()
         library = self._database.folder
         told = ReparseResult()
         try:
             for name in filter(_DATABASE.fullmatch, names):
                 try:
-                    yield from self._merge(name, so)
+                    intake = yield from self._merge(name)
                 except LibraryNewerError:  # until the program is as new
-                    so.unusable.append(name)
                     later.add(name)
+                    intake = None
                 except LibraryDamagedError:
-                    so.unusable.append(name)
+                    intake = None
+                if intake is None:
+                    unusable.append(name)
+                else:
+                    intakes[name] = intake
             again = ReadingAgain(self._database, self._originals, self._reader)
-            yield from again.run(so.to_read, told)
+            to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
+            yield from again.run(to_read, told)
             self._packages.place_pending_notes()
             aside = [one for one in names if one not in later]
-            what = {"copies": so.reports, "unusable": so.unusable}
+            reports = [_report(name, intake) for name, intake in intakes.items()]
+            what = {"copies": reports, "unusable": unusable}
             kept = _archive_copies(library, aside, what, self._database.cipher) if aside else None
         except OSError as error:
             raise disk_error(error, library) from error
-        others = len(aside) - len(set(so.merged + so.unusable) - later)
-        _log.info("Merged %d copies: %d rows, %d gave way", len(so.merged), so.rows.total(), so.superseded)
+        rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
+        superseded = sum(len(intake.superseded) for intake in intakes.values())
+        _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
         return CopiesMerged(
-            tuple(so.merged),
-            dict(so.rows),
-            so.superseded,
-            tuple(so.unusable),
-            others,
+            tuple(intakes),
+            dict(rows),
+            superseded,
+            tuple(unusable),
+            len(aside) - len({*intakes, *unusable} - later),
             (*told.missing.values(), *told.damaged.values()),
             kept,
         )
 
-    def _merge(self, name: str, so: _MergeProgress) -> Steps[None]:
+    def _merge(self, name: str) -> Steps[RecordIntake | None]:
+        """Merge one copy; None for a copy of another library."""
         with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
-            reading = CopyReading(self._database, theirs)
-            if not reading.is_same_library():
-                so.unusable.append(name)
-                return
-            received = ReceivedStore(theirs).everything()
-            subjects = reading.names()
-            for attempt in range(_ATTEMPTS):
-                state = self._state()
-                plan, joining = reading.plan_merge()
-                for done, (subject, key) in enumerate(subjects):
-                    yield done, len(subjects)
-                    reading.compare(plan, joining, subject, key)
-                is_last = attempt == _ATTEMPTS - 1
-                with self._database.write():
-                    if self._state() != state and not is_last:
-                        continue
-                    if self._state() != state:
-                        plan = _planned(reading)
-                    intake = CopyIntake(self._database)
-                    intake.run(plan)
-                    intake.put["received"] += self._packages.merge_received(received)
-                break
-        so.merged.append(name)
-        so.rows += intake.put
-        so.to_read |= intake.to_read
-        so.superseded += len(plan.conflicting_rows)
-        faults = [[part, str(fault)] for part, fault in intake.faults]
-        gave_way = [asdict(one) for one in plan.conflicting_rows]
-        so.reports.append({"name": name, "came": dict(intake.put), "gave_way": gave_way, "not_understood": faults})
+            copy = LibraryCopy(self._database, theirs)
+            if not copy.is_same_library():
+                return None
+            state = self._state()
+            differing = yield from copy.differing()
+            with self._database.write():
+                if self._state() != state:  # somebody wrote meanwhile, and is now kept waiting
+                    differing = finish(copy.differing())
+                intake = copy.merge(differing)
+                intake.counts["received"] += self._packages.merge_received(ReceivedStore(theirs).everything())
+        return intake
 
     def _state(self) -> int:
         return self._database.changed_since(2**62)[0]
 
 
-def _planned(reading: CopyReading) -> MergePlan:
-    plan, joining = reading.plan_merge()
-    for subject, key in reading.names():
-        reading.compare(plan, joining, subject, key)
-    return plan
+def _report(name: str, intake: RecordIntake) -> dict[str, Any]:
+    faults = [[part, str(fault)] for part, fault in intake.faults]
+    return {"name": name, "came": dict(intake.counts), "gave_way": intake.superseded, "not_understood": faults}
 
 
 @contextlib.contextmanager

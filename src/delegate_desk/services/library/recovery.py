@@ -18,6 +18,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
+from delegate_desk.core.library.records import RejectedRows, SidecarError
 from delegate_desk.core.library.reports import (
     RebuildResult,
     RecoveryOrigin,
@@ -25,7 +26,7 @@ from delegate_desk.core.library.reports import (
     RecoverySource,
     ReparseResult,
 )
-from delegate_desk.core.library.sidecars import RejectedRows, SidecarError, SidecarSubject
+from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
@@ -35,14 +36,14 @@ from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.db.recovery import ReadableRows
 from delegate_desk.storage.db.row_validation import Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.searches import SearchStore
 from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
 from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarFiles
-from delegate_desk.storage.files.sidecar_import import SidecarImportResult, SidecarIntake
-from delegate_desk.storage.files.sidecar_rows import RowIntake
 
 _log = logging.getLogger(__name__)
 
@@ -221,13 +222,13 @@ def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
 
     before = recovery.row_counts(work.database_file, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
-        imported = yield from SidecarIntake(database).fill(files, is_better)
+        imported, rejected = yield from import_sidecars(database, files, is_better)
         SidecarStore(database).all_due()
         store = DocumentStore(database)
-        documents = [document.name for key in imported.documents if (document := store.get(key))]
-    work.unusable += sorted({rejected.name for rejected in imported.rejected})
+        documents = [document.name for key in imported.added if (document := store.get(key))]
+    work.unusable += sorted({one.name for one in rejected})
     added = recovery.row_counts(work.database_file, work.cipher) - before
-    rows = {table: added[table] for table in imported.row_counts if added[table]}  # others were counted before
+    rows = {table: added[table] for table in imported.counts if added[table]}  # others were counted before
     if rows:
         work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
 
@@ -271,13 +272,14 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
     try:
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
-            put, reread = yield from _make(place, files, originals, cipher)
-            kept = damaged_database.replace_damaged(library, _report(put, reread, current=current), [], cipher)
-            _copy_rejected(files, put.rejected, kept)
+            put, rejected, reread = yield from _make(place, files, originals, cipher)
+            report = _report(put, rejected, reread, current=current)
+            kept = damaged_database.replace_damaged(library, report, [], cipher)
+            _copy_rejected(files, rejected, kept)
     except OSError as error:
         raise disk_error(error, library) from error
-    _log.info("Made a library anew: %d documents, %d faults", put.row_counts["document"], len(put.rejected))
-    return RebuildResult(put.row_counts, tuple(put.rejected), reread, current, kept)
+    _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
+    return RebuildResult(put.counts, tuple(rejected), reread, current, kept)
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
@@ -300,22 +302,23 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
 
 def _make(
     place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
-) -> Steps[tuple[SidecarImportResult, ReparseResult]]:
+) -> Steps[tuple[RecordIntake, list[RejectedRows], ReparseResult]]:
     told = ReparseResult()
     with contextlib.closing(Database(place, cipher)) as database:
-        put = yield from scale_progress(SidecarIntake(database).fill(files, lambda _: True), 0, _IMPORTED)
+        importing = import_sidecars(database, files, lambda _: True)
+        put, rejected = yield from scale_progress(importing, 0, _IMPORTED)
         with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
             again = ReadingAgain(database, originals, reader)
-            yield from scale_progress(again.run(put.documents, told), _IMPORTED, _REREAD)
+            yield from scale_progress(again.run(put.added, told), _IMPORTED, _REREAD)
             yield from scale_progress(again.import_unreferenced_originals(told), _REREAD, TOTAL_STEPS)
-        RowIntake(database).reset_saved_searches()
+        SearchStore(database).reset_seen()
         SidecarStore(database).all_due()
         problems = database.problems()
     if problems:
         raise NotRecoveredError(str(place.parent), "; ".join(problems))
     with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    return put, told
+    return put, rejected, told
 
 
 def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
@@ -327,11 +330,13 @@ def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: P
             shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
 
 
-def _report(put: SidecarImportResult, reread: ReparseResult, *, current: bool) -> dict[str, Any]:
+def _report(
+    put: RecordIntake, rejected: Iterable[RejectedRows], reread: ReparseResult, *, current: bool
+) -> dict[str, Any]:
     """Return the sources of the rebuilt content, as stored next to the old database."""
     return {
-        "rebuilt": dict(put.row_counts),
-        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.rejected],
+        "rebuilt": dict(put.counts),
+        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in rejected],
         "current": current,
         **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
         "strange": list(reread.unusable_files),

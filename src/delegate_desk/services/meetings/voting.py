@@ -1,6 +1,6 @@
 """Votes: figures by year, participants, and the state of a vote."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -11,14 +11,9 @@ from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.voting import (
     Figures,
-    Participation,
-    VoteOutcome,
-    Votes,
-    VotingRule,
     VotingTables,
     format_figure,
 )
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
@@ -39,24 +34,12 @@ class Voting:
     def supplied_tables(self) -> VotingTables:
         return VotingTables(_shipped(), load_table("voting")["participation"])
 
-    def years(self) -> list[int]:
-        return self.tables().years()
-
-    def figures(self, year: int | None = None) -> Figures:
-        """Return the figures of a year, or of the newest with full figures.
-
-        Raises:
-            NoFiguresError: If there are none.
-        """
-        return self.tables().figures(year)
-
     def partial_figures(self, year: int) -> dict[str, str]:
         """Known figures of a year without full figures, by member, to start a table: percentages or populations.
 
         Those of a full table are percentages with two decimals if it is not exact.
         """
-        if year in self.years():
-            figures = self.figures(year)
+        if figures := self.tables().by_year.get(year):
             return {code: format_figure(one, exact=figures.exact) for code, one in figures.populations.items()}
         members = _tables().get(str(year), {}).get("members", {})
         return {code: str(one["population"]) for code, one in members.items() if one["population"]}
@@ -94,25 +77,6 @@ class Voting:
     def revert_figures(self, year: int) -> Changes:
         self._store.remove(year)
         return Changes(settings=True)
-
-    def participations(self, year: int | None = None) -> list[Participation]:
-        """Return who may take part, all members first, as ``VotingTables.participations``."""
-        return self.tables().participations(year)
-
-    def outcome(
-        self,
-        rule: VotingRule,
-        votes: Votes,
-        *,
-        year: int | None = None,
-        participating: Collection[str] | None = None,
-    ) -> VoteOutcome:
-        """Count a vote, as ``VotingTables.outcome``."""
-        return self.tables().outcome(rule, votes, year=year, participating=participating)
-
-    def from_stances(self, stances: Mapping[str, Stance]) -> Votes:
-        """Take what delegations said for the votes they would cast."""
-        return voting.votes_from_stances(stances)
 
 
 @cache

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
+from typing import NamedTuple
 
 from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
@@ -33,14 +35,12 @@ from delegate_desk.services.revisions.carryover_plan import (
     CarryPlan,
     CarryState,
     DocumentCarry,
-    DocumentPair,
     Key,
+    LaterRevisionCarry,
     carried_id,
-    carry_to_later_revision,
     copied,
     fitted,
     is_lost,
-    load_later_revision,
     placed_verdict,
     rebased,
     unplaced_key,
@@ -168,28 +168,18 @@ class DeletedItems:
         self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
     ) -> DocumentCarry:
         stores = self._stores
-        documents, carrying = stores.documents, stores.carrying
         back = {fate.old for fate in again.outcomes}
         keys = {(row.kind, row.key) for row in lost if row.old in back}
-        known = {(row.kind, row.key): row for row in carrying.for_pair(origin.id, new.id)}
-        position = stores.positions.get(new.id)
-        plan = CarryPlan(again, documents.content(origin), (new, documents.content(new)), known)
+        plan = CarryPlan(stores, again, origin, new)
         heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
-        notes = [one for one in stores.annotations.for_document(origin.id) if one.id in heads or one.reply_to in heads]
-        there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
-        plan.annotations(notes, {one.id: stores.origin(one, new.id) for one in notes}, there)
-        here = {key for key, _ in carrying.interventions_on_documents(stores.versions(new))}
+        plan.annotations(
+            one for one in stores.annotations.for_document(origin.id) if one.id in heads or one.reply_to in heads
+        )
+        here = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
         said = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
         plan.interventions((row.key, row.old) for row in said if row.key not in here)
-        lines = [row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION]
-        plan.position(stores.positions.get(origin.id), position, lines)
-        after = plan.state()
-        before = CarryState(
-            {key: known.get(key) for key in after.rows},
-            dict.fromkeys(after.notes),
-            {address: position.entry_at(address) for address in after.items},
-        )
-        return DocumentCarry(origin.id, new.id, before, after)
+        plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
+        return plan.step()
 
 
 def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
@@ -208,6 +198,13 @@ def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | 
 _log = logging.getLogger(__name__)
 Compare = Callable[[DocumentId, DocumentId], Comparison]
 """Compares two documents: slow where that was not done lately."""
+
+
+class DocumentPair(NamedTuple):
+    """Source and target document of a carry-over."""
+
+    old: LibraryDocument
+    new: LibraryDocument
 
 
 class Carryover:
@@ -235,15 +232,14 @@ class Carryover:
             SameDocumentError: If both are the same document.
         """
         pair = self._pair(comparison.old, comparison.new)
-        steps, changes = [], Changes()
+        changes = Changes()
         with self._database.write():
-            step = DocumentCarry(pair.old.id, pair.new.id, *self._planned(pair, comparison))
-            if step.after:
-                changes = self._write(step.old, step.new, step.before, step.after)
-                steps.append(step)
-            for step in self._deleted.returning(comparison, pair.old, pair.new):
-                changes |= self._write(step.old, step.new, step.before, step.after)
-                steps.append(step)
+            returning = self._deleted.returning(comparison, pair.old, pair.new)
+            steps = []
+            for step in chain([self._planned(pair, comparison)], returning):
+                if step.after:
+                    changes |= self._write(step)
+                    steps.append(step)
         if steps:
             self._record(*steps)
         things = sum(len(step.after.rows) for step in steps)
@@ -274,11 +270,8 @@ class Carryover:
                     seen.add(before)
                     queue.append(before)
                     number = Carry(before, here, self._items(before, here)).open_count
-                    found += (
-                        [PendingPlacement(self._library_document(before), self._library_document(here), number)]
-                        if number
-                        else []
-                    )
+                    if number:
+                        found.append(PendingPlacement(*self._pair(before, here), number))
         return tuple(found)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
@@ -304,12 +297,14 @@ class Carryover:
             if row is None:
                 return Changes()
             steps = {new: DocumentCarry(old, new, *self._decided(pair, row, unit))}
-            changes = self._write(old, new, steps[new].before, steps[new].after)
+            changes = self._write(steps[new])
             for comparison in further:
-                came = steps.get(comparison.old)
-                step = self._carry_to_later(comparison, came) if came else None
-                if step and step.after:
-                    changes |= self._write(step.old, step.new, step.before, step.after)
+                if (came := steps.get(comparison.old)) is None:
+                    continue
+                later = self._pair(comparison.old, comparison.new)
+                step = LaterRevisionCarry(self._stores, comparison, *later, came).step()
+                if step.after:
+                    changes |= self._write(step)
                     steps[step.new] = step
         self._record(*steps.values())
         told = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
@@ -323,7 +318,7 @@ class Carryover:
                 return Changes()
             done = replace(row, decided=datetime.now(UTC))
             step = DocumentCarry(old, new, CarryState({(kind, key): row}), CarryState({(kind, key): done}))
-            changes = self._write(old, new, step.before, step.after)
+            changes = self._write(step)
         self._record(step)
         return changes
 
@@ -337,12 +332,6 @@ class Carryover:
                     queue.append(after)
                     found.append(self._compare(here, after))
         return found
-
-    def _carry_to_later(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
-        pair = self._pair(comparison.old, comparison.new)
-        said = frozenset(key for key, _ in self._store.interventions_on_documents(self._stores.versions(pair.new)))
-        way = load_later_revision(self._stores, comparison, (pair.old, pair.new), said)
-        return carry_to_later_revision(way, came, lambda one: self._stores.origin(one, pair.new.id))
 
     def predecessor(self, document: DocumentId) -> LibraryDocument | None:
         """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
@@ -373,34 +362,23 @@ class Carryover:
 
     # Planning
 
-    def _planned(self, pair: DocumentPair, comparison: Comparison) -> tuple[CarryState, CarryState]:
-        known = {(row.kind, row.key): row for row in self._store.for_pair(pair.old.id, pair.new.id)}
-        there = {one.id: one for one in self._annotations.for_document(pair.new.id, trashed=True)}
-        position = self._positions.get(pair.new.id)
-        content = self._documents.content(pair.new)
-        plan = CarryPlan(comparison, self._documents.content(pair.old), (pair.new, content), known)
-        placed = [one for one in self._annotations.for_document(pair.old.id) if one.place.address]
-        plan.annotations(placed, {one.id: self._stores.origin(one, pair.new.id) for one in placed}, there)
+    def _planned(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
+        plan = CarryPlan(self._stores, comparison, *pair)
+        plan.annotations(one for one in self._annotations.for_document(pair.old.id) if one.place.address)
         plan.unplaced(self._unplaced.for_document(pair.old.id))
         own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
         said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
         plan.interventions((key, address) for key, address in said.items() if key not in here)
-        plan.position(self._positions.get(pair.old.id), position)
-        after = plan.state()
-        before = CarryState(
-            {key: known.get(key) for key in after.rows},
-            dict.fromkeys(after.notes),
-            {address: position.entry_at(address) for address in after.items},
-            (position.general, position.internal) if after.texts else None,
-        )
-        return before, after
+        plan.position()
+        return plan.step()
 
     # Deciding
 
     def _decided(self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
-        rows = [row, *self._following(pair, row)]
+        every = self._store.for_pair(pair.old.id, pair.new.id) if row.kind is CarriedKind.ANNOTATION else []
+        rows = [row, *(one for one in every if one.thread_head == row.key)]  # the answers go where it goes
         before = {(one.kind, one.key): one for one in rows}
         notes: dict[AnnotationId, Annotation | None] = {}
         had: dict[AnnotationId, Annotation | None] = {}
@@ -423,11 +401,6 @@ class Carryover:
         lay = frozenset(key for key, note in had.items() if note is None and self._annotations.get_with_trashed(key))
         goes = frozenset(key for key, note in notes.items() if note is None)
         return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
-
-    def _following(self, pair: DocumentPair, row: CarriedItem) -> list[CarriedItem]:
-        if row.kind is not CarriedKind.ANNOTATION:
-            return []
-        return [one for one in self._store.for_pair(pair.old.id, pair.new.id) if one.thread_head == row.key]
 
     def _note(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None, verdict: CarryVerdict
@@ -511,11 +484,12 @@ class Carryover:
         with self._database.write():
             for old, new, there, wanted in zip(keys[::2], keys[1::2], other, value, strict=True):
                 if self._documents.get(old) is not None and self._documents.get(new) is not None:
-                    changes |= self._write(old, new, there, wanted)
+                    changes |= self._write(DocumentCarry(old, new, there, wanted))
         return changes
 
-    def _write(self, old: DocumentId, new: DocumentId, there: CarryState, wanted: CarryState) -> Changes:
-        self._store.save(old, new, wanted.rows)
+    def _write(self, step: DocumentCarry) -> Changes:
+        new, there, wanted = step.new, step.before, step.after
+        self._store.save(step.old, new, wanted.rows)
         places = {Place(new, Address(""))}
         held = {one.id: one for one in self._annotations.for_document(new)} if wanted.notes else {}
         for key, note in wanted.notes.items():
@@ -526,7 +500,10 @@ class Carryover:
         position = self._positions.get(new)
         for address, item in wanted.items.items():
             if position.entry_at(address) == there.items.get(address):
-                self._set_entry(new, item)
+                if item.is_empty():
+                    self._positions.remove_item(new, address)
+                else:
+                    self._positions.set_item(new, item)
         if wanted.texts and (position.general, position.internal) == there.texts:
             self._positions.set_texts(new, *wanted.texts)
         rows = (*wanted.rows.values(), *there.rows.values())
@@ -543,12 +520,6 @@ class Carryover:
             self._annotations.set_trashed([key], datetime.now(UTC))
         else:
             self._annotations.remove(key)
-
-    def _set_entry(self, new: DocumentId, item: PositionEntry) -> None:
-        if item.is_empty():
-            self._positions.remove_item(new, item.address)
-        else:
-            self._positions.set_item(new, item)
 
     # Known
 

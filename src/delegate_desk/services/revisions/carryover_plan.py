@@ -1,12 +1,14 @@
 """Plan of a carry-over between two documents: worked out first, then written at once."""
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+
+from typing_extensions import override
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.positions.readdressing import anchor_after, merge_entries, move_entry
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
@@ -49,12 +51,6 @@ class CarryoverStores:
 Key = tuple[CarriedKind, str]
 GENERAL: Key = (CarriedKind.POSITION, "")
 """Under what it is kept that our general comments were carried."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPair:
-    old: LibraryDocument
-    new: LibraryDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,55 +133,54 @@ class CarryPlan:
     """Works out what carrying one document's things to another writes, without what was carried before."""
 
     def __init__(
-        self,
-        comparison: Comparison,
-        old: Document,
-        new: tuple[LibraryDocument, Document],
-        known: Mapping[Key, CarriedItem],
+        self, stores: CarryoverStores, comparison: Comparison, old: LibraryDocument, new: LibraryDocument
     ) -> None:
-        self._held, content = new
-        self._old = {unit.address: unit for unit in old.units()}
+        self._stores, self._ids, self._held = stores, (old.id, new.id), new
+        content_old, content = stores.documents.content(old), stores.documents.content(new)
+        self._old = {unit.address: unit for unit in content_old.units()}
         self._new = {unit.address: unit for unit in content.units()}
         own = content.header.reference
-        translated = own is not None and own == old.header.reference
+        translated = own is not None and own == content_old.header.reference
         self._targets = CarryTargetFinder(comparison, self._old, self._new, translated=translated)
-        self._known = known
         self._across = comparison.is_cross_language
+        self._recorded: Mapping[Key, CarriedItem] = {
+            (row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)
+        }
+        self._known = dict(self._recorded)
+        self._there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
+        self._position = stores.positions.get(new.id)
         self._rows: dict[Key, CarriedItem] = {}
         self._notes: dict[AnnotationId, Annotation] = {}
         self._items: dict[Address, PositionEntry] = {}
         self._texts: tuple[str, str] | None = None
 
-    def state(self) -> CarryState:
-        return CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+    def step(self) -> DocumentCarry:
+        """All that is to be written, and the state before it."""
+        position = self._position
+        before = CarryState(
+            {key: self._recorded.get(key) for key in self._rows},
+            dict.fromkeys(self._notes),
+            {address: position.entry_at(address) for address in self._items},
+            (position.general, position.internal) if self._texts else None,
+        )
+        after = CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+        return DocumentCarry(*self._ids, before, after)
 
     # Annotations
 
-    def annotations(
-        self,
-        several: Iterable[Annotation],
-        origins: Mapping[AnnotationId, tuple[str, Annotation | None]],
-        there: Mapping[AnnotationId, Annotation],
-    ) -> None:
-        """Plan the annotations of the old document: an answer goes where the head of its thread goes.
-
-        Args:
-            several: Annotations with a place.
-            origins: By id, the id at the start of its chain, and the annotation of its chain on the new document.
-            there: Annotations of the new document, including those in the trash.
-        """
+    def annotations(self, several: Iterable[Annotation]) -> None:
+        """Plan annotations of the old document: an answer goes where the head of its thread goes."""
         by_key = {one.id: one for one in several}
-        heads = {key: _thread_head(one, by_key) for key, one in by_key.items()}
-        ids = {key: carried_id(origins[key][0], self._held) for key in by_key}
+        origins = {key: self._stores.origin(one, self._held.id) for key, one in by_key.items()}
+        ids = {key: carried_id(origin, self._held) for key, (origin, _) in origins.items()}
         lands: dict[AnnotationId, CarryTarget] = {}
         for key, one in by_key.items():
-            head = heads[key]
+            head = _thread_head(one, by_key)
             if head.id not in lands:
                 lands[head.id] = self._targets.target_for(head.place.address, head.quote)
-            if not self._is_new((CarriedKind.ANNOTATION, key)):
-                continue
-            ancestor = origins[key][1]
-            self._annotation(one, lands[head.id], head, ids, ancestor or there.get(ids[key]))
+            if self._is_new((CarriedKind.ANNOTATION, key)):
+                ancestor = origins[key][1]
+                self._annotation(one, lands[head.id], head, ids, ancestor or self._there.get(ids[key]))
 
     def _annotation(
         self,
@@ -233,14 +228,13 @@ class CarryPlan:
 
     # Positions
 
-    def position(self, ours: Position, there: Position, only: Collection[Address] | None = None) -> None:
+    def position(self, only: Collection[Address] | None = None) -> None:
         """Plan our position entries on the old document; newer entries on the new document stay as they are.
 
         Args:
-            ours: Our position on the old document.
-            there: Our position on the new document.
             only: Addresses of the entries to plan, without our general comments; None for all.
         """
+        ours, there = self._stores.positions.get(self._ids[0]), self._position
         for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
             is_new = self._is_new((CarriedKind.POSITION, item.address))
             if is_new and item.address in self._old:
@@ -365,104 +359,61 @@ def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotatio
     return annotation
 
 
-Origin = Callable[[Annotation], tuple[str, Annotation | None]]
-"""The id at the beginning of a line of carried annotations, and the one of the line that is on the new document."""
-
-
-@dataclass(frozen=True, slots=True)
-class LaterRevision:
-    """Step from one revision to the next, with the items present on both."""
-
-    comparison: Comparison
-    old: Document
-    library_document: LibraryDocument
-    new: Document
-    carried: Mapping[Key, CarriedItem]
-    there: Mapping[AnnotationId, Annotation]
-    trashed: frozenset[AnnotationId]
-    old_position: Position
-    new_position: Position
-    intervention_ids: frozenset[str]
-
-
-def load_later_revision(
-    stores: CarryoverStores, comparison: Comparison, pair: tuple[LibraryDocument, LibraryDocument], said: frozenset[str]
-) -> LaterRevision:
-    old, new = pair
-    there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
-    return LaterRevision(
-        comparison,
-        stores.documents.content(old),
-        new,
-        stores.documents.content(new),
-        {(row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)},
-        there,
-        frozenset(there.keys() - {one.id for one in stores.annotations.for_document(new.id)}),
-        stores.positions.get(old.id),
-        stores.positions.get(new.id),
-        said,
-    )
-
-
-def carry_to_later_revision(way: LaterRevision, came: DocumentCarry, origin: Origin) -> DocumentCarry:
-    """Carry on what an answer changed on the old document, by the rule for all else.
+class LaterRevisionCarry(CarryPlan):
+    """Carries on what an answer changed on the old document, by the rule for all else.
 
     What a person placed on the new document, edited or put in the trash there stays.
-
-    Args:
-        way: To the next revision.
-        came: What was written on the old document.
-        origin: Of annotations.
     """
-    return _LaterRevisionCarry(way, came, origin).step()
 
-
-class _LaterRevisionCarry:
-    def __init__(self, way: LaterRevision, came: DocumentCarry, origin: Origin) -> None:
-        self._way = way
+    def __init__(
+        self,
+        stores: CarryoverStores,
+        comparison: Comparison,
+        old: LibraryDocument,
+        new: LibraryDocument,
+        came: DocumentCarry,
+    ) -> None:
+        super().__init__(stores, comparison, old, new)
         self._came = came
-        self._origin = origin
-        self._known = dict(way.carried)
-        self._there = dict(way.there)
-        self._lines = {item.address: item for item in way.new_position.items}
+        self._noted = dict(self._there)
+        self._trashed = self._there.keys() - {one.id for one in stores.annotations.for_document(new.id)}
+        self._said = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
+        self._lines = {item.address: item for item in self._position.items}
         self._gone: set[Key] = set()
         self._lifted: set[AnnotationId] = set()
         self._emptied: set[Address] = set()
-        self._units = {unit.address: unit for unit in way.new.units()}
 
+    @override
     def step(self) -> DocumentCarry:
-        notes = self._notes()
-        lines = self._items()
-        said = self._interventions()
-        way = self._way
-        plan = CarryPlan(way.comparison, way.old, (way.library_document, way.new), self._known)
-        plan.annotations(notes, {one.id: self._origin(one) for one in notes}, self._there)
-        plan.interventions(said.items())
-        plan.position(way.old_position, replace(way.new_position, items=tuple(self._lines.values())), lines)
-        made = plan.state()
-        rows = {**dict.fromkeys(self._gone), **made.rows}
-        rows = {key: row for key, row in rows.items() if row != way.carried.get(key)}
-        put = {**dict.fromkeys(self._lifted), **made.notes}
-        items = {**{address: PositionEntry(address) for address in self._emptied}, **made.items}
-        had = {key: None if key in way.trashed else way.there.get(key) for key in put}
+        stood = self._position
+        notes, lines, said = self._changed_notes(), self._changed_items(), self._changed_interventions()
+        self.annotations(notes)
+        self.interventions(said.items())
+        self._position = replace(stood, items=tuple(self._lines.values()))
+        self.position(lines)
+        rows = {**dict.fromkeys(self._gone), **self._rows}
+        rows = {key: row for key, row in rows.items() if row != self._recorded.get(key)}
+        put = {**dict.fromkeys(self._lifted), **self._notes}
+        items = {**{address: PositionEntry(address) for address in self._emptied}, **self._items}
+        had = {key: None if key in self._trashed else self._noted.get(key) for key in put}
         before = CarryState(
-            {key: way.carried.get(key) for key in rows},
+            {key: self._recorded.get(key) for key in rows},
             had,
-            {address: way.new_position.entry_at(address) for address in items},
-            trashed=way.trashed & put.keys(),
+            {address: stood.entry_at(address) for address in items},
+            trashed=frozenset(self._trashed & put.keys()),
         )
         after = CarryState(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
-        return DocumentCarry(way.comparison.old, way.comparison.new, before, after)
+        return DocumentCarry(*self._ids, before, after)
 
-    def _notes(self) -> list[Annotation]:
+    def _changed_notes(self) -> list[Annotation]:
         """The annotations to be carried on; what was made of them before gives way to what is made now."""
         came, found = self._came, []
         for key, note in came.after.notes.items():
             was = came.before.notes.get(key)
-            row = self._way.carried.get((CarriedKind.ANNOTATION, key))
+            row = self._recorded.get((CarriedKind.ANNOTATION, key))
             if note == was or (row and row.decided):
                 continue
-            made = self._way.there.get(AnnotationId(row.copy_id)) if row else None
+            made = self._noted.get(AnnotationId(row.copy_id)) if row else None
             origin = note or was
             if made and origin and not self._is_replaceable(made, origin):
                 continue
@@ -472,26 +423,26 @@ class _LaterRevisionCarry:
                 self._lifted.add(made.id)
                 del self._there[made.id]
             if note is not None:
-                again = carried_id(self._origin(note)[0], self._way.library_document)
-                if not row and again in self._way.trashed:  # taken away with an answer that was taken back
+                again = carried_id(self._stores.origin(note, self._held.id)[0], self._held)
+                if not row and again in self._trashed:  # taken away with an answer that was taken back
                     self._there.pop(again, None)
                 found.append(note)
         return found
 
     def _is_replaceable(self, made: Annotation, origin: Annotation) -> bool:
         """True for what was made of an annotation, and neither edited nor put in the trash since."""
-        return made.origin == origin.id and made.id not in self._way.trashed and is_untouched(made, origin)
+        return made.origin == origin.id and made.id not in self._trashed and is_untouched(made, origin)
 
-    def _items(self) -> list[Address]:
+    def _changed_items(self) -> list[Address]:
         """Return the addresses of our position entries to be carried on; earlier results of the carry-over give way."""
         came, found = self._came, []
         for address, item in came.after.items.items():
             was = came.before.items.get(address, PositionEntry(address))
             key = (CarriedKind.POSITION, address)
-            row = self._way.carried.get(key)
+            row = self._recorded.get(key)
             if item == was or (row and row.decided):
                 continue
-            stands = self._way.new_position.entry_at(row.new) if row and row.new else None
+            stands = self._position.entry_at(row.new) if row and row.new else None
             follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
             if stands and follows:
                 self._lines.pop(stands.address, None)
@@ -503,17 +454,17 @@ class _LaterRevisionCarry:
         return found
 
     def _carry_entry(self, item: PositionEntry, row: CarriedItem, stands: PositionEntry) -> PositionEntry:
-        unit = self._units.get(stands.address)
+        unit = self._new.get(stands.address)
         proposal = item.proposal
         if proposal is not None and unit is not None and item.address == row.old:
             proposal = rebase(row.text, proposal, unit.text).proposal
         return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
 
-    def _interventions(self) -> dict[str, Address]:
+    def _changed_interventions(self) -> dict[str, Address]:
         found = {}
         for (kind, key), now in self._came.after.rows.items():
-            row = self._way.carried.get((kind, key))
-            if kind is not CarriedKind.INTERVENTION or (row and row.decided) or key in self._way.intervention_ids:
+            row = self._recorded.get((kind, key))
+            if kind is not CarriedKind.INTERVENTION or (row and row.decided) or key in self._said:
                 continue
             if row:
                 self._reopen((kind, key))

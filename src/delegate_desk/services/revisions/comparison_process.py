@@ -282,9 +282,9 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
     process.ignore_interrupts()
     requests, answers = process.own_pipes()
     process.limit_memory(memory, data_only=True)
-    lines = process.listen(requests)
+    heard = process.listen(requests)
     while True:
-        request = json.loads(lines.get())
+        request, _ = heard.get()
         process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
         _answer(answers, request, lay)
         process.end_by_itself_after(0)

@@ -42,7 +42,6 @@ class Manner:
     language: str
 
     def read(self, text: str) -> Query:
-        """Read a query."""
         return query.parse(text, typing=self.typing, stemming=self.stemming, language=self.language)
 
 
@@ -296,7 +295,6 @@ class GoToSuggestions:
         ]
 
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
-        """A place in each language version of a document; its beginning where it has no such place."""
         latest: dict[str, LibraryDocument] = {}
         for held in sorted(self._documents.by_reference(reference), key=lambda held: held.id):
             latest[held.header.language] = held

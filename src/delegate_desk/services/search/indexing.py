@@ -422,7 +422,6 @@ class _Commit:
         self._entries = entries
 
     def entries(self) -> Iterator[IndexEntry]:
-        """The entries, in order."""
         for count, (_, subject, key) in enumerate(self._things):
             self.read = count
             for entry in self._entries.for_subject(subject, key):

@@ -29,7 +29,7 @@ from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
-from delegate_desk.search.query.text_matching import Marker, Marks, Snippets, scan
+from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
 from delegate_desk.services.search.indexing import Entries, Indexing
 from delegate_desk.storage.db.database import Database
@@ -85,7 +85,6 @@ class QueryCompletion:
 
 
 def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
-    """The query with each of what was found in the place of what is typed."""
     match = rest.match(text, at)
     end = match.end() if match else at
     return [f"{text[:start]}{one}{text[end:]}" for one in found if one != text[start:end]]
@@ -175,9 +174,6 @@ class HitDetails:
 
 _log = logging.getLogger(__name__)
 
-_SCANNING = 0.4
-"""Seconds that a look through the texts may take while there is no index."""
-
 _TITLES = 3
 
 
@@ -238,7 +234,8 @@ class Search:
         asked = manner.read(text)
         if patient:
             self._indexing.try_to_be_ready()
-        found, scanned = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        from_index = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        found = from_index or IndexAnswer()
         hits, cut = self._hits.hits_for_matches(found.matches, asked, stopped)
         answer = SearchResults(
             text, asked.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
@@ -246,9 +243,9 @@ class Search:
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offered(asked, language, with_titles=not scanned)),
+                go_to_suggestions=tuple(self._offered(asked, language, with_titles=from_index is not None)),
                 was_rebuilt=self._indexing.was_rebuilt(),
-                is_partial=scanned or self._indexing.partial,
+                is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
@@ -259,20 +256,16 @@ class Search:
 
     def _found(
         self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
-    ) -> tuple[IndexAnswer, bool]:
-        """Return the answer of the index, or of a scan of the texts if the index has none: then the second is True."""
+    ) -> IndexAnswer | None:
+        """Return the answer of the index; None while there is none."""
         while self._indexing.usable():
             try:
-                found = self._index.find(asked, limit, sort, stopped=stopped)
+                return self._index.find(asked, limit, sort, stopped=stopped)
             except IndexDamagedError as error:
                 self._indexing.damaged(error)
                 if patient:
                     self._indexing.try_to_be_ready()
-                continue
-            if found.total or not self._indexing.partial:
-                return found, False
-            break
-        return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
+        return None
 
     def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
         places = self._offers.places(asked.text, asked.parsed, language)
@@ -292,7 +285,6 @@ class Search:
             return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        """Return the parsed query, without searching."""
         return Manner(typing, stemming, language).read(text).parsed
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
@@ -318,11 +310,9 @@ class Search:
         return rewriting.with_value(text, field, value, language=language)
 
     def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query without one value of a field."""
         return rewriting.without_value(text, field, value, language=language)
 
     def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        """A query without one of its parts."""
         return rewriting.without(text, chip, language=language)
 
     # Searches kept
@@ -348,7 +338,6 @@ class Search:
         self._searches.rename(name, without_half_characters(new))
 
     def remove_saved(self, name: str) -> None:
-        """Keep a search no more."""
         self._searches.remove(name)
 
     def mark_seen(self, name: str) -> None:
@@ -382,7 +371,6 @@ class Search:
             self._searches.remember(without_half_characters(text.strip()))
 
     def clear_recent(self) -> None:
-        """Remember none of the recent queries."""
         self._searches.clear_recent()
 
     # Keeping the index
@@ -392,7 +380,6 @@ class Search:
         return self._indexing.needs_work()
 
     def has_pending(self) -> bool:
-        """True if something waits to be indexed."""
         return self._indexing.count_pending() > 0
 
     def is_idle(self) -> bool:

@@ -5,23 +5,9 @@ import sqlite3
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.entry_record import COLUMNS, LISTS, entry_from_values, entry_values
-from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, PositionStatus, Sending
+from delegate_desk.core.library.record_tables import entry_from_values, entry_values
+from delegate_desk.core.positions.position import Clearing, Position, PositionStatus, Sending
 from delegate_desk.core.positions.versions import Version
-
-
-def from_item(item: PositionEntry) -> tuple[object, ...]:
-    """An item's columns."""
-    values = ((name, getattr(item, name)) for name in COLUMNS)
-    return tuple(json.dumps(value, ensure_ascii=False) if name in LISTS else value for name, value in values)
-
-
-def as_item(row: sqlite3.Row) -> PositionEntry:
-    """The item of a row that has its columns."""
-    values = {name: row[name] for name in COLUMNS}
-    for name in LISTS:  # most are empty, and a position is read at each key
-        values[name] = () if values[name] == "[]" else json.loads(values[name])
-    return entry_from_values(values)
 
 
 def state_columns(position: Position) -> tuple[object, ...]:

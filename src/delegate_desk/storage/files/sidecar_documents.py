@@ -7,7 +7,7 @@ from typing import Any
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
 from delegate_desk.core.documents.references import parse_reference
-from delegate_desk.core.library.sidecars import Fault, Node, SidecarError, is_timestamp, to_storable_text
+from delegate_desk.core.library.records import Fault, Node, SidecarError, is_timestamp, to_storable_text
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

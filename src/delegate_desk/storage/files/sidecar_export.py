@@ -3,7 +3,7 @@
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Mark
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.webannotation_writer import annotation_json, document_urn
-from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
-from delegate_desk.core.library.sidecars import Cite, Node, SidecarSubject, row_to_object, sidecar_header
+from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP
+from delegate_desk.core.library.records import Cite, Node, RecordTable, row_to_object
+from delegate_desk.core.library.sidecars import SidecarSubject, sidecar_header
 from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -154,7 +155,7 @@ class SidecarStore:
             "units": [_unit(row) for row in rows(connection, _UNITS, (number,))],
             "annotations": self._web(connection, DocumentId(number), original),
             **{table.list_name: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
-            "stamps": [_stamp(row, f"{number} ") for row in rows(connection, _STAMPS, (number,))],
+            "stamps": _stamps(rows(connection, _STAMPS, (number,)), cite, f"{number} "),
         }
         return {**made, **{name: several for name, several in lists.items() if several}}
 
@@ -190,7 +191,7 @@ class SidecarStore:
         last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
         made: Node = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
         lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
-        lists["stamps"] = [_stamp(row, "") for row in rows(connection, _STAMPS_OF_WHAT_IS_GONE)]
+        lists["stamps"] = _stamps(rows(connection, _STAMPS_OF_WHAT_IS_GONE), cite)
         return {**made, **{name: several for name, several in lists.items() if several}}
 
 
@@ -211,7 +212,7 @@ class _Citations:
         return self._known[number]
 
 
-def _objects(connection: sqlite3.Connection, table: SidecarTable, parent: object, cite: Cite) -> Any:
+def _objects(connection: sqlite3.Connection, table: RecordTable, parent: object, cite: Cite) -> Any:
     """Return the table rows of a parent as a list; as a single object if there cannot be several."""
     order = ", ".join(f'"{name}"' for name in table.key) or "id"
     where = f'WHERE "{table.parent}" = ?' if table.parent else ""
@@ -223,28 +224,12 @@ def _objects(connection: sqlite3.Connection, table: SidecarTable, parent: object
     return objects
 
 
-def _object(connection: sqlite3.Connection, table: SidecarTable, row: sqlite3.Row, cite: Cite) -> Node:
-    made = row_to_object(table, _Cells(row), cite)
+def _object(connection: sqlite3.Connection, table: RecordTable, row: sqlite3.Row, cite: Cite) -> Node:
+    made = row_to_object(table, dict(row), cite)
     for child in table.children:
         if several := _objects(connection, child, row[table.key[0]], cite):
             made[child.list_name] = several
     return made
-
-
-class _Cells(Mapping[str, Any]):
-    """A row as a mapping."""
-
-    def __init__(self, row: sqlite3.Row) -> None:
-        self._row = row
-
-    def __getitem__(self, name: str) -> Any:
-        return self._row[name]
-
-    def __iter__(self) -> Any:
-        return iter(self._row.keys())
-
-    def __len__(self) -> int:
-        return len(self._row)
 
 
 def _annotation(one: Annotation, original: DocumentIdentity, stood: Address, trashed: str | None) -> Node:
@@ -271,14 +256,7 @@ def _unit(row: sqlite3.Row) -> Node:
     return made
 
 
-def _stamp(row: sqlite3.Row, of: str) -> Node:
-    """When something changed: a note by its id, a line by its address, those of what is gone with the number before."""
-    key = row["key"]
-    return {
-        "kind": row["kind"],
-        "key": key.removeprefix(of) if row["kind"] == "line" else key,
-        "number": row["number"],
-        "moment": row["moment"],
-        "gone": bool(row["gone"]),
-        "sent": row["sent"],
-    }
+def _stamps(found: Iterable[sqlite3.Row], cite: Cite, of: str = "") -> list[Node]:
+    """Stamps: a note by its id, a line by its address; a line of a document that is gone with the number before."""
+    stamps = [row_to_object(STAMP, dict(row), cite) for row in found]
+    return [{**one, "key": one["key"].removeprefix(of)} if one["kind"] == "line" else one for one in stamps]

@@ -14,16 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.library.sidecars import (
-    LARGEST,
-    Fault,
-    Node,
-    SidecarError,
-    SidecarSubject,
-    decode_sidecar,
-    encode_sidecar,
-    to_storable_text,
-)
+from delegate_desk.core.library.records import Fault, Node, SidecarError, to_storable_text
+from delegate_desk.core.library.sidecars import LARGEST, SidecarSubject, decode_sidecar, encode_sidecar
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder
 

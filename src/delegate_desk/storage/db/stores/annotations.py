@@ -17,7 +17,7 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
-from delegate_desk.core.library.entry_record import entry_from_values, entry_values
+from delegate_desk.core.library.record_tables import entry_from_values, entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database

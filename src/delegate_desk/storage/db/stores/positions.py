@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.entry_record import COLUMNS
+from delegate_desk.core.library.record_tables import ITEM, entry_cells, entry_from_cells
 from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.phrases import ReadyPhrase
@@ -14,12 +14,12 @@ from delegate_desk.core.positions.versions import start_draft
 from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
-from delegate_desk.storage.db.position_rows import as_item, as_position, from_item, state_columns
+from delegate_desk.storage.db.position_rows import as_position, state_columns
 from delegate_desk.storage.db.stores.position_history import note
 
-_COLUMNS = ", ".join(f'"{name}"' for name in COLUMNS)
-_UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in COLUMNS if name != "address")
-_OF_ITEMS = ", ".join(f'position_item."{name}"' for name in COLUMNS)
+_COLUMNS = ", ".join(f'"{name}"' for name in ITEM.names)
+_UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in ITEM.names if name != "address")
+_OF_ITEMS = ", ".join(f'position_item."{name}"' for name in ITEM.names)
 _ITEMS = f"""
     SELECT {_OF_ITEMS}, paragraph.position IS NULL AS is_new FROM position_item
     LEFT JOIN paragraph ON paragraph.document = position_item.document AND paragraph.address = position_item.address
@@ -27,7 +27,7 @@ _ITEMS = f"""
 """  # noqa: S608  (names of our own)
 _ITEM = f"SELECT {_OF_ITEMS} FROM position_item WHERE document = ? AND address = ?"  # noqa: S608  (names of our own)
 _PUT_ITEM = f"""
-    INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(COLUMNS)})
+    INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(ITEM.names)})
     ON CONFLICT (document, address) DO UPDATE SET {_UPDATES}
 """  # noqa: S608  (names of our own)
 _STATE = "status = ?, version = ?, cleared_by = ?, cleared_at = ?, sent_to = ?, sent_file = ?, sent_at = ?"
@@ -47,7 +47,7 @@ class PositionStore:
         with self._database.read() as connection:
             bare = self._without_items(connection, document)
             items = rows(connection, _ITEMS, (document,))
-            ordered = [as_item(row) for row in items]
+            ordered = [entry_from_cells(row) for row in items]
             if any(row["is_new"] for row in items):
                 ordered = in_text_order(ordered, self._addresses(connection, document))
         return replace(bare, items=tuple(ordered))
@@ -82,7 +82,7 @@ class PositionStore:
         """Save our position entry on a paragraph; an empty entry stands for none."""
         with self._database.write() as connection:
             found = rows(connection, _ITEM, (document, item.address))
-            differing = differences(as_item(found[0]) if found else PositionEntry(item.address), item)
+            differing = differences(entry_from_cells(found[0]) if found else PositionEntry(item.address), item)
             if not differing:
                 return
             version = self._ensure_draft(connection, self._without_items(connection, document))
@@ -91,7 +91,7 @@ class PositionStore:
                     "DELETE FROM position_item WHERE document = ? AND address = ?", (document, item.address)
                 )
             else:
-                connection.execute(_PUT_ITEM, (document, *from_item(item)))
+                connection.execute(_PUT_ITEM, (document, *entry_cells(item)))
             note(connection, document, version, item.address, differing)
             self._end(connection, document)
 
@@ -103,7 +103,7 @@ class PositionStore:
         """Put lines in the place of all that we have on a document that was read anew: it is not a change of ours."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM position_item WHERE document = ?", (document,))
-            connection.executemany(_PUT_ITEM, [(document, *from_item(item)) for item in items])
+            connection.executemany(_PUT_ITEM, [(document, *entry_cells(item)) for item in items])
             self._end(connection, document)
 
     def set_state(self, position: Position) -> None:

@@ -72,6 +72,23 @@ class SearchStore:
                 (seen, name),
             )
 
+    def reset_seen(self) -> None:
+        """In a rebuilt library, let numbers and moments decide which documents and notes are new to a saved search.
+
+        Anything else changed no later than the search was looked at.
+        """
+        with self._database.write() as connection:
+            noted = connection.execute(
+                "SELECT subject, key FROM change ORDER BY subject IN ('document', 'annotation'), number"
+            ).fetchall()
+            seen = sum(subject not in ("document", "annotation") for subject, _ in noted)
+            connection.execute("DELETE FROM change")
+            connection.executemany(
+                "INSERT INTO change (number, subject, key) VALUES (?, ?, ?)",
+                [(number, subject, key) for number, (subject, key) in enumerate(noted, 1)],
+            )
+            connection.execute("UPDATE saved_search SET seen = ?", (seen,))
+
     def new_to(self, name: str) -> list[str]:
         """Return the items added or changed since a saved search was looked at, in the index's form: ``document 3``."""
         with self._database.read() as connection:

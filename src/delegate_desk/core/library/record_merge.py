@@ -1,0 +1,230 @@
+"""Merge of two states of one record, thing by thing: of a library and its sidecars, or of two copies of a library.
+
+A thing is a note, a position entry, a phrase and so on. A rule says which of two states of a thing stays; what only one
+side has is a state against none.
+
+Of two copies, each written on a computer of its own, the later state stays; without times to compare, the state that
+changed since the copies parted; then the order of the bytes decides. So it does not matter which copy is merged into
+which, or how often.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from delegate_desk.core.exchange.merge_rules import canonical
+from delegate_desk.core.library.record_tables import TABLES
+from delegate_desk.core.library.records import Node
+
+NOTE = "annotation"
+LINE = "position_item"
+WORDS, STATE = ("words",), ("state",)
+"""Keys of the two parts of a position: its texts on the whole, and how far it has come."""
+OURS = ("ours",)
+"""Key of the person who writes in a library."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Unit of a merge.
+
+    Attributes:
+        of: Hash of its document or id of its meeting; empty for the library.
+        key: Its key in its table.
+    """
+
+    of: str
+    table: str
+    key: Key
+
+    @property
+    def stamp_name(self) -> tuple[str, str] | None:
+        """Kind and key of its stamp; None for what has no stamps. A line is named with the hash of its document."""
+        if self.table == NOTE:
+            return "note", self.key[0]
+        if self.table == LINE:
+            return "line", f"{self.of} {self.key[0]}"
+        return ("line", f"{self.of} ") if self.key == WORDS else None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """State of a thing.
+
+    Attributes:
+        node: As a sidecar has it.
+        content: As it is compared and stored.
+    """
+
+    node: Node
+    content: Any
+
+
+States = Mapping[tuple[str, Key], RecordState]
+"""By table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """Things that differ in both.
+
+    Attributes:
+        is_theirs: True if the state of the other side stays.
+        is_conflict: True if both sides had changed it.
+    """
+
+    thing: Thing
+    ours: RecordState | None
+    theirs: RecordState | None
+    is_theirs: bool
+    is_conflict: bool
+
+
+class MergeRule:
+    """Takes what our side lacks, and annotations that were changed later."""
+
+    def concerns(self, table: str, node: Node) -> bool:  # noqa: ARG002  (for other rules)
+        """False for what is left as it is."""
+        return True
+
+    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
+        if ours is None or theirs is None:
+            return ours is None
+        return thing.table == NOTE and bool(theirs.content.annotation.modified > ours.content.annotation.modified)
+
+    def is_conflict(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
+        return False
+
+
+class ReplaceRule(MergeRule):
+    """Takes all that the other side has, and nothing else."""
+
+    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
+        return theirs is not None or (thing.table != "library" and thing.key != OURS)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStamp:
+    """When a thing of ours changed in one copy."""
+
+    number: int
+    moment: str
+    is_deleted: bool
+    was_sent: bool
+
+    @property
+    def rank(self) -> tuple[str, bool]:
+        """Its place among the states of one thing."""
+        return self.moment, not self.is_deleted
+
+
+Stamps = Mapping[tuple[str, str], ChangeStamp]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTimes:
+    """When what changed in one copy.
+
+    Attributes:
+        stamps: Of notes and lines of ours, by kind and key.
+        lines: The lines caught in meetings that changed since the copies parted.
+    """
+
+    stamps: Stamps = field(default_factory=dict)
+    lines: frozenset[str] = frozenset()
+
+
+def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeStamp]:
+    """Of each thing the later stamp; what left in a package from either has left."""
+    joined = {**theirs, **ours}
+    for key in ours.keys() & theirs.keys():
+        one, other = ours[key], theirs[key]
+        later = max(one, other, key=lambda stamp: stamp.rank)
+        number = one.number if one.rank == later.rank else later.number
+        joined[key] = ChangeStamp(number, later.moment, later.is_deleted, one.was_sent or other.was_sent)
+    return joined
+
+
+class CopyRule(MergeRule):
+    """Takes from a copy of the library what is later there."""
+
+    def __init__(self, ours: ChangeTimes, theirs: ChangeTimes) -> None:
+        self._ours = ours
+        self._theirs = theirs
+        common = (
+            one.number
+            for key, one in ours.stamps.items()
+            if (other := theirs.stamps.get(key)) and (one.number, one.rank) == (other.number, other.rank)
+        )
+        self._parted = max(common, default=0)
+
+    def concerns(self, table: str, node: Node) -> bool:
+        if table == NOTE:  # others' notes come with what they sent
+            return "desk:author" not in node or "desk:carried" in node
+        return table != "received" and not TABLES[table].is_local
+
+    def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
+        if ours is None and thing.key == OURS:
+            return False
+        return self._rank(self._theirs, thing, theirs) > self._rank(self._ours, thing, ours)
+
+    def is_conflict(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
+        name = thing.stamp_name
+        if name is not None:
+            numbers = _stamp(self._ours, name, ours).number, _stamp(self._theirs, name, theirs).number
+            return min(numbers) > self._parted
+        is_line = thing.table == "line"
+        if is_line and (thing.key[0] in self._ours.lines) != (thing.key[0] in self._theirs.lines):
+            return False
+        return ours is not None and theirs is not None
+
+    def _rank(self, side: ChangeTimes, thing: Thing, state: RecordState | None) -> tuple[Any, ...]:
+        name = thing.stamp_name
+        if name is not None:
+            return _stamp(side, name, state).rank, _plain(state.node) if state else ""
+        if state is None:
+            return ()
+        node = state.node
+        if thing.table == "position":
+            moment = str(max(node.get("cleared_at", ""), node.get("sent_at", "")))
+            return node.get("version", 1), moment, _plain(node)
+        if thing.table == "meeting":
+            return not node.get("trashed"), len(node.get("items", ())), _plain(node)
+        if thing.table == "line":
+            return thing.key[0] in side.lines, not node.get("trashed"), len(str(node.get("text"))), _plain(node)
+        return *(str(node.get(column) or "") for column in TABLES[thing.table].ranks), _plain(node)
+
+
+def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) -> ChangeStamp:
+    """When a copy changed a thing; what it never had is before all that is."""
+    found = side.stamps.get(name)
+    if state is None:
+        return found if found and found.is_deleted else ChangeStamp(0, "", is_deleted=True, was_sent=False)
+    said = str(state.node.get("modified", ""))
+    return found or ChangeStamp(0, said[:23] + "Z" if said else "", is_deleted=False, was_sent=False)
+
+
+def merge(of: str, ours: States, theirs: States, rule: MergeRule) -> Iterator[RecordChange]:
+    """The things that differ, in the order of the other side."""
+    for table, key in dict.fromkeys((*theirs, *ours)):
+        mine, other = ours.get((table, key)), theirs.get((table, key))
+        if mine is None or other is None or mine.content != other.content:
+            thing = Thing(of, table, key)
+            yield RecordChange(
+                thing, mine, other, rule.is_theirs(thing, mine, other), rule.is_conflict(thing, mine, other)
+            )
+
+
+def _plain(node: Node) -> str:
+    return canonical(without_numbers(node))
+
+
+def without_numbers(value: Any) -> Any:
+    """A value without the numbers of documents, which differ between libraries."""
+    if isinstance(value, dict):
+        is_citation = "sha256" in value
+        kept = ((name, inner) for name, inner in value.items() if not (is_citation and name == "number"))
+        return {name: without_numbers(inner) for name, inner in kept}
+    return [without_numbers(one) for one in value] if isinstance(value, list) else value

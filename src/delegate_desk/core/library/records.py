@@ -1,0 +1,364 @@
+"""Records: the rows of a library as tables, plain files and packages have them, by one schema of typed columns.
+
+A row is an object under the names of its columns; empty values are left out, and a document is cited by its hash. Only
+what the columns allow is read from such an object, so that a damaged or hostile file brings in nothing else.
+"""
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+Cell: TypeAlias = str | int | float | None
+"""A value as SQLite keeps it in a column of ours."""
+Row: TypeAlias = dict[str, Cell]
+Node: TypeAlias = dict[str, Any]
+Cite: TypeAlias = Callable[[int], Node | None]
+"""How a document is known elsewhere, by its number here."""
+Resolve: TypeAlias = Callable[[str], int | None]
+"""The number here of a document, by its hash."""
+
+LONGEST = 2_000_000
+"""How many characters a text from outside may have."""
+_MOST = 10_000
+"""How many texts a list may have."""
+_DEEPEST = 24
+_LARGEST_NUMBER = 2**63
+
+
+class ColumnForm(StrEnum):
+    """Form of a column's values in an object."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    REAL = "real"
+    FLAG = "flag"
+    MOMENT = "moment"
+    DATE = "date"
+    TIME = "time"
+    LIST = "list"
+    OBJECT = "object"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordColumn:
+    """Column of a table.
+
+    Attributes:
+        is_required: False for a column that may be NULL.
+        allowed_values: Empty for any.
+        is_filled: True for a text that is not empty, or a number above 0.
+        escaped: True for a list stored with its characters beyond ASCII escaped.
+    """
+
+    name: str
+    form: ColumnForm = ColumnForm.TEXT
+    is_required: bool = True
+    allowed_values: frozenset[str | int] = frozenset()
+    is_filled: bool = False
+    escaped: bool = False
+
+    @property
+    def empty(self) -> Cell:
+        """The cell of a value that is left out.
+
+        Raises:
+            SidecarError: If the value may not be left out.
+        """
+        if not self.is_required:
+            return None
+        if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled:
+            return ""
+        if self.form is ColumnForm.LIST:
+            return "[]"
+        if self.form is ColumnForm.FLAG:
+            return 0
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordTable:
+    """Table of the record.
+
+    Attributes:
+        list_name: Name of its list in an object.
+        key: Columns that identify its rows below their parent; the first is what its children name. Empty for a table
+            without such columns: its rows are identified by all that they contain.
+        columns: The stored columns, without ``parent``.
+        parent: The column that names the owner of the row; empty if the library itself does.
+        made: Columns that the program rebuilds, with the value until then; None for a number that SQLite gives.
+        is_single: True for a table with at most a single row under its parent.
+        ranks: Columns that tell which of two states of a row is the later.
+        is_local: True for what belongs to one computer: conflict copies do not change it.
+        check: What a row has to fulfil beyond the form of its values.
+    """
+
+    name: str
+    list_name: str
+    key: tuple[str, ...]
+    columns: tuple[RecordColumn, ...]
+    parent: str = ""
+    children: tuple["RecordTable", ...] = ()
+    made: Mapping[str, Cell] = field(default_factory=dict)
+    is_single: bool = False
+    ranks: tuple[str, ...] = ()
+    is_local: bool = False
+    check: Callable[[Row], bool] = lambda _: True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+    def with_children(self) -> Iterator["RecordTable"]:
+        yield self
+        for child in self.children:
+            yield from child.with_children()
+
+
+def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[RecordColumn, ...]:
+    """Columns of one form."""
+    return tuple(RecordColumn(name, form, needed, escaped=escaped) for name in names)
+
+
+def text(*names: str) -> tuple[RecordColumn, ...]:
+    """Columns of text, which may be empty."""
+    return columns(ColumnForm.TEXT, *names)
+
+
+def optional_text(*names: str) -> tuple[RecordColumn, ...]:
+    """Columns of text that may have no value."""
+    return columns(ColumnForm.TEXT, *names, needed=False)
+
+
+def filled(*names: str, form: ColumnForm = ColumnForm.TEXT) -> tuple[RecordColumn, ...]:
+    """Columns of text that is not empty, or of numbers above 0."""
+    return tuple(RecordColumn(name, form, is_filled=True) for name in names)
+
+
+def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> RecordColumn:
+    return RecordColumn(name, ColumnForm.TEXT, needed, frozenset(map(str, kind)))
+
+
+class Fault(StrEnum):
+    """Why a sidecar, or something in it, is not taken."""
+
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    NOT_JSON = "not_json"
+    NO_SIDECAR = "no_sidecar"
+    NEWER = "newer"
+    OTHER_NAME = "other_name"
+    NOT_UNDERSTOOD = "not_understood"
+    NO_DOCUMENT = "no_document"
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRows:
+    """Part of a sidecar that was rejected.
+
+    Attributes:
+        name: Its file, relative to the folder of sidecars.
+        part: The list in it; empty for the complete file.
+    """
+
+    name: str
+    fault: Fault
+    part: str = ""
+
+
+@dataclass
+class SidecarError(Exception):
+    """A sidecar, or a part of one, is not what it should be."""
+
+    fault: Fault
+
+
+# JSON
+
+
+def load_json(content: bytes, most: int) -> Any:
+    """The value of JSON in UTF-8, bounded: no NaN, no name twice, no half characters, nothing deep.
+
+    Args:
+        content: The JSON.
+        most: How many values it may have at most: each takes far more memory than its characters.
+
+    Raises:
+        ValueError: If it is anything else; says which, in English words without text of it.
+    """
+    if content.count(b"{") + content.count(b"[") + content.count(b",") > most:
+        raise ValueError("too many values")
+    try:
+        value = json.loads(content.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_object)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    pending: list[tuple[object, int]] = [(value, 1)]
+    while pending:
+        one, depth = pending.pop()
+        if depth > _DEEPEST:
+            raise ValueError("nested too deeply")
+        if isinstance(one, str):
+            one.encode()  # half a character raises
+        elif isinstance(one, float) and not math.isfinite(one):
+            raise ValueError("no number")
+        elif isinstance(one, list | dict):
+            pending.extend((inner, depth + 1) for inner in one)
+            if isinstance(one, dict):
+                pending.extend((inner, depth + 1) for inner in one.values())
+    return value
+
+
+def _no_number(_: str) -> None:
+    raise ValueError("no number")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Node:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a name twice")
+    return made
+
+
+# Out
+
+
+def row_to_object(table: RecordTable, row: Mapping[str, Cell], cite: Cite) -> Node:
+    """A row as an object: what is empty is left out."""
+    found = ((column.name, _value(column, row[column.name], cite)) for column in table.columns)
+    return {name: value for name, value in found if value is not None}
+
+
+def _value(column: RecordColumn, cell: Cell, cite: Cite) -> object:
+    if cell is None:
+        return None
+    if column.form is ColumnForm.FLAG:
+        return True if cell else None
+    if column.form in (ColumnForm.LIST, ColumnForm.OBJECT):
+        kept = json.loads(str(cell))
+        return None if kept == [] and column.is_required else kept
+    if column.form is ColumnForm.DOCUMENT:
+        return cite(int(cell))
+    return None if cell == "" and column.is_required else cell
+
+
+# In
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row read from an object, with its children."""
+
+    table: RecordTable
+    row: Row
+    children: tuple["ListedRow", ...] = ()
+    node: Node = field(default_factory=dict, compare=False)
+
+
+@dataclass(slots=True)
+class RecordRows:
+    """Parsed list: its rows in order, and the faults in others, each with the name of their list."""
+
+    rows: list[ListedRow] = field(default_factory=list)
+    faults: list[tuple[str, Fault]] = field(default_factory=list)
+
+
+def no_document(_: str) -> int | None:
+    """No document, whatever its hash."""
+    return None
+
+
+def rows_in(table: RecordTable, owner: Mapping[str, Any], resolve: Resolve = no_document) -> RecordRows:
+    """The rows of a table that an object has."""
+    taken = RecordRows()
+    value = owner.get(table.list_name)
+    for one in value if isinstance(value, list) else [] if value is None else [value]:
+        try:
+            row = read_row(table, one, resolve)
+        except SidecarError as error:
+            taken.faults.append((table.list_name, error.fault))
+            continue
+        children: list[ListedRow] = []
+        for child in table.children:
+            inner = rows_in(child, one, resolve)
+            children += inner.rows
+            taken.faults += inner.faults
+        taken.rows.append(ListedRow(table, row, tuple(children), one))
+    return taken
+
+
+def read_row(table: RecordTable, node: object, resolve: Resolve = no_document) -> Row:
+    """The row that an object contains.
+
+    Raises:
+        SidecarError: If the object, or a value in it, is not allowed.
+    """
+    if not isinstance(node, dict):
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+    row = {column.name: _cell(column, node.get(column.name), resolve) for column in table.columns}
+    if not table.check(row):
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+    return row
+
+
+def _cell(column: RecordColumn, value: object, resolve: Resolve) -> Cell:
+    if value is None:
+        return column.empty
+    if column.allowed_values and (isinstance(value, bool | list | dict) or value not in column.allowed_values):
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+    if column.is_filled and (not value or (isinstance(value, int) and value < 0)):
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+    match column.form, value:
+        case ColumnForm.TEXT, str():
+            return to_storable_text(value)
+        case ColumnForm.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
+            return value
+        case ColumnForm.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
+            return float(value)
+        case ColumnForm.FLAG, bool():
+            return int(value)
+        case ((ColumnForm.MOMENT | ColumnForm.DATE | ColumnForm.TIME), str()) if _is_time(column.form, value):
+            return value
+        case ColumnForm.LIST, list() if len(value) <= _MOST and all(isinstance(one, str) for one in value):
+            return json.dumps([to_storable_text(one) for one in value], ensure_ascii=column.escaped)
+        case ColumnForm.OBJECT, dict():
+            return to_storable_text(json.dumps(value, ensure_ascii=column.escaped))
+        case ColumnForm.DOCUMENT, dict():
+            number = resolve(value["sha256"]) if isinstance(value.get("sha256"), str) else None
+            if number is None and column.is_required:
+                raise SidecarError(Fault.NO_DOCUMENT)
+            return number
+    raise SidecarError(Fault.NOT_UNDERSTOOD)
+
+
+def to_storable_text(value: str) -> str:
+    """Text that a database takes.
+
+    Raises:
+        SidecarError: If half a character is in it, or it is too long.
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise SidecarError(Fault.NOT_UNDERSTOOD) from error
+    if len(value) > LONGEST:
+        raise SidecarError(Fault.NOT_UNDERSTOOD)
+    return value
+
+
+def is_timestamp(value: object) -> bool:
+    """True for a moment that names its zone."""
+    return isinstance(value, str) and _is_time(ColumnForm.MOMENT, value)
+
+
+def _is_time(form: ColumnForm, value: str) -> bool:
+    try:
+        if form is ColumnForm.MOMENT:
+            return datetime.fromisoformat(value).tzinfo is not None
+        (date if form is ColumnForm.DATE else time).fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,589 @@
+"""Records into a database: from sidecars, or from a copy of the library, merged with what is there.
+
+What a sidecar says is looked at value by value: what is not understood is left out and told of, the rest is taken.
+"""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.webannotation_reader import first_text, read_annotations
+from delegate_desk.core.exchange.webannotation_writer import annotation_uuid
+from delegate_desk.core.library.record_merge import (
+    LINE,
+    NOTE,
+    OURS,
+    STATE,
+    WORDS,
+    ChangeStamp,
+    ChangeTimes,
+    CopyRule,
+    MergeRule,
+    RecordChange,
+    RecordState,
+    ReplaceRule,
+    merge,
+    merge_stamps,
+    without_numbers,
+)
+from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP, TABLES
+from delegate_desk.core.library.records import (
+    Cell,
+    Fault,
+    ListedRow,
+    Node,
+    RecordTable,
+    RejectedRows,
+    Row,
+    SidecarError,
+    is_timestamp,
+    rows_in,
+)
+from delegate_desk.core.library.sidecars import SidecarSubject
+from delegate_desk.core.progress import Steps
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import Database, Durability
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
+
+_log = logging.getLogger(__name__)
+
+_LINKED = frozenset({"contribution", "carried"})
+"""The tables that name other documents too: they come when all documents are there."""
+_SEPARATE = frozenset({"line", LINE})
+"""The tables whose rows are merged by themselves, not with what they hang on."""
+_SURPRISES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_LARGEST_NUMBER = 2**53
+_NOWHERE = Address("")
+_PERSON = re.compile(r"urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_MERGE = MergeRule()
+_REPLACE = ReplaceRule()
+
+_States = dict[tuple[str, tuple[str, ...]], RecordState]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNote:
+    """An annotation as it is stored.
+
+    Attributes:
+        places: Rows of ``unplaced`` with its former place; None where these are things of their own.
+    """
+
+    annotation: Annotation
+    trashed: datetime | None
+    places: tuple[ListedRow, ...] | None
+
+
+class RecordIntake:
+    """Merges objects of documents, meetings and the library into a database; each method is part of a write.
+
+    Attributes:
+        counts: Number of rows added or changed, by table.
+        faults: What was not understood, by the name of its list.
+        superseded: Things that both sides had changed: what gave way, as it is told.
+        added: Documents that are new here: their originals are to be read.
+        corrected: Documents of which a correction came.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._documents = DocumentStore(database)
+        self._annotations = AnnotationStore(database)
+        self._store = SidecarStore(database)
+        self.counts: Counter[str] = Counter()
+        self.faults: list[tuple[str, Fault]] = []
+        self.superseded: list[dict[str, Any]] = []
+        self.added: list[DocumentId] = []
+        self.corrected: set[DocumentId] = set()
+
+    # Subjects
+
+    def take_document(self, theirs: Node, rule: MergeRule) -> None:
+        """Take a document: its head, the annotations, and what names no other document.
+
+        Raises:
+            SidecarError: If it is no document that a library can have.
+        """
+        head = SidecarDocument(theirs)
+        number = self.document_number(head.sha256)
+        if number is None:
+            number = self._add_document(head)
+            self._documents.replace(DocumentId(number), head.document, 0)
+            self.added.append(DocumentId(number))
+            self.counts["document"] += 1
+        elif type(rule) is not MergeRule:
+            self._set_head(number, head, is_copy=isinstance(rule, CopyRule))
+        ours = self._store.build_content(SidecarSubject.DOCUMENT, head.sha256) or {}
+        tables = [table for table in DOCUMENT_TABLES if table.name not in _LINKED]
+
+        def states(content: Node) -> _States:
+            return {**self._notes(DocumentId(number), content, rule), **self._states(tables, content, rule)}
+
+        self._merge(head.sha256, states, ours, theirs, rule, number)
+
+    def take_links(self, theirs: Node, rule: MergeRule) -> list[Row]:
+        """Take what names other documents; returns the stamps."""
+        sha256 = SidecarDocument(theirs).sha256
+        number = self.document_number(sha256)
+        if number is None:
+            return []
+        ours = self._store.build_content(SidecarSubject.DOCUMENT, sha256) or {}
+        tables = [table for table in DOCUMENT_TABLES if table.name in _LINKED]
+        self._merge(sha256, lambda content: self._states(tables, content, rule), ours, theirs, rule, number)
+        stamps = [one.row for one in rows_in(STAMP, theirs).rows]
+        return [{**row, "key": f"{number} {row['key']}"} if row["kind"] == "line" else row for row in stamps]
+
+    def take_meeting(self, key: str, theirs: Node, rule: MergeRule) -> None:
+        ours = self._store.build_content(SidecarSubject.MEETING, key) or {}
+        self._merge(key, lambda content: self._states([MEETING], content, rule), ours, theirs, rule, None)
+
+    def take_library(self, theirs: Node, rule: MergeRule) -> None:
+        ours = self._store.build_content(SidecarSubject.LIBRARY, "library") or {}
+        self._merge("", lambda content: self._states(LIBRARY_TABLES, content, rule), ours, theirs, rule, None)
+        last = theirs.get("last_number")
+        if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
+            self._count_from(last)
+
+    # States
+
+    def _states(self, tables: Iterable[RecordTable], content: Node, rule: MergeRule) -> _States:
+        found: _States = {}
+        for table in tables:
+            taken = rows_in(table, content, self.document_number)
+            self.faults += taken.faults
+            for row in taken.rows:
+                if table.name == "unplaced" and row.row["annotation"] and isinstance(rule, CopyRule):
+                    continue  # comes with its annotation
+                for name, state in _split(row):
+                    if rule.concerns(name[0], state.node):
+                        found[name] = state
+        return found
+
+    def _notes(self, document: DocumentId, content: Node, rule: MergeRule) -> _States:
+        listed = content.get("annotations")
+        items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        parcel = read_annotations(items, "", datetime.now(UTC))
+        known = {annotation_uuid(name): one for one in items if (name := first_text(one.get("id")))}
+        places: dict[str, list[ListedRow]] = {}
+        for row in rows_in(TABLES["unplaced"], content).rows:
+            places.setdefault(str(row.row["annotation"]), []).append(row)
+        self.faults += [("annotations", Fault.NOT_UNDERSTOOD)] * sum(one.count for one in parcel.rejected)
+        found: _States = {}
+        for incoming in parcel.incoming:
+            one = incoming.annotation
+            if incoming.original is None or one.id not in known:
+                self.faults.append(("annotations", Fault.NOT_UNDERSTOOD))
+                continue
+            node, lost = known[one.id], tuple(places.get(one.id, ()))
+            if rule.concerns(NOTE, node):
+                place = Place(document, _NOWHERE if lost else one.place.address)
+                trashed = str(node.get("desk:trashed"))
+                note = StoredNote(
+                    replace(one, place=place, author=_author(node)),
+                    datetime.fromisoformat(trashed) if is_timestamp(trashed) else None,
+                    lost if isinstance(rule, CopyRule) else None,
+                )
+                found[NOTE, (one.id,)] = RecordState(node, note)
+        return found
+
+    # Changes
+
+    def _merge(
+        self,
+        of: str,
+        states: Callable[[Node], _States],
+        ours: Node,
+        theirs: Node,
+        rule: MergeRule,
+        document: int | None,
+    ) -> None:
+        faults = self.faults.copy()
+        mine = states(ours)
+        self.faults[:] = faults  # those of the other side alone are told
+        changes = list(merge(of, mine, states(theirs), rule))
+        self.superseded += [_superseded(one) for one in changes if one.is_conflict and _lost(one)]
+        staying = [one for one in changes if one.is_theirs]
+        for one in staying:  # all that goes before all that comes, which may take its place
+            self._make_room(one, of, document)
+        position = [one for one in staying if one.thing.table == "position"]
+        if position:
+            self._set_position(position, mine, document)
+        for one in staying:
+            if one.theirs is None or one.thing.table == "position":
+                continue
+            if isinstance(one.theirs.content, StoredNote):
+                self._save_note(one.theirs.content)
+            else:
+                self.insert(one.theirs.content, of if one.thing.table == "line" else document)
+                if one.thing.table == "correction" and document is not None:
+                    self.corrected.add(DocumentId(document))
+
+    def _make_room(self, change: RecordChange, of: str, document: int | None) -> None:
+        if change.ours is None or change.thing.table == "position":
+            return
+        if isinstance(change.ours.content, StoredNote):
+            if change.theirs is None:
+                self._annotations.remove(change.ours.content.annotation.id)
+                self.counts[NOTE] += 1
+            return
+        table = TABLES[change.thing.table]
+        if change.theirs is None or not (table.made or table is MEETING):
+            self._delete(table, change.ours.content.row, of if table.name == "line" else document)
+            self.counts[table.name] += change.theirs is None
+
+    def _set_position(self, changes: Sequence[RecordChange], ours: _States, document: int | None) -> None:
+        """Write both parts of a position, or delete it."""
+        table, row = TABLES["position"], Row()
+        for key in (STATE, WORDS):
+            state = next((one.theirs for one in changes if one.thing.key == key), ours.get((table.name, key)))
+            row |= state.content.row if state else {}
+        if row:
+            self.insert(ListedRow(table, row), document)
+        else:
+            self._delete(table, row, document)
+
+    def _save_note(self, note: StoredNote) -> None:
+        key = note.annotation.id
+        if note.places is not None:
+            with self._database.write() as connection:
+                connection.execute("DELETE FROM unplaced WHERE annotation = ?", (key,))
+        self._annotations.save(note.annotation)
+        self._annotations.set_trashed([key], note.trashed)
+        self.counts[NOTE] += 1
+        for row in note.places or ():
+            self.insert(row, note.annotation.place.document)
+
+    def insert(self, listed: ListedRow, parent: Cell) -> None:
+        """Insert a row with its children, or update the row of its key."""
+        table = listed.table
+        try:
+            self._upsert(table, listed.row, parent)
+        except sqlite_engine.integrity_errors():  # what it hangs on is not there, or two are one
+            self.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
+            return
+        self.counts[table.name] += 1
+        for child in table.children:
+            if child.name in _SEPARATE:
+                continue
+            key = listed.row.get(table.key[0], parent)
+            with self._database.write() as connection:
+                connection.execute(f'DELETE FROM {child.name} WHERE "{child.parent}" = ?', (key,))  # noqa: S608
+            for inner in listed.children:
+                if inner.table is child:
+                    self.insert(inner, key)
+
+    def _upsert(self, table: RecordTable, row: Row, parent: Cell) -> None:
+        row = {**row, **({table.parent: parent} if table.parent else {})}
+        values = {**{name: cell for name, cell in table.made.items() if cell is not None}, **row}
+        names = ", ".join(f'"{name}"' for name in values)
+        with self._database.write() as connection:
+            info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
+            keys = [str(column[1]) for column in info if column[5] and column[1] in row]
+            conflict = "ON CONFLICT DO NOTHING"
+            if keys and (sets := ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)):
+                target = ", ".join(f'"{name}"' for name in keys)
+                conflict = f"ON CONFLICT ({target}) DO UPDATE SET {sets}"
+            connection.execute(
+                f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(values))}) {conflict}",  # noqa: S608
+                tuple(values.values()),
+            )
+
+    def _delete(self, table: RecordTable, row: Row, parent: Cell) -> None:
+        named = {name: row[name] for name in (table.key or table.names) if name in row}
+        named |= {table.parent: parent} if table.parent else {}
+        where = " AND ".join(f'"{name}" IS ?' for name in named)
+        with self._database.write() as connection:
+            connection.execute(f"DELETE FROM {table.name} WHERE {where}", tuple(named.values()))  # noqa: S608  (ours)
+
+    # Documents and numbers
+
+    def document_number(self, sha256: str) -> int | None:
+        """The number of a document here, by its hash."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _add_document(self, head: SidecarDocument) -> int:
+        """Add a document under its number, or under a new number if that is taken; its text comes later."""
+        with self._database.write() as connection:
+            taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
+            cursor = connection.execute(
+                """
+                INSERT INTO document (
+                    id, sha256, file_name, added, trashed, language, public, subject, confidence, mark_up, read_by
+                ) VALUES (?, ?, ?, ?, ?, '', 0, '', '{}', 'none', 0)
+                """,
+                (None if taken else head.number, head.sha256, head.file_name, head.added, head.trashed),
+            )
+            return int(cursor.lastrowid or 0)
+
+    def _set_head(self, number: int, head: SidecarDocument, *, is_copy: bool) -> None:
+        """Set name, moments and trash; a document that is in the trash of one copy alone is not in the trash."""
+        with self._database.write() as connection:
+            if not is_copy:
+                connection.execute(
+                    "UPDATE document SET file_name = ?, added = ?, trashed = ? WHERE id = ?",
+                    (head.file_name, head.added, head.trashed, number),
+                )
+                return
+            (trashed,) = connection.execute("SELECT trashed FROM document WHERE id = ?", (number,)).fetchone()
+            joined = min(trashed, head.trashed) if trashed and head.trashed else None
+            if joined != trashed:
+                connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
+                self.counts["document"] += 1
+
+    def _count_from(self, last: int) -> None:
+        """Give new documents higher numbers than any had."""
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
+                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
+            )
+            connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
+
+    def stamps(self) -> list[Row]:
+        with self._database.read() as connection:
+            names = ", ".join(STAMP.names)
+            found = connection.execute(f"SELECT {names} FROM stamp").fetchall()  # noqa: S608  (names of our own)
+        return [dict(zip(STAMP.names, row, strict=True)) for row in found]
+
+    def set_stamps(self, stamps: Iterable[Row]) -> None:
+        """Replace all stamps; of two for one thing the first stays."""
+        marks = ", ".join(f":{name}" for name in STAMP.names)
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM stamp")
+            connection.executemany(
+                f"INSERT OR IGNORE INTO stamp ({', '.join(STAMP.names)}) VALUES ({marks})",  # noqa: S608  (ours)
+                stamps,
+            )
+
+
+def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
+    """The things of a row: itself without the children that are merged by themselves, and these."""
+    table = row.table
+    children = tuple(one for one in row.children if one.table.name not in _SEPARATE)
+    separate = {child.list_name for child in table.children if child.name in _SEPARATE}
+    node = {name: inner for name, inner in row.node.items() if name not in separate}
+    own = ListedRow(table, row.row, children)
+    found = [((table.name, _key(row)), RecordState(node, own))]
+    if table.name == "position":
+        found = []
+        for key in (STATE, WORDS):
+            cells = {
+                name: cell for name, cell in row.row.items() if (name in ("general", "internal")) == (key == WORDS)
+            }
+            part = {name: node[name] for name in cells if name in node}
+            found.append(((table.name, key), RecordState(part, ListedRow(table, cells))))
+    for one in row.children:
+        if one.table.name in _SEPARATE:
+            found += _split(one)
+    return found
+
+
+def _key(row: ListedRow) -> tuple[str, ...]:
+    table = row.table
+    if table.name == "library" or (table.name == "person" and row.row["ours"]):
+        return OURS
+    if table.is_single:
+        return ()
+    if not table.key:
+        return (repr(tuple(row.row.values())),)
+    return tuple(str(row.row[name]) for name in table.key)
+
+
+def _lost(change: RecordChange) -> RecordState | None:
+    return change.ours if change.is_theirs else change.theirs
+
+
+def _superseded(change: RecordChange) -> dict[str, Any]:
+    lost, thing = _lost(change), change.thing
+    part = "annotations" if thing.table == NOTE else TABLES[thing.table].list_name
+    return {"of": thing.of, "part": part, "key": thing.key, "other": lost.node if lost else None}
+
+
+def _author(item: Node) -> str:
+    """The id of the person who wrote it; empty for ours."""
+    named = item.get("desk:author")
+    match = _PERSON.fullmatch(named) if isinstance(named, str) else None
+    return match[1] if match else ""
+
+
+# Sidecars
+
+
+def import_sidecars(
+    database: Database, files: SidecarFiles, replaces: Callable[[FoundSidecar], bool] = lambda _: False
+) -> Steps[tuple[RecordIntake, list[RejectedRows]]]:
+    """Take all sidecars, each in one transaction; returns what was taken, and what was rejected, in the order met.
+
+    Args:
+        database: The database, new or saved in part.
+        files: The sidecars.
+        replaces: True for a sidecar that replaces what the database has; else it adds what is not there, and
+            annotations that were changed later than those there.
+    """
+    intake, rejected, stamps = RecordIntake(database), list[RejectedRows](), list[Row]()
+    before = intake.stamps()
+
+    def document(content: Node, rule: MergeRule) -> None:
+        intake.take_document(content, rule)
+
+    def links(content: Node, rule: MergeRule) -> None:
+        stamps.extend(intake.take_links(content, rule))
+
+    def meeting(content: Node, rule: MergeRule) -> None:
+        intake.take_meeting(content[MEETING.list_name]["id"], content, rule)
+
+    def library(content: Node, rule: MergeRule) -> None:
+        intake.take_library(content, rule)
+        stamps.extend(one.row for one in rows_in(STAMP, content).rows)
+
+    parts = (
+        (document, SidecarSubject.DOCUMENT),
+        (links, SidecarSubject.DOCUMENT),
+        (meeting, SidecarSubject.MEETING),
+        (library, SidecarSubject.LIBRARY),
+    )
+    names = [(take, subject, name) for take, subject in parts for name in files.names(subject)]
+    for done, (take, subject, name) in enumerate(names, 1):
+        found = files.read(subject, name)
+        fault = found.fault
+        if found.content is not None:
+            rule = _REPLACE if replaces(found) else _MERGE
+            try:
+                with database.write(Durability.TYPED):
+                    take(found.content, rule)
+            except SidecarError as error:
+                fault = error.fault
+            except _SURPRISES as error:  # a file made to break the reading loses its own content alone
+                _log.error("A sidecar could not be taken in: %s", type(error).__name__)
+                fault = Fault.NOT_UNDERSTOOD
+        if fault and take is not links:  # what cannot be read is told once
+            rejected.append(RejectedRows(name, fault))
+        rejected += [RejectedRows(name, one, part) for part, one in intake.faults]
+        intake.faults.clear()
+        yield done, len(names)
+    intake.set_stamps([*before, *stamps])
+    return intake, rejected
+
+
+# Copies
+
+
+class LibraryCopy:
+    """Compares a copy of a library with the library, and merges it."""
+
+    def __init__(self, ours: Database, theirs: Database) -> None:
+        self._ours, self._theirs = ours, theirs
+        self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)
+
+    def is_same_library(self) -> bool:
+        """True for a copy of this library."""
+        return self._ours.library_id() == self._theirs.library_id()
+
+    def differing(self) -> Steps[list[tuple[SidecarSubject, str]]]:
+        """The subjects of the copy that the library does not have, or has otherwise: slow."""
+        with self._theirs.read() as connection:
+            hashes = connection.execute("SELECT sha256 FROM document ORDER BY id").fetchall()
+            meetings = connection.execute("SELECT id FROM meeting ORDER BY id").fetchall()
+        subjects = [(SidecarSubject.DOCUMENT, str(row[0])) for row in hashes]
+        subjects += [(SidecarSubject.MEETING, str(row[0])) for row in meetings]
+        found = []
+        for done, (subject, key) in enumerate(subjects):
+            yield done, len(subjects)
+            mine, other = self._kept.build_content(subject, key), self._came.build_content(subject, key)
+            if without_numbers(mine) != without_numbers(other):
+                found.append((subject, key))
+        return found
+
+    def merge(self, subjects: Sequence[tuple[SidecarSubject, str]]) -> RecordIntake:
+        """Take what is later in the copy, as part of a write: documents first, for the rest names them."""
+        intake = RecordIntake(self._ours)
+        before = {(str(row["kind"]), str(row["key"])): _change_stamp(row) for row in intake.stamps()}
+        ours, theirs = _stamps(self._ours), _stamps(self._theirs)
+        rule = CopyRule(*_change_times(self._ours, ours, self._theirs, theirs))
+        contents = [(subject, key, self._came.build_content(subject, key) or {}) for subject, key in subjects]
+        documents = [content for subject, _, content in contents if subject is SidecarSubject.DOCUMENT]
+        for content in documents:
+            intake.take_document(content, rule)
+        for content in documents:
+            intake.take_links(content, rule)
+        for subject, key, content in contents:
+            if subject is SidecarSubject.MEETING:
+                intake.take_meeting(key, content, rule)
+        intake.take_library(self._came.build_content(SidecarSubject.LIBRARY, "library") or {}, rule)
+        delegation = self._theirs.delegation()
+        if delegation and not self._ours.delegation():
+            self._ours.set_delegation(delegation)
+        self._stamp(intake, before, merge_stamps(ours, theirs))
+        return intake
+
+    def _stamp(
+        self,
+        intake: RecordIntake,
+        stamps: dict[tuple[str, str], ChangeStamp],
+        joined: Mapping[tuple[str, str], ChangeStamp],
+    ) -> None:
+        """Let what came bear the moments of its changes; by its numbers it is new here."""
+        last = max((one.number for one in stamps.values()), default=0)
+        for (kind, name), one in sorted(joined.items()):
+            sha256, space, address = name.partition(" ")
+            number = intake.document_number(sha256) if kind == "line" else None
+            if kind == "line" and number is None:
+                continue
+            key = (kind, f"{number}{space}{address}" if kind == "line" else name)
+            kept = stamps.get(key)
+            if kept is None or kept.rank != one.rank:
+                last += 1
+                stamps[key] = replace(one, number=last)
+            else:
+                stamps[key] = replace(kept, was_sent=one.was_sent)
+        intake.set_stamps(
+            dict(zip(STAMP.names, (*key, one.number, one.moment, one.is_deleted, one.was_sent), strict=True))
+            for key, one in stamps.items()
+        )
+
+
+def _change_stamp(row: Row) -> ChangeStamp:
+    return ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
+
+
+def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
+    """The stamps of a library, lines by the hash of their document."""
+    found: dict[tuple[str, str], ChangeStamp] = {}
+    with database.read() as connection:
+        hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}
+        for row in RecordIntake(database).stamps():
+            kind, key = str(row["kind"]), str(row["key"])
+            number, space, address = key.partition(" ")
+            if kind != "line":
+                found[kind, key] = _change_stamp(row)
+            elif number in hashes:
+                found[kind, f"{hashes[number]}{space}{address}"] = _change_stamp(row)
+    return found
+
+
+def _change_times(
+    ours: Database, our_stamps: Mapping[Any, ChangeStamp], theirs: Database, their_stamps: Mapping[Any, ChangeStamp]
+) -> tuple[ChangeTimes, ChangeTimes]:
+    """The stamps, with the lines caught in meetings that each copy changed since they parted."""
+    kept, came = (dict(_line_changes(database)) for database in (ours, theirs))
+    common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
+    mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
+    return ChangeTimes(our_stamps, mine), ChangeTimes(their_stamps, other)
+
+
+def _line_changes(database: Database) -> list[tuple[str, int]]:
+    with database.read() as connection:
+        found = connection.execute("SELECT key, number FROM change WHERE subject = 'line'").fetchall()
+    return [(str(key), int(number)) for key, number in found]
