@@ -20,7 +20,7 @@ from docx.shared import Pt
 from bench_compare import made
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from measuring import Line, child, peak, seconds
@@ -116,7 +116,7 @@ def files(library: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     with open_desk(library) as desk:
         key = _longest(desk)
-        for kind in ExportKind:
+        for kind in DOCUMENT_KINDS:
             if kind is ExportKind.REDLINE:
                 continue
             for markup in MarkupStyle:

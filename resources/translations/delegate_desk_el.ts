@@ -170,124 +170,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationExport</name>
-    <message>
-        <source>Export Annotations</source>
-        <translation>Εξαγωγή σχολιασμών</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Ως</translation>
-    </message>
-    <message>
-        <source>File format</source>
-        <translation>Τύπος του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για ποιον</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Αρχείο εξαγωγής</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Επιλογή …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Επιλογή του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Άνοιγμα του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationExportDialog</name>
-    <message>
-        <source>Word document (.docx), by document in reading order</source>
-        <translation>Έγγραφο Word (.docx), ανά έγγραφο με τη σειρά ανάγνωσης</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (.csv)</source>
-        <translation>Πίνακας για υπολογιστικό φύλλο (.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations (.jsonld), for other programs</source>
-        <translation>Web Annotations (.jsonld), για άλλα προγράμματα</translation>
-    </message>
-    <message>
-        <source>For circulation: internal annotations are left out</source>
-        <translation>Προς κυκλοφορία: χωρίς τους εσωτερικούς σχολιασμούς</translation>
-    </message>
-    <message>
-        <source>For the capital: internal annotations included</source>
-        <translation>Για την πρωτεύουσα: μαζί με τους εσωτερικούς σχολιασμούς</translation>
-    </message>
-    <message>
-        <source>1 annotation will be exported.</source>
-        <translation>Θα εξαχθεί 1 σχολιασμός.</translation>
-    </message>
-    <message>
-        <source>{n} annotations will be exported.</source>
-        <translation>Θα εξαχθούν {n} σχολιασμοί.</translation>
-    </message>
-    <message>
-        <source>1 of them is internal.</source>
-        <translation>1 από αυτούς είναι εσωτερικός.</translation>
-    </message>
-    <message>
-        <source>{n} of them are internal.</source>
-        <translation>{n} από αυτούς είναι εσωτερικοί.</translation>
-    </message>
-    <message>
-        <source>1 internal annotation is left out.</source>
-        <translation>1 εσωτερικός σχολιασμός παραλείπεται.</translation>
-    </message>
-    <message>
-        <source>{n} internal annotations are left out.</source>
-        <translation>{n} εσωτερικοί σχολιασμοί παραλείπονται.</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Saved: {file} ({counted})</source>
-        <translation>Γράφτηκε: {file}, {counted}</translation>
-    </message>
-</context>
-<context>
     <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
@@ -1166,100 +1048,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonExport</name>
-    <message>
-        <source>Export Comparison to Word</source>
-        <translation>Εξαγωγή της σύγκρισης σε Word</translation>
-    </message>
-    <message>
-        <source>Cha&amp;nges</source>
-        <translation>Α&amp;λλαγές</translation>
-    </message>
-    <message>
-        <source>How changes are shown</source>
-        <translation>Πώς φαίνονται οι αλλαγές</translation>
-    </message>
-    <message>
-        <source>&amp;Heading language</source>
-        <translation>&amp;Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Language of headings</source>
-        <translation>Γλώσσα των επικεφαλίδων</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Αρχείο εξαγωγής</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Επιλογή …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Επιλογή του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Άνοιγμα του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonExportDialog</name>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Tracked changes in Word, to be accepted or rejected one by one</source>
-        <translation>Παρακολούθηση στο Word: αποδοχή ή απόρριψη καθεμιάς</translation>
-    </message>
-    <message>
-        <source>Council mark-up: bold underlined, struck through</source>
-        <translation>Όπως στο Συμβούλιο: έντονα υπογραμμισμένα, διαγραμμένα</translation>
-    </message>
-    <message>
-        <source>{names}, side by side, without our annotations.</source>
-        <translation>{names}, σε δύο στήλες, χωρίς δικούς μας σχολιασμούς.</translation>
-    </message>
-    <message>
-        <source>{names}, full text with changes, without our annotations.</source>
-        <translation>{names}, όλο το κείμενο με τις αλλαγές του, χωρίς δικούς μας σχολιασμούς.</translation>
-    </message>
-    <message>
-        <source>comparison {names}</source>
-        <translation>σύγκριση {names}</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>με</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-</context>
-<context>
     <name>ComparisonModel</name>
     <message>
         <source> now </source>
@@ -1373,33 +1161,6 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsequencesDialog</name>
-    <message>
-        <source>What changed for us in {name}</source>
-        <translation>Τι άλλαξε για εμάς στο {name}</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 λέξη</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>1 item of ours</source>
-        <translation>1 δικό μας στοιχείο</translation>
-    </message>
-    <message>
-        <source>{n} items of ours</source>
-        <translation>{n} δικά μας στοιχεία</translation>
-    </message>
-    <message>
-        <source>internal: for the capital only</source>
-        <translation>εσωτερικό: μόνο για την πρωτεύουσα</translation>
     </message>
 </context>
 <context>
@@ -2138,10 +1899,6 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Export to Word</source>
-        <translation>Εξαγωγή σε Word</translation>
-    </message>
-    <message>
         <source>Audie&amp;nce</source>
         <translation>&amp;Για</translation>
     </message>
@@ -2156,14 +1913,6 @@
     <message>
         <source>&amp;Mark-up</source>
         <translation>Επισή&amp;μανση</translation>
-    </message>
-    <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Συμβούλιο: έντονα και διαγραφή</translation>
-    </message>
-    <message>
-        <source>Word: tracked changes</source>
-        <translation>Word: παρακολουθούμενες αλλαγές</translation>
     </message>
     <message>
         <source>&amp;Language of headings</source>
@@ -2202,21 +1951,6 @@
         <translation>Κλείσιμο</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Position on {name}</source>
-        <translation>Θέση για το {name}</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Εξαγωγή</translation>
     </message>
@@ -2233,12 +1967,20 @@
         <translation>Πρό&amp;τυπο</translation>
     </message>
     <message>
-        <source>Form&amp;at</source>
-        <translation>&amp;Μορφή</translation>
+        <source>&amp;Names</source>
+        <translation>&amp;Ονόματα</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
+        <source>With the codes of delegations</source>
+        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
+    </message>
+    <message>
+        <source>Form&amp;at</source>
+        <translation>&amp;Μορφή</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -2249,12 +1991,63 @@
         <translation>Εκτύπ&amp;ωση…</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Τι θα σταλεί</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Το κείμενο του αρχείου</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
         <source>Checks: no issues found</source>
         <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
     </message>
     <message>
         <source>nothing to export for this audience</source>
         <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation>Έγγραφα Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Ιστοσελίδες (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Απλό κείμενο (*.txt)</translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet (*.csv)</source>
+        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs (*.jsonld)</source>
+        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Εγγραφή: {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Γράφτηκε: {file}</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -3928,61 +3721,6 @@
     </message>
 </context>
 <context>
-    <name>MeetingReportDialog</name>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Ονόματα</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 λέξη</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 σημείο με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} σημεία με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Έκθεση: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Πίνακας θέσεων: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
-    </message>
-</context>
-<context>
     <name>MeetingView</name>
     <message>
         <source>Agenda item of the matrix</source>
@@ -5379,37 +5117,6 @@
     <message>
         <source>Text of the document</source>
         <translation>Κείμενο του εγγράφου</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -8478,6 +8185,41 @@
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>Position on {name}</source>
+        <translation>Θέση για το {name}</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Έκθεση: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Πίνακας θέσεων: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
+    </message>
+    <message>
+        <source>{names}, side by side</source>
+        <translation>{names}, σε αντιπαραβολή</translation>
+    </message>
+    <message>
+        <source>{names}, full text</source>
+        <translation>{names}, πλήρες κείμενο</translation>
+    </message>
+    <message>
+        <source>What changed for us in {name}</source>
+        <translation>Τι άλλαξε για εμάς στο {name}</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+</context>
+<context>
     <name>keyclashes</name>
     <message>
         <source>Undo</source>
@@ -9856,6 +9598,46 @@
         <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
     </message>
     <message>
+        <source>1 item discussed</source>
+        <translation>1 σημείο με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} σημεία με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 δικό μας στοιχείο</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} δικά μας στοιχεία</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 σχολιασμός</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} σχολιασμοί</translation>
+    </message>
+    <message>
         <source>Circulation</source>
         <translation>Κυκλοφορία</translation>
     </message>
@@ -9956,6 +9738,14 @@
         <translation>{n} παράγραφοι</translation>
     </message>
     <message>
+        <source>1 internal left out</source>
+        <translation>1 εσωτερική παραλείπεται</translation>
+    </message>
+    <message>
+        <source>{n} internal left out</source>
+        <translation>{n} εσωτερικές παραλείπονται</translation>
+    </message>
+    <message>
         <source>1 word</source>
         <translation>1 λέξη</translation>
     </message>
@@ -9970,6 +9760,10 @@
     <message>
         <source>No internal text</source>
         <translation>Χωρίς εσωτερικό κείμενο</translation>
+    </message>
+    <message>
+        <source>For the capital only</source>
+        <translation>Μόνο για την πρωτεύουσα</translation>
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>

@@ -170,124 +170,6 @@
     </message>
 </context>
 <context>
-    <name>AnnotationExport</name>
-    <message>
-        <source>Export Annotations</source>
-        <translation>Exporter les annotations</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Type</translation>
-    </message>
-    <message>
-        <source>File format</source>
-        <translation>Type du fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Pour</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Destinataire</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fi&amp;chier</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Fichier de sortie</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Choisir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Ouvrir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationExportDialog</name>
-    <message>
-        <source>Word document (.docx), by document in reading order</source>
-        <translation>Document Word (.docx), par document, dans l’ordre de lecture</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (.csv)</source>
-        <translation>Tableau pour un tableur (.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations (.jsonld), for other programs</source>
-        <translation>Web Annotations (.jsonld), pour d’autres programmes</translation>
-    </message>
-    <message>
-        <source>For circulation: internal annotations are left out</source>
-        <translation>Pour diffusion&#xa0;: sans les annotations internes</translation>
-    </message>
-    <message>
-        <source>For the capital: internal annotations included</source>
-        <translation>Pour la capitale&#xa0;: avec les annotations internes</translation>
-    </message>
-    <message>
-        <source>1 annotation will be exported.</source>
-        <translation>1 annotation sera exportée.</translation>
-    </message>
-    <message>
-        <source>{n} annotations will be exported.</source>
-        <translation>{n} annotations seront exportées.</translation>
-    </message>
-    <message>
-        <source>1 of them is internal.</source>
-        <translation>1 d’entre elles est interne.</translation>
-    </message>
-    <message>
-        <source>{n} of them are internal.</source>
-        <translation>{n} d’entre elles sont internes.</translation>
-    </message>
-    <message>
-        <source>1 internal annotation is left out.</source>
-        <translation>1 annotation interne est laissée de côté.</translation>
-    </message>
-    <message>
-        <source>{n} internal annotations are left out.</source>
-        <translation>{n} annotations internes sont laissées de côté.</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
-    </message>
-    <message>
-        <source>Saved: {file} ({counted})</source>
-        <translation>Écrit&#xa0;: {file}, {counted}</translation>
-    </message>
-</context>
-<context>
     <name>AnnotationFilterPane</name>
     <message>
         <source>Filter annotations</source>
@@ -1166,100 +1048,6 @@
     </message>
 </context>
 <context>
-    <name>ComparisonExport</name>
-    <message>
-        <source>Export Comparison to Word</source>
-        <translation>Exporter la comparaison vers Word</translation>
-    </message>
-    <message>
-        <source>Cha&amp;nges</source>
-        <translation>&amp;Changements</translation>
-    </message>
-    <message>
-        <source>How changes are shown</source>
-        <translation>Présentation des changements</translation>
-    </message>
-    <message>
-        <source>&amp;Heading language</source>
-        <translation>Intitu&amp;lés</translation>
-    </message>
-    <message>
-        <source>Language of headings</source>
-        <translation>Langue des intitulés</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fic&amp;hier</translation>
-    </message>
-    <message>
-        <source>Output file</source>
-        <translation>Fichier de sortie</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Choisir …</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Choisir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open the file</source>
-        <translation>Ouvrir le fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonExportDialog</name>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Tracked changes in Word, to be accepted or rejected one by one</source>
-        <translation>Suivi dans Word&#xa0;: chacun peut être accepté ou refusé</translation>
-    </message>
-    <message>
-        <source>Council mark-up: bold underlined, struck through</source>
-        <translation>Marques du Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
-        <source>{names}, side by side, without our annotations.</source>
-        <translation>{names}, côte à côte, sans aucune annotation de nous.</translation>
-    </message>
-    <message>
-        <source>{names}, full text with changes, without our annotations.</source>
-        <translation>{names}, tout le texte avec ses changements, sans aucune annotation de nous.</translation>
-    </message>
-    <message>
-        <source>comparison {names}</source>
-        <translation>comparaison {names}</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>avec</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-</context>
-<context>
     <name>ComparisonModel</name>
     <message>
         <source> now </source>
@@ -1373,33 +1161,6 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsequencesDialog</name>
-    <message>
-        <source>What changed for us in {name}</source>
-        <translation>Ce qui a changé pour nous dans {name}</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>1 item of ours</source>
-        <translation>1 élément de nous</translation>
-    </message>
-    <message>
-        <source>{n} items of ours</source>
-        <translation>{n} éléments de nous</translation>
-    </message>
-    <message>
-        <source>internal: for the capital only</source>
-        <translation>interne&#xa0;: pour la capitale seule</translation>
     </message>
 </context>
 <context>
@@ -2138,10 +1899,6 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Export to Word</source>
-        <translation>Exporter vers Word</translation>
-    </message>
-    <message>
         <source>Audie&amp;nce</source>
         <translation>&amp;Pour</translation>
     </message>
@@ -2156,14 +1913,6 @@
     <message>
         <source>&amp;Mark-up</source>
         <translation>&amp;Marques</translation>
-    </message>
-    <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
-        <source>Word: tracked changes</source>
-        <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
         <source>&amp;Language of headings</source>
@@ -2202,21 +1951,6 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Le texte du fichier</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Position on {name}</source>
-        <translation>Position sur {name}</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -2233,12 +1967,20 @@
         <translation>Mo&amp;dèle</translation>
     </message>
     <message>
-        <source>Form&amp;at</source>
-        <translation>Forma&amp;t</translation>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
+        <source>With the codes of delegations</source>
+        <translation>Avec les codes des délégations</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Délégations comptées, non nommées</translation>
+    </message>
+    <message>
+        <source>Form&amp;at</source>
+        <translation>Forma&amp;t</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -2249,12 +1991,63 @@
         <translation>Im&amp;primer…</translation>
     </message>
     <message>
+        <source>Contents</source>
+        <translation>Ce qui va partir</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Le texte du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
         <source>Checks: no issues found</source>
         <translation>Vérifications&#xa0;: rien à signaler</translation>
     </message>
     <message>
         <source>nothing to export for this audience</source>
         <translation>rien à exporter pour ce destinataire</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation>Documents Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Pages web (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texte brut (*.txt)</translation>
+    </message>
+    <message>
+        <source>Tables for a spreadsheet (*.csv)</source>
+        <translation>Tableaux pour un tableur (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs (*.jsonld)</source>
+        <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Écriture de {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -3928,61 +3721,6 @@
     </message>
 </context>
 <context>
-    <name>MeetingReportDialog</name>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Avec les codes des délégations</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Délégations comptées, non nommées</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 point débattu</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} points débattus</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Compte rendu&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Tableau&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention&#xa0;: {body}</translation>
-    </message>
-</context>
-<context>
     <name>MeetingView</name>
     <message>
         <source>Agenda item of the matrix</source>
@@ -5379,37 +5117,6 @@
     <message>
         <source>Text of the document</source>
         <translation>Texte du document</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>not chosen yet</source>
-        <translation>pas encore choisi</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Texte brut (*.txt)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Pages web (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -8478,6 +8185,41 @@
     </message>
 </context>
 <context>
+    <name>exports</name>
+    <message>
+        <source>Position on {name}</source>
+        <translation>Position sur {name}</translation>
+    </message>
+    <message>
+        <source>Report on {body}</source>
+        <translation>Compte rendu&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Matrix of {body}</source>
+        <translation>Tableau&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>Speaking note for {body}</source>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
+    </message>
+    <message>
+        <source>{names}, side by side</source>
+        <translation>{names}, côte à côte</translation>
+    </message>
+    <message>
+        <source>{names}, full text</source>
+        <translation>{names}, texte complet</translation>
+    </message>
+    <message>
+        <source>What changed for us in {name}</source>
+        <translation>Ce qui a changé pour nous dans {name}</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+</context>
+<context>
     <name>keyclashes</name>
     <message>
         <source>Undo</source>
@@ -9856,6 +9598,46 @@
         <translation>Compilation des observations</translation>
     </message>
     <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 changement</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} changements</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 élément de nous</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} éléments de nous</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 annotation</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} annotations</translation>
+    </message>
+    <message>
         <source>Circulation</source>
         <translation>Diffusion</translation>
     </message>
@@ -9956,6 +9738,14 @@
         <translation>{n} paragraphes</translation>
     </message>
     <message>
+        <source>1 internal left out</source>
+        <translation>1 interne omise</translation>
+    </message>
+    <message>
+        <source>{n} internal left out</source>
+        <translation>{n} internes omises</translation>
+    </message>
+    <message>
         <source>1 word</source>
         <translation>1 mot</translation>
     </message>
@@ -9970,6 +9760,10 @@
     <message>
         <source>No internal text</source>
         <translation>Aucun texte interne</translation>
+    </message>
+    <message>
+        <source>For the capital only</source>
+        <translation>Pour la capitale uniquement</translation>
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>

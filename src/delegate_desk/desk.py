@@ -24,6 +24,10 @@ from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from delegate_desk.core.annotations.annotation import AnnotationId
+    from delegate_desk.core.exchange.annotation_exchange import Outgoing
     from delegate_desk.core.library.backup import RestoreResult
     from delegate_desk.core.library.reports import (
         Check,
@@ -50,9 +54,8 @@ if TYPE_CHECKING:
     from delegate_desk.services.exchange.packages import Packages
     from delegate_desk.services.exchange.people import People
     from delegate_desk.services.exchange.shared_folder import FolderExchange
-    from delegate_desk.services.export.annotation_files import AnnotationFiles
+    from delegate_desk.services.export.annotation_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
-    from delegate_desk.services.export.meeting_reports import Reports
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
     from delegate_desk.services.library.sidecars import Sidecars
@@ -134,10 +137,13 @@ class Desk:
         return PositionWriting(stores.positions, stores.versions, stores.documents, self._database, self.history)
 
     @LazyService
-    def _annotation_files(self) -> "AnnotationFiles":
-        from delegate_desk.services.export.annotation_files import AnnotationFiles
+    def _annotation_exports(self) -> "AnnotationExports":
+        from delegate_desk.services.export.annotation_exports import AnnotationExports
 
-        return AnnotationFiles(self.documents, self.positions)
+        def collect_outgoing(*, internal: bool, only: "Iterable[AnnotationId]") -> "Outgoing":
+            return self.exchange.collect_outgoing(internal=internal, only=only)  # which is created with these exports
+
+        return AnnotationExports(self.documents, self.positions, collect_outgoing)
 
     @LazyService
     def _checker(self) -> "Checker":
@@ -216,7 +222,7 @@ class Desk:
             self._stores,
             self.annotations,
             self._database,
-            {".docx": self._annotation_files.word, ".csv": self._annotation_files.csv},
+            {".docx": self._annotation_exports.word, ".csv": self._annotation_exports.csv},
             self.packages.place_pending_notes,
         )
 
@@ -357,15 +363,23 @@ class Desk:
 
     @LazyService
     def export(self) -> "Export":
-        from delegate_desk.services.export.export import Export
+        from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, MEETING_KINDS, ExportKind
+        from delegate_desk.services.export.document_exports import DocumentExports
+        from delegate_desk.services.export.export import Builder, Export
+        from delegate_desk.services.export.meeting_exports import MeetingExports
+        from delegate_desk.services.export.revision_exports import RevisionExports
 
-        return Export(self.documents, self.annotations, self.positions, self.contributions)
-
-    @LazyService
-    def meeting_reports(self) -> "Reports":
-        from delegate_desk.services.export.meeting_reports import Reports
-
-        return Reports(self.documents, self.annotations, self.positions, self.meetings)
+        documents = DocumentExports(self.documents, self.annotations, self.positions, self.contributions)
+        meetings = MeetingExports(self.documents, self.annotations, self.positions, self.meetings)
+        revisions = RevisionExports(self.documents)
+        builders: dict[ExportKind, Builder] = {
+            **dict.fromkeys(DOCUMENT_KINDS, documents.build),
+            **dict.fromkeys(MEETING_KINDS, meetings.build),
+            ExportKind.COMPARISON: revisions.build_comparison,
+            ExportKind.CONSEQUENCES: revisions.build_consequences,
+            ExportKind.ANNOTATIONS: self._annotation_exports.build,
+        }
+        return Export(self.positions.delegation, builders)
 
     @LazyService
     def conflict_copies(self) -> "Conflicts":

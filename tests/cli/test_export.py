@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
-from delegate_desk.core.positions.export_options import ExportKind
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, ExportKind
 from support.command_line import Shell
 from support.document_values import quiet_hours
 
@@ -21,7 +21,7 @@ def drafted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     return shell
 
 
-@pytest.mark.parametrize("kind", ExportKind)
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
 def test_every_kind_is_written(drafted: Shell, tmp_path: Path, kind: ExportKind) -> None:
     target = tmp_path / "out.docx"
     assert drafted.json("export", kind, "7001/26", "--output", target, "--delegation", "EL")["file"] == str(target)
@@ -62,6 +62,6 @@ def test_what_is_no_kind_is_wrong_usage_and_a_refusal_spoils_nothing(drafted: Sh
     target = tmp_path / "kept.docx"
     target.write_bytes(b"precious")
     assert drafted.run("export", "poem", "7001/26", "--output", target)[0] == USAGE
-    for kind in ExportKind:
+    for kind in DOCUMENT_KINDS:
         assert drafted.run("export", kind, "9999/26", "--output", target)[0] == REFUSED
     assert target.read_bytes() == b"precious"

@@ -11,22 +11,22 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     LABEL_LANGUAGES,
+    MEETING_KINDS,
     Audience,
     ExportKind,
     ExportOptions,
     MarkupStyle,
     ProvisionColumns,
-    ReportKind,
 )
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.export import html, internal_content, text
+from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
-from delegate_desk.export.layouts import rebuilt_redline
-from delegate_desk.export.redline import content as redline_lines
-from delegate_desk.services.export.export_builder import KINDS, ExportMaterial
+from delegate_desk.export.layouts import annotated_text
+from delegate_desk.services.export.document_exports import KINDS, ExportMaterial
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
 from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
@@ -63,13 +63,9 @@ def laid_out(
     """A file of any kind before it is written; a redline as it is set anew."""
     language = options.labels or "en"
     known, capital = load(language), options.audience is Audience.CAPITAL
-    if kind is ExportKind.REDLINE:
-        lines = redline_lines.build(document, ours, remarks, known, "EL")
-        if capital:
-            inside = internal_content.build(document, ours, remarks, cite=cites(document, ours))
-            lines = redline_lines.with_internal(lines, inside, known)
-        return rebuilt_redline.lay_out("ST 7001/26", document, lines, known, internal=capital)
     said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
+    if kind is ExportKind.REDLINE:
+        return annotated_text.lay_out_redline(document, said, known, inside if capital else None)
     others = wrote() if kind is ExportKind.COMPILATION else ()
     cite = cites(document, ours, others, language)
     return KINDS[kind](ExportMaterial(document, said, inside if capital else None, known, cite, others), options)
@@ -77,7 +73,7 @@ def laid_out(
 
 @settings(max_examples=200)
 @given(
-    kind=st.sampled_from(ExportKind),
+    kind=st.sampled_from(DOCUMENT_KINDS),
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
@@ -104,7 +100,7 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
 
 
 @given(
-    kind=st.sampled_from(ExportKind),
+    kind=st.sampled_from(DOCUMENT_KINDS),
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
@@ -134,7 +130,7 @@ def circulating(item: PositionEntry) -> PositionEntry:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ExportKind)
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
 @pytest.mark.parametrize("markup", MarkupStyle)
 @pytest.mark.parametrize("columns", ProvisionColumns)
 def test_the_capital_reads_each_internal_text_in_every_kind(
@@ -175,7 +171,7 @@ def interventions(draw: st.DrawFn) -> Intervention:
 
 @settings(deadline=None)
 @given(
-    kind=st.sampled_from(ReportKind),
+    kind=st.sampled_from(MEETING_KINDS),
     said=st.lists(interventions(), max_size=8),
     ours=positions(),
     remarks=st.lists(annotations().map(lambda one: replace(one, due=MOMENT, holder=TOKEN)), max_size=6),
@@ -184,7 +180,7 @@ def interventions(draw: st.DrawFn) -> Intervention:
     marking=st.sampled_from([None, "LIMITE"]),
 )
 def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
-    kind: ReportKind,
+    kind: ExportKind,
     said: list[Intervention],
     ours: Position,
     remarks: list[Annotation],
@@ -199,9 +195,9 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
     assert "7731" not in text.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
-def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, language: str) -> None:
+def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ExportKind, language: str) -> None:
     from delegate_desk.export.labels import load
 
     said = [heard("HU EL", Stance.RED_LINE, "para_1")]
@@ -217,7 +213,7 @@ def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, l
     assert labels.stances["red_line"] not in circulates
     assert "red_line" not in circulates
     assert labels.stances["oppose"] in circulates
-    named = labels.words["red_lines"] if kind is ReportKind.REPORT else labels.stances["red_line"]
+    named = labels.words["red_lines"] if kind is ExportKind.REPORT else labels.stances["red_line"]
     assert named in capital
 
 
@@ -227,7 +223,7 @@ def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) ->
     said.append(heard("PRES", Stance.STATEMENT, None, "DE to write to GR", conclusion=True))
     whole = "".join(
         part
-        for kind in (ReportKind.REPORT, ReportKind.MATRIX)
+        for kind in (ExportKind.REPORT, ExportKind.MATRIX)
         for name, part in parts(file(kind, said=said, named=named)).items()
         if name == "word/document.xml"
     )

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.command_palette import Palette
-from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle, type_text
@@ -88,7 +88,7 @@ def go_round(window: MainWindow, target: QWidget) -> None:
 def write(window: MainWindow, name: str, file: Path) -> None:
     """Write a file on the meeting from its dialog."""
     command(window, name)
-    dialog = window.findChild(MeetingReportDialog)
+    dialog = window.findChild(ExportDialog)
     assert dialog is not None
     field = dialog.ui.file_edit
     go_round(window, field)

@@ -17,17 +17,17 @@ from delegate_desk.core.meetings.meeting import (
     LineId,
     MeetingId,
 )
-from delegate_desk.core.positions.export_options import Audience, ReportKind
+from delegate_desk.core.positions.export_options import Audience, ExportKind
 from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
-from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.layouts import matrix, meeting_report
 from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
 from delegate_desk.paths import load_table
-from delegate_desk.services.export.meeting_reports import naming
+from delegate_desk.services.export.meeting_exports import naming
 from delegate_desk.services.meetings.meetings import matrix as matrix_of
 from support.document_values import paper as short_paper
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION
@@ -92,7 +92,7 @@ def locate(language: str = "en", document: Document | None = None, name: str = "
 
 
 def sheet(
-    kind: ReportKind,
+    kind: ExportKind,
     audience: Audience = Audience.CIRCULATION,
     language: str = "en",
     *,
@@ -107,13 +107,13 @@ def sheet(
     capital = audience is Audience.CAPITAL
     sitting = replace(SITTING, marking=marking)
     spoken, notes = list(said), list(annotations)
-    if kind is ReportKind.REPORT:
+    if kind is ExportKind.REPORT:
         made = report.build(sitting, AGENDA, spoken, locate=locate(language), hide=None if named else naming())
         inside = report_internal.build_internal(
             [item.number for item in AGENDA], spoken, {"2": notes}, locate=locate(language), zone=datetime.UTC
         )
         return meeting_report.lay_out(made, known, inside if capital else None)
-    if kind is ReportKind.MATRIX:
+    if kind is ExportKind.MATRIX:
         shelves: dict[str | None, DocumentId | None] = {
             item.number: KEY if item is ON_PAPER else None for item in AGENDA
         }
@@ -131,11 +131,13 @@ def sheet(
     )
     inner = internal_content.build(document, ours, notes, cite=cite)
     shown = (paper_,) if capital or not paper_.is_empty() else ()
-    items = tuple(speaking_note.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA)
-    note = speaking_note.SpeakingNote(sitting, items)
-    return speaking_note.lay_out(note, known, {("ST 7001/26", "en"): inner} if capital else None)
+    items = tuple(
+        meeting_report.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA
+    )
+    note = meeting_report.SpeakingNote(sitting, items)
+    return meeting_report.lay_out_note(note, known, {("ST 7001/26", "en"): inner} if capital else None)
 
 
-def file(kind: ReportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:
+def file(kind: ExportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:
     """A file on the meeting."""
     return renderer.render(sheet(kind, audience, language, **given), MOMENT)  # type: ignore[arg-type]

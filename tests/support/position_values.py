@@ -15,12 +15,12 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import internal_content, labels, position_paper
-from delegate_desk.export.delegation_comments import DelegationComment, new_provisions
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import position_paper as position
+from delegate_desk.export.layouts.compilation import DelegationComment, new_provisions
 from delegate_desk.export.position_paper import Cite, PositionPaper
-from delegate_desk.services.export.export_builder import cites as cites_of
+from delegate_desk.services.export.document_exports import cites as cites_of
 from support.document_values import paper as short_paper
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)

@@ -184,14 +184,14 @@ def _demo(command: Parser) -> None:
 
 def _export(command: Parser) -> None:
     from delegate_desk.core.positions.export_options import (
+        DOCUMENT_KINDS,
         LABEL_LANGUAGES,
         Audience,
-        ExportKind,
         MarkupStyle,
         ProvisionColumns,
     )
 
-    kinds = list(map(str, ExportKind))
+    kinds = list(map(str, DOCUMENT_KINDS))
     command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
     _document(command)
     command.add_argument("--output", metavar="FILE.docx", type=Path, required=True)

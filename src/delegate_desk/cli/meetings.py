@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
-from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 
 _ALIASES = {"GR": "EL", "GB": "UK"}
@@ -116,7 +116,7 @@ def _intervention_line(one: Intervention) -> str:
 
 def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.output:
-        return _written(desk, given, ReportKind.MATRIX)
+        return _written(desk, given, ExportKind.MATRIX)
     meeting = desk.meetings.find(given.meeting)
     desk.meetings.refresh(meeting.id)
     item = desk.meetings.item(meeting.id, given.item).number if given.item else None
@@ -131,24 +131,29 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    return _written(desk, given, ReportKind.REPORT)
+    return _written(desk, given, ExportKind.REPORT)
 
 
 def speaking_note(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    return _written(desk, given, ReportKind.NOTE)
+    return _written(desk, given, ExportKind.NOTE)
 
 
-def _written(desk: Desk, given: argparse.Namespace, kind: ReportKind) -> CommandResult:
+def _written(desk: Desk, given: argparse.Namespace, kind: ExportKind) -> CommandResult:
     audience = Audience(given.audience)
     if given.unnamed and audience is Audience.CAPITAL:
         raise UsageError("--unnamed is for circulation only: the file for the capital names delegations")
-    if kind is ReportKind.MATRIX and given.output.suffix.lower() != ".docx":
+    if kind is ExportKind.MATRIX and given.output.suffix.lower() != ".docx":
         raise UsageError("the matrix is a Word file: choose a file name that ends in .docx")
     meeting = desk.meetings.find(given.meeting)
     desk.meetings.refresh(meeting.id)
-    options = ReportOptions(audience, given.delegation, given.labels, names_delegations=not given.unnamed)
-    item = given.item if kind is ReportKind.MATRIX else None
-    desk.meeting_reports.write(kind, meeting.id, given.output, options, item=item)
+    options = ExportOptions(
+        audience=audience,
+        delegation=given.delegation,
+        labels=given.labels,
+        names_delegations=not given.unnamed,
+        item=given.item if kind is ExportKind.MATRIX else None,
+    )
+    desk.export.write(meeting.id, kind, given.output, options)
     return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
 
 

@@ -8,7 +8,7 @@ from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, d
 from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
-from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
@@ -22,7 +22,8 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
     comparison = finish(desk.comparisons.compare(old.id, new.id, View(given.view)))
     if given.output:
-        desk.comparisons.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
+        options = ExportOptions(MarkupStyle(given.markup), labels=given.labels)
+        desk.export.write(comparison, ExportKind.COMPARISON, given.output, options)
     return CommandResult(comparison_json(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
 
 

@@ -214,7 +214,6 @@ class Called:
 
 
 def note_mark(note: Footnote, before: int) -> str:
-    """The mark of a footnote behind so many that were counted."""
     return note.label or str(before + 1)
 
 

@@ -86,15 +86,12 @@ def render(sheet: ExportDocument) -> str:
 
 
 class _HtmlWriter:
-    """Writes one sheet, counting its footnotes."""
-
     def __init__(self, sheet: ExportDocument) -> None:
         self._sheet = sheet
         self._called = Called(sheet.blocks)
         self._within = WordChange.EQUAL
 
     def blocks(self) -> Iterator[str]:
-        """The blocks, one after the other."""
         yield from map(self._text, self._sheet.first_page_header)
         for block in self._sheet.blocks:
             yield self._table(block) if isinstance(block, ExportTable) else self._text(block)

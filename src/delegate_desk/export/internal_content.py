@@ -65,7 +65,6 @@ class InternalProvision:
     authors: tuple[str, ...] = ()
 
     def count(self) -> int:
-        """Return the number of internal texts."""
         texts = (self.text, self.red_line, self.instruction, self.source)
         said = sum(bool(text.strip()) for text in texts) + len(self.fallbacks) + len(self.notes)
         return said + sum(map(bool, (self.stance, self.priority, self.tags, self.authors)))
@@ -86,7 +85,6 @@ class Internal:
     sent: Sending | None = None
 
     def count(self) -> int:
-        """Return the number of internal texts."""
         whole = (self.general.strip(), self.cleared, self.sent)
         return sum(map(bool, whole)) + sum(one.count() for one in self.provisions)
 

@@ -41,7 +41,6 @@ class ExportLabels:
         return self.words["delegation"].format(of=self.delegations["of"][code])
 
     def date(self, date: datetime.date) -> str:
-        """A date in words."""
         day = self.first_day if date.day == 1 else str(date.day)
         return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
 
@@ -50,7 +49,6 @@ class ExportLabels:
         return self.words[form].format(date=self.date(moment.date()), time=moment.strftime("%H:%M"))
 
     def quote(self, text: str) -> str:
-        """Words in the language's quotation marks."""
         return self.words["quote"].format(text=text)
 
 
@@ -73,5 +71,4 @@ def load(language: str) -> ExportLabels:
 
 
 def word_language(language: str) -> str:
-    """A language as Word's spelling tools know it."""
     return _WORD_LANGUAGES.get(language, language)

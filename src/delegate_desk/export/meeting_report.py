@@ -132,7 +132,6 @@ class ReportItem:
     divided: bool = False
 
     def is_empty(self) -> bool:
-        """True if nothing was said."""
         return not (self.conclusions or self.speakers or self.passages)
 
 
@@ -297,7 +296,6 @@ class InternalItem:
     follow_ups: tuple[FollowUp, ...] = ()
 
     def count(self) -> int:
-        """Return the number of internal texts."""
         return len(self.red_lines) + len(self.notes) + len(self.follow_ups)
 
 

@@ -68,7 +68,7 @@ class PaperProvision:
     Attributes:
         order: The unit's position in the document.
         citation: In the language of the labels.
-        label: As printed; of a new provision, as it is to be printed.
+        label: As printed; of a new or moved provision, as it is to be printed.
         heading: True if the unit is a heading.
         word_changes: The wording proposed against the text; all of it equal where nothing is proposed.
         stance: Never a red line.
@@ -116,7 +116,6 @@ class PositionPaper:
     provisions: tuple[PaperProvision, ...]
 
     def is_empty(self) -> bool:
-        """True if there is nothing to circulate."""
         return not (self.general.strip() or self.provisions)
 
 
@@ -193,12 +192,10 @@ def as_unit(address: Address, label: str) -> Paragraph:
 
 
 def unchanged_text(unit: Paragraph | None) -> WordDiff:
-    """A unit's text with nothing proposed on it."""
     return ((WordChange.EQUAL, unit.text),) if unit and unit.text else ()
 
 
 def speaks(item: PositionEntry) -> bool:
-    """True for a position entry that has something for circulation."""
     said = item.comment.strip() or item.justification.strip()
     return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
 
@@ -206,9 +203,10 @@ def speaks(item: PositionEntry) -> bool:
 def _provision(
     order: int, unit: Paragraph | None, item: PositionEntry, remarks: tuple[CirculatedAnnotation, ...], cite: Cite
 ) -> PaperProvision:
-    proposal = item.proposal
+    proposal, does = item.proposal, item.proposed_action(is_there=unit is not None)
     words = unchanged_text(unit) if proposal is None else diff_words(unit.text if unit else "", proposal)
-    label = unit.label if unit else item.label.strip()
+    given = item.label.strip()
+    label = unit.label if unit and not (given and does is ProposedAction.MOVE) else given
     kind = (unit or as_unit(item.address, label)).kind
     return PaperProvision(
         order=order,
@@ -220,7 +218,7 @@ def _provision(
         comment=item.comment,
         remarks=remarks,
         address=item.address,
-        does=item.proposed_action(is_there=unit is not None),
+        does=does,
         after=item.after,
         after_citation=cite(item.after) if item.after else "",
         justification=item.justification,

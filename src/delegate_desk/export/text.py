@@ -27,8 +27,6 @@ def render(sheet: ExportDocument) -> str:
 
 
 class _TextWriter:
-    """Writes one sheet, counting its footnotes."""
-
     def __init__(self, sheet: ExportDocument) -> None:
         self._sheet = sheet
         self._called = Called(sheet.blocks)
@@ -56,7 +54,6 @@ class _TextWriter:
             yield ""
 
     def _asides(self, text: ExportParagraph) -> Iterator[str]:
-        """Yield the comments on a paragraph, for placement below it."""
         for comment in self._called.ending(text):
             said = " ".join(map(self._words, comment.texts))
             yield f"  [{comment.author or self._sheet.author}: {said}]"

@@ -6,13 +6,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ReportKind
+from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, MarkupStyle
 from support.libreoffice import Soffice, needed
 from support.meeting_values import file
 from support.position_values import page, written
 
 NAMES = {(markup, audience): f"{markup}-{audience}.docx" for markup in MarkupStyle for audience in Audience}
-MEETING = {(kind, audience): f"{kind}-{audience}.docx" for kind in ReportKind for audience in Audience}
+MEETING = {(kind, audience): f"{kind}-{audience}.docx" for kind in MEETING_KINDS for audience in Audience}
 
 pytestmark = needed
 
@@ -69,8 +69,8 @@ def test_marks_and_languages_come_back(trips: tuple[Path, Path]) -> None:
 def test_a_matrix_stays_on_its_side_with_its_shades(trips: tuple[Path, Path], audience: Audience) -> None:
     shades = []
     for folder in trips:
-        document = docx.Document(str(folder / MEETING[ReportKind.MATRIX, audience]))
-        assert page(folder / MEETING[ReportKind.MATRIX, audience]) == (16838, 11906)
+        document = docx.Document(str(folder / MEETING[ExportKind.MATRIX, audience]))
+        assert page(folder / MEETING[ExportKind.MATRIX, audience]) == (16838, 11906)
         cells = (cell for row in document.tables[0]._tbl.tr_lst for cell in row.tc_lst)
         shades.append([[s.get(qn("w:fill")) for s in cell.iter(qn("w:shd"))] for cell in cells])
     assert shades[0] == shades[1]

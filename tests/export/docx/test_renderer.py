@@ -8,7 +8,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    MEETING_KINDS,
+    Audience,
+    ExportKind,
+    MarkupStyle,
+)
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
@@ -223,11 +229,11 @@ def test_the_auditors_find_nothing(tmp_path: Path, markup: MarkupStyle, audience
     assert openxml_audit.OpenXmlValidator().validate(file).errors == []
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_auditors_find_nothing_in_the_files_on_a_meeting(
-    tmp_path: Path, kind: ReportKind, audience: Audience, language: str
+    tmp_path: Path, kind: ExportKind, audience: Audience, language: str
 ) -> None:
     import docx_integrity
     import openxml_audit
@@ -238,8 +244,8 @@ def test_the_auditors_find_nothing_in_the_files_on_a_meeting(
     assert openxml_audit.OpenXmlValidator().validate(target).errors == []
 
 
-@pytest.mark.parametrize("kind", ReportKind)
-def test_the_files_on_a_meeting_are_the_same_bytes_and_name_the_delegation_alone(kind: ReportKind) -> None:
+@pytest.mark.parametrize("kind", MEETING_KINDS)
+def test_the_files_on_a_meeting_are_the_same_bytes_and_name_the_delegation_alone(kind: ExportKind) -> None:
     assert file(kind) == file(kind)
     properties = opened(file(kind, language="fr")).core_properties
     assert properties.author == properties.last_modified_by == "Délégation de la Grèce"
@@ -247,9 +253,9 @@ def test_the_files_on_a_meeting_are_the_same_bytes_and_name_the_delegation_alone
     assert properties.language == "fr"
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("marking", ["LIMITE", None])
-def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ReportKind, marking: str | None) -> None:
+def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ExportKind, marking: str | None) -> None:
     section = opened(file(kind, marking=marking)).sections[0]
     for place in (section.first_page_header, section.header, section.footer, section.first_page_footer):
         assert ("LIMITE" in "".join(p.text for p in place.paragraphs)) is (marking is not None)

@@ -5,10 +5,9 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, paragraphs_in_blocks
-from delegate_desk.export.delegation_comments import DelegationComment
 from delegate_desk.export.docx.renderer import render as word
 from delegate_desk.export.labels import load
-from delegate_desk.export.layouts.compilation import Compiled, lay_out
+from delegate_desk.export.layouts.compilation import Compiled, DelegationComment, lay_out
 from delegate_desk.export.text import render
 from support.document_values import paper
 from support.position_values import KEY, MOMENT, POSITION, cites, gathered, opened

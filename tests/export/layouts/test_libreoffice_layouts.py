@@ -13,7 +13,7 @@ from lxml import etree
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk, open_desk
 from support.full_position import fill
@@ -21,7 +21,7 @@ from support.libreoffice import Soffice, needed
 from support.redline_checks import MOMENT, part, resolved
 
 SAMPLES = {"el": "ST-99101-2026-INIT_el.docx", "en": "ST-99101-2026-INIT_en.pdf"}
-KINDS = list(itertools.product(SAMPLES, ExportKind, MarkupStyle))
+KINDS = list(itertools.product(SAMPLES, DOCUMENT_KINDS, MarkupStyle))
 NAMES = [f"{sample}-{kind}-{markup}.docx" for sample, kind, markup in KINDS]
 CHANGES = [name for name in NAMES if name.endswith("tracked.docx") or "-redline-" in name]
 

@@ -3,7 +3,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.export import labels
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH
@@ -19,7 +19,7 @@ def cells(content: bytes, table: int = 0) -> list[list[str]]:
 
 
 def test_signs_stand_by_delegation_and_place() -> None:
-    found = cells(file(ReportKind.MATRIX))
+    found = cells(file(ExportKind.MATRIX))
     assert found[0] == ["ST 7001/26"] * 4  # one cell over all columns
     assert found[1] == ["", "Paragraph 1", "Paragraph 2", "Paragraph 2, point (a)"]
     assert found[2] == ["Total", "+\u00a01   −\u00a01", "+\u00a01   −\u00a01", "SR\u00a02"]
@@ -32,7 +32,7 @@ def test_signs_stand_by_delegation_and_place() -> None:
 
 
 def test_the_capital_sees_red_lines_by_their_sign() -> None:
-    content = file(ReportKind.MATRIX, Audience.CAPITAL)
+    content = file(ExportKind.MATRIX, Audience.CAPITAL)
     signs = {row[0]: row[1:] for row in cells(content)[2:]}
     assert signs["HU"] == ["", "!", ""]
     assert signs["Total"][1] == "+\u00a01   !\u00a01"
@@ -45,7 +45,7 @@ def test_a_red_line_cannot_be_put_in_what_circulates() -> None:
 
 
 def test_pages_lie_and_heads_are_repeated() -> None:
-    content = file(ReportKind.MATRIX)
+    content = file(ExportKind.MATRIX)
     document = opened(content)
     assert document.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert page(content) == (16838, 11906)  # A4
@@ -54,13 +54,13 @@ def test_pages_lie_and_heads_are_repeated() -> None:
 
 
 def test_the_legend_names_the_signs_that_are_used() -> None:
-    legend = opened(file(ReportKind.MATRIX)).paragraphs[2].text.replace("\u00a0", " ")
+    legend = opened(file(ExportKind.MATRIX)).paragraphs[2].text.replace("\u00a0", " ")
     assert legend == "+ = Support   SR = Scrutiny reservation   − = Opposed   · = Statement"
 
 
 def test_every_stance_has_a_shade_of_its_own_but_a_statement() -> None:
     said = [heard(code, stance, "para_1") for code, stance in zip(PROTOCOL_ORDER, Stance, strict=False)]
-    content = file(ReportKind.MATRIX, Audience.CAPITAL, said=said)
+    content = file(ExportKind.MATRIX, Audience.CAPITAL, said=said)
     rows = opened(content).tables[0].rows[3 : 3 + len(Stance)]
     fills = [row.cells[1]._tc.findall(f".//{qn('w:shd')}") for row in rows]
     assert [len(one) for one in fills] == [1] * (len(Stance) - 1) + [0]
@@ -101,7 +101,7 @@ def test_each_document_has_its_table_and_others_stand_where_they_spoke() -> None
 
 
 def test_delegations_that_are_not_to_be_named_are_counted() -> None:
-    assert cells(file(ReportKind.MATRIX, named=False))[1:] == [
+    assert cells(file(ExportKind.MATRIX, named=False))[1:] == [
         ["", "Paragraph 1", "Paragraph 2", "Paragraph 2, point (a)"],
         ["+", "1", "1", ""],
         ["SR", "", "", "2"],

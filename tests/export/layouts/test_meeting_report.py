@@ -6,7 +6,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import AgendaItem
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.export import meeting_report
 from delegate_desk.export import meeting_report as report_internal
@@ -25,7 +25,7 @@ def lines(content: bytes) -> list[str]:
 
 
 def test_the_head_names_the_meeting() -> None:
-    assert lines(file(ReportKind.REPORT))[:6] == [
+    assert lines(file(ExportKind.REPORT))[:6] == [
         "Delegation of Greece",
         "Meeting report",
         "Meeting:\tWorking Party on Shipping",
@@ -36,7 +36,7 @@ def test_the_head_names_the_meeting() -> None:
 
 
 def test_delegations_stand_in_protocol_order_with_what_they_said() -> None:
-    assert rows(file(ReportKind.REPORT)) == [
+    assert rows(file(ExportKind.REPORT)) == [
         ["Delegation", "Interventions"],
         ["DE", "Paragraph 1: +\u00a0Support"],
         ["EL", "Paragraph 2, point (a): SR\u00a0Scrutiny reservation – wants “shall”"],
@@ -52,7 +52,7 @@ def test_delegations_stand_in_protocol_order_with_what_they_said() -> None:
 
 
 def test_conclusions_and_standing_reservations_are_listed_by_item() -> None:
-    found = lines(file(ReportKind.REPORT))
+    found = lines(file(ExportKind.REPORT))
     assert found[6:8] == ["1. Adoption of the agenda", "No interventions recorded."]
     assert found[8:] == [
         "2. Quiet hours",
@@ -75,31 +75,31 @@ def test_conclusions_and_standing_reservations_are_listed_by_item() -> None:
     ],
 )
 def test_places_and_stances_are_in_the_language_of_the_labels(language: str, said: str) -> None:
-    assert dict(rows(file(ReportKind.REPORT, language=language)))["FR"] == said
+    assert dict(rows(file(ExportKind.REPORT, language=language)))["FR"] == said
 
 
 def test_a_wording_that_is_not_in_the_words_stands_behind_them() -> None:
     said = [heard("PT", Stance.SUPPORT_IF, "para_1", "a softer verb", wordings=("may", "might"))]
-    assert rows(file(ReportKind.REPORT, said=said))[1][1].endswith(
+    assert rows(file(ExportKind.REPORT, said=said))[1][1].endswith(
         "– a softer verb; drafting requested: “may”, “might”"
     )
 
 
 def test_places_with_the_same_stance_and_words_are_told_in_one_line() -> None:
     said = [heard("PT", Stance.SUPPORT, "para_1"), heard("PT", Stance.SUPPORT, "para_2")]
-    assert rows(file(ReportKind.REPORT, said=said))[1] == ["PT", "Paragraph 1; paragraph 2: +\u00a0Support"]
+    assert rows(file(ExportKind.REPORT, said=said))[1] == ["PT", "Paragraph 1; paragraph 2: +\u00a0Support"]
 
 
 def test_a_place_names_its_document_where_the_item_has_several() -> None:
     other = replace(heard("PT", Stance.OPPOSE, "para_1"), place=Place(DocumentId(9), Address("para_1")))
     said = [heard("DE", Stance.SUPPORT, "para_1"), other]
-    found = dict(rows(file(ReportKind.REPORT, said=said)))
+    found = dict(rows(file(ExportKind.REPORT, said=said)))
     assert found["DE"].startswith("ST 7001/26, paragraph 1: ")
     assert found["PT"].startswith("#9, paragraph 1: ")
 
 
 def test_what_was_said_on_no_item_comes_last() -> None:
-    found = lines(file(ReportKind.REPORT, said=[heard("FI", Stance.SUPPORT, None, "thanks", item=None)]))
+    found = lines(file(ExportKind.REPORT, said=[heard("FI", Stance.SUPPORT, None, "thanks", item=None)]))
     assert found[-2:] == ["On the meeting as a whole", "Positions of delegations"]
 
 
@@ -110,7 +110,7 @@ def test_an_item_with_items_of_its_own_is_no_silence() -> None:
 
 
 def test_delegations_that_are_not_to_be_named_are_counted() -> None:
-    content = file(ReportKind.REPORT, named=False)
+    content = file(ExportKind.REPORT, named=False)
     assert rows(content) == [
         ["Place", "Interventions"],
         ["Paragraph 1", "+\u00a0Support (1 delegation)\n−\u00a0Opposed (1 delegation) – too broad"],
@@ -128,7 +128,7 @@ def test_delegations_that_are_not_to_be_named_are_counted() -> None:
 
 def test_who_says_the_same_twice_is_counted_once() -> None:
     said = [heard("FR EL", Stance.SUPPORT, "para_1"), heard("FR", Stance.SUPPORT, "para_1")]
-    assert rows(file(ReportKind.REPORT, said=said, named=False))[1][1] == "+\u00a0Support (2 delegations)"
+    assert rows(file(ExportKind.REPORT, said=said, named=False))[1][1] == "+\u00a0Support (2 delegations)"
 
 
 def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
@@ -140,7 +140,7 @@ def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
         replace(remark("para_1", AnnotationKind.NOTE, "- [ ] long done"), status=AnnotationStatus.DONE),
         remark("para_1", AnnotationKind.NOTE, "nothing to do"),
     ]
-    found = lines(file(ReportKind.REPORT, Audience.CAPITAL, annotations=tasks))
+    found = lines(file(ExportKind.REPORT, Audience.CAPITAL, annotations=tasks))
     assert found[0] == "INTERNAL – FOR THE CAPITAL"
     start = found.index("Internal: Red lines")
     assert found[start : start + 8] == [
@@ -159,7 +159,7 @@ def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
 
 def test_what_is_internal_on_the_meeting_as_a_whole_is_not_lost() -> None:
     note = [heard("", None, None, "call Athens", item=None)]
-    found = lines(file(ReportKind.REPORT, Audience.CAPITAL, said=note))
+    found = lines(file(ExportKind.REPORT, Audience.CAPITAL, said=note))
     assert found[-3:] == ["On the meeting as a whole", "Internal: Our notes", "17:30  call Athens"]
     inside = report_internal.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
     assert [inside[number].count() for number in ("2", "")] == [0, 1]
@@ -172,19 +172,19 @@ def test_a_red_line_cannot_be_put_in_a_report() -> None:
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_mail_says_what_the_file_says(language: str) -> None:
-    made = sheet(ReportKind.REPORT, language=language)
+    made = sheet(ExportKind.REPORT, language=language)
     text = plain.render(made)
     assert text.startswith("LIMITE\n\n")
     assert "\n\n\n" not in text
-    for paragraph in lines(file(ReportKind.REPORT, language=language)):
+    for paragraph in lines(file(ExportKind.REPORT, language=language)):
         assert " ".join(paragraph.split()) in text
-    for code, said in rows(file(ReportKind.REPORT, language=language))[1:]:
+    for code, said in rows(file(ExportKind.REPORT, language=language))[1:]:
         for line in said.splitlines():
             assert f"{code}: {' '.join(line.split())}" in text or f"  - {' '.join(line.split())}" in text
 
 
 def test_the_mail_has_a_list_where_much_was_said() -> None:
-    text = plain.render(sheet(ReportKind.REPORT))
+    text = plain.render(sheet(ExportKind.REPORT))
     assert "\nDE: Paragraph 1: + Support\n" in text
     assert "\nNL:\n  - Paragraph 1: − Opposed – too broad\n  - Paragraph 2: R Reservation\n" in text
     assert "\n2. Quiet hours\n==============\n" in text

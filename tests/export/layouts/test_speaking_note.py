@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import text as plain
 from support.meeting_values import file, sheet
@@ -13,7 +13,7 @@ def lines(content: bytes) -> list[str]:
 
 
 def test_what_we_say_stands_in_the_order_of_the_agenda() -> None:
-    found = lines(file(ReportKind.NOTE))
+    found = lines(file(ExportKind.NOTE))
     assert found[:2] == ["Delegation of Greece", "Speaking note"]
     assert found[6:] == [
         "1. Adoption of the agenda",
@@ -36,7 +36,7 @@ def test_what_we_say_stands_in_the_order_of_the_agenda() -> None:
 
 
 def test_the_capital_reads_instructions_and_fallbacks_marked_internal() -> None:
-    found = lines(file(ReportKind.NOTE, Audience.CAPITAL))
+    found = lines(file(ExportKind.NOTE, Audience.CAPITAL))
     assert [line for line in found if line.startswith("Internal: ")] == [
         "Internal: The ministry holds firm until Coreper.",
         "Internal: Note: They changed this overnight.",
@@ -50,16 +50,16 @@ def test_the_capital_reads_instructions_and_fallbacks_marked_internal() -> None:
 
 def test_a_position_that_is_all_internal_is_said_to_be_silence() -> None:
     ours = Position(KEY, internal="Hold firm.")
-    circulated = lines(file(ReportKind.NOTE, ours=ours, annotations=()))
+    circulated = lines(file(ExportKind.NOTE, ours=ours, annotations=()))
     assert circulated.count("No intervention planned.") == 3
-    capital = lines(file(ReportKind.NOTE, Audience.CAPITAL, ours=ours, annotations=()))
+    capital = lines(file(ExportKind.NOTE, Audience.CAPITAL, ours=ours, annotations=()))
     assert capital.count("No intervention planned.") == 2
     assert "Internal: Hold firm." in capital
 
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_as_text_a_proposal_reads_as_it_would_stand(language: str) -> None:
-    text = plain.render(sheet(ReportKind.NOTE, language=language))
+    text = plain.render(sheet(ExportKind.NOTE, language=language))
     assert "2. Ports should set fair quiet hours for ships." in text
     assert "at berth" not in text
 
@@ -83,7 +83,7 @@ NEW = PositionEntry(
 
 def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() -> None:
     ours = Position(KEY, items=(PositionEntry(Address("para_2"), Stance.SUPPORT), NEW))
-    found = lines(file(ReportKind.NOTE, ours=ours, annotations=()))
+    found = lines(file(ExportKind.NOTE, ours=ours, annotations=()))
     at = found.index("Paragraph 1a – new, after paragraph 1: +\u00a0Support")
     assert found[at + 1 : at + 6] == [
         "They ring.",
@@ -95,7 +95,7 @@ def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() ->
 
 
 def test_the_capital_reads_what_to_hold_to_in_order() -> None:
-    found = lines(file(ReportKind.NOTE, Audience.CAPITAL, ours=Position(KEY, items=(NEW,)), annotations=()))
+    found = lines(file(ExportKind.NOTE, Audience.CAPITAL, ours=Position(KEY, items=(NEW,)), annotations=()))
     assert [line for line in found if line.startswith("Internal: ")] == [
         "Internal: Priority 1",
         "Internal: Red line: No horns.",

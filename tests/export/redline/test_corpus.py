@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from delegate_desk.export.redline.xml_names import UnsupportedFileError
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from support.redline_cases import check_file
 
 FOLDERS = ("docx_revisions", "tables", "generated", "hostile/docx")

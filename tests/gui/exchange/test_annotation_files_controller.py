@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import settle
@@ -39,9 +39,10 @@ def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: i
     """Choose the command, and what it asks for."""
     window.ui.action_export_annotations.trigger()
     settle(window)
-    (dialog,) = window.findChildren(AnnotationExportDialog)
-    dialog.ui.type_combo.setCurrentIndex(dialog.ui.type_combo.findData(kind))
+    (dialog,) = window.findChildren(ExportDialog)
+    dialog.ui.format_combo.setCurrentIndex(dialog.ui.format_combo.findData(kind))
     dialog.ui.audience_combo.setCurrentIndex(audience)
+    settle(window)
     dialog.ui.file_edit.setText(str(file))
     dialog.ui.export_button.click()
     settle(window)

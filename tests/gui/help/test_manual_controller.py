@@ -43,7 +43,7 @@ HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
 """What belongs to who asks, whose page it has."""
-ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "PreviewDialog"}
+ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 

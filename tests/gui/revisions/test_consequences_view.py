@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -223,11 +223,11 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
 ) -> None:
     window.ui.action_export.trigger()
     settle(window)
-    dialog = window.findChild(ConsequencesDialog)
+    dialog = window.findChild(ExportDialog)
     assert dialog
     assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
     assert dialog.ui.limite_label.text() == "LIMITE"
-    assert "capital only" in dialog.ui.internal_label.text()
+    assert "not for circulation" in dialog.ui.internal_label.text()
     assert not dialog.ui.audience_combo.isVisible()
     dialog.ui.file_edit.setText(str(tmp_path / "page.docx"))
     dialog.ui.export_button.click()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
@@ -166,13 +167,13 @@ def test_the_word_file_and_the_mail_list_it(
     assert page.page is not None
     found = page.page.consequences
     target = tmp_path / "changed.docx"
-    desk.consequences.export(found, target, labels)
+    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions(labels=labels))
     lines = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
     at = lines.index(head)
     assert in_which in lines[at + 1]
     assert any("Power is ours." in line for line in lines[at:])
     assert any("a fair price" in line for line in lines[at:])
-    mail = desk.consequences.mail(found, labels)
+    mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions(labels=labels))
     for text in (mail.text, mail.html):
         assert head in text
         assert in_which in text

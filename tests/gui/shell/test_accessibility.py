@@ -13,9 +13,9 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
 from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.export.exports import annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -37,9 +37,13 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     listed, due, dialog = (
         BrowserView(desk, tasks),
         DeadlinesView(desk, tasks),
-        ExportDialog(desk, tasks, first.document),
+        ExportDialog(desk, tasks, document_export(desk, first.document)),
     )
-    leaving = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
+    leaving = ExportDialog(
+        desk,
+        tasks,
+        annotations_export(desk, desk.annotation_list.entries_for_annotations(desk.annotations.all())),
+    )
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
     reader.side_panels.set_panes_shown(outline=True, original=False)

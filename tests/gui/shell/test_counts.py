@@ -50,8 +50,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": view.export_pane.contents_label.text(),
-        "export": export.contents_summary(preview),
-        "capital": export.contents_summary(capital),
+        "export": export.contents_summary(preview, ExportKind.POSITION),
+        "capital": export.contents_summary(capital, ExportKind.COMMENTS_TABLE),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name
@@ -85,7 +85,7 @@ def test_paragraphs(
     assert view.chips._total.text().startswith(both)
     assert page.page is not None
     target = tmp_path / "changed.docx"
-    desk.consequences.export(page.page.consequences, target)
+    desk.export.write(page.page.consequences, ExportKind.CONSEQUENCES, target, ExportOptions())
     assert any(both in one.text for one in docx.Document(str(target)).paragraphs)
     main(["--library", str(desk.folder), "compare", "7001/26", "7001/1/26 REV 1"])
     assert capsys.readouterr().out.startswith(both)

@@ -41,7 +41,7 @@ def fill(index: SearchIndex) -> None:
 def held(path: Path) -> set[SegmentFile]:
     """The segments of a folder that are in memory."""
     gc.collect()
-    return {file for file in SegmentFile._opened.values() if Path(file._path).parent == path}
+    return {file for key, file in SegmentFile._opened.items() if Path(str(key[0])).parent == path}
 
 
 class Spied:
@@ -173,8 +173,6 @@ def test_arrays_of_a_sealed_file_cannot_be_written_to_and_need_no_check(tmp_path
     assert file["a"].tolist() == [1, 2, 3]
     assert not file["a"].flags.writeable
     assert file.checked
-    file.release_pages()
-    assert file.separate_map()["a"].tolist() == [1, 2, 3]
 
 
 def test_the_small_file_beside_is_sealed_under_its_name(sealed: SearchIndex) -> None:

@@ -8,69 +8,12 @@ from delegate_desk.search.engine.segment_builder import LENGTHS
 U64 = st.integers(0, 2**64 - 1)
 
 
-def test_runs_begin_where_those_before_them_end() -> None:
-    found = segment_builder.starts([2, 0, 3])
-    assert found.tolist() == [0, 2, 2, 5]
-    assert found.dtype == np.uint32
-    assert segment_builder.starts([2**32, 1]).tolist() == [0, 2**32, 2**32 + 1]
-    assert segment_builder.starts([]).tolist() == [0]
-
-
-def test_numbers_of_entries_are_as_short_as_their_count_allows() -> None:
-    assert segment_builder.entry_type(65_536) is np.uint16
-    assert segment_builder.entry_type(65_537) is np.uint32
-    assert segment_builder.owners(np.array([1, 0, 2])).tolist() == [0, 2, 2]
-
-
-def test_counts_of_one_byte_give_way_to_longer_ones() -> None:
-    assert segment_builder.downcast_counts(np.array([255])).dtype == np.uint8
-    assert segment_builder.downcast_counts(np.array([256])).tolist() == [256]
-
-
 @given(st.integers(0, 200_000))
 def test_a_length_is_kept_as_whoosh_keeps_it(length: int) -> None:
     from whoosh.util.numeric import length_to_byte
 
     assert segment_builder.length_bytes(np.array([length]))[0] == length_to_byte(length)
     assert LENGTHS[segment_builder.length_bytes(np.array([3]))[0]] == 3
-
-
-@given(
-    st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=3), unique=True, min_size=1),
-    st.data(),
-)
-def test_terms_that_occur_are_sorted_by_their_bytes(terms: list[str], data: st.DataObject) -> None:
-    tokens = data.draw(st.lists(st.integers(0, len(terms) - 1)))
-    for known in (terms, [term.encode() for term in terms]):
-        found, ranks = segment_builder.ranked(known, np.array(tokens, dtype=np.int64))
-        assert found == sorted({terms[token].encode() for token in tokens})
-        assert [found[rank].decode() for rank in ranks] == [terms[token] for token in tokens]
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=60))
-def test_plain_postings_are_told_once_each_and_in_order(pairs: list[tuple[int, int]]) -> None:
-    tokens = np.array([token for token, _ in pairs], dtype=np.uint32)
-    entries = np.array([entry for _, entry in pairs], dtype=np.uint16)
-    found = segment_builder.plain_postings("f", 6, tokens, entries)
-    post, docs = found["f.post"].tolist(), found["f.docs"].tolist()
-    expected = [sorted({entry for token, entry in pairs if token == term}) for term in range(6)]
-    assert [docs[post[term] : post[term + 1]] for term in range(6)] == expected
-    assert found["f.docs"].dtype == np.uint16
-
-
-@given(st.lists(st.lists(st.integers(0, 4), max_size=8), min_size=1, max_size=8))
-def test_postings_say_where_each_term_stands(texts: list[list[int]]) -> None:
-    counts = np.array([len(text) for text in texts])
-    tokens = np.array([token for text in texts for token in text], dtype=np.uint32)
-    places = np.arange(len(tokens), dtype=np.uint32) + segment_builder.owners(counts)
-    found = segment_builder.text_postings("f", 5, tokens, places, segment_builder.owners(counts + 1))
-    start = segment_builder.starts(counts + 1)
-    for term in range(5):
-        run = slice(*found["f.post"][term : term + 2].tolist())
-        assert found["f.docs"][run].tolist() == [n for n, text in enumerate(texts) if term in text]
-        assert found["f.tf"][run].tolist() == [text.count(term) for text in texts if term in text]
-        stands = [int(start[n]) + at for n, text in enumerate(texts) for at, token in enumerate(text) if token == term]
-        assert found["f.gpos"][slice(*found["f.gpost"][term : term + 2].tolist())].tolist() == stands
 
 
 def hashes(texts: list[list[str]], seeds: list[int]) -> list[int]:

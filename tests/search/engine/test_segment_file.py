@@ -38,15 +38,6 @@ def test_arrays_cannot_be_written_to(path: Path) -> None:
     assert not SegmentFile(path)["a.docs"].flags.writeable
 
 
-def test_what_was_let_go_is_read_again_and_others_keep_theirs(path: Path) -> None:
-    file = SegmentFile(path)
-    held = file["a.docs"]
-    apart = file.separate_map()
-    assert apart["a.docs"].tolist() == held.tolist()
-    apart.release_pages()
-    assert apart["a.docs"].tolist() == held.tolist() == list(range(1000))
-
-
 def test_a_whole_file_checks_out(path: Path) -> None:
     file = SegmentFile(path)
     assert len(list(file.check())) == 2

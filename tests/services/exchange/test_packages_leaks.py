@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError, UnknownPlaceError
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from support.package_exchange import brought, noted, pack, paragraph, send
@@ -67,7 +67,7 @@ def test_what_others_wrote_and_their_names_are_in_no_word_file_of_ours(
         noted(other, paragraph(document), "our-words")
         other.positions.set_item(document, PositionEntry(Address("para_1"), comment="our-words"))
         written = 0
-        for export in ExportKind:
+        for export in DOCUMENT_KINDS:
             for audience in Audience:
                 target = tmp_path / f"{export}-{audience}.docx"
                 try:

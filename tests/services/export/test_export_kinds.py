@@ -10,6 +10,7 @@ from delegate_desk.core.contributions.contribution import Contribution, Contribu
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnusableTemplateError
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     Audience,
     ExportKind,
     ExportOptions,
@@ -23,7 +24,7 @@ from delegate_desk.export.docx.text_extraction import extract_text
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.written_comments import WRITTEN
 
-KINDS = pytest.mark.parametrize("kind", ExportKind)
+KINDS = pytest.mark.parametrize("kind", DOCUMENT_KINDS)
 ELSEWHERE = Address("para_3")
 
 
@@ -131,14 +132,14 @@ def take_in(desk: Desk, file: Path) -> DocumentId:
 def test_what_others_wrote_is_in_a_compilation_alone(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
     theirs = take_in(desk, quiet_hours(tmp_path, name="theirs.txt", text=QUIET_HOURS.replace("7001", "7002")))
     desk.contributions.add(Contribution(ContributionId("c"), drafted, theirs, WRITTEN))
-    texts = {kind: desk.export.preview(drafted, kind, ExportOptions()).text for kind in ExportKind}
+    texts = {kind: desk.export.preview(drafted, kind, ExportOptions()).text for kind in DOCUMENT_KINDS}
     assert [kind for kind, text in texts.items() if "It should bind." in text] == [ExportKind.COMPILATION]
 
 
 def test_the_table_of_comments_has_four_columns_where_none_are_chosen() -> None:
-    assert {
-        kind: default_columns(kind) for kind in ExportKind if default_columns(kind) is not ProvisionColumns.SUGGESTIONS
-    } == {ExportKind.COMMENTS_TABLE: ProvisionColumns.FOUR}
+    others = set(DOCUMENT_KINDS) - {ExportKind.COMMENTS_TABLE}
+    assert default_columns(ExportKind.COMMENTS_TABLE) is ProvisionColumns.FOUR
+    assert {default_columns(kind) for kind in others} == {ProvisionColumns.SUGGESTIONS}
 
 
 def test_a_template_that_cannot_be_filled_is_refused(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:

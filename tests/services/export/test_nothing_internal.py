@@ -12,6 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     LABEL_LANGUAGES,
     Audience,
     ExportKind,
@@ -77,7 +78,7 @@ def test_a_token_in_all_that_is_internal_is_in_no_part_of_any_file(
         lines=st.lists(items(PLACES, ("para_1a", "para_2__point_1a")), max_size=4),
         texts=st.tuples(WORDS, SECRETS),
         status=st.sampled_from(PositionStatus),
-        kind=st.sampled_from(ExportKind),
+        kind=st.sampled_from(DOCUMENT_KINDS),
         options=st.builds(
             ExportOptions,
             st.sampled_from(MarkupStyle),

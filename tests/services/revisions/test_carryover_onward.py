@@ -9,6 +9,7 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
@@ -218,7 +219,7 @@ def test_the_page_for_the_capital_tells_what_waits(desk: Desk, chain: Chain) -> 
     told = desk.consequences.for_comparison(compare(desk, *chain[2:]))
     assert (
         "1 placed, 0 to check, 0 on deleted text; to check in ST 7001/1/26 REV 1: 1"
-        in desk.consequences.mail(told).text
+        in desk.export.mail(told, ExportKind.CONSEQUENCES, ExportOptions()).text
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import DocumentId, Place, View
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
@@ -219,7 +219,7 @@ def paragraphs(file: Path) -> list[str]:
 
 def test_the_word_file_says_what_came_of_each_thing(desk: Desk, found: Consequences, tmp_path: Path) -> None:
     target = tmp_path / "changed.docx"
-    desk.consequences.export(found, target)
+    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions())
     lines = paragraphs(target)
     for line in (
         "ST 7001/26 → ST 7001/1/26 REV 1",
@@ -253,7 +253,7 @@ def test_it_says_on_each_page_that_it_is_internal_and_keeps_the_marking(
     desk: Desk, found: Consequences, tmp_path: Path
 ) -> None:
     target = tmp_path / "changed.docx"
-    desk.consequences.export(found, target)
+    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions())
     assert paragraphs(target)[:2] == [
         "INTERNAL – FOR THE CAPITAL",
         "Internal: for the capital only, not for circulation.",
@@ -266,7 +266,7 @@ def test_it_says_on_each_page_that_it_is_internal_and_keeps_the_marking(
 
 
 def test_a_mail_says_the_same_as_text_and_as_a_page(desk: Desk, found: Consequences) -> None:
-    mail = desk.consequences.mail(found)
+    mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions())
     assert mail.text.startswith("LIMITE\nINTERNAL – FOR THE CAPITAL\n")
     assert "Proposed: set quiet hours for ships at berth, with rare exceptions;" in mail.text
 
@@ -288,12 +288,12 @@ def test_a_mail_says_the_same_as_text_and_as_a_page(desk: Desk, found: Consequen
 
 def test_a_file_is_text_or_a_page_by_its_name(desk: Desk, found: Consequences, tmp_path: Path) -> None:
     for name in ("changed.txt", "changed.HTML"):
-        desk.consequences.export(found, tmp_path / name)
-    mail = desk.consequences.mail(found)
+        desk.export.write(found, ExportKind.CONSEQUENCES, tmp_path / name, ExportOptions())
+    mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions())
     assert (tmp_path / "changed.txt").read_text(encoding="utf-8") == mail.text
     assert (tmp_path / "changed.HTML").read_text(encoding="utf-8") == mail.html
     with pytest.raises(ExportFailedError):
-        desk.consequences.export(found, tmp_path / "no folder" / "changed.docx")
+        desk.export.write(found, ExportKind.CONSEQUENCES, tmp_path / "no folder" / "changed.docx", ExportOptions())
 
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
@@ -301,7 +301,7 @@ def test_it_speaks_each_language_and_the_auditors_find_nothing(
     desk: Desk, found: Consequences, tmp_path: Path, language: str
 ) -> None:
     target = tmp_path / "changed.docx"
-    desk.consequences.export(found, target, language)
+    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions(labels=language))
     assert docx_integrity.check(target) == []
     assert openxml_audit.OpenXmlValidator().validate(target).errors == []
     assert "{" not in "".join(paragraphs(target))
@@ -312,18 +312,19 @@ def test_it_speaks_each_language_and_the_auditors_find_nothing(
 def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     pair = compared(desk, held, tmp_path)
     same = Comparison(pair.old, pair.new, pair.view, ())
-    assert "No changes, and we had nothing on the old text." in desk.consequences.mail(told(desk, same)).text
+    mail = desk.export.mail(told(desk, same), ExportKind.CONSEQUENCES, ExportOptions())
+    assert "No changes, and we had nothing on the old text." in mail.text
     assert P3 in {fate.new for fate in told(desk, pair).other_outcomes}
 
 
 def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     pair = replace(compared(desk, held, tmp_path), is_cross_language=True)
     note(desk, pair, P2, AnnotationKind.RED_LINE)
-    text = desk.consequences.mail(told(desk, pair)).text
+    text = desk.export.mail(told(desk, pair), ExportKind.CONSEQUENCES, ExportOptions()).text
     assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text
     assert "3 differing" in text
     assert "in another language: not known whether affected" in text
-    desk.comparisons.export(pair, tmp_path / "both.docx")
+    desk.export.write(pair, ExportKind.COMPARISON, tmp_path / "both.docx", ExportOptions())
     cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
     assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]
 
@@ -333,7 +334,7 @@ def test_a_comparison_holds_nothing_of_ours(
     desk: Desk, found: Consequences, tmp_path: Path, markup: MarkupStyle
 ) -> None:
     target = tmp_path / "comparison.docx"
-    desk.comparisons.export(found.comparison, target, markup)
+    desk.export.write(found.comparison, ExportKind.COMPARISON, target, ExportOptions(markup))
     whole = "\n".join(parts(target.read_bytes()).values())
     assert "hospital ships" in whole
     for ours in ("hush", "Fairness", "rare exceptions", "why?", "being looked at"):
@@ -343,5 +344,5 @@ def test_a_comparison_holds_nothing_of_ours(
 @pytest.mark.parametrize("labels", LABEL_LANGUAGES)
 def test_the_page_counts_the_paragraphs_of_the_library(desk: Desk, found: Consequences, labels: str) -> None:
     old, new = found.old.paragraphs, found.new.paragraphs
-    assert f"{old} → {new} " in desk.consequences.mail(found, labels).text
+    assert f"{old} → {new} " in desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions(labels=labels)).text
     assert old != sum(found.comparison.counts().values()) != new

@@ -67,5 +67,4 @@ class Contribution:
 
     @property
     def unplaced(self) -> tuple[PlacedComment, ...]:
-        """Comments that could not be placed."""
         return tuple(one for one in self.placed if one.address is None and not one.is_general)

@@ -51,7 +51,6 @@ class TextSimilarity:
                 self._where.setdefault(word, []).append((n, times))
 
     def most_similar(self, text: str) -> Ranked:
-        """The units that have the most words in common with a text."""
         sought = count_words(text)
         common: dict[int, float] = {}
         for word, times in sought.items():
@@ -83,7 +82,6 @@ def has_clear_best(ranked: Ranked) -> bool:
 
 
 def count_words(text: str) -> Counter[str]:
-    """Frequency of each word of a text, folded."""
     return Counter(folded_words(text))
 
 
@@ -224,7 +222,6 @@ def _unbracketed(label: str) -> str:
 def _deletions(
     groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]
 ) -> list[ProvisionWording]:
-    """Of some groups those that the paper quotes and gives no wording for."""
     units = [unit for n, group in enumerate(groups, first) if n not in pairs for unit in group]
     return [ProvisionWording(unit.address, unit.label, "") for unit in units if unit.text and _is_quoted(unit, there)]
 
@@ -371,7 +368,6 @@ def next_sibling(address: Address, number: int) -> Address | None:
 
 
 def last_descendant(address: Address, addresses: Collection[Address]) -> Address:
-    """The last unit that hangs on a unit, or itself."""
     return [one for one in addresses if one == address or one.startswith(f"{address}__")][-1]
 
 

@@ -62,7 +62,6 @@ def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None 
 
 
 def _beside(ours: str, theirs: str) -> str:
-    """Two alternatives, with the spaces that stood around them."""
     shown = ours if ours.strip() else theirs
     bare = shown.strip()
     before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]

@@ -17,12 +17,10 @@ _MARGIN = 60
 
 
 def source_text(parts: Iterable[Part]) -> str:
-    """Return the source text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.INSERT)
 
 
 def proposal_text(parts: Iterable[Part]) -> str:
-    """Return the proposed text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.DELETE)
 
 
@@ -37,7 +35,6 @@ def mark_letters(parts: Iterable[Part]) -> str:
 
 
 def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]:
-    """Parts before and after a place."""
     for n, (change, text) in enumerate(parts):
         if at < len(text):
             head = [(change, text[:at])] if at > 0 else []
@@ -47,7 +44,6 @@ def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]
 
 
 def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
-    """The last of the parts, up to a length."""
     return split_parts(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
 
 
@@ -78,7 +74,6 @@ def unchanged_before(parts: list[Part]) -> list[Part]:
 
 
 def unchanged_after(parts: list[Part]) -> list[Part]:
-    """Return the parts after an edit that stay unchanged."""
     for n, (change, text) in enumerate(parts):
         if change is not WordChange.EQUAL:
             continue
@@ -199,7 +194,6 @@ class DraftedWording:
         self.proposal = proposal
 
     def mark_for_full_comparison(self) -> None:
-        """Let the next patch compare the whole, as an export does."""
         self._unedited = ([], [])
         self.is_settled = True
 
@@ -256,7 +250,6 @@ class DraftedWording:
     # Places
 
     def between(self, start: int, end: int) -> tuple[Part, ...]:
-        """The parts between two places on the screen."""
         _, rest = split_parts(self._parts, start)
         inside, _ = split_parts(rest, end - start)
         return tuple(inside)
@@ -285,10 +278,8 @@ class DraftedWording:
 
     @property
     def words(self) -> WordDiff:
-        """The comparison as it is shown."""
         return tuple(self._parts)
 
     @property
     def is_changed(self) -> bool:
-        """True if the proposal differs from the source."""
         return self.proposal != self.source

@@ -70,7 +70,6 @@ CirculatingText = tuple[Address, str, str]
 
 
 def circulating_texts(position: Position) -> Iterator[CirculatingText]:
-    """The texts of a position that circulate."""
     yield _WHOLE, "general", position.general
     for item in position.items:
         for field, text in (

@@ -22,13 +22,30 @@ class Audience(StrEnum):
 
 
 class ExportKind(StrEnum):
-    """The files on a document."""
+    """All that can be exported; each kind has its row in ``services.export`` and in ``gui.export``."""
 
     POSITION = "position"
     REDLINE = "redline"
     ANNOTATED = "annotated"
     COMMENTS_TABLE = "comments-table"
     COMPILATION = "compilation"
+    REPORT = "report"
+    MATRIX = "matrix"
+    NOTE = "note"
+    COMPARISON = "comparison"
+    CONSEQUENCES = "consequences"
+    ANNOTATIONS = "annotations"
+
+
+DOCUMENT_KINDS = (
+    ExportKind.POSITION,
+    ExportKind.REDLINE,
+    ExportKind.ANNOTATED,
+    ExportKind.COMMENTS_TABLE,
+    ExportKind.COMPILATION,
+)
+"""The files on what we and others say on a document."""
+MEETING_KINDS = (ExportKind.REPORT, ExportKind.MATRIX, ExportKind.NOTE)
 
 
 class ProvisionColumns(StrEnum):
@@ -58,6 +75,9 @@ class ExportOptions:
         delegation: A code of ``core.delegations``; None for the library's own.
         labels: One of ``LABEL_LANGUAGES``; None for the document's where it is one of them, else English.
         template: A house template, .docx or .dotx; None for our own.
+        names_delegations: False if what circulates is not to say which Member State said what (Court of Justice,
+            C-280/11 P, on access to what delegations propose). The capital's copy always names them.
+        item: Of a matrix, the only item of the agenda that it is on.
     """
 
     markup: MarkupStyle = MarkupStyle.COUNCIL
@@ -66,31 +86,8 @@ class ExportOptions:
     labels: str | None = None
     template: Path | None = None
     columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
-    """Choices for a file on a meeting.
-
-    Attributes:
-        delegation: A code of ``core.delegations``; None for the library's own.
-        labels: One of ``LABEL_LANGUAGES``; None for the agenda's where it is one of them, else English.
-        named: False if what circulates is not to say which Member State said what (Court of Justice, C-280/11 P, on
-            access to what delegations propose). The capital's copy always names them.
-    """
-
-    audience: Audience = Audience.CIRCULATION
-    delegation: str | None = None
-    labels: str | None = None
     names_delegations: bool = True
-
-
-class ReportKind(StrEnum):
-    """The files on a meeting."""
-
-    REPORT = "report"
-    MATRIX = "matrix"
-    NOTE = "note"
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ class FieldDifference:
 
     @property
     def circulates(self) -> bool:
-        """True if others may see it."""
         return self.field in CIRCULATED
 
 

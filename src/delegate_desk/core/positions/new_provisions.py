@@ -61,7 +61,6 @@ _NUMBER = re.compile(r"[^\W_]+(?:[ \xa0](?:bis|ter|[a-z]+ies|quater))?(?=[^\w]*$
 
 
 def is_address(text: str) -> bool:
-    """True for what is written as an address."""
     return _ADDRESS.fullmatch(text) is not None
 
 

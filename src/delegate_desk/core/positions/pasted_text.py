@@ -33,7 +33,6 @@ def clean_pasted_text(text: str, html: str = "") -> str:
 
 
 def clean_to_one_line(text: str) -> str:
-    """The same in one line, as a provision is."""
     return " ".join(text.split())
 
 

@@ -97,7 +97,6 @@ class PositionEntry:
     label: str = ""
 
     def is_empty(self) -> bool:
-        """True if it says nothing."""
         return self == PositionEntry(self.address)
 
     def proposed_action(self, *, is_there: bool) -> ProposedAction:

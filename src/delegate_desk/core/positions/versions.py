@@ -42,7 +42,6 @@ class ItemDifference:
 
     @property
     def address(self) -> Address:
-        """Of the paragraph."""
         return self.after.address
 
 
@@ -61,7 +60,6 @@ class VersionDifference:
     items: tuple[ItemDifference, ...]
 
     def is_empty(self) -> bool:
-        """True if both say the same."""
         return not self.texts and not self.items
 
 
@@ -74,7 +72,6 @@ def start_draft(position: Position) -> Position:
 
 
 def compare_versions(old: Position, new: Position) -> VersionDifference:
-    """Tell what differs between two versions."""
     pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
     texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
     items = []

@@ -219,3 +219,9 @@ class Consequences:
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
     versions: frozenset[DocumentId] = frozenset()
+
+    @property
+    def own_item_count(self) -> int:
+        """Number of our items."""
+        affected = (self.red_lines, self.reservations, self.questions, self.deleted_earlier)
+        return sum(map(len, affected)) + sum(not proposed.delegations for proposed in self.proposals)

@@ -145,7 +145,6 @@ def _checked(content: bytes) -> House:
 
 
 def _unpacked(content: bytes) -> dict[str, bytes]:
-    """The parts, in all not read further than they may be."""
     parts: dict[str, bytes] = {}
     left = _MOST_UNPACKED
     try:

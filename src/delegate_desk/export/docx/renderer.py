@@ -2,26 +2,431 @@
 
 import datetime
 import io
+import re
 import zipfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.opc.pkgwriter import PackageWriter
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.section import _BaseHeaderFooter
+from lxml import etree
 from lxml.etree import _Element
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    StyledRun,
+    TableCell,
+    TableRow,
+    comments_on,
+    note_mark,
+    paragraphs_in_blocks,
+)
 from delegate_desk.export.docx.default_template import TEMPLATE, Style
 from delegate_desk.export.docx.styles import StyleIds
-from delegate_desk.export.docx.text_writer import Comments, Footnotes, WordTextWriter, insert_setting
-from delegate_desk.export.docx.xml_elements import printable
+
+_UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold (section 2.2), and carriage returns."""
+_BREAKS = re.compile("([\t\n])")
+
+
+def add(parent: _Element, tag: str, **attributes: str | int) -> _Element:
+    """A new last child, its attributes in the namespace ``w``."""
+    child = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    parent.append(child)
+    return child
+
+
+def printable(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def add_words(run: _Element, text: str, *, deleted: bool = False) -> None:
+    """Put a text into a run: tabs and line feeds as Word says them."""
+    for piece in _BREAKS.split(printable(text)):
+        if piece == "\t":
+            add(run, "w:tab")
+        elif piece == "\n":
+            add(run, "w:br")
+        elif piece:
+            words = add(run, "w:delText" if deleted else "w:t")
+            words.text = piece
+            words.set(qn("xml:space"), "preserve")
+
+
+_SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
+_EMPTY = (
+    f"<w:footnotes {nsdecls('w', 'r')}>"
+    + "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" '
+        f'w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for kind, number in _SEPARATORS
+    )
+    + "</w:footnotes>"
+)
+
+
+class Footnotes:
+    """The footnotes of a document: made where the first is added, written when all are there."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._part: Part | None = None
+        self._notes: _Element | None = None
+        self._next = 1
+        self.counted = 0
+
+    def add(self) -> tuple[_Element, int]:
+        """A new note without a paragraph, and the number that calls it."""
+        if self._notes is None:
+            self._notes = self._load_notes()
+        number = self._next
+        self._next += 1
+        return add(self._notes, "w:footnote", id=number), number
+
+    def write(self) -> None:
+        if self._part is not None and self._notes is not None:
+            self._part._blob = etree.tostring(self._notes, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _load_notes(self) -> _Element:
+        main = self._document.part
+        found = [rel.target_part for rel in main.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+        if found:
+            self._part = found[0]
+            notes = parse_xml(self._part.blob)
+        else:
+            package = main.package
+            assert package is not None
+            name = PackURI("/word/footnotes.xml")
+            self._part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, b"", package)
+            main.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+            notes = parse_xml(_EMPTY)
+            self._declare_separators()
+        self._next = max((int(note.get(qn("w:id"), "0")) for note in notes), default=0) + 1
+        return notes
+
+    def _declare_separators(self) -> None:
+        settings = self._document.settings.element
+        if settings.find(qn("w:footnotePr")) is None:
+            said = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
+            for _, number in _SEPARATORS:
+                add(said, "w:footnote", id=number)
+            insert_setting(self._document, said)
+
+
+class Comments:
+    """The comments of a document, numbered from 0."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._next = 0
+
+    def add(self, author: str, initials: str, date: str) -> tuple[_Element, int]:
+        """A new comment without a paragraph, and the number that calls it."""
+        number = self._next
+        self._next += 1
+        comments = self._document.part._comments_part.element
+        made = add(comments, "w:comment", id=number, author=author, date=date)
+        if initials:
+            made.set(qn("w:initials"), initials)
+        return made, number
+
+
+_ORDER = (
+    "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
+    "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "
+    "embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
+    "bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors activeWritingStyle proofState "
+    "formsDesign attachedTemplate linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge "
+    "revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride "
+    "styleLockTheme styleLockQFSet defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone "
+    "doNotHyphenateCaps showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders "
+    "bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing "
+    "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery "
+    "doNotUseMarginsForDrawingGridOrigin drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData "
+    "noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter "
+    "noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent "
+    "alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags "
+    "alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr"
+).split()
+"""The settings up to the last that we make, in the order of the schema (ECMA-376 part 1, 17.15.1.78)."""
+
+
+def insert_setting(document: Document, element: _Element) -> None:
+    """Put one of the settings of ``_ORDER`` where the schema wants it."""
+    before = {qn(f"w:{name}") for name in _ORDER[: [qn(f"w:{name}") for name in _ORDER].index(element.tag)]}
+    settings = document.settings.element
+    place = next((n for n, child in enumerate(settings) if child.tag not in before), len(settings))
+    settings.insert(place, element)
+
+
+_BOLD = frozenset({Style.ADDED, Style.STRONG})
+"""Styles that say so once more at each run: bold in a bold paragraph would not be bold (ECMA-376 part 1, 17.7.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRequirements:
+    """Requirements of a house template for the content written into it.
+
+    Attributes:
+        width: Maximum table width, relative to the width that the sheet assumes.
+        indent: Of tables, in twentieths of a point: Word set them further out before 2013.
+    """
+
+    width: float
+    indent: int
+
+
+class WordTextWriter:
+    """Makes Word's elements, with the ids of styles at hand and a number for each change, comment and note."""
+
+    def __init__(
+        self,
+        sheet: ExportDocument,
+        moment: datetime.datetime,
+        styles: Mapping[Style, str],
+        comments: Comments,
+        footnotes: Footnotes,
+        *,
+        house: TemplateRequirements | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            sheet: What will be written, for its author and where its comments end.
+            moment: In UTC.
+            styles: Their ids in the file.
+            comments: Of the file.
+            footnotes: Of the file.
+            house: How to fit into a template of the house; None for our own.
+        """
+        self._styles = styles
+        self._author = printable(sheet.author)
+        self._date = _format_timestamp(moment)
+        self._numbers = count(1)
+        self._comments = comments
+        self._footnotes = footnotes
+        self._house = house
+        self._left = Counter(
+            id(one) for text in paragraphs_in_blocks(sheet.blocks) for run in text.runs for one in comments_on(run)
+        )
+        self._open: dict[int, int] = {}
+        self._within = WordChange.EQUAL
+        self._in_note = False
+        self._in_cell = False
+
+    def block(self, block: ExportParagraph | ExportTable) -> _Element:
+        return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
+
+    def paragraph(self, text: ExportParagraph) -> _Element:
+        if self._house and self._in_cell and text.style is Style.PROVISION:
+            text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
+        change = self._change(text.change)
+        paragraph = OxmlElement("w:p")
+        properties = add(paragraph, "w:pPr")
+        if text.style is not Style.NORMAL:
+            add(properties, "w:pStyle", val=self._styles[text.style])
+        if text.keep_next:
+            add(properties, "w:keepNext")
+        if text.new_page:
+            add(properties, "w:pageBreakBefore")
+        if text.level is not None:
+            add(properties, "w:outlineLvl", val=text.level)
+        if change is not WordChange.EQUAL:
+            self._track(add(properties, "w:rPr"), change)
+        if not len(properties):
+            paragraph.remove(properties)
+        number = self._remark(paragraph, text) if text.comment else None
+        for run in text.runs:
+            self._commented(paragraph, run)
+        if number is not None:
+            self._refer(paragraph, number, change)
+        return paragraph
+
+    def _change(self, own: WordChange) -> WordChange:
+        """Return the change of an item: its own, or that of the row that contains it."""
+        return own if own is not WordChange.EQUAL else self._within
+
+    def _track(self, parent: _Element, change: WordChange, author: str = "") -> _Element:
+        """Return a new tracked insertion or deletion in an element, with author and date."""
+        tag = "w:ins" if change is WordChange.INSERT else "w:del"
+        return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
+
+    # Comments
+
+    def _remark(self, paragraph: _Element, text: ExportParagraph) -> int:
+        """Begin a comment on a whole paragraph; its number."""
+        number = self._add_comment(Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),)))
+        add(paragraph, "w:commentRangeStart", id=number)
+        return number
+
+    def _commented(self, paragraph: _Element, run: StyledRun) -> None:
+        comments = () if self._in_note else tuple(comments_on(run))
+        for one in comments:
+            if id(one) not in self._open:
+                self._open[id(one)] = self._add_comment(one)
+                add(paragraph, "w:commentRangeStart", id=self._open[id(one)])
+        self._run(paragraph, run)
+        for one in comments:
+            self._left[id(one)] -= 1
+            if not self._left[id(one)]:
+                self._refer(paragraph, self._open[id(one)], self._change(run.change))
+
+    def _refer(self, paragraph: _Element, number: int, change: WordChange) -> None:
+        """End a comment, and call it; where the words are tracked, its call goes and comes with them."""
+        add(paragraph, "w:commentRangeEnd", id=number)
+        holder = paragraph if change is WordChange.EQUAL else self._track(paragraph, change)
+        run = add(holder, "w:r")
+        add(add(run, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
+        add(run, "w:commentReference", id=number)
+
+    def _add_comment(self, comment: Comment) -> int:
+        """Keep a comment; its number."""
+        date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
+        made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
+        mark = OxmlElement("w:r")
+        add(add(mark, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
+        add(mark, "w:annotationRef")
+        self._append_paragraphs(made, comment.texts, Style.REMARK, [mark])
+        return number
+
+    def _append_paragraphs(
+        self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]
+    ) -> None:
+        within, self._within = self._within, WordChange.EQUAL
+        in_note, self._in_note = self._in_note, True
+        for text in texts or (ExportParagraph(()),):
+            paragraph = self.paragraph(replace(text, style=style) if text.style is Style.NORMAL else text)
+            place = 0 if paragraph.find(qn("w:pPr")) is None else 1
+            for mark in reversed(marks):
+                paragraph.insert(place, mark)
+            marks = []
+            made.append(paragraph)
+        self._within, self._in_note = within, in_note
+
+    # Runs
+
+    def _run(self, paragraph: _Element, run: StyledRun) -> None:
+        """Words, a field, or words that Word tracks, and the footnote called behind them."""
+        change = self._change(run.change)
+        holder = paragraph
+        if run.field:
+            holder = add(paragraph, "w:fldSimple", instr=f" {run.field} ")
+        elif change is not WordChange.EQUAL:
+            holder = self._track(paragraph, change, run.author)
+        if run.text or not run.note:
+            made = add(holder, "w:r")
+            self._apply_style(made, run)
+            add_words(made, run.text, deleted=change is WordChange.DELETE)
+        if run.note:
+            self._call(holder, run.note, deleted=change is WordChange.DELETE)
+
+    def _apply_style(self, made: _Element, run: StyledRun) -> None:
+        if run.style or run.language or run.text.strip():
+            properties = add(made, "w:rPr")
+            if run.style:
+                add(properties, "w:rStyle", val=self._styles[run.style])
+            if run.style in _BOLD:
+                add(properties, "w:b")
+            if run.language:
+                add(properties, "w:lang", val=run.language)
+            else:
+                add(properties, "w:noProof")
+
+    def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
+        counts = note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
+        self._footnotes.counted += counts
+        made, number = self._footnotes.add()
+        call, mark = self._raised(holder), self._raised(None)
+        reference = add(call, "w:footnoteReference", id=number)
+        if counts:
+            add(mark, "w:footnoteRef")
+        else:
+            reference.set(qn("w:customMarkFollows"), "1")
+            add_words(call, note.label, deleted=deleted)
+            add_words(mark, note.label)
+        gap = OxmlElement("w:r")
+        add(gap, "w:tab")
+        self._append_paragraphs(made, note.texts, Style.FOOTNOTE, [mark, gap])
+
+    def _raised(self, holder: _Element | None) -> _Element:
+        run = OxmlElement("w:r") if holder is None else add(holder, "w:r")
+        properties = add(run, "w:rPr")
+        add(properties, "w:rStyle", val=self._styles[Style.FOOTNOTE_CALL])
+        add(properties, "w:noProof")
+        return run
+
+    # Tables
+
+    def table(self, table: ExportTable) -> _Element:
+        widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
+        made = OxmlElement("w:tbl")
+        properties = add(made, "w:tblPr")
+        add(properties, "w:tblStyle", val=self._styles[table.style])
+        add(properties, "w:tblW", w=sum(widths), type="dxa")
+        if self._house and self._house.indent:
+            add(properties, "w:tblInd", w=self._house.indent, type="dxa")
+        add(properties, "w:tblLayout", type="fixed")
+        look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+        add(properties, "w:tblLook", val="0020", **look)
+        add(properties, "w:tblCaption", val=printable(table.caption))
+        grid = add(made, "w:tblGrid")
+        for width in widths:
+            add(grid, "w:gridCol", w=width)
+        for row in table.rows:
+            self._row(made, row, widths)
+        return made
+
+    def _row(self, table: _Element, row: TableRow, widths: tuple[int, ...]) -> None:
+        made = add(table, "w:tr")
+        if row.is_header or not row.splits or row.change is not WordChange.EQUAL:
+            properties = add(made, "w:trPr")
+            if not row.splits:
+                add(properties, "w:cantSplit")
+            if row.is_header:
+                add(properties, "w:tblHeader")
+            if row.change is not WordChange.EQUAL:
+                self._track(properties, row.change)
+        self._within = row.change
+        column = 0
+        for cell in row.cells:
+            self._cell(made, cell, sum(widths[column : column + cell.span]))
+            column += cell.span
+        self._within = WordChange.EQUAL
+
+    def _cell(self, row: _Element, cell: TableCell, width: int) -> None:
+        made = add(row, "w:tc")
+        properties = add(made, "w:tcPr")
+        add(properties, "w:tcW", w=width, type="dxa")
+        if cell.span > 1:
+            add(properties, "w:gridSpan", val=cell.span)
+        if cell.ground:
+            add(properties, "w:shd", val="clear", color="auto", fill=cell.ground)
+        self._in_cell = True
+        for text in cell.texts:
+            made.append(self.paragraph(text))
+        self._in_cell = False
+
+
+def _format_timestamp(moment: datetime.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that ZIP can say; every part bears it."""
@@ -52,13 +457,10 @@ def _writer() -> Any:
 
 
 class _Parts:
-    """Takes the parts of a package as they are written."""
-
     def __init__(self, bundle: zipfile.ZipFile) -> None:
         self._bundle = bundle
 
     def write(self, uri: PackURI, content: bytes) -> None:
-        """Write a part."""
         member = zipfile.ZipInfo(uri.membername, _EARLIEST)
         member.compress_type = zipfile.ZIP_DEFLATED
         member.create_system = 0  # as on Windows, whatever wrote it
@@ -99,7 +501,6 @@ def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
 
 
 def written(sheet: ExportDocument, writer: WordTextWriter) -> list[_Element]:
-    """The body of a sheet in Word's elements."""
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
     if isinstance(last, ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
@@ -118,7 +519,6 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
 
 
 def finished(document: Document, sheet: ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
-    """The file of a document whose text is written."""
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))

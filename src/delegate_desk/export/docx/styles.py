@@ -63,7 +63,6 @@ class StyleIds(Mapping[Style, str]):
         return str(made.get(qn("w:styleId")))
 
     def _adapt(self, made: _Element) -> None:
-        """Make a style of ours one of this document."""
         taken = {style.get(qn("w:styleId")) for style in _all(self._styles)}
         own = str(made.get(qn("w:styleId")))
         made.set(qn("w:styleId"), own if own not in taken else f"Desk{own}")
@@ -93,7 +92,6 @@ class StyleIds(Mapping[Style, str]):
 
 @cache
 def _template_styles() -> dict[Style, _Element]:
-    """The styles of our template."""
     elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
     named = {name: found for (_, name), found in elements.items()}
     return {style: named[style.casefold()] for style in Style}
@@ -140,7 +138,6 @@ def _key(style: _Element) -> tuple[str, str]:
 
 
 def _size(styles: CT_Styles) -> int:
-    """The size of the document's own text, in half-points."""
     default = [s for s in _all(styles) if _key(s)[0] == "paragraph" and _is_on(s.get(qn("w:default")))]
     for holder in (*default, *styles.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")):
         size = holder.find(f"{qn('w:rPr')}/{qn('w:sz')}")

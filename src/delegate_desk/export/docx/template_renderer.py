@@ -24,10 +24,18 @@ from lxml.etree import _Element
 
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.docx.renderer import fill, finished, written
+from delegate_desk.export.docx.renderer import (
+    Comments,
+    Footnotes,
+    TemplateRequirements,
+    WordTextWriter,
+    add,
+    add_words,
+    fill,
+    finished,
+    written,
+)
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
-from delegate_desk.export.docx.text_writer import Comments, Footnotes, TemplateRequirements, WordTextWriter
-from delegate_desk.export.docx.xml_elements import add, add_words
 
 TABLE = "table"
 """The place of all that we write."""
@@ -81,7 +89,6 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Styl
 
 
 def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
-    """Put words in the place of others, in the look of the first of these."""
     _divide(paragraph, end)
     _divide(paragraph, start)
     inside = list(_between(paragraph, start, end))
@@ -171,7 +178,6 @@ _SETTINGS = (
 
 
 def clean(document: Document) -> None:
-    """Take from an opened template what must not leave with it."""
     package = document.part.package
     assert package is not None
     _drop(package)
@@ -197,7 +203,6 @@ def _drop(holder: OpcPackage | Part) -> None:
 
 
 def _drop_printer_settings(part: Part) -> None:
-    """Unsay what named a part that has stayed behind."""
     element = getattr(part, "_element", None)
     if element is None:
         return
@@ -244,7 +249,6 @@ def _section(document: Document) -> Section:
 
 
 def _text_width(section: Section) -> int:
-    """Between the margins, in twentieths of a point."""
     page = section.page_width or 0
     margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
     return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
@@ -263,14 +267,12 @@ class _InsertionPlace:
     """Insertion point of our text: where the template wants it, or after the template's own."""
 
     def __init__(self, body: _Element) -> None:
-        """Look at the places of a template before they are filled."""
         self._body = body
         self._paragraph = content_paragraph(body)
         self._is_alone = self._paragraph is not None and _is_alone(self._paragraph)
         self.names_paper = "reference" in names(body)
 
     def insert(self, elements: list[_Element]) -> None:
-        """Put our words there."""
         end = self._body.find(qn("w:sectPr"))
         assert end is not None
         if self._paragraph is None:
@@ -305,8 +307,6 @@ def _is_alone(place: _Element) -> bool:
 
 
 class _Frame:
-    """The heads and feet of a template, with what must be in them."""
-
     def __init__(self, document: Document, sheet: ExportDocument, writer: WordTextWriter, room: int) -> None:
         self._document = document
         self._sheet = sheet

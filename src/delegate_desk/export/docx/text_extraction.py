@@ -60,7 +60,6 @@ def extract_marked_text(content: bytes) -> WordDiff:
 
 
 def _looks(document: Document) -> dict[str, WordChange]:
-    """The styles of characters that look as the Council marks its changes."""
     found = {
         style.get(qn("w:styleId"), ""): _marked(style.find(qn("w:rPr")))
         for style in document.styles.element.iter(qn("w:style"))
@@ -70,7 +69,6 @@ def _looks(document: Document) -> dict[str, WordChange]:
 
 
 def _marked(looks: _Element | None) -> WordChange:
-    """Return the change that character formatting marks."""
     if looks is None:
         return WordChange.EQUAL
     if _is_on(looks, "w:strike"):
@@ -84,7 +82,6 @@ def _is_on(looks: _Element, name: str) -> bool:
 
 
 def _parts(document: Document, kind: str) -> Iterator[_Element]:
-    """Yield the root elements of a document's parts of a kind."""
     for relation in document.part.rels.values():
         if relation.reltype == kind and not relation.is_external:
             yield from parse_xml(relation.target_part.blob)
@@ -152,7 +149,6 @@ class _FileParts:
         return said if _SIGN.sub("", said).strip() else ""
 
     def _change(self, element: _Element) -> WordChange:
-        """Return the change with which a text element is marked."""
         run = element.getparent()
         if run is None:
             return WordChange.EQUAL

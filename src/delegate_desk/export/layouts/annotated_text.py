@@ -37,7 +37,13 @@ from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalNote, InternalProvision
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage
-from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, PositionPaper, as_unit
+from delegate_desk.export.position_paper import (
+    CirculatedAnnotation,
+    PaperProvision,
+    PositionPaper,
+    as_unit,
+    unchanged_text,
+)
 from delegate_desk.export.redline.content import COMING, Order, RedlineEntry, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
@@ -82,7 +88,6 @@ class WordComment:
 
 
 def whole_unit_comments(said: Sequence[WordComment]) -> tuple[Comment, ...]:
-    """The comments on all of a unit."""
     return tuple(one.comment for one in said if one.end is None)
 
 
@@ -149,7 +154,6 @@ def _cuts(reading: ParagraphView, placed: Sequence[tuple[WordComment, int, int]]
 
 
 def _style_at(spans: Sequence[Span], at: int) -> Style | None:
-    """Return the style for the text's own mark-up at an offset."""
     marks = {span.mark for span in spans if span.start <= at < span.end}
     looks = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
     return next((look for mark, look in looks if mark in marks), None)
@@ -166,9 +170,28 @@ def lay_out(
     return _AnnotatedTextLayout(document, paper, labels, markup, internal).build_export_document()
 
 
-class _AnnotatedTextLayout(ProvisionPage):
-    """One text."""
+def lay_out_redline(
+    document: Document,
+    paper: PositionPaper,
+    labels: ExportLabels,
+    internal: Internal | None = None,
+    *,
+    printed: bool = False,
+) -> ExportDocument:
+    """Lay a text set anew out with our changes tracked in it and what we say beside them.
 
+    Args:
+        document: As it was read.
+        paper: What we propose and say.
+        labels: Of the file.
+        internal: For the capital.
+        printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
+    """
+    page = _AnnotatedTextLayout(document, paper, labels, MarkupStyle.TRACKED, internal, is_redline=True)
+    return page.build_redline(printed=printed)
+
+
+class _AnnotatedTextLayout(ProvisionPage):
     def __init__(
         self,
         document: Document,
@@ -176,8 +199,11 @@ class _AnnotatedTextLayout(ProvisionPage):
         labels: ExportLabels,
         markup: MarkupStyle,
         internal: Internal | None,
+        *,
+        is_redline: bool = False,
     ) -> None:
         super().__init__(paper.cover, labels, markup, internal=internal is not None)
+        self._is_redline = is_redline
         self._document = document
         self._paper = paper
         self._inside = internal
@@ -193,12 +219,27 @@ class _AnnotatedTextLayout(ProvisionPage):
             {unit.address for one in moved for unit in self._order.subtree(one)} if self._is_tracked else set()
         )
         self._told = {unit.address for unit in document.units()} | {line.address for line in coming}
-        self._notes: dict[Address, Footnote] = {}
+        self._notes = {note.address: self._note(note) for note in document.footnotes}
+
+    def build_redline(self, *, printed: bool) -> ExportDocument:
+        name = self.cover.name
+        general = self.general(self._paper, self._inside)
+        about = (self._comment(replace(text, style=Style.NORMAL) for text in general),) if general else ()
+        blocks = (
+            *self.notice(),
+            ExportParagraph((self.label(self.words["redline"]),), Style.TITLE),
+            ExportParagraph((StyledRun(name, comments=about),), Style.SUBTITLE),
+            ExportParagraph(
+                (self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND
+            ),
+            *self._text(),
+        )
+        title = self.words["comments_on"].format(name=name)
+        return self.build_page(self._paper, title, f"{self.labels.delegation(self._paper.delegation)} · {name}", blocks)
 
     def build_export_document(self) -> ExportDocument:
         named = self.words["annotated"]
         author = self.labels.delegation(self._paper.delegation)
-        self._notes = {note.address: self._note(note) for note in self._document.footnotes}
         general = self.general(self._paper, self._inside)
         heading = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)] if general else []
         title = f"{named} – {self.cover.name}"
@@ -211,14 +252,17 @@ class _AnnotatedTextLayout(ProvisionPage):
             *general,
             ExportParagraph((self.label(self.words["annotated_text"]),), Style.HEADING),
             ExportParagraph((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
-            *self._insertions(Address("")),
-            *self._blocks(),
-            *self._uncalled(),
-            *self._unplaced(),
+            *self._text(),
         )
         return self.build_page(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
 
     # The text
+
+    def _text(self) -> Iterator[ExportParagraph | ExportTable]:
+        yield from self._insertions(Address(""))
+        yield from self._blocks()
+        yield from self._uncalled()
+        yield from self._unplaced()
 
     def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         paragraphs = self._document.paragraphs
@@ -241,12 +285,12 @@ class _AnnotatedTextLayout(ProvisionPage):
         yield self._paragraph(unit, self._unit_changes(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
-        """Return our changes to a unit; None where it is unchanged."""
+        """Return our changes to a unit; None where it is shown with the text's own mark-up, which a redline has not."""
         own = self._said.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
         if not self._is_tracked or own is None or own.does not in (ProposedAction.REWORD, ProposedAction.DELETE):
-            return None
+            return unchanged_text(unit) if self._is_redline else None
         return own.word_changes
 
     def _paragraph(
@@ -275,7 +319,7 @@ class _AnnotatedTextLayout(ProvisionPage):
             for unit in self._order.subtree(line.address):
                 there = self._said.get(unit.address)
                 if there is None or there.does is not ProposedAction.DELETE:
-                    yield self._arrived(unit, there)
+                    yield self._arrived(replace(unit, label=there.label) if there else unit, there)
 
     def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
         """A unit that moved, where it is to stand."""
@@ -307,7 +351,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return Footnote((ExportParagraph(made or (StyledRun("", self.own),)),), note.label)
 
     def _uncalled(self) -> Iterator[ExportParagraph]:
-        """The footnotes that no unit calls."""
         called = {call.note for unit in self._document.paragraphs for call in unit.calls}
         left = [note for note in self._document.footnotes if note.address not in called]
         if left:
@@ -355,7 +398,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
 
     def _remark(self, one: CirculatedAnnotation | InternalNote) -> WordComment:
-        """A note on words, or on all of a unit."""
         is_on_words = one.start is not None and bool(one.quote)
         shown = replace(one, quote="") if is_on_words else one
         texts = self.note(shown, Style.NORMAL, self.own) if isinstance(shown, InternalNote) else self._open(shown)
@@ -373,7 +415,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return self.remark(remark, Style.NORMAL, language=self.own)
 
     def _unplaced(self) -> Iterator[ExportParagraph]:
-        """Yield the comments on provisions that the text does not have."""
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
         left = [one for address, one in said.items() if address not in self._told]
         if left:

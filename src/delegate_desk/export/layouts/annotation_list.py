@@ -3,22 +3,158 @@
 import csv
 import datetime
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
-from delegate_desk.export.annotation_export import (
-    AnnotationExport,
-    Circulating,
-    Inside,
-    OnDocument,
-    Remarks,
-    circulating,
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
 )
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND, PageLayout, capital
+from delegate_desk.export.position_paper import Cite, Cover, ordered_units, unchanged_text
+
+
+@dataclass(frozen=True, slots=True)
+class Circulating:
+    """An annotation that circulates.
+
+    Attributes:
+        kind: Never a red line: others hear of a reservation.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
+        quote: The words it is about; empty for the whole provision.
+    """
+
+    kind: AnnotationKind
+    holder: str
+    quote: str
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.kind is AnnotationKind.RED_LINE:
+            raise ValueError(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """An annotation as the capital sees it.
+
+    Attributes:
+        internal: True for one that does not circulate.
+        due: In UTC.
+    """
+
+    kind: AnnotationKind
+    holder: str
+    quote: str
+    text: str
+    tags: tuple[str, ...]
+    internal: bool
+    done: bool
+    due: datetime.datetime | None
+
+    def leaves(self) -> Circulating:
+        """The same as others see it.
+
+        Raises:
+            ValueError: If it does not circulate.
+        """
+        if self.internal:
+            raise ValueError(self.internal)
+        return Circulating(_circulated(self.kind), self.holder, self.quote, self.text)
+
+
+Remark = Circulating | Inside
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Annotations on one unit of a document.
+
+    Attributes:
+        citation: In the language of the labels; empty for a unit that is no longer in the document.
+        label: As printed.
+        text: The unit's own current text.
+    """
+
+    citation: str
+    label: str
+    text: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDocument:
+    """Annotations on one document, in its order."""
+
+    cover: Cover
+    units: tuple[Remarks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationExport:
+    """All that leaves.
+
+    Attributes:
+        delegation: A code; None where the library does not know its own.
+        date: Of the file.
+    """
+
+    delegation: str | None
+    date: datetime.date
+    documents: tuple[OnDocument, ...]
+
+    @property
+    def marking(self) -> str | None:
+        """``LIMITE`` as soon as one of the documents bears it."""
+        return next((one.cover.marking for one in self.documents if one.cover.marking), None)
+
+
+def on_document(
+    cover: Cover, document: Document, places: Iterable[Address], found: Iterable[Remark], cite: Cite
+) -> OnDocument:
+    """Annotations on a document, each with its address, by unit in the document's order."""
+    remarks: dict[Address, list[Remark]] = {}
+    for place, remark in zip(places, found, strict=True):
+        remarks.setdefault(place, []).append(remark)
+    units = [
+        Remarks(
+            cite(address) if unit else "",
+            unit.label if unit else "",
+            "".join(text for _, text in unchanged_text(unit)),
+            tuple(remarks[address]),
+        )
+        for _, address, unit in ordered_units(document, remarks)
+    ]
+    return OnDocument(cover, tuple(units))
+
+
+def circulating(one: Annotation) -> Circulating:
+    """Return the circulating content of an annotation.
+
+    Raises:
+        ValueError: If it does not circulate.
+    """
+    return inside(one).leaves()
+
+
+def inside(one: Annotation) -> Inside:
+    internal, done = one.visibility is Visibility.INTERNAL, one.status is AnnotationStatus.DONE
+    quote = one.quote.exact if one.quote else ""
+    return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)
+
+
+def _circulated(kind: AnnotationKind) -> AnnotationKind:
+    """Others hear of a reservation where we have a red line."""
+    return AnnotationKind.RESERVATION if kind is AnnotationKind.RED_LINE else kind
+
 
 _TEXT_WIDTH = 4677
 WIDTHS = (_TEXT_WIDTH, TEXT_WIDTH - _TEXT_WIDTH)
@@ -28,19 +164,13 @@ _LONG_CELL = 400
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
 
 
-def lay_out(
-    sheaf: AnnotationExport[Circulating] | AnnotationExport[Inside], labels: ExportLabels, *, internal: bool
-) -> ExportDocument:
+def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> ExportDocument:
     """Lay annotations out for circulation or, with what is internal, for the capital."""
     return _AnnotationListLayout(sheaf, labels, internal=internal).build_export_document()
 
 
 class _AnnotationListLayout(PageLayout):
-    """One file with what its parts share."""
-
-    def __init__(
-        self, sheaf: AnnotationExport[Circulating] | AnnotationExport[Inside], labels: ExportLabels, *, internal: bool
-    ) -> None:
+    def __init__(self, sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> None:
         super().__init__(labels, sheaf.marking, internal=internal)
         self._sheaf = sheaf
 
@@ -69,7 +199,7 @@ class _AnnotationListLayout(PageLayout):
             page_footer=self.page_footer(named),
         )
 
-    def _document(self, one: OnDocument[Circulating] | OnDocument[Inside]) -> list[ExportParagraph | ExportTable]:
+    def _document(self, one: OnDocument) -> list[ExportParagraph | ExportTable]:
         cover, language = one.cover, word_language(one.cover.language)
         marking = [StyledRun("  "), StyledRun(cover.marking, style=Style.MARKING_SIGN)] if cover.marking else []
         head = ExportParagraph((self.label(cover.name), *marking), Style.HEADING, keep_next=True)
@@ -86,7 +216,7 @@ class _AnnotationListLayout(PageLayout):
         rows = [row for unit in one.units for row in self._unit(unit, language)]
         return [head, *subject, ExportTable(WIDTHS, (heads, *rows), cover.name)]
 
-    def _unit(self, unit: Remarks[Circulating] | Remarks[Inside], language: str) -> list[TableRow]:
+    def _unit(self, unit: Remarks, language: str) -> list[TableRow]:
         """A provision's name, its text, and beside it what is said; what is internal below, shaded."""
         name = capital(unit.citation) if unit.citation else self.words["unplaced"]
         head = TableRow(
@@ -117,7 +247,7 @@ class _AnnotationListLayout(PageLayout):
             rows.append(TableRow((TableCell(tuple(shut), span=2, ground=INTERNAL_GROUND),), splits=True))
         return rows
 
-    def _text(self, unit: Remarks[Circulating] | Remarks[Inside], language: str) -> tuple[ExportParagraph, ...]:
+    def _text(self, unit: Remarks, language: str) -> tuple[ExportParagraph, ...]:
         body = StyledRun(unit.text, language)
         if not unit.label:
             return (ExportParagraph((body,), Style.PROVISION_TEXT),)
@@ -128,7 +258,7 @@ class _AnnotationListLayout(PageLayout):
             )
         return (ExportParagraph((StyledRun(unit.label, language), StyledRun("\t"), body), Style.NUMBERED_TEXT),)
 
-    def _remark(self, remark: Circulating | Inside, language: str, *sign: StyledRun) -> list[ExportParagraph]:
+    def _remark(self, remark: Remark, language: str, *sign: StyledRun) -> list[ExportParagraph]:
         head = [*sign, self._kind(remark)]
         if remark.quote:
             head += [self.label(self.words["colon"]), StyledRun(self.labels.quote(remark.quote), language)]
@@ -145,11 +275,10 @@ class _AnnotationListLayout(PageLayout):
         return [ExportParagraph((self.sign(), self._kind(remark), *told), Style.INTERNAL)]
 
     def _more(self, remark: Inside) -> list[ExportParagraph]:
-        """A line with what the capital sees of an internal annotation besides."""
         parts = self._parts(remark)
         return [ExportParagraph((self.label(" · ".join(parts), Style.SOFT),), Style.INTERNAL)] if parts else []
 
-    def _kind(self, remark: Circulating | Inside) -> StyledRun:
+    def _kind(self, remark: Remark) -> StyledRun:
         kind = self.labels.kinds[remark.kind]
         return self.label(f"{remark.holder}: {kind}" if remark.holder else kind, Style.STRONG)
 

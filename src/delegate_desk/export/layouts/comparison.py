@@ -45,12 +45,10 @@ class ComparedPassage:
 
     @property
     def here_before(self) -> tuple[Paragraph, ...]:
-        """The units of the old text that stand here."""
         return () if self.is_moved_here else self.olds
 
     @property
     def here_now(self) -> tuple[Paragraph, ...]:
-        """The units of the new text that stand here."""
         return () if self.is_moved_away else self.news
 
 
@@ -65,8 +63,6 @@ def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[Compar
 
 
 class _Paired:
-    """The units of two texts, joined by what became of them."""
-
     def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
         self._view = comparison.view
         self._old = {unit.address: unit for unit in old.units()}
@@ -178,7 +174,6 @@ def _all(change: WordChange, text: str) -> WordDiff:
 
 
 def _consecutive(addresses: Iterable[Address], places: Mapping[Address, int]) -> list[Address]:
-    """Those that follow each other from the first on."""
     ordered = sorted(dict.fromkeys(addresses), key=places.__getitem__)
     return [a for n, a in enumerate(ordered) if places[a] == places[ordered[0]] + n]
 
@@ -234,12 +229,10 @@ class ComparisonExport:
 
     @property
     def marking(self) -> str | None:
-        """That of the two which is marked."""
         return self.new.document.header.marking or self.old.document.header.marking
 
 
 def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> ExportDocument:
-    """Lay a comparison out."""
     return _ComparisonLayout(compared, labels, markup).build_export_document()
 
 
@@ -261,8 +254,6 @@ def _count(verdict: Verdict, comparison: Comparison) -> str:
 
 
 class _ComparisonLayout(PageLayout):
-    """One comparison with what its parts share."""
-
     def __init__(self, compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> None:
         super().__init__(labels, compared.marking, internal=False)
         self._compared = compared
@@ -326,7 +317,6 @@ class _ComparisonLayout(PageLayout):
             yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
 
     def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
-        """A piece as Word tracks it, with what is to be said of it in a comment."""
         note = self._note(piece)
         for text in self._texts(piece.here_before, piece.here_now, piece.word_changes):
             yield replace(text, comment=note, comment_language=self.said) if note else text

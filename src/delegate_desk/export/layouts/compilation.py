@@ -1,23 +1,167 @@
 """Layout of a compilation: comments of several delegations on one document, side by side, by provision."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
-from delegate_desk.core.documents.document import HEADINGS, Document
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
-from delegate_desk.core.positions.position import ProposedAction
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
-from delegate_desk.export.delegation_comments import CommentedProvision, DelegationComment, by_provision, speakers
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
+from delegate_desk.export.layouts.position_paper import column_headings, internal_row, is_wide, name_cell, row
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
-from delegate_desk.export.layouts.provision_table import column_headings, internal_row, is_wide, name_cell, row
-from delegate_desk.export.position_paper import Cite, PositionPaper, unchanged_text
+from delegate_desk.export.position_paper import (
+    Cite,
+    PaperProvision,
+    PositionPaper,
+    as_unit,
+    ordered_units,
+    unchanged_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationComment:
+    """Written comment of one delegation, or of several together, on a provision or the whole document.
+
+    Attributes:
+        delegations: Codes; empty where the document does not name its author.
+        language: ISO 639-1, of its own text.
+        address: None for general comments, and for comments without a place in the text.
+        label: The provision as named by the author.
+        word_changes: From the document's text to the proposal; empty without either.
+        proposal: The whole wording; None where none is proposed.
+        after: Of a new provision, the provision it is to follow.
+    """
+
+    delegations: tuple[str, ...]
+    language: str
+    address: Address | None
+    label: str
+    word_changes: WordDiff
+    proposal: str | None
+    comment: str
+    general: bool
+    after: Address | None
+
+    def does(self, *, is_there: bool) -> ProposedAction:
+        """Return the change requested of the text, given whether it has such a provision."""
+        if not is_there:
+            return ProposedAction.INSERT
+        if self.proposal == "":
+            return ProposedAction.DELETE
+        return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
+
+
+def comments_from_contributions(
+    contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]
+) -> tuple[DelegationComment, ...]:
+    """All that others wrote, paper by paper, in each paper's order.
+
+    Args:
+        contributions: Of one document.
+        languages: By paper.
+    """
+    return tuple(_delegation_comment(placed, languages[one.paper]) for one in contributions for placed in one.placed)
+
+
+def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComment:
+    said = placed.provision_comment
+    return DelegationComment(
+        said.delegations,
+        language,
+        None if placed.is_general else placed.address,
+        said.label,
+        placed.word_diff,
+        said.proposal,
+        said.comment,
+        placed.is_general,
+        placed.after,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CommentedProvision:
+    """A provision on which somebody speaks.
+
+    Attributes:
+        unit: As the document has it; a new provision as the unit that it would be.
+        is_there: False for a new provision.
+        after: Of a new provision, what it is to stand behind; empty for the very beginning.
+        own_provision: None where we say nothing.
+        other_comments: In protocol order.
+    """
+
+    address: Address
+    unit: Paragraph
+    is_there: bool
+    after: Address
+    own_provision: PaperProvision | None
+    other_comments: tuple[DelegationComment, ...]
+
+
+def by_provision(
+    document: Document, paper: PositionPaper, others: Iterable[DelegationComment], more: Iterable[Address]
+) -> list[CommentedProvision]:
+    """The provisions on which somebody speaks, in the document's order, new ones where they would stand.
+
+    Args:
+        document: What is spoken on.
+        paper: What we say.
+        others: What others say.
+        more: Further provisions of ours.
+    """
+    placed: dict[Address, list[DelegationComment]] = {}
+    for one in others:
+        if one.address is not None:
+            placed.setdefault(one.address, []).append(one)
+    ours = {one.address: one for one in paper.provisions}
+    new = new_items(paper, (one for some in placed.values() for one in some))
+    items = {item.address: item for item in new}
+    spoken = []
+    for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), new):
+        item = items.get(address) or PositionEntry(address)
+        some = sorted(placed.get(address, ()), key=lambda voice: _rank(voice.delegations))
+        shown = unit or as_unit(address, item.label)
+        is_new = unit is None and item.after is not None
+        spoken.append(
+            CommentedProvision(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some))
+        )
+    return spoken
+
+
+def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[PositionEntry]:
+    """The provisions that are new, or move, with where they are to stand: ours before those of others."""
+    ours = [
+        PositionEntry(one.address, after=one.after, label=one.label)
+        for one in paper.provisions
+        if one.after is not None
+    ]
+    known = {one.address for one in ours}
+    return [*ours, *(item for item in new_provisions(others) if item.address not in known)]
+
+
+def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
+    """The provisions that others want to be new, each once, with where they are to stand."""
+    items: dict[Address, PositionEntry] = {}
+    for voice in others:
+        if voice.address is not None and voice.after is not None:
+            items.setdefault(voice.address, PositionEntry(voice.address, after=voice.after, label=voice.label))
+    return list(items.values())
+
+
+def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
+    """The codes of all that speak, in protocol order."""
+    own = {code for one in paper.provisions for code in one.joint} | ({paper.delegation} - {None})
+    found = own | {code for one in others for code in one.delegations}
+    return sorted((code for code in found if code), key=protocol_rank)
+
 
 WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
 WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
@@ -39,7 +183,6 @@ class Compiled:
     format_citation: Cite
 
     def is_empty(self) -> bool:
-        """True if nobody says anything."""
         return self.paper.is_empty() and not self.other_comments
 
 
@@ -64,8 +207,6 @@ class _CommentLine:
 
 
 class _CompilationLayout(ProvisionPage):
-    """One compilation."""
-
     def __init__(
         self,
         compiled: Compiled,
@@ -109,7 +250,7 @@ class _CompilationLayout(ProvisionPage):
         if not lines:
             return []
         made = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)]
-        for line in sorted(lines, key=_rank):
+        for line in sorted(lines, key=lambda line: _rank(line.codes)):
             made += [ExportParagraph((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
         return made
 
@@ -149,7 +290,7 @@ class _CompilationLayout(ProvisionPage):
     def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
         lines = [self._own_line(spoken)] if spoken.own_provision else []
         lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
-        lines.sort(key=_rank)
+        lines.sort(key=lambda line: _rank(line.codes))
         text = self.labelled(
             spoken.unit.label if spoken.is_there else "",
             unchanged_text(spoken.unit),
@@ -223,7 +364,7 @@ class _CompilationLayout(ProvisionPage):
         """Return the comments of other delegations on provisions not in the text, under the labels they use."""
         left = [one for one in self._compiled.other_comments if one.address is None and not one.general]
         made = [ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
-        for voice in sorted(left, key=lambda one: _rank(self._delegation_line(one))):
+        for voice in sorted(left, key=lambda one: _rank(one.delegations)):
             label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
             made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
             made += _as_text(self._delegation_line(voice))
@@ -242,7 +383,6 @@ class _CompilationLayout(ProvisionPage):
         return self.label(", ".join(code or self.words["delegation_unknown"] for code in codes or ("",)), Style.STRONG)
 
     def _author(self, codes: tuple[str, ...]) -> str:
-        """Whose a tracked change is."""
         known = (
             self.labels.delegation(code or None) if code in ("", *PROTOCOL_ORDER) else code for code in codes or ("",)
         )
@@ -250,15 +390,13 @@ class _CompilationLayout(ProvisionPage):
 
 
 def _by(author: str, text: ExportParagraph) -> ExportParagraph:
-    """A paragraph whose changes are those of a delegation."""
     return replace(text, runs=tuple(replace(run, author=author) for run in text.runs))
 
 
 def _as_text(line: _CommentLine) -> list[ExportParagraph]:
-    """Return the entry's paragraphs for use outside a table."""
     styles = {Style.COMMENT: Style.NORMAL, Style.PROVISION_TEXT: Style.NORMAL}
     return [replace(text, style=styles.get(text.style, text.style)) for text in (*line.wording, *line.comments)]
 
 
-def _rank(line: _CommentLine) -> tuple[tuple[int, str], ...]:
-    return tuple(protocol_rank(code) for code in line.codes) or ((999, ""),)
+def _rank(codes: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple(map(protocol_rank, codes)) or ((999, ""),)

@@ -194,7 +194,6 @@ class _ConsequencesLayout(PageLayout):
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
     def _called(self, one: UnfinishedItem) -> str:
-        """The kind of an annotation, the stance of our entry, or who said it."""
         if one.annotation is not None:
             return self.labels.kinds[one.annotation.kind]
         if one.item is not None:
@@ -219,7 +218,6 @@ class _ConsequencesLayout(PageLayout):
     # Parts of these
 
     def _item_heading(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
-        """Who, where, and what came of it."""
         was = self._told.old.format_citation(old) if old else ""
         now = self._told.new.format_citation(new) if new else ""
         place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
@@ -230,7 +228,6 @@ class _ConsequencesLayout(PageLayout):
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
-        """A wording behind what it is called."""
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
         return ExportParagraph((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
@@ -241,7 +238,6 @@ class _ConsequencesLayout(PageLayout):
         return self.words["measured"].format(outcome=outcome, percent=percent(uptake.rate))
 
     def _counting(self, uptake: ProposalAdoption, *, took: bool) -> str:
-        """The words that count which the text took, or did not."""
         added = ", ".join(word for word, is_in in uptake.added if is_in is took)
         removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
         gone = self.words["words_went"].format(words=removed) if removed else ""
@@ -255,7 +251,6 @@ def _own_words(one: AffectedItem) -> Iterator[str]:
 
 
 def _shortened(words: WordDiff) -> WordDiff:
-    """Words with what did not change cut to what stands around what did."""
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         before = _AROUND if n else 0
@@ -269,7 +264,6 @@ def _shortened(words: WordDiff) -> WordDiff:
 
 
 def _cut(text: str, before: int, behind: int) -> str:
-    """The beginning and the end of a text, by whole words."""
     if len(text) <= before + behind + 2 * len(_GAP):
         return text
     head = text[:before].rsplit(" ", 1)[0] if before else ""

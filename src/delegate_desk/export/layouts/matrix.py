@@ -104,8 +104,6 @@ def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None
 
 
 class _MatrixLayout(MeetingPage):
-    """One matrix with what its tables share."""
-
     def __init__(self, paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None) -> None:
         super().__init__(paper.sitting, labels, "matrix", internal=red_lines is not None, wide=True)
         self._paper = paper
@@ -123,7 +121,6 @@ class _MatrixLayout(MeetingPage):
         ]
 
     def _banner(self) -> list[ExportParagraph]:
-        """For whom this copy is, in one line."""
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)

@@ -29,7 +29,6 @@ class PageLayout:
         self._wide = wide
 
     def label(self, text: str, style: Style | None = None) -> StyledRun:
-        """Words in the language of the labels."""
         return StyledRun(text, self.said, style)
 
     def first_page_header(self) -> tuple[ExportParagraph, ...]:
@@ -71,14 +70,12 @@ class PageLayout:
         ]
 
     def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:
-        """Lines of a name and a value, with a rule below."""
         lines = [(self.label(name, Style.SOFT), StyledRun("\t"), value) for name, value in details]
         return [ExportParagraph(line, Style.DETAIL) for line in lines[:-1]] + [
             ExportParagraph(line, Style.LAST_DETAIL) for line in lines[-1:]
         ]
 
     def lines(self, text: str, style: Style, *before: StyledRun, language: str = "") -> list[ExportParagraph]:
-        """A text's lines as paragraphs, something before the first."""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not lines:
             return [ExportParagraph(before, style)] if before else []
@@ -88,11 +85,9 @@ class PageLayout:
         ]
 
     def internal_lines(self, text: str, style: Style, language: str = "") -> list[ExportParagraph]:
-        """A text's lines, marked as internal."""
         return self.lines(text, style, self.sign(), language=language)
 
     def sign(self) -> StyledRun:
-        """The mark before what is internal."""
         return self.label(self.words["internal"] + self.words["colon"], Style.INTERNAL_SIGN)
 
     def remark(
@@ -109,7 +104,6 @@ class PageLayout:
         return self.lines(remark.text, style, *head, language=language)
 
     def note(self, note: InternalNote, style: Style, language: str = "") -> list[ExportParagraph]:
-        """An annotation of ours with its tags, marked as internal."""
         texts = self.remark(note, style, self.sign(), language=language)
         if note.tags:
             texts.append(
@@ -137,5 +131,4 @@ def separate_changes(words: WordDiff) -> WordDiff:
 
 
 def capital(text: str) -> str:
-    """A citation as it stands at the beginning of a line."""
     return text[:1].upper() + text[1:]

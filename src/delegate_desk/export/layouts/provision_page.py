@@ -35,7 +35,6 @@ class ProvisionPage(PageLayout):
         self.own = word_language(cover.language)
 
     def text(self, text: str) -> StyledRun:
-        """Words in the language of the text."""
         return StyledRun(text, self.own)
 
     def about(self) -> list[tuple[str, StyledRun]]:
@@ -52,7 +51,6 @@ class ProvisionPage(PageLayout):
         return details
 
     def fields(self, paper: PositionPaper, title: str) -> Mapping[str, StyledRun]:
-        """Return the fields that a house template may request by name."""
         return {
             "title": self.label(title),
             "reference": StyledRun(self.cover.name),
@@ -91,7 +89,6 @@ class ProvisionPage(PageLayout):
         return texts
 
     def _state(self, inside: Internal) -> list[ExportParagraph]:
-        """Who cleared it, and to whom it went."""
         told = [("cleared", inside.cleared.by, inside.cleared.at)] if inside.cleared else []
         told += [("sent", inside.sent.to, inside.sent.at)] if inside.sent else []
         texts = []
@@ -149,7 +146,6 @@ class ProvisionPage(PageLayout):
         return (ExportParagraph((*head, *(replace(run, style=None) for run in tab), *runs), Style.NUMBERED_TEXT),)
 
     def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
-        """The stance by itself."""
         if own.stance is None:
             return []
         return [ExportParagraph((self.label(self.labels.stances[own.stance], Style.STRONG),), Style.COMMENT)]
@@ -167,7 +163,6 @@ class ProvisionPage(PageLayout):
         return [*texts, *self._besides(own, Style.COMMENT)]
 
     def justification(self, own: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
-        """Why we ask for it."""
         if not own.justification.strip():
             return []
         head = (self.label(self.words["justification"] + self.words["colon"], Style.STRONG),) if named else ()
@@ -183,7 +178,6 @@ class ProvisionPage(PageLayout):
         return texts
 
     def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
-        """All that is internal on a provision, marked so."""
         texts: list[ExportParagraph] = []
         for name, words in internal_remarks(more, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
@@ -231,5 +225,4 @@ def paired(said: Iterable[PaperProvision], inside: Iterable[InternalProvision]) 
 
 
 def changes(said: Iterable[PaperProvision]) -> bool:
-    """True if any wording is proposed."""
     return any(change is not WordChange.EQUAL for one in said for change, _ in one.word_changes)

@@ -7,12 +7,11 @@ for any white space, nothing for what has no width.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.values import dataclass
-from delegate_desk.export.redline.xml_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
+from delegate_desk.export.redline.tracked_changes import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
 
 _WRAPPERS = frozenset(
     f"{W}{name}"
@@ -96,12 +95,10 @@ class Stream:
 
     @property
     def text(self) -> str:
-        """The levelled text."""
         return "".join(group.text for group in self.groups)
 
 
 def stream(paragraphs: list[etree._Element]) -> Stream:
-    """Read paragraphs that follow each other."""
     found = Stream()
     reader = _StreamReader(found)
     for n, paragraph in enumerate(paragraphs):
@@ -115,7 +112,6 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
 
 
 def effective(text: etree._Element) -> str:
-    """Return the text that Word displays for a text element."""
     written = text.text or ""
     return written if text.get(XML_SPACE) == "preserve" else written.strip(_WHITE)
 
@@ -149,8 +145,6 @@ def _ends_nowhere(paragraph: etree._Element) -> bool:
 
 
 class _StreamReader:
-    """Reads paragraphs into a stream."""
-
     def __init__(self, found: Stream) -> None:
         self._found = found
         self._open: list[WordField] = []

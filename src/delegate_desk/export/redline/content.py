@@ -1,21 +1,19 @@
-"""Content of a redline: made only from the circulating content of a position.
-
-A ``RedlineEntry`` cannot contain internal content. The additional content for the capital is added by
-``with_internal``, marked as such.
-"""
+"""Content of a redline: made from the position paper that circulates and, for the capital, from what is internal."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
-from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
-from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph
+from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.provision_page import internal_remarks
-from delegate_desk.export.position_paper import reservation_holder
+from delegate_desk.export.labels import ExportLabels
+from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 Said = tuple[str, str]
 """A paragraph of a comment, and the language of its words as Word names it."""
@@ -57,98 +55,36 @@ class Redline:
     general: tuple[Said, ...] = ()
 
     def is_empty(self) -> bool:
-        """True if there is nothing to say."""
         return not (self.entries or self.general)
 
 
-def build(
-    document: Document,
-    position: Position,
-    annotations: Iterable[Annotation],
-    labels: ExportLabels,
-    delegation: str | None,
-) -> Redline:
-    """Take what circulates."""
-    said: dict[Address, list[Said]] = {}
-    own = word_language(document.header.language)
-    there = {unit.address for unit in document.units()}
-    for annotation in annotations:
-        if annotation.visibility is Visibility.CIRCULATION:
-            quote = annotation.quote.exact if annotation.quote else ""
-            said.setdefault(annotation.place.address, []).append(_note(annotation, quote, labels))
-    items = {item.address: item for item in position.items}
-    order = {unit.address: n for n, unit in enumerate(document.units())}
-    bare = [PositionEntry(address) for address in said if address not in items]
-    lines = []
-    for item in [*position.items, *sorted(bare, key=lambda item: order.get(item.address, len(order)))]:
-        does = item.proposed_action(is_there=item.address in there)
-        remarks = (*_remarks(item, labels, own), *said.get(item.address, ()))
-        if does is not ProposedAction.NOTHING or remarks:
-            lines.append(RedlineEntry(item.address, does, item.proposal, item.after, item.label.strip(), remarks))
-    return Redline(labels.delegation(delegation), own, tuple(lines), _split_remark(position.general, own))
+def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = None) -> Redline:
+    """Take what circulates; for the capital with what is internal, marked so."""
+    page = ProvisionPage(paper.cover, labels, MarkupStyle.COUNCIL, internal=inside is not None)
+    entries = []
+    for own, more in paired(paper.provisions, inside.provisions if inside else ()):
+        texts = [*page.stance_line(own), *page.comments(own)] if own else []
+        texts += page.instructions(more, Style.COMMENT) if more else []
+        remarks = tuple(map(_remark, texts))
+        if own is None:
+            assert more is not None
+            entries.append(RedlineEntry(more.address, ProposedAction.NOTHING, None, None, "", remarks))
+        elif own.does is not ProposedAction.NOTHING or remarks:
+            entries.append(RedlineEntry(own.address, own.does, _wording(own), own.after, own.label, remarks))
+    general = tuple(map(_remark, page.general(paper, inside)))
+    return Redline(labels.delegation(paper.delegation), page.own, tuple(entries), general)
 
 
-def with_internal(redline: Redline, inside: Internal, labels: ExportLabels) -> Redline:
-    """The capital's copy: the same with what is internal, marked so.
-
-    Args:
-        redline: What circulates.
-        inside: What is internal.
-        labels: Of the file.
-    """
-    said = word_language(labels.language)
-    mark = labels.words["internal"] + labels.words["colon"]
-    more: dict[Address, tuple[Said, ...]] = {}
-    for one in inside.provisions:
-        texts = [_internal(name, words, labels) for name, words in internal_remarks(one, labels)]
-        texts += [labels.kinds[note.kind] + labels.words["colon"] + note.text for note in one.notes]
-        more[one.address] = tuple((mark + text.strip(), said) for text in texts)
-    known = {line.address for line in redline.entries}
-    lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.entries]
-    lines += [
-        RedlineEntry(a, ProposedAction.NOTHING, None, None, "", texts)
-        for a, texts in more.items()
-        if texts and a not in known
-    ]
-    general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
-    return replace(redline, entries=tuple(lines), general=redline.general + general)
+def _remark(text: ExportParagraph) -> Said:
+    shown = [run for run in text.runs if run.style is not Style.DELETED]
+    return "".join(run.text for run in shown), shown[-1].language if shown else ""
 
 
-def _internal(name: str, words: WordDiff, labels: ExportLabels) -> str:
-    """Something internal by its name, as it would read."""
-    text = "".join(text for change, text in words if change is not WordChange.DELETE)
-    return labels.words["colon"].join(filter(None, (name, text)))
-
-
-def _remarks(item: PositionEntry, labels: ExportLabels, language: str) -> list[Said]:
-    said = word_language(labels.language)
-    remarks: list[Said] = [(labels.stances[item.stance.circulated], said)] if item.stance else []
-    remarks += _split_remark(item.comment, language)
-    for name, lines in (("justification", _split_remark(item.justification, language)), ("joint", _joint(item, said))):
-        if lines:
-            head = labels.words[name] + labels.words["colon"]
-            remarks += [(head + lines[0][0], lines[0][1]), *lines[1:]]
-    return remarks
-
-
-def _joint(item: PositionEntry, said: str) -> tuple[Said, ...]:
-    return ((", ".join(item.joint), said),) if item.joint else ()
-
-
-def _split_remark(text: str, language: str) -> tuple[Said, ...]:
-    return tuple((line.strip(), language) for line in text.splitlines() if line.strip())
-
-
-def _note(annotation: Annotation, quote: str, labels: ExportLabels) -> Said:
-    """A note that circulates; a red line is heard as a reservation."""
-    kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
-    words = [
-        reservation_holder(annotation),
-        labels.kinds[kind],
-        *([labels.quote(quote)] if quote else []),
-        *([annotation.text.strip()]),
-    ]
-    return (labels.words["colon"].join(word for word in words if word), word_language(labels.language))
+def _wording(own: PaperProvision) -> str | None:
+    """The whole wording proposed; None where there is none."""
+    if all(change is WordChange.EQUAL for change, _ in own.word_changes):
+        return None
+    return "".join(text for change, text in own.word_changes if change is not WordChange.DELETE)
 
 
 COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
@@ -171,12 +107,10 @@ class Order:
         self._shared = Counter(place for unit in self.units for place in unit.sources)
 
     def find(self, address: Address) -> Paragraph | None:
-        """The unit at an address, footnotes apart."""
         at = self._by_address.get(address)
         return None if at is None else self.units[at]
 
     def subtree(self, address: Address) -> list[Paragraph]:
-        """A unit with all that hangs on it."""
         at = self._by_address[address]
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
@@ -214,11 +148,9 @@ class Order:
         return found
 
     def first(self) -> Paragraph | None:
-        """The first unit behind the cover."""
         return next((unit for unit in self.units if unit.sources and unit.kind is not Kind.COVER), None)
 
     def is_shared(self, unit: Paragraph) -> bool:
-        """True if a paragraph of the file holds other units too."""
         return any(self._shared[place] > 1 for place in unit.sources)
 
     def pattern(self, coming: Address, anchor: Paragraph) -> Paragraph:
@@ -247,7 +179,6 @@ def cell_position(address: Address) -> tuple[str, int] | None:
 
 
 def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[Paragraph]:
-    """Of each row all of whose cells with words go, the first cell."""
     cells: dict[str, list[Paragraph]] = defaultdict(list)
     for unit in units:
         row = cell_position(unit.address) if unit.kind is Kind.CELL else None
@@ -255,3 +186,12 @@ def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[P
             cells[row[0]].append(unit)
     gone = set(deleted)
     return [row[0] for row in cells.values() if all(unit.address in gone for unit in row)]
+
+
+def unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
+    order = Order(document, redline.entries)
+    there = {unit.address for unit in document.units()}
+    coming = {line.address for _, lines in order.insertions() for line in lines}
+    return tuple(
+        line.address for line in redline.entries if line.address not in (coming if line.does in COMING else there)
+    )

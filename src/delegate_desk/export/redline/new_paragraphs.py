@@ -10,12 +10,13 @@ from delegate_desk.export.redline.character_stream import StreamCharacter, strea
 from delegate_desk.export.redline.paragraph_edits import live
 from delegate_desk.export.redline.tracked_changes import (
     RevisionAuthor,
+    W,
     ensure_properties,
     mark_end,
     new_run,
+    parent_element,
     set_property,
 )
-from delegate_desk.export.redline.xml_names import W, parent_element
 
 _MOST_STYLES = 20  # that are based on one another
 
@@ -30,7 +31,6 @@ class ListIndents:
         self._numbering = numbering
 
     def numbers(self, properties: etree._Element | None) -> bool:
-        """True if paragraphs with such properties are numbered by Word."""
         return self._item(properties) is not None
 
     def indent(self, properties: etree._Element | None) -> etree._Element | None:
@@ -117,7 +117,6 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -
 
 
 def _has_tab(letters: Sequence[StreamCharacter], at: int) -> bool:
-    """True if a tab stands between a label and its text."""
     return any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in letters[at : at + 3])
 
 
@@ -138,7 +137,6 @@ def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
 
 
 def shell(paragraph: etree._Element) -> etree._Element:
-    """A paragraph with the properties of another and no words."""
     made = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = paragraph.find(f"{W}pPr")
     if properties is not None:
@@ -238,7 +236,6 @@ def _copy_properties(former: etree._Element, new: etree._Element, theirs: etree.
 
 
 def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:
-    """Give the end of a new paragraph the look that the end of another has."""
     properties = ensure_properties(new)
     look = properties.find(f"{W}rPr")
     if look is not None:

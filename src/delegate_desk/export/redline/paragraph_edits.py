@@ -12,8 +12,17 @@ from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrapped
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run, run_piece, text_element
-from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_element
+from delegate_desk.export.redline.tracked_changes import (
+    ADDING,
+    REMOVING,
+    XML_SPACE,
+    RevisionAuthor,
+    W,
+    new_run,
+    parent_element,
+    run_piece,
+    text_element,
+)
 
 
 def live(parent: etree._Element) -> Iterator[etree._Element]:
@@ -84,7 +93,6 @@ class RunEdit:
     empty_paragraphs: list[tuple[etree._Element, _Insertion]] = field(default_factory=list)
 
     def add(self, other: "RunEdit") -> None:
-        """Do what another edit does too."""
         for node, offsets in other.letters.items():
             self.letters[node] |= offsets
         for node, puts in other.puts.items():
@@ -152,8 +160,6 @@ def plan(found: Stream, placed: Sequence[int | None], words: WordDiff, paragraph
 
 
 class _Planner:
-    """One change of wording on its way to the runs."""
-
     def __init__(self, found: Stream, placed: Sequence[int | None], paragraph: etree._Element) -> None:
         self._found = found
         self._placed = placed
@@ -210,7 +216,6 @@ class _Planner:
                 self._edit.letters[letter.node].add(letter.at)
 
     def _calls(self, start: int, end: int) -> None:
-        """Take out footnotes that are called within words that go."""
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
         if groups:
             first, last = groups[0].start, groups[-1].end
@@ -265,7 +270,6 @@ class _Planner:
         return calls[-1] if calls else None
 
     def _delete_empty_fields(self) -> None:
-        """Take fields out of which nothing is left."""
         letters = [one for one in self._found.letters if one.node is not None and not one.is_removed]
         for whole in self._found.fields:
             own = [one for one in letters if whole in one.fields]
@@ -336,7 +340,6 @@ def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
 
 
 def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
-    """Take a formula out, or write before or behind it."""
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
         holder = pen.element("del")

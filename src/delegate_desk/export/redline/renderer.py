@@ -1,10 +1,11 @@
 """Our proposals as tracked changes and comments inside the original Word file.
 
-Only the paragraphs that change are written anew; all other bytes of the file stay. Accepting our changes gives our
-text, rejecting them what was there; changes of others stay as they are (ECMA-376-1, 17.13.5).
+Accepting our changes gives our text, rejecting them what was there; changes of others stay as they are (ECMA-376-1,
+17.13.5).
 """
 
 import contextlib
+import copy
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -15,10 +16,9 @@ from lxml import etree
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.docx.xml_elements import printable
+from delegate_desk.export.docx.renderer import printable
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
-from delegate_desk.export.redline.document_part import RedlinePart, SpanNode
 from delegate_desk.export.redline.new_paragraphs import (
     ListIndents,
     Pattern,
@@ -40,14 +40,16 @@ from delegate_desk.export.redline.paragraph_edits import (
     reworded,
 )
 from delegate_desk.export.redline.tracked_changes import (
+    WORD,
     RevisionAuthor,
+    W,
     ensure_properties,
     mark_end,
+    mark_row,
     new_run,
     normalise_changes,
 )
-from delegate_desk.export.redline.word_file import WordFile
-from delegate_desk.export.redline.xml_names import W
+from delegate_desk.export.redline.word_file import RedlinePart, WordFile
 
 
 class NoteCopies:
@@ -57,7 +59,6 @@ class NoteCopies:
         self._file = file
         self._order = order
         self._pen = pen
-        self._known: dict[str, dict[str, SpanNode]] = {}
         self._made: dict[str, list[etree._Element]] = {}
 
     def copy(self, copies: Sequence[etree._Element], unit: Paragraph, lines: Mapping[Address, RedlineEntry]) -> None:
@@ -79,21 +80,21 @@ class NoteCopies:
                 sign.set(f"{W}id", number)
 
     def insert(self) -> None:
-        """Put the copies behind the notes that were there."""
         for kind, notes in self._made.items():
             part = self._file.part(kind)
             if part is not None:
-                last = part.spans.notes[-1]
-                part.insert(last.end, notes, last.spaces)
+                for note in reversed(notes):
+                    part.notes[-1].addnext(note)
 
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         """Make a copy of the note that a sign calls; its number, None where there is no such note."""
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
-        node = None if part is None else self._nodes(kind, part).get(sign.get(f"{W}id", ""))
-        if part is None or node is None:
+        called = (one for one in (part.notes if part else ()) if one.get(f"{W}id", "") == sign.get(f"{W}id", ""))
+        original = next(called, None)
+        if original is None:
             return None
-        note = part.element(node)
+        note = copy.deepcopy(original)
         paragraphs = list(note.iter(f"{W}p"))
         if unit is not None and line is not None and line.wording is not None:
             with contextlib.suppress(UnplacedError):  # told where the note itself is dealt with
@@ -110,11 +111,6 @@ class NoteCopies:
         self._made.setdefault(kind, []).append(note)
         return number
 
-    def _nodes(self, kind: str, part: RedlinePart) -> dict[str, SpanNode]:
-        if kind not in self._known:
-            self._known[kind] = {part.element(node).get(f"{W}id", ""): node for node in part.spans.notes}
-        return self._known[kind]
-
 
 Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
 
@@ -125,11 +121,11 @@ class _InsertionPoint:
 
     Attributes:
         node: The paragraph or the table behind which it comes, or before which, at the very beginning.
-        place: Of the paragraph; None for a table.
+        is_last: True if no paragraph follows it.
     """
 
-    node: SpanNode
-    place: int | None
+    node: etree._Element
+    is_last: bool
     is_before: bool = False
     new: list[etree._Element] = field(default_factory=list)
 
@@ -154,14 +150,13 @@ class RedlineInsertions:
         self.unplaced: list[RedlineEntry] = [
             one for one in redline.entries if one.does is ProposedAction.INSERT and one.address not in reached
         ]
-        self._lists = ListIndents(file.tree("styles"), file.tree("numbering")) if coming else ListIndents(None, None)
+        self._lists = _lists(file) if coming else ListIndents(None, None)
         self._notes = NoteCopies(file, order, pen)
-        self._spots: dict[tuple[int, bool], _InsertionPoint] = {}
-        self._rows: list[tuple[SpanNode, etree._Element]] = []
+        self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
+        self._rows: list[tuple[etree._Element, etree._Element]] = []
         self._remarks: list[Remarks] = []
 
     def holds(self, address: Address) -> bool:
-        """True if a unit moves, by itself or with what it hangs on."""
         return address in self._moved
 
     def build(self) -> list[Remarks]:
@@ -172,23 +167,16 @@ class RedlineInsertions:
         return self._remarks
 
     def insert(self) -> None:
-        """Put what comes into the file."""
         for spot in self._spots.values():
-            spaces = spot.node.spaces
-            if spot.place is None or spot.is_before:
+            if spot.is_before or spot.node.tag == f"{W}tbl":
                 for paragraph in spot.new:
                     track_new_ends(paragraph, [paragraph], self._pen, at_end=False)
-                self._part.insert(spot.node.start if spot.is_before else spot.node.end, spot.new, spaces)
-                continue
-            last = self._part.paragraph(spot.place)
-            track_new_ends(last, spot.new, self._pen, at_end=spot.node.after != "p")
-            if self._part.is_inner(spot.place):
-                for paragraph in reversed(spot.new):
-                    last.addnext(paragraph)
             else:
-                self._part.insert(spot.node.end, spot.new, spaces)
-        for row, made in self._rows:
-            self._part.insert(row.end, [made], row.spaces)
+                track_new_ends(spot.node, spot.new, self._pen, at_end=spot.is_last)
+            for paragraph in spot.new if spot.is_before else reversed(spot.new):
+                (spot.node.addprevious if spot.is_before else spot.node.addnext)(paragraph)
+        for row, made in reversed(self._rows):
+            row.addnext(made)
         self._notes.insert()
 
     def _can_move(self, line: RedlineEntry) -> bool:
@@ -220,16 +208,11 @@ class RedlineInsertions:
         unit = self._order.last_unit(anchor, coming) if anchor else self._order.first()
         if unit is None or not unit.sources:
             return None
-        place = unit.sources[-1] if anchor else unit.sources[0]
-        node = self._part.node(place)
-        table = None
+        node = self._part.paragraph(unit.sources[-1] if anchor else unit.sources[0])
         if unit.kind is Kind.CELL and not cell_position(coming):
-            table = node.within("tbl")
-            while table is not None and (outer := table.within("tbl")) is not None:
-                table = outer
-        spot = _InsertionPoint(node, place, not anchor) if table is None else _InsertionPoint(table, None, not anchor)
-        key = (spot.node.start if spot.is_before else spot.node.end, spot.is_before)
-        return self._spots.setdefault(key, spot)
+            node = next(reversed(list(node.iterancestors(f"{W}tbl"))), node)
+        spot = _InsertionPoint(node, _neighbour(node) != "p", not anchor)
+        return self._spots.setdefault((spot.node, spot.is_before), spot)
 
     def _build_paragraphs(self, line: RedlineEntry) -> list[etree._Element]:
         """The paragraphs of a new or moved provision, with what comes behind it there."""
@@ -284,7 +267,6 @@ class RedlineInsertions:
         return [track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
-        """A copy with another label than the unit had."""
         found = stream([paragraph])
         if unit.label and found.text.startswith(unit.label):
             placed = [n for n, group in enumerate(found.groups) for _ in group.text]
@@ -301,7 +283,8 @@ class RedlineInsertions:
 
     def _row(self, anchor: Address, lines: list[RedlineEntry]) -> None:
         unit = self._order.find(anchor)
-        row = self._part.node(unit.sources[0]).within("tr") if unit is not None and unit.sources else None
+        first = self._part.paragraph(unit.sources[0]) if unit is not None and unit.sources else None
+        row = next(first.iterancestors(f"{W}tr"), None) if first is not None else None
         if row is None:
             self.unplaced += lines
             return
@@ -310,7 +293,7 @@ class RedlineInsertions:
             column: " ".join(part for part in (line.label, line.wording or "") if part)
             for column, line in columns.items()
         }
-        made, cells = new_row(self._part.element(row), texts, self._pen)
+        made, cells = new_row(row, texts, self._pen)
         for column, line in columns.items():
             if column in cells:
                 self._add_remarks([cells[column]], line)
@@ -341,14 +324,12 @@ def render(original: bytes, document: Document, redline: Redline, moment: dateti
         moment: The date of our changes, in UTC.
 
     Raises:
-        OddFileError: If no changes can be tracked in the file.
+        UnsupportedFileError: If no changes can be tracked in the file.
     """
     return _Redliner(original, document, redline, moment).run()
 
 
 class _Redliner:
-    """One redline on its way."""
-
     def __init__(self, original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> None:
         self._file = WordFile(original)
         self._redline = redline
@@ -359,7 +340,7 @@ class _Redliner:
         self._order = Order(document, redline.entries)
         self._edits: dict[RedlinePart, RunEdit] = {}
         self._touched: dict[etree._Element, None] = {}
-        self._ends: list[tuple[RedlinePart, SpanNode, etree._Element]] = []  # paragraphs that go as a whole
+        self._ends: list[tuple[RedlinePart, etree._Element]] = []  # paragraphs that go as a whole
         self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
         self._unplaced: list[RedlineEntry] = []
 
@@ -398,13 +379,12 @@ class _Redliner:
         return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced))
 
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
-        """A unit and the part that holds it."""
         note = self._order.notes.get(address)
         if note is None:
             return self._order.find(address), self._file.part()
         for kind in ("footnotes", "endnotes"):
             part = self._file.part(kind)
-            if part is not None and all(place < len(part.spans.paragraphs) for place in note.sources):
+            if part is not None and all(place < len(part.paragraphs) for place in note.sources):
                 try:
                     reworded(self._paragraphs(part, note), note, note.text, shared=False)
                 except UnplacedError:
@@ -422,7 +402,7 @@ class _Redliner:
             if shared:
                 self._edit(part, cut_out(paragraphs, unit))
             else:
-                self._delete_unit(part, unit, paragraphs)
+                self._delete_unit(part, paragraphs)
         elif line.does is ProposedAction.REWORD and line.wording is not None:
             self._edit(part, reworded(paragraphs, unit, line.wording, shared=shared))
         elif line.does is ProposedAction.MOVE:
@@ -432,11 +412,10 @@ class _Redliner:
     def _edit(self, part: RedlinePart, edit: RunEdit) -> None:
         self._edits.setdefault(part, RunEdit()).add(edit)
 
-    def _delete_unit(self, part: RedlinePart, unit: Paragraph, paragraphs: Sequence[etree._Element]) -> None:
-        """Take a unit out whole."""
-        for place, paragraph in zip(unit.sources, paragraphs, strict=True):
+    def _delete_unit(self, part: RedlinePart, paragraphs: Sequence[etree._Element]) -> None:
+        for paragraph in paragraphs:
             self._edit(part, clearing(paragraph))
-            self._ends.append((part, part.node(place), paragraph))
+            self._ends.append((part, paragraph))
 
     def _clear(self, address: Address) -> None:
         """Take out what moves elsewhere, with what hangs on it."""
@@ -444,23 +423,23 @@ class _Redliner:
         assert part is not None  # the file has a text
         for unit in self._order.subtree(address):
             paragraphs = self._paragraphs(part, unit)
-            self._delete_unit(part, unit, paragraphs)
+            self._delete_unit(part, paragraphs)
             self._touched.update(dict.fromkeys(paragraphs))
 
     def _mark_ends(self) -> None:
-        whole = {paragraph for _, _, paragraph in self._ends}
-        for part, node, paragraph in self._ends:
-            if _may_end(node, paragraph) and (node.after != "tbl" or self._leaves_nothing(part, node, whole)):
+        whole = {paragraph for _, paragraph in self._ends}
+        for part, paragraph in self._ends:
+            is_free = _neighbour(paragraph) != "tbl" or self._leaves_nothing(part, paragraph, whole)
+            if is_free and _may_end(paragraph):
                 mark_end(paragraph, self._pen.element("del"))
-        for part, edit in self._edits.items():
+        for edit in self._edits.values():
             for paragraph in edit.ends:
-                node = part.span_for_paragraph(paragraph)
-                if paragraph not in whole and node.after != "tbl" and _may_end(node, paragraph):
+                if paragraph not in whole and _neighbour(paragraph) != "tbl" and _may_end(paragraph):
                     mark_end(paragraph, self._pen.element("del"))
 
-    def _leaves_nothing(self, part: RedlinePart, node: SpanNode, whole: Collection[etree._Element]) -> bool:
+    def _leaves_nothing(self, part: RedlinePart, last: etree._Element, whole: Collection[etree._Element]) -> bool:
         """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
-        place = part.spans.paragraphs.index(node)
+        place = part.paragraphs.index(last)
         while place >= 0 and (paragraph := part.paragraph(place)) in whole:
             if any(not self._pen.is_own(one) for one in paragraph.iter("{*}del", "{*}moveFrom")):
                 return False
@@ -471,9 +450,9 @@ class _Redliner:
         part = self._file.part()
         assert part is not None  # the file has a text
         for unit in whole_rows(gone, self._order.units):
-            row = part.node(unit.sources[0]).within("tr")
+            row = next(part.paragraph(unit.sources[0]).iterancestors(f"{W}tr"), None)
             if row is not None:
-                part.mark_row(row, self._pen.element("del"))
+                mark_row(row, self._pen.element("del"))
 
     def _remark(self, unit: Paragraph, part: RedlinePart, lines: tuple[Said, ...], wrap: str) -> None:
         """Keep what is to be said of a unit; of a footnote where it is called, for Word has no comments in notes."""
@@ -503,8 +482,23 @@ class _Redliner:
                 comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
-def _may_end(node: SpanNode, paragraph: etree._Element) -> bool:
+_SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "ins", "del", "moveFrom", "moveTo"})
+
+
+def _neighbour(element: etree._Element, *, before: bool = False) -> str:
+    """The name of what stands behind or before a paragraph or a table; empty for nothing."""
+    siblings = (etree.QName(one) for one in element.itersiblings(preceding=before) if isinstance(one.tag, str))
+    return next((name.localname for name in siblings if name.namespace == WORD and name.localname in _SIBLINGS), "")
+
+
+def _may_end(paragraph: etree._Element) -> bool:
     """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False
-    return node.after == "p" or (node.after == "tbl" and node.before != "tbl")
+    after = _neighbour(paragraph)
+    return after == "p" or (after == "tbl" and _neighbour(paragraph, before=True) != "tbl")
+
+
+def _lists(file: WordFile) -> ListIndents:
+    styles, numbering = file.part("styles"), file.part("numbering")
+    return ListIndents(styles.root if styles else None, numbering.root if numbering else None)

@@ -4,11 +4,55 @@ import copy
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lxml import etree
 
-from delegate_desk.export.docx.xml_elements import printable
-from delegate_desk.export.redline.xml_names import ADDING, XML_SPACE, W, another, parent_element
+from delegate_desk.export.docx.renderer import printable
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+W = f"{{{WORD}}}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
+REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+def parent_element(element: etree._Element) -> etree._Element:
+    """Return the parent of an element, which is never the root of its part."""
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def another(element: etree._Element) -> etree._Element:
+    """An element of the same name, with the same attributes and nothing in it."""
+    made = element.makeelement(element.tag)
+    for name, value in element.items():
+        made.set(name, value)
+    return made
+
+
+class RedlineObstacle(StrEnum):
+    """Why no redline is made in a file itself."""
+
+    NO_WORD_FILE = "no_word_file"
+    DAMAGED = "damaged"
+    DOCUMENT_TYPE = "document_type"
+    TOO_LARGE = "too_large"
+    LAID_OUT = "laid_out"
+
+
+class UnsupportedFileError(Exception):
+    """A file in which no redline can be made."""
+
+    def __init__(self, why: RedlineObstacle) -> None:
+        super().__init__(str(why))
+        self.why = why
+
 
 _BREAKS = re.compile("([\t\n])")
 _NOT_TAKEN_OVER = ("rPrChange", "vertAlign", "vanish", "strike", "dstrike", "ins", "del", "moveFrom", "moveTo")
@@ -44,17 +88,14 @@ class RevisionAuthor:
         return made
 
     def is_own(self, element: etree._Element) -> bool:
-        """True for a change made by this pen."""
         return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
 
     def inserted(self, runs: Iterable[etree._Element]) -> etree._Element:
-        """Runs as put in by us."""
         made = self.element("ins")
         made.extend(runs)
         return made
 
     def deleted(self, run: etree._Element) -> etree._Element:
-        """A run as taken out by us."""
         for child in run:
             child.tag = _DELETED.get(child.tag, child.tag)
             if child.tag == f"{W}delText":
@@ -65,7 +106,6 @@ class RevisionAuthor:
 
 
 def text_element(text: str) -> etree._Element:
-    """Words of a run."""
     made = etree.Element(f"{W}t")
     made.text = text
     made.set(XML_SPACE, "preserve")
@@ -98,7 +138,6 @@ def _is_note_style(child: etree._Element) -> bool:
 
 
 def run_piece(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
-    """A part of a run, with the look of all of it."""
     made = another(run)
     properties = run.find(f"{W}rPr")
     if properties is not None:
@@ -118,6 +157,15 @@ def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
     at = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in look) if change.tag == f"{W}del" else 0
     if look.find(change.tag) is None and (at == 0 or look.find(f"{W}moveFrom") is None):
         look.insert(at, change)
+
+
+def mark_row(row: etree._Element, change: etree._Element) -> None:
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = etree.Element(f"{W}trPr")
+        row.insert(1 if row.find(f"{W}tblPrEx") is not None else 0, properties)
+    if properties.find(change.tag) is None:
+        properties.insert(sum(child.tag != f"{W}trPrChange" for child in properties), change)
 
 
 def ensure_properties(paragraph: etree._Element) -> etree._Element:

@@ -1,126 +1,101 @@
-"""The package around a Word file's text: its parts, and room for comments (ECMA-376-2; ECMA-376-1, 17.13.4)."""
+"""A Word file in which changes are tracked: its parts as trees, and room for comments (ECMA-376-1, 17.13.4)."""
 
+import copy
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.redline.document_part import RedlinePart, parse, serialized, spans
-from delegate_desk.export.redline.tracked_changes import RevisionAuthor, new_run
-from delegate_desk.export.redline.xml_names import STRICT, WORD, RedlineObstacle, UnsupportedFileError, W
-
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
-_END = struct.Struct("<4s4H2IH")
-_EARLIEST = 33  # 1 January 1980, as MS-DOS says it
-_UTF8 = 0x800
-_LIMIT = 0xFFFFFFFF  # beyond it ZIP64 begins, in which no Word file of this size is written
-
-
-class UnsupportedZipError(Exception):
-    """The parts do not lie one behind the other, as every writer of Word files lays them."""
-
-
-def rewritten(original: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return the file with some parts replaced, or added at its end; all others are copied byte for byte.
-
-    Raises:
-        OddZipError: If the file's layout does not allow this.
-    """
-    with zipfile.ZipFile(io.BytesIO(original)) as bundle:
-        infos = bundle.infolist()
-        start = bundle.start_dir
-        comment = bundle.comment
-    records = _records(original, start, len(infos))
-    offsets = sorted(info.header_offset for info in infos)
-    ends = dict(zip(offsets, [*offsets[1:], start], strict=True))
-    if len(ends) != len(infos):
-        raise UnsupportedZipError
-    written = io.BytesIO()
-    directory: list[bytes] = []
-    waiting = dict(parts)
-    for info, record in zip(infos, records, strict=True):
-        at = written.tell()
-        if info.filename in waiting:
-            directory.append(_replaced(written, record, waiting.pop(info.filename)))
-            continue
-        region = original[info.header_offset : ends[info.header_offset]]
-        if len(region) < _LOCAL.size + info.compress_size or region[:4] != b"PK\3\4":
-            raise UnsupportedZipError
-        written.write(region)
-        directory.append(_moved(record, at))
-    directory += [_added(written, name, content) for name, content in waiting.items()]
-    begin = written.tell()
-    entries = b"".join(directory)
-    written.write(entries)
-    if begin >= _LIMIT or len(directory) >= 0xFFFF:
-        raise UnsupportedZipError
-    count = len(directory)
-    written.write(_END.pack(b"PK\5\6", 0, 0, count, count, len(entries), begin, len(comment)) + comment)
-    return written.getvalue()
-
-
-def _records(original: bytes, at: int, count: int) -> list[bytes]:
-    """The entries of the directory, as they are."""
-    records = []
-    for _ in range(count):
-        if original[at : at + 4] != b"PK\1\2":
-            raise UnsupportedZipError
-        name, extra, comment = struct.unpack_from("<3H", original, at + 28)
-        length = _CENTRAL.size + name + extra + comment
-        records.append(original[at : at + length])
-        at += length
-    return records
-
-
-def _moved(record: bytes, at: int) -> bytes:
-    """An entry of the directory whose part lies elsewhere now."""
-    fields = list(_CENTRAL.unpack_from(record))
-    if _LIMIT in (fields[8], fields[9], fields[16]):
-        raise UnsupportedZipError
-    fields[16] = at
-    return _CENTRAL.pack(*fields) + record[_CENTRAL.size :]
-
-
-def _replaced(written: io.BytesIO, record: bytes, content: bytes) -> bytes:
-    """Write a part anew under the name, the time and the attributes that it had."""
-    _, _, _, flags, _, time, date, *_, name_length, _, _, _, inner, outer, _ = _CENTRAL.unpack_from(record)
-    name = record[_CENTRAL.size : _CENTRAL.size + name_length]
-    return _written(written, name, content, flags & _UTF8, time, date, inner, outer)
-
-
-def _added(written: io.BytesIO, name: str, content: bytes) -> bytes:
-    return _written(written, name.encode("ascii"), content, 0, 0, _EARLIEST, 0, 0)
-
-
-def _written(
-    written: io.BytesIO, name: bytes, content: bytes, flags: int, time: int, date: int, inner: int, outer: int
-) -> bytes:
-    at = written.tell()
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(content) + packer.flush()
-    what = (20, flags, zipfile.ZIP_DEFLATED, time, date, zlib.crc32(content), len(packed), len(content), len(name), 0)
-    written.write(_LOCAL.pack(b"PK\3\4", *what) + name + packed)
-    return _CENTRAL.pack(b"PK\1\2", 20, *what, 0, 0, inner, outer, at) + name
-
+from delegate_desk.export.redline.tracked_changes import (
+    STRICT,
+    WORD,
+    RedlineObstacle,
+    RevisionAuthor,
+    UnsupportedFileError,
+    W,
+    new_run,
+)
 
 _PART_LIMIT = 100_000_000
-_WHOLE_LIMIT = 200_000_000
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_RELATIONS = b"http://schemas.openxmlformats.org/package/2006/relationships"
+_WHOLE_LIMIT = 500_000_000
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATION = f"{{{_PACKAGE}/relationships}}Relationship"
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,10})["']""")
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The time of a part that is new: the earliest that ZIP can say."""
+
+
+class RedlinePart:
+    """A part of a Word file as a tree to be changed; the names of Strict are the usual ones in it.
+
+    Attributes:
+        paragraphs: All of them as they were read, in the order in which they begin.
+        notes: Footnotes or endnotes.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        """Read a part.
+
+        Raises:
+            UnsupportedFileError: If it cannot be changed.
+        """
+        self.root = parse(content)
+        self.is_strict = STRICT in self.root.nsmap.values()
+        if self.is_strict:
+            self.root = parse(etree.tostring(self.root, encoding="UTF-8").replace(STRICT.encode(), WORD.encode()))
+        self._before = etree.tostring(self.root)
+        self.paragraphs = list(self.root.iter(f"{W}p"))
+        self.notes = list(self.root.iter(f"{W}footnote", f"{W}endnote"))
+        self._originals: list[etree._Element] = []
+
+    def paragraph(self, place: int) -> etree._Element:
+        """A paragraph, to be changed.
+
+        Raises:
+            UnsupportedFileError: If there is none.
+        """
+        if not 0 <= place < len(self.paragraphs):
+            raise UnsupportedFileError(RedlineObstacle.LAID_OUT)
+        return self.paragraphs[place]
+
+    def original(self, place: int) -> etree._Element:
+        self._originals = self._originals or list(parse(self._before).iter(f"{W}p"))
+        paragraph = copy.deepcopy(self._originals[place])
+        paragraph.tail = None
+        return paragraph
+
+    def content(self) -> bytes | None:
+        """The part with all changes; None if there are none."""
+        if etree.tostring(self.root) == self._before:
+            return None
+        made = etree.tostring(self.root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
+        return made.replace(WORD.encode(), STRICT.encode()) if self.is_strict else made
+
+
+def parse(content: bytes) -> etree._Element:
+    """The root of a part.
+
+    Raises:
+        UnsupportedFileError: If it is no XML, or has a document type.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnsupportedFileError(RedlineObstacle.DOCUMENT_TYPE)
+    return root
 
 
 class WordFile:
@@ -134,16 +109,15 @@ class WordFile:
         """Open a file.
 
         Raises:
-            OddFileError: If it is no Word file in which changes can be tracked.
+            UnsupportedFileError: If it is no Word file in which changes can be tracked.
         """
-        self._original = original
-        self._read = 0
-        self._held: dict[str, bytes] = {}
         try:
-            with zipfile.ZipFile(io.BytesIO(original)) as bundle:
-                self._names = {info.filename.lstrip("/").casefold(): info for info in bundle.infolist()}
+            self._bundle = zipfile.ZipFile(io.BytesIO(original))
         except (*BROKEN_ZIP, RuntimeError) as error:
             raise UnsupportedFileError(RedlineObstacle.NO_WORD_FILE) from error
+        self._names = {info.filename.lstrip("/").casefold(): info for info in self._bundle.infolist()}
+        if sum(info.file_size for info in self._names.values()) > _WHOLE_LIMIT:
+            raise UnsupportedFileError(RedlineObstacle.TOO_LARGE)
         main = next((part for kind, part in self._relations("") if kind == "officeDocument"), None)
         types = self.part_bytes(_TYPES)
         if main is None or types is None or self.part_bytes(main) is None:
@@ -153,29 +127,26 @@ class WordFile:
         self.main = main
         self._kinds = self._relations(main)
         self._parts: dict[str, RedlinePart] = {}
-        self._new: dict[str, bytes] = {}
         self._comments: list[etree._Element] = []
 
     def part_bytes(self, name: str) -> bytes | None:
         """Return the content of a part; None where there is none.
 
         Raises:
-            OddFileError: If it is damaged or too large.
+            UnsupportedFileError: If it is damaged or too large.
         """
         info = self._names.get(name.casefold())
         if info is None:
             return None
-        if info.filename in self._held:
-            return self._held[info.filename]
-        self._read += info.file_size
-        if info.file_size > _PART_LIMIT or self._read > _WHOLE_LIMIT:
+        if info.file_size > _PART_LIMIT:
             raise UnsupportedFileError(RedlineObstacle.TOO_LARGE)
+        return self._read(info)
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
         try:
-            with zipfile.ZipFile(io.BytesIO(self._original)) as bundle:
-                self._held[info.filename] = bundle.read(info)
+            return self._bundle.read(info)
         except (*BROKEN_ZIP, RuntimeError) as error:
             raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
-        return self._held[info.filename]
 
     def part(self, kind: str = "") -> RedlinePart | None:
         """A part to be changed, by its kind: ``footnotes``; the text itself without one."""
@@ -188,12 +159,6 @@ class WordFile:
                 return None
             self._parts[name] = RedlinePart(content)
         return self._parts[name]
-
-    def tree(self, kind: str) -> etree._Element | None:
-        """A part to be looked at."""
-        name = self._named(kind)
-        content = self.part_bytes(name) if name else None
-        return None if content is None else parse(content.replace(STRICT.encode(), WORD.encode()))
 
     def numbers(self) -> Iterator[int]:
         """Numbers that nothing in the file has, rising."""
@@ -229,17 +194,22 @@ class WordFile:
         """The file with all changes.
 
         Raises:
-            OddFileError: If it is laid out in a way that cannot be kept.
+            UnsupportedFileError: If it is damaged.
         """
-        if self._comments:
-            self._write_comments()
-        changed = {name: part.content() for name, part in self._parts.items()}
-        same = {name for name, content in changed.items() if content == self.part_bytes(name)}
-        new = {name: content for name, content in changed.items() if name not in same} | self._new
-        try:
-            return rewritten(self._original, {self._as_named(name): content for name, content in new.items()})
-        except (UnsupportedZipError, struct.error) as error:
-            raise UnsupportedFileError(RedlineObstacle.LAID_OUT) from error
+        new = self._write_comments() if self._comments else {}
+        for name, part in self._parts.items():
+            content = part.content()
+            if content is not None:
+                new[self._as_named(name)] = content
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
+            bundle.comment = self._bundle.comment
+            for info in self._bundle.infolist():
+                content = new.pop(info.filename, None)
+                bundle.writestr(copy.copy(info), self._read(info) if content is None else content)
+            for name, content in new.items():
+                bundle.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
+        return written.getvalue()
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
@@ -258,66 +228,42 @@ class WordFile:
             if one.get("TargetMode") != "External"
         ]
 
-    def _write_comments(self) -> None:
-        name = self._named("comments")
-        old = None if name is None else self.part_bytes(name)
-        if name is not None and old is not None:
-            self._new[name] = _with(old, self._comments)
-            return
-        folder, main = posixpath.split(self.main)
+    def _write_comments(self) -> dict[str, bytes]:
+        """Add the comments to those in the file; where it has none, the part and what declares it."""
+        part = self.part("comments")
+        if part is not None:
+            part.root.extend(self._comments)
+            return {}
+        main = self.part()
+        is_strict = main is not None and main.is_strict
+        folder, text = posixpath.split(self.main)
         name = next(
             path
             for n in range(len(self._names) + 2)
             if (path := posixpath.join(folder, f"comments{n or ''}.xml")).casefold() not in self._names
         )
-        is_strict = STRICT.encode() in (self.part_bytes(self.main) or b"")[:20_000]
-        space = STRICT if is_strict else WORD
-        self._new[name] = _with(
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{space}"/>'.encode(),
-            self._comments,
-        )
-        types = self.part_bytes(_TYPES) or b""
-        self._new[_TYPES] = _within(types, b"Override", f'PartName="/{escape(name)}" ContentType="{_COMMENTS}"')
-        path = posixpath.join(folder, "_rels", f"{main}.rels")
-        relations = self.part_bytes(path) or b'<Relationships xmlns="' + _RELATIONS + b'"></Relationships>'
-        used = {one.get("Id") for one in parse(relations)}
+        root = etree.Element(f"{W}comments", nsmap={"w": WORD})
+        root.extend(self._comments)
+        comments = _serialized(root)
+        path = posixpath.join(folder, "_rels", f"{text}.rels")
+        relations = parse(self.part_bytes(path) or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
+        used = {one.get("Id") for one in relations}
         key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
-        base = _OFFICE if not is_strict else "http://purl.oclc.org/ooxml/officeDocument/relationships"
-        target = posixpath.basename(name)
-        self._new[path] = _within(
-            relations, b"Relationship", f'Id="{key}" Type="{base}/comments" Target="{escape(target)}"'
-        )
+        kind = f"{_STRICT_OFFICE if is_strict else _OFFICE}/comments"
+        etree.SubElement(relations, _RELATION, {"Id": key, "Type": kind, "Target": posixpath.basename(name)})
+        types = parse(self.part_bytes(_TYPES) or b"")
+        override = {"PartName": f"/{name}", "ContentType": _COMMENTS}
+        etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", override)
+        return {
+            name: comments.replace(WORD.encode(), STRICT.encode()) if is_strict else comments,
+            self._as_named(path): _serialized(relations),
+            self._as_named(_TYPES): _serialized(types),
+        }
+
+
+def _serialized(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _resolve_target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-
-
-def _with(part: bytes, comments: Sequence[etree._Element]) -> bytes:
-    """A part of comments with more of them at its end."""
-    content = spans(part).content
-    root = parse(content)
-    spaces = {prefix or "": uri for prefix, uri in root.nsmap.items()}
-    new = serialized(comments, spaces)
-    if STRICT in spaces.values():
-        new = new.replace(WORD.encode(), STRICT.encode())
-    return _at_end(content, new)
-
-
-def _within(part: bytes, tag: bytes, attributes: str) -> bytes:
-    """A small part with one more element at its end, under the prefix that its root has."""
-    content = spans(part).content
-    prefix = parse(content).prefix
-    name = (prefix.encode() + b":" if prefix else b"") + tag
-    return _at_end(content, b"<" + name + b" " + attributes.encode() + b"/>")
-
-
-def _at_end(content: bytes, new: bytes) -> bytes:
-    """XML with more at the end of its root."""
-    at = content.rindex(b"<")
-    if content[at : at + 2] == b"</":
-        return content[:at] + new + content[at:]
-    closed = content.rindex(b"/>")  # the root is closed where it is opened
-    name = re.match(rb"<([^\s/>]+)", content[at:])
-    assert name is not None  # it was read as XML
-    return content[:closed] + b">" + new + b"</" + name[1] + b">" + content[closed + 2 :]

@@ -84,9 +84,12 @@ class AnnotationListsController(QObject):
     def export(self) -> None:
         view = self.current_view()
         if view is not None:
-            from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import annotations_export
 
-            AnnotationExportDialog(self._context.desk, self._context.tasks, view.entries(), self._context.window).open()
+            context = self._context
+            entry = annotations_export(context.desk, view.entries())
+            ExportDialog(context.desk, context.tasks, entry, context.window).open()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:

@@ -74,7 +74,6 @@ class ContributionDialog(QDialog):
 
     @property
     def codes(self) -> list[str]:
-        """Return the delegation codes typed."""
         return self.delegations_edit.text().replace(",", " ").split()
 
     def _read_again(self) -> None:
@@ -108,7 +107,6 @@ class ContributionDialog(QDialog):
 
 
 def _summary(contribution: Contribution) -> str:
-    """Return a summary of the parsed contribution, in a few lines."""
     translate = QCoreApplication.translate
     placed = contribution.placed
     wordings = sum(part.provision_comment.proposal is not None for part in placed)
@@ -149,7 +147,6 @@ class ContributionsController(QObject):
         self._desk, self._tasks = context.desk, context.tasks
 
     def open(self, document: DocumentId) -> ContributionsView:
-        """Show what others wrote on a document."""
         views = self._navigate.pages(ContributionsView)
         view = next((view for view in views if view.document == document), None)
         if view is None:

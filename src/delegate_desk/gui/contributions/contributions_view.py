@@ -69,7 +69,6 @@ class ContributionsState:
 
     @property
     def unplaced(self) -> int:
-        """Return the number of unplaced parts."""
         return sum(len(one.unplaced) for one, _ in self.contributions)
 
 
@@ -88,8 +87,6 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
 
 
 class _ContributionRows:
-    """Tells of the parts, with their words."""
-
     def __init__(self, text: Document, document: DocumentId) -> None:
         self._document = document
         self._units: Mapping[Address, Paragraph] = {unit.address: unit for unit in text.units()}
@@ -258,7 +255,6 @@ class ContributionsView(ChangeListView):
     @property
     @override
     def place(self) -> Place | None:
-        """Return the place of the current row in the document."""
         told = self.list.current_change()
         return told.place if told else None
 
@@ -369,7 +365,6 @@ class ContributionsView(ChangeListView):
         self._place_part(told, one, address)
 
     def _place_part(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
-        """Give a part its place, and go on to the next that waits."""
         self._next = self._next_pending_key(told) if told.is_pending else told.key
         self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
 

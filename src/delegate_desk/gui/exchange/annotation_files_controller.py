@@ -45,10 +45,11 @@ class Exchanging(QObject):
         self._tasks.write(Changes, gather)  # behind what was typed: it is to leave too
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
-        from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.exports import annotations_export
 
         if entries:
-            AnnotationExportDialog(self._desk, self._tasks, entries, self._context.window).open()
+            ExportDialog(self._desk, self._tasks, annotations_export(self._desk, entries), self._context.window).open()
         else:
             self._notify.show_notice(
                 self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]

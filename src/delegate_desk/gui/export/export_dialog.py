@@ -1,34 +1,39 @@
-"""The export of our position on a document: every kind of file, with a preview."""
+"""The dialog of all exports: the choices and the file on the left, the preview and what to check on the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.errors import DeskError, NothingToExportError
-from delegate_desk.core.positions.export_options import (
-    Audience,
-    ExportKind,
-    ExportOptions,
-    ExportSummary,
-    Mail,
-)
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DeskError, NothingCaughtError
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions, Mail
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
-from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
+from delegate_desk.gui.export.export_preview import (
+    ExportPreview,
+    ExportTextFiller,
+    WarningList,
+    load_export_preview,
+)
 from delegate_desk.gui.export.export_settings import ExportChoices
-from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import clipboard, printing
+from delegate_desk.gui.export.exports import ExportEntry
+from delegate_desk.gui.forms.ui_export import Ui_Export
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import clipboard, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export
+from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
 
 class _SentEdit(QLineEdit):
@@ -87,7 +92,6 @@ class SentRow(QWidget):
         self.sent_edit.entered.connect(self.record)
 
     def show_for_file(self, file: Path) -> None:
-        """Ask for a file that was written just now."""
         self._file = file.name
         self._show_message(
             self.tr("Delegate Desk does not send anything. Record the recipient to archive this version."), "soft"
@@ -96,7 +100,6 @@ class SentRow(QWidget):
         self.show()
 
     def record(self) -> None:
-        """Keep to whom the file went."""
         to, file = self.sent_edit.text().strip(), self._file
         if not self.sent_button.isEnabled():
             return
@@ -127,18 +130,6 @@ class SentRow(QWidget):
         self.message_label.setText(said)
 
 
-_FILES = {
-    ExportKind.POSITION: "position",
-    ExportKind.REDLINE: "redline",
-    ExportKind.ANNOTATED: "annotated text",
-    ExportKind.COMMENTS_TABLE: "table of comments",
-    ExportKind.COMPILATION: "compilation",
-}
-"""What files are called, before the document's name."""
-_WIDEST = 262
-"""How wide the lists are at least, in pixels: as wide as the widest of them, which is not there for every kind."""
-
-
 class ExportFormat(StrEnum):
     """Destination of an export."""
 
@@ -147,25 +138,24 @@ class ExportFormat(StrEnum):
     PAPER = "paper"
 
 
-class ExportDialog(PreviewDialog):
-    """Shows the content of a file on a document, its audience and what to check, before it is written.
+class ExportDialog(FileDialog):
+    """Shows the content of an export, its audience and what to check, before it is written.
 
     Signals:
         place_requested: A provision is to be shown, with its address; the dialog is closed.
     """
 
     place_requested = Signal(object)
-    suffixes = (".docx", ".pdf", ".html", ".txt")
+    ui: Ui_Export
 
     def __init__(
         self,
         desk: Desk,
         tasks: Tasks,
-        document: DocumentId,
+        entry: ExportEntry,
         parent: QWidget | None = None,
         *,
         choices: ExportChoices | None = None,
-        audience: Audience = Audience.CIRCULATION,
         way: ExportFormat = ExportFormat.FILE,
     ) -> None:
         """Show the file as it would be exported.
@@ -173,93 +163,111 @@ class ExportDialog(PreviewDialog):
         Args:
             desk: The library.
             tasks: What reads it.
-            document: What the file is on.
+            entry: What is exported.
             parent: The window.
             choices: What the person chose last; None for what is usual.
-            audience: For whom the file is first taken to be.
             way: The destination proposed.
         """
-        self._document = document
-        self._choices = choices or ExportChoices()
+        super().__init__(tasks, parent)
+        self._desk = desk
+        self._entry = entry
+        self._choices = choices or ExportChoices(markup=entry.markup)
         self._proposed = ""
-        held: LibraryDocument = desk.documents.get(document)
-        self._library_document = held
-        self._first_audience = audience
-        self.kind_combo, self.columns_combo, self.template_combo, self.format_combo = (QComboBox() for _ in range(4))
-        title = QCoreApplication.translate("ExportDialog", "Position on {name}").format(name=held.name)
-        name = f"{_FILES[self._choices.kind]} {held.name}"
-        super().__init__(desk, tasks, title, held.header.language, name, parent)
-        self.setWindowTitle(self.tr("Export"))
-        self._connect_choices()
+        self._delegation = desk.positions.delegation()
+        self._loading: Job | None = None
+        self.setProperty("help", entry.help)
+        self.ui = Ui_Export()
+        self.ui.setupUi(self)
+        self._text = ExportTextFiller(self.ui.preview_edit)
+        self.warning_list = WarningList()
+        self.ui.preview_layout.addWidget(self.warning_list)
+        self.sent_row = SentRow(desk, tasks, entry.subject)
+        self.ui.choices_layout.insertWidget(self.ui.choices_layout.indexOf(self.ui.done_label) + 2, self.sent_row)
+        self._fill_choices()
+        self._connect()
         self._set_tab_order()
-        self._show_audience_note()
+        self._show_done(None)
         self._set_default_button(way)
+        self._load_preview()
 
     @property
     def kind(self) -> ExportKind:
-        """Return the kind of file exported."""
-        return self._choices.kind
+        return self._choices.kind if self._choices.kind in self._entry.kinds else self._entry.kinds[0]
+
+    @property
+    def audience(self) -> Audience:
+        return list(Audience)[self.ui.audience_combo.currentIndex()]
 
     @property
     def options(self) -> ExportOptions:
-        """Return the options chosen."""
-        return self._choices.options(self._language, self.audience, self.ui.delegation_combo.currentData())
+        options = self._choices.options(self._entry.language, self.audience, self.ui.delegation_combo.currentData())
+        return replace(options, names_delegations=self.ui.names_combo.currentIndex() == 0)
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
+
+    @property
     @override
+    def target(self) -> Path:
+        typed = Path(self.ui.file_edit.text().strip()).expanduser()
+        is_whole = typed.suffix.lower() in self.suffixes or not typed.name  # such as the ``/`` that a path begins with
+        return typed if is_whole else typed.with_name(typed.name + self._suffix)
+
+    @property
+    def _suffix(self) -> str:
+        """Of the format chosen; of the first before there is a name."""
+        return self.ui.format_combo.currentData() or self.suffixes[0]
+
+    # Choices
+
     def _fill_choices(self) -> None:
-        super()._fill_choices()
-        ui, form = self.ui, self.ui.form_layout
-        form.insertRow(0, self.tr("&Kind"), self.kind_combo)
-        form.insertRow(3, self.tr("Col&umns"), self.columns_combo)
-        form.insertRow(5, self.tr("&Template"), self.template_combo)
-        form.addRow(self.tr("Form&at"), self.format_combo)
-        self.kind_combo.setMinimumWidth(_WIDEST)
+        ui, language = self.ui, self._entry.language
+        soft = theme.color("soft").name()
+        about = f' <span style="color:{soft}">· {terms.language_name(language)}</span>' if language else ""
+        ui.title_label.setText(theme.semi_bold(f"<b>{escape(self._entry.title)}</b>{about}"))
+        if self._delegation is None:
+            ui.delegation_combo.addItem(self.tr("not chosen yet"), None)
+        for code in PROTOCOL_ORDER:
+            ui.delegation_combo.addItem(f"{code}  {terms.state_name(code)}", code)
+        if self._delegation:
+            ui.delegation_combo.setCurrentIndex(ui.delegation_combo.findData(self._delegation))
+        for suffix, said in self._file_kinds().items():
+            ui.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
+        ui.audience_combo.setCurrentIndex(list(Audience).index(self._entry.audience))
         self._option_combos = {
-            "kind": self.kind_combo,
+            "kind": ui.kind_combo,
             "markup": ui.markup_combo,
-            "columns": self.columns_combo,
+            "columns": ui.columns_combo,
             "labels": ui.labels_combo,
-            "template": self.template_combo,
+            "template": ui.template_combo,
         }
-        for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
-            self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
-        self.audience_label = label("", "soft", wrap=True)
-        self.checks_label = label(self.tr("Checks"), "head")
-        self.warning_list = WarningList()
-        ui.preview_layout.insertWidget(1, self.audience_label)
-        ui.preview_layout.addWidget(self.checks_label)
-        ui.preview_layout.addWidget(self.warning_list)
-        self.copy_button = QPushButton(self.tr("Cop&y for Email"))
-        self.print_button = QPushButton(self.tr("&Print…"))
-        for n, button in enumerate((self.copy_button, self.print_button)):
-            button.setAutoDefault(False)
-            ui.buttons_layout.insertWidget(n, button)
-        self.sent_row = SentRow(self._desk, self._tasks, self._document)
-        ui.choices_layout.insertWidget(ui.choices_layout.indexOf(ui.done_label) + 2, self.sent_row)
-        ui.audience_combo.setCurrentIndex(list(Audience).index(self._first_audience))
         self._show_choices()
 
-    def _connect_choices(self) -> None:
-        """Keep what is chosen from now on."""
+    def _connect(self) -> None:
         ui = self.ui
         for option, combo in self._option_combos.items():
             combo.currentIndexChanged.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
-        self.format_combo.currentIndexChanged.connect(self._choose_format)
+        ui.format_combo.currentIndexChanged.connect(self._choose_format)
         ui.file_edit.textChanged.connect(self._on_file_changed)
-        ui.audience_combo.currentIndexChanged.connect(self._show_choices)
-        self._choices.changed.connect(self._show_choices)
         self._choices.changed.connect(self._on_choice_changed)
-        self.copy_button.clicked.connect(self._copy)
-        self.print_button.clicked.connect(self._print)
+        for combo in (ui.audience_combo, ui.names_combo, ui.delegation_combo):
+            combo.currentIndexChanged.connect(self._on_choice_changed)
+        ui.file_button.clicked.connect(lambda: self._prompt_file(self._file_kinds().values()))
+        ui.copy_button.clicked.connect(self._copy)
+        ui.print_button.clicked.connect(lambda: prompt_print(self._mail_job(), self.target.stem, self._tasks, self))
+        ui.export_button.clicked.connect(self._export)
+        ui.close_button.clicked.connect(self.close)
+        ui.open_button.clicked.connect(self._open_file)
+        ui.folder_button.clicked.connect(self._open_folder)
         self.warning_list.place_requested.connect(self._go_to_place)
 
     def _choose(self, option: str, combo: QComboBox) -> None:
-        self._choices.choose(option, combo.currentData(), self._language, self)
+        self._choices.choose(option, combo.currentData(), self._entry.language, self)
 
     def _show_choices(self) -> None:
-        """Show what is chosen, and offer the other values."""
-        choices, form = self._choices, self.ui.form_layout
-        for name, option in choices.file_options(self._language).items():
+        form, offered = self.ui.form_layout, self._entry.options(self.kind)
+        for name, option in self._choices.file_options(self._entry.language, self.kind).items():
             combo, known = self._option_combos[name], [value for _, value in option.values]
             with QSignalBlocker(combo):
                 combo.clear()
@@ -267,26 +275,35 @@ class ExportDialog(PreviewDialog):
                     combo.addItem(text, value)
                 combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
             combo.setEnabled(len(known) > 1)
-            form.setRowVisible(combo, option.is_offered)
-        self._show_audience_note()
-        capital = " for the capital" if self.audience is Audience.CAPITAL else ""  # lest one is sent for the other
-        self._name = f"{_FILES[choices.kind]} {self._library_document.name}{capital}"
-        if self.ui.file_edit.text() == self._proposed:
+            form.setRowVisible(combo, name in offered)
+        ui, circulates = self.ui, self.audience is Audience.CIRCULATION
+        more = {"audience": ui.audience_combo, "names": ui.names_combo, "delegation": ui.delegation_combo}
+        for name, combo in more.items():
+            form.setRowVisible(combo, name in offered)
+        ui.names_combo.setEnabled(circulates)  # the capital reads who said what
+        if not circulates:
+            ui.names_combo.setCurrentIndex(0)
+        if ui.file_edit.text() == self._proposed:
             self._propose_file()
+        self._show_audience_note()
 
-    @override
+    def _on_choice_changed(self) -> None:
+        self._show_choices()
+        self._show_done(None)
+        self._load_preview()
+
+    # The file
+
     def _propose_file(self) -> None:
-        suffix = self.format_combo.currentData() or self.suffixes[0]  # which follows the name
-        super()._propose_file()
-        proposed = self.ui.file_edit.text().removesuffix(self.suffixes[0]) + suffix
-        self.ui.file_edit.setText(proposed)
-        self._proposed = proposed
+        whose = f"{self._delegation} " if self._delegation else ""
+        name = self._entry.file_name(self.kind, self.audience)
+        self._proposed = str(default_file(f"{whose}{name}{self._suffix}"))
+        self.ui.file_edit.setText(self._proposed)
 
     def _choose_format(self) -> None:
-        """Let the file's name end as the format does."""
-        suffix, typed = self.format_combo.currentData(), self.ui.file_edit.text().strip()
+        suffix, typed = self.ui.format_combo.currentData(), self.ui.file_edit.text().strip()
         was_proposed = typed == self._proposed
-        if not typed or self.target.suffix.lower() == suffix:
+        if not suffix or not typed or self.target.suffix.lower() == suffix:  # none while a path begins with ``/``
             return
         bare = next((typed.removesuffix(one) for one in self.suffixes if typed.endswith(one)), typed)
         self.ui.file_edit.setText(f"{bare}{suffix}")
@@ -294,101 +311,150 @@ class ExportDialog(PreviewDialog):
             self._proposed = self.ui.file_edit.text()
 
     def _on_file_changed(self) -> None:
-        self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
+        self.ui.format_combo.setCurrentIndex(self.ui.format_combo.findData(self.target.suffix.lower()))
         self._show_audience_note()
+        self._update_overwrite_note()
 
     def _show_audience_note(self) -> None:
         """Show the audience, and in which format the file differs from the preview."""
-        said = export.audience_note(self.audience)
+        said = export.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
             said = f"{said} {export.no_word_file_note()}"
-        self.audience_label.setText(said)
+        self.ui.audience_label.setText(said)
+        self.ui.audience_label.setVisible(bool(said))
+
+    def _file_kinds(self) -> dict[str, str]:
+        known = {
+            ".docx": self.tr("Word documents (*.docx)"),
+            ".pdf": self.tr("PDF (*.pdf)"),
+            ".html": self.tr("Web pages (*.html)"),
+            ".txt": self.tr("Plain text (*.txt)"),
+            ".csv": self.tr("Tables for a spreadsheet (*.csv)"),
+            ".jsonld": self.tr("Web Annotations for other programs (*.jsonld)"),
+        }
+        return {suffix: known[suffix] for suffix in self.suffixes}
 
     def _set_tab_order(self) -> None:
         """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""
         ui, sent = self.ui, self.sent_row
-        choices = (self.kind_combo, ui.audience_combo, ui.markup_combo, self.columns_combo, ui.labels_combo)
-        more = (self.template_combo, ui.delegation_combo, self.format_combo, ui.file_edit, ui.file_button)
+        choices = (ui.kind_combo, ui.audience_combo, ui.markup_combo, ui.columns_combo, ui.labels_combo)
+        more = (ui.template_combo, ui.names_combo, ui.delegation_combo, ui.format_combo, ui.file_edit, ui.file_button)
         written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
-        buttons = (self.copy_button, self.print_button, ui.close_button, ui.export_button)
-        order = (*choices, *more, *written, *buttons, ui.preview_edit, self.warning_list)
-        for first, second in pairwise(order):
+        buttons = (ui.copy_button, ui.print_button, ui.close_button, ui.export_button)
+        for first, second in pairwise((*choices, *more, *written, *buttons, ui.preview_edit, self.warning_list)):
             self.setTabOrder(first, second)
 
     def _set_default_button(self, way: ExportFormat) -> None:
-        """Let Enter do what was asked for."""
         preferred = {
             ExportFormat.FILE: self.ui.export_button,
-            ExportFormat.MAIL: self.copy_button,
-            ExportFormat.PAPER: self.print_button,
+            ExportFormat.MAIL: self.ui.copy_button,
+            ExportFormat.PAPER: self.ui.print_button,
         }[way]
         preferred.setDefault(True)
         preferred.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def _preview_job(self) -> Callable[[], ExportSummary]:
-        kind, options = self.kind, self.options
-        return lambda: self._desk.export.preview(self._document, kind, options)
+    # Preview
 
-    @override
     def _load_preview(self) -> None:
         if self._loading is not None:
             self._loading.cancel()
         kind, options = self.kind, self.options
         self._loading = self._tasks.read(
-            lambda: load_export_preview(self._desk, self._document, kind, options),
-            while_alive(self, self._on_preview_loaded),
+            lambda: load_export_preview(self._desk, self._entry.subject, kind, options),
+            while_alive(self, self._show_preview),
             failed=while_alive(self, self._on_preview_failed),
         )
 
-    def _on_preview_loaded(self, found: ExportPreview) -> None:
-        if found.summary is None:
-            self._on_preview_failed(NothingToExportError(self._library_document.name))
+    def _show_preview(self, found: ExportPreview) -> None:
+        self._loading = None
+        ui, preview = self.ui, found.summary
+        if preview is None:
+            self._show_nothing(self.tr("nothing to export for this audience"))
             return
         self._update_overwrite_note()
-        self._show_preview(found.summary)
-        self._enable_sending(can=True)
+        self._text.show_text(preview)
+        ui.leaves_label.setText(export.contents_summary(preview, self.kind, self._entry.selected))
+        is_internal = bool(preview.internal) or self._entry.audience is Audience.CAPITAL is self.audience
+        ui.internal_label.setText(export.internal_summary(preview, is_internal=is_internal))
+        set_property(ui.internal_label, "part", "danger" if is_internal else "certain")
+        ui.internal_label.show()
+        ui.limite_label.setText(preview.marking or "")
+        ui.limite_label.setVisible(preview.marking is not None)
+        for button in (ui.export_button, ui.copy_button, ui.print_button):
+            button.setEnabled(True)
         self.warning_list.show_warnings(found.warnings)
-        self.checks_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
+        if self.kind in DOCUMENT_KINDS:
+            ui.checks_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
 
-    @override
-    def _on_preview_failed(self, error: Exception) -> None:
-        super()._on_preview_failed(error)
-        self._enable_sending(can=False)
+    def _show_nothing(self, said: str) -> None:
+        ui = self.ui
+        self._text.clear()
+        ui.leaves_label.setText(said)
+        ui.internal_label.hide()
+        ui.limite_label.hide()
+        for button in (ui.export_button, ui.copy_button, ui.print_button):
+            button.setEnabled(False)
         self.warning_list.show_warnings(())
-        self.checks_label.setText("")
+        ui.checks_label.setText("")
 
-    def _enable_sending(self, *, can: bool) -> None:
-        for button in (self.copy_button, self.print_button):
-            button.setEnabled(can)
+    def _on_preview_failed(self, error: Exception) -> None:
+        self._loading = None
+        self._show_nothing(explain(error) if isinstance(error, NothingCaughtError) else "")
+        if not isinstance(error, NothingCaughtError):
+            super()._fail(error)
 
-    @override
+    # Writing
+
+    def _export(self) -> None:
+        if not self.ui.file_edit.text().strip():
+            return
+        target, code = self.target, self.ui.delegation_combo.currentData()
+        if self._delegation is None and code:
+            self._delegation = code
+            self._tasks.write(lambda: self._desk.positions.set_delegation(code))
+        self.ui.export_button.setEnabled(False)
+        self._tasks.read(
+            self._write_job(target),
+            while_alive(self, lambda _: self._on_written(target)),
+            failed=while_alive(self, self._fail),
+            what=self.tr("Saving {file}").format(file=target.name),
+        )
+
     def _write_job(self, target: Path) -> Callable[[], object]:
         kind, options, export, suffix = self.kind, self.options, self._desk.export, target.suffix.lower()
-        if suffix == ".docx":
-            return lambda: export.write(self._document, kind, target, options)
+        if suffix in self._entry.formats:
+            return lambda: self._entry.formats[suffix](target, options)
+        if suffix == ".pdf":
+            mail = self._mail_job()
+            return lambda: export.save_file(pdf_for_mail(mail()), target)
+        return lambda: export.write(self._entry.subject, kind, target, options)
 
-        def write() -> None:
-            mail = export.mail(self._document, kind, options)
-            content = {".pdf": printing.pdf_for_mail, ".html": _html, ".txt": _text}[suffix](mail)
-            export.save_file(content, target)
-
-        return write
-
-    @override
-    def _empty_message(self, error: Exception) -> str:
-        if isinstance(error, NothingToExportError):
-            return self.tr("nothing to export for this audience")
-        return ""
+    def _on_written(self, target: Path) -> None:
+        self.ui.export_button.setEnabled(True)
+        self._show_done(target)
+        self._update_overwrite_note()
+        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.exported.emit(target)
 
     @override
+    def _fail(self, error: Exception) -> None:
+        self.ui.export_button.setEnabled(True)
+        super()._fail(error)
+
     def _show_done(self, written: Path | None) -> None:
-        super()._show_done(written)
-        circulates = self.audience is Audience.CIRCULATION and self.kind is not ExportKind.COMPILATION
-        if written is not None and circulates:
+        self._written = written
+        self.ui.done_label.setText(self.tr("Saved: {file}").format(file=written) if written else "")
+        for widget in (self.ui.done_label, self.ui.open_button, self.ui.folder_button):
+            widget.setVisible(written is not None)
+        is_position = self.kind in DOCUMENT_KINDS and self.kind is not ExportKind.COMPILATION
+        if written is not None and is_position and self.audience is Audience.CIRCULATION:
             self.sent_row.show_for_file(written)
         else:
             self.sent_row.hide()
+
+    def _open_folder(self) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _copy(self) -> None:
         """Put the file in the clipboard, as text and as a page."""
@@ -398,21 +464,10 @@ class ExportDialog(PreviewDialog):
         clipboard.copy_mail(mail)
         self._note(self.tr("Copied. Paste it into an email."), "certain")
 
-    def _print(self) -> None:
-        printing.prompt_print(self._mail_job(), self.target.stem, self._tasks, self)
-
     def _mail_job(self) -> Callable[[], Mail]:
         kind, options = self.kind, self.options
-        return lambda: self._desk.export.mail(self._document, kind, options)
+        return lambda: self._desk.export.mail(self._entry.subject, kind, options)
 
     def _go_to_place(self, address: object) -> None:
         self.close()
         self.place_requested.emit(address)
-
-
-def _html(mail: Mail) -> bytes:
-    return mail.html.encode()
-
-
-def _text(mail: Mail) -> bytes:
-    return mail.text.encode()

@@ -17,6 +17,7 @@ from delegate_desk.gui.export.export_settings import (
     ExportChoices,
     ExportOption,
 )
+from delegate_desk.gui.export.exports import OPTIONS
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
@@ -109,14 +110,14 @@ class ExportPane(StyledPane):
             self._load_preview()
 
     def _fill_choices(self) -> None:
-        """Show what is chosen, and offer the other values."""
         audiences: list[tuple[str, object]] = [(export.audience_label(one), one) for one in Audience]
-        options = self._choices.file_options(self._language)
+        kind = self._choices.kind
+        options = self._choices.file_options(self._language, kind)
         options["audience"] = ExportOption(audiences, self.audience)
         for name, button in self.option_buttons.items():
             button.set_options(options[name].values, options[name].chosen)
             for widget in self._rows[name]:
-                widget.setVisible(options[name].is_offered)
+                widget.setVisible(name in OPTIONS[kind])
         tone = "danger" if self.audience is Audience.CAPITAL else "strong"
         set_property(self.option_buttons["audience"], "tone", tone)
 
@@ -153,9 +154,9 @@ class ExportPane(StyledPane):
         if preview is None:
             self._show_contents(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
             return
-        self._show_contents(export.contents_summary(preview), "soft")
+        self._show_contents(export.contents_summary(preview, self._choices.kind), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
-        self.internal_label.setText(export.internal_summary(preview))
+        self.internal_label.setText(export.internal_summary(preview, is_internal=bool(preview.internal)))
         self.checks_label.setText("" if found.warnings else self.tr("No issues found."))
         self.checks_label.setVisible(not found.warnings)
 

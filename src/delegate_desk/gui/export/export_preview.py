@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     ExportKind,
     ExportOptions,
     ExportSummary,
@@ -62,17 +64,20 @@ class ExportPreview:
     warnings: tuple[ExportWarning, ...]
 
 
-def load_export_preview(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
-    """Make the file in memory and check it: slow, changes nothing, safe on any thread.
+def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportPreview:
+    """Make the file in memory, and check what we say on a document: slow, changes nothing, safe on any thread.
 
     Raises:
         UnknownDelegationError: If the options name no Member State.
         UnusableTemplateError: If their template cannot be filled.
     """
     try:
-        preview = desk.export.preview(document, kind, options)
+        preview = desk.export.preview(subject, kind, options)
     except NothingToExportError:
         return ExportPreview(None, ())
+    if kind not in DOCUMENT_KINDS:
+        return ExportPreview(preview, ())
+    document: DocumentId = subject
     remarks = desk.export_checks.findings_for_document(document, options)
     content, position = desk.documents.content(document), desk.positions.get(document)
     gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()
@@ -87,7 +92,6 @@ def load_export_preview(desk: Desk, document: DocumentId, kind: ExportKind, opti
 
 
 def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
-    """Return the warnings on changes that a redline could not make."""
     if redlined is None:
         return []
     whole = [(Address(""), export.rebuilt_note())] if redlined.rebuilt else []
@@ -95,7 +99,6 @@ def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
-    """Return the warnings on requests of the template that could not be met."""
     found = [(Address(""), export.unknown_placeholder_note(name)) for name in gaps.unknown]
     return [*found, (Address(""), export.misplaced_placeholder_note())] if gaps.misplaced else found
 
@@ -172,7 +175,6 @@ class WarningList(QListWidget):
             self.place_requested.emit(Address(address))
 
     def _fit_height(self) -> None:
-        """Be as high as what is in it."""
         self.doItemsLayout()
         height = self.visualItemRect(self.item(self.count() - 1)).bottom() + 1 if self.count() else 0
         height += self.verticalScrollBar().value()
@@ -237,12 +239,10 @@ class ExportTextFiller(QObject):
             self._fill()
 
     def clear(self) -> None:
-        """Show nothing."""
         self._shown = ()
         self._fill()
 
     def step(self, by: int) -> None:
-        """Select the next or the previous change."""
         at = self._edit.textCursor()
         start, end = at.selectionStart(), at.selectionEnd()
         ahead = [span for span in self._changes if (span[0] >= end if by > 0 else span[1] <= start)]

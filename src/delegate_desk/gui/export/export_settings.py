@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk import settings
 from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
     LABEL_LANGUAGES,
     Audience,
     ExportKind,
@@ -27,8 +28,6 @@ from delegate_desk.gui.widgets.labels import export, terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
 from delegate_desk.settings import Settings
 
-WITH_COLUMNS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE, ExportKind.COMPILATION})
-"""The kinds of file whose table can have one set of columns or another."""
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
 
@@ -44,12 +43,10 @@ class ExportOption:
     Attributes:
         values: All values, each with its name.
         chosen: The value chosen now.
-        is_offered: False if the kind of file has no such option.
     """
 
     values: list[tuple[str, object]]
     chosen: object
-    is_offered: bool = True
 
 
 class ExportChoices(QObject):
@@ -61,25 +58,27 @@ class ExportChoices(QObject):
 
     changed = Signal()
 
-    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, file: Path | None = None, parent: QObject | None = None, *, markup: MarkupStyle = MarkupStyle.COUNCIL
+    ) -> None:
         """Take up what was chosen last.
 
         Args:
             file: The settings; None to keep nothing.
             parent: What it ends with.
+            markup: Chosen at first where nothing is kept.
         """
         super().__init__(parent)
         self._file = file
-        self._settings = settings.load(file) if file else Settings()
+        self._settings = settings.load(file) if file else Settings(export_markup=str(markup))
 
     @property
     def kind(self) -> ExportKind:
-        """Return the kind of file exported."""
-        return _known_value(ExportKind, self._settings.export_kind) or ExportKind.POSITION
+        kind = _known_value(ExportKind, self._settings.export_kind)
+        return kind if kind in DOCUMENT_KINDS else ExportKind.POSITION
 
     @property
     def markup(self) -> MarkupStyle:
-        """Return the mark-up style of its changes."""
         return _known_value(MarkupStyle, self._settings.export_markup) or MarkupStyle.COUNCIL
 
     @property
@@ -89,7 +88,6 @@ class ExportChoices(QObject):
 
     @property
     def templates(self) -> list[Path]:
-        """Return the templates used before, the last used first."""
         return [Path(name) for name in self._settings.export_templates if isinstance(name, str)]
 
     @property
@@ -98,11 +96,9 @@ class ExportChoices(QObject):
         return self._settings.export_notes_shown
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
-        """The columns of the table in a kind of file."""
         return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
 
     def labels(self, language: str) -> str:
-        """The language of the labels for a document in some language."""
         own = language if language in LABEL_LANGUAGES else "en"
         chosen = self._settings.export_labels.get(language, own)
         return chosen if chosen in LABEL_LANGUAGES else own
@@ -110,28 +106,23 @@ class ExportChoices(QObject):
     def options(
         self, language: str, audience: Audience = Audience.CIRCULATION, delegation: str | None = None
     ) -> ExportOptions:
-        """All that is chosen, for a document in some language."""
         columns = self.columns(self.kind)
         return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
 
-    def file_options(self, language: str) -> dict[str, ExportOption]:
-        """The options of the kind of file chosen, for a document in some language, by name: see ``choose``."""
-        is_redline = self.kind is ExportKind.REDLINE
+    def file_options(self, language: str, kind: ExportKind) -> dict[str, ExportOption]:
+        """The options of a kind of file, for a document in some language, by name: see ``choose``."""
+        is_redline = kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
         templates: list[tuple[str, object]] = [(export.template_label(one), one) for one in (None, *self.templates)]
         templates.append((QCoreApplication.translate("send", "Another template…"), OTHER_TEMPLATE))
         return {
-            "kind": ExportOption([(export.export_kind_label(one), one) for one in ExportKind], self.kind),
+            "kind": ExportOption([(export.export_kind_label(one), one) for one in DOCUMENT_KINDS], kind),
             "markup": ExportOption(
                 [(export.markup_label(one), one) for one in markups], markups[0] if is_redline else self.markup
             ),
-            "columns": ExportOption(
-                [(export.columns_label(one), one) for one in ProvisionColumns],
-                self.columns(self.kind),
-                self.kind in WITH_COLUMNS,
-            ),
+            "columns": ExportOption([(export.columns_label(one), one) for one in ProvisionColumns], self.columns(kind)),
             "labels": ExportOption([(terms.language_name(one), one) for one in LABEL_LANGUAGES], self.labels(language)),
-            "template": ExportOption(templates, self.template, not is_redline),  # a redline is its own template
+            "template": ExportOption(templates, self.template),
         }
 
     def choose(self, name: str, value: object, language: str, parent: QWidget) -> None:
@@ -149,7 +140,6 @@ class ExportChoices(QObject):
         choose[name](value)
 
     def _prompt_template(self, parent: QWidget) -> None:
-        """Ask for a template of the house, and use it from now on."""
         translate = QCoreApplication.translate
         folder = self.templates[0].parent if self.templates else default_folder()
         name, _ = QFileDialog.getOpenFileName(
@@ -198,5 +188,4 @@ class ExportChoices(QObject):
 
 
 def _known_value(values: type[E], kept: str) -> E | None:
-    """A value that was kept, if it is one still."""
     return values(kept) if kept in list(values) else None

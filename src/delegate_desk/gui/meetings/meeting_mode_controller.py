@@ -17,7 +17,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
-from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
@@ -279,7 +279,7 @@ class MeetingModeController(QObject):
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()),
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
             while_alive(view, view.show_report),
         )
 
@@ -528,20 +528,21 @@ class MeetingModeController(QObject):
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
 
 
-def show_report_dialog(context: Context, kind: ReportKind, key: MeetingId) -> None:
-    from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
+def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
+    from delegate_desk.gui.export.export_dialog import ExportDialog
+    from delegate_desk.gui.export.exports import meeting_export
 
     context.tasks.flush()
-    MeetingReportDialog(context.desk, context.tasks, kind, key, context.window).open()
+    ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()
 
 
 def copy_report(context: Context, key: MeetingId) -> None:
-    def keep(text: str) -> None:
-        copy_text(text)
+    def keep(mail: Mail) -> None:
+        copy_text(mail.text)
         advice = QCoreApplication.translate(
             "reporting", "It contains only text for circulation. Paste it into an email."
         )
         context.notify.show_briefly(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
     context.tasks.flush()
-    context.tasks.read(lambda: context.desk.meeting_reports.text(ReportKind.REPORT, key, ReportOptions()), keep)
+    context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), keep)

@@ -81,7 +81,6 @@ class DelegationChooser(QFrame):
         layout.addLayout(grid)
 
     def focus_first(self) -> None:
-        """Put the focus on the first."""
         self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override

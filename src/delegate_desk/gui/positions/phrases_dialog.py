@@ -149,7 +149,6 @@ class PhrasesDialog(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move through the list while typing."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
             self.phrase_list.event(event)
             return True
@@ -164,7 +163,6 @@ class PhrasesDialog(QDialog):
             super().reject()
 
     def start_phrase(self) -> None:
-        """Write a new phrase."""
         self._edit_phrase(None, "", self._language, self._words)
 
     def _load(self, _: Changes | None = None) -> None:
@@ -175,7 +173,6 @@ class PhrasesDialog(QDialog):
         self._fill_list()
 
     def _fill_list(self) -> None:
-        """List what fits, in the language of the document first."""
         typed = self.find_edit.text()
         found = sorted(matching_phrases(list(self._phrases), typed), key=lambda one: one.language != self._language)
         self.phrase_list.clear()

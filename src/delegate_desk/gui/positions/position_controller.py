@@ -36,12 +36,10 @@ class PositionController(QObject):
         context.navigate.page_added.connect(self._connect_view)
 
     def current_view(self) -> PositionsView | None:
-        """The position in the current tab."""
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def commands(self) -> dict[QAction, Callable[[], object]]:
-        """The commands, each with what it does."""
         action = self._context.navigate.action
         return {
             action("action_new_provision"): self._insert,
@@ -59,7 +57,6 @@ class PositionController(QObject):
         }
 
     def update_actions(self) -> None:
-        """Enable what can be done now."""
         view = self.current_view()
         for command in self.commands():
             command.setEnabled(view is not None)
@@ -150,7 +147,6 @@ class PositionController(QObject):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
-        """Ask for the provision after which something is to be placed."""
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._context.window)
 
@@ -186,7 +182,6 @@ class PositionController(QObject):
             menu.setActiveAction(menu.actions()[0])
 
     def _prompt_brackets(self) -> None:
-        """Put the selection in square brackets, or offer the alternatives to it."""
         view = self.current_view()
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -215,7 +210,6 @@ class PositionController(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        """The alternatives to our wording, each with its label."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
@@ -231,7 +225,6 @@ class PositionController(QObject):
     # The position as a whole
 
     def prompt_clearing(self) -> None:
-        """Ask who cleared the current position."""
         view = self.current_view()
         if view is None:
             return

@@ -46,7 +46,6 @@ class DraftedPosition:
         return unit.text if unit else None
 
     def label(self, address: Address) -> str:
-        """Return the margin label of a provision."""
         unit = self.units.get(address)
         label = terms.margin_label(address, unit.label if unit else self.position.entry_at(address).label)
         segments = address.split("__")
@@ -68,7 +67,6 @@ class DraftedPosition:
         return len(items), sum(self.is_drafted(item) for item in items)
 
     def is_drafted(self, item: PositionEntry) -> bool:
-        """True if an item proposes another wording."""
         return item.proposal is not None and item.proposal != self.source(item.address)
 
 
@@ -110,7 +108,6 @@ def _carried_to(desk: Desk, held: LibraryDocument) -> LibraryDocument | None:
 
 
 def _is_later(reference: Reference | None, than: Reference) -> bool:
-    """True for a later revision of the same document."""
     if reference is None or reference.suffixes != than.suffixes:
         return False
     same = (reference.series, reference.number, reference.year) == (than.series, than.number, than.year)

@@ -155,7 +155,6 @@ class OwnNoteCard(ReadingCard):
     stance_adopted = Signal()
 
     def __init__(self, annotation: Annotation, stance: Stance | None, parent: QWidget | None = None) -> None:
-        """Show an annotation, and the stance to offer."""
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show in document"))
@@ -305,7 +304,6 @@ class OtherProposalCard(ReadingCard):
         self.setAccessibleDescription(adopt)
 
     def _add_buttons(self) -> None:
-        """Add the buttons for a person's position entry."""
         adopt = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
         remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
         remove.setToolTip(self.tr("It will stay removed even if it is sent again"))

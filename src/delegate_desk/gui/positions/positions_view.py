@@ -64,7 +64,6 @@ class PlaceFinder(QObject):
         edit.textEdited.connect(error_label.hide)
 
     def find(self) -> None:
-        """Find what is typed now."""
         typed = self._edit.text()
         if typed.strip():
             self._tasks.read(
@@ -135,7 +134,6 @@ class PositionHead(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show the status of a position."""
         self._drafting = drafting
         self._show()
 
@@ -219,12 +217,10 @@ class PositionTexts(QObject):
             self.internal_edit.set_text(position.internal)
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         self._general.flush()
         self._internal.flush()
 
     def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
-        """Have a text saved as it is typed."""
         saving = Autosave(self)
 
         def save() -> None:
@@ -336,7 +332,6 @@ class PositionsView(TabPage):
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
-        """Show what the person chose last, and save what is chosen here."""
         self._choices = choices
         self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
@@ -345,12 +340,10 @@ class PositionsView(TabPage):
 
     @property
     def document(self) -> DocumentId:
-        """The document that the position is on."""
         return self._document
 
     @property
     def marking(self) -> str | None:
-        """The marking of the document."""
         return self.drafting.library_document.header.marking if self.drafting else None
 
     @property
@@ -360,12 +353,10 @@ class PositionsView(TabPage):
 
     @property
     def current_provision(self) -> ProvisionCard | None:
-        """The current provision."""
         return self._list.current
 
     @property
     def place(self) -> Place | None:
-        """Return the place of the current provision."""
         provision = self.current_provision
         return Place(self._document, provision.item.address) if provision else None
 
@@ -435,7 +426,6 @@ class PositionsView(TabPage):
             self._scroll_to(chosen)
 
     def step_change(self, by: int) -> None:
-        """Go to our next change, or the previous, across the provisions."""
         several = self.provisions if by > 0 else self.provisions[::-1]
         at_hand = self.current_provision
         if at_hand is not None and at_hand.wording_edit.step_change(by):
@@ -465,7 +455,6 @@ class PositionsView(TabPage):
             super().keyPressEvent(event)
 
     def flush(self) -> None:
-        """Send what was typed on its way to the library."""
         self._texts.flush()
         for provision in self._list:
             provision.flush()
@@ -498,7 +487,6 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        """Load the proposals of others."""
         self._proposals_loader.run(
             lambda _: load_other_proposals(self._desk, self._document), self._on_proposals_loaded
         )
@@ -517,7 +505,6 @@ class PositionsView(TabPage):
         self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
 
     def _load_adoption(self) -> None:
-        """Load the adoption of our wordings in the next revision."""
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(

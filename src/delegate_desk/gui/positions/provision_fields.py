@@ -118,7 +118,6 @@ class ValueCombo(QComboBox):
         self.activated.connect(lambda _: self.picked.emit())
 
     def show_value(self, value: object) -> None:
-        """Show what the library has."""
         self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
 
     @override
@@ -132,7 +131,6 @@ class ValueCombo(QComboBox):
 
 
 def make_stance_combo() -> ValueCombo:
-    """The stances, each with its sign."""
     made = ValueCombo()
     for stance in (None, *Stance):
         sign = (
@@ -229,13 +227,11 @@ class ProvisionFields(QWidget):
             self._grid.addLayout(self.buttons, *(_BELOW if is_narrow else _BESIDE), above)
 
     def editor(self, name: str) -> Editor:
-        """Return the editor of a field."""
         if name not in self._editors:
             self._add_editor(name)
         return self._editors[name]
 
     def show_item(self, item: PositionEntry) -> None:
-        """Show it as the library has it."""
         self._item = item
         for name in self._editors:
             self._show_value(name)
@@ -259,7 +255,6 @@ class ProvisionFields(QWidget):
         self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def edited_item(self, item: PositionEntry) -> PositionEntry:
-        """An item with what is written in the fields."""
         changes: dict[str, object] = {}
         for name, editor in self._editors.items():
             if isinstance(editor, ValueCombo):
@@ -276,7 +271,6 @@ class ProvisionFields(QWidget):
         return replace(item, **changes)  # type: ignore[arg-type]  # by name, each as the item has it
 
     def focus_field(self, name: str) -> None:
-        """Show a field and put the caret into it."""
         self._requested.add(name)
         self.show_rows(active=self._active)
         editor = self.editor(name)
@@ -284,7 +278,6 @@ class ProvisionFields(QWidget):
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu(self) -> QMenu:
-        """The fields that are not shown, to be chosen from by letter."""
         menu = QMenu(self.tr("Add a field"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in FIELD_ORDER[:-1]:

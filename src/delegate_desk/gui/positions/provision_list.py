@@ -61,11 +61,9 @@ class PositionRow(QWidget):
 
     @property
     def is_active(self) -> bool:
-        """Return True while it is the current row."""
         return self._is_active
 
     def set_active(self, *, active: bool) -> None:
-        """Show it as the current row, or not."""
         self._is_active = active
         self.update()
 
@@ -75,7 +73,6 @@ class PositionRow(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Esc leaves from any of its fields and buttons."""
         return handle_escape(event, self.left.emit) or super().event(event)
 
     @override
@@ -140,12 +137,10 @@ class ProvisionCard(PositionRow):
 
     @property
     def proposed_action(self) -> ProposedAction:
-        """Return the change it requests of the text."""
         return self.item.proposed_action(is_there=self._source is not None)
 
     @property
     def is_new(self) -> bool:
-        """True for a provision that is not in the text."""
         return self._source is None
 
     @property
@@ -155,23 +150,19 @@ class ProvisionCard(PositionRow):
 
     @property
     def stance_combo(self) -> ValueCombo:
-        """Return the editor of the stance."""
         editor = self.fields.editor("stance")
         assert isinstance(editor, ValueCombo)
         return editor
 
     @property
     def comment_edit(self) -> GrowingEdit:
-        """Return the editor of the comment."""
         return self._text("comment")
 
     @property
     def internal_edit(self) -> GrowingEdit:
-        """Return the editor of the internal note."""
         return self._text("internal")
 
     def show_item(self, source: str | None, item: PositionEntry) -> None:
-        """Show it as the library has it."""
         self.item = item
         self._source = source
         if source is None and item.label:
@@ -189,16 +180,13 @@ class ProvisionCard(PositionRow):
         self._show_rows()
 
     def focus_wording(self) -> None:
-        """Put the caret into the wording."""
         self.set_active(active=True)
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
-        """Save now what could not be saved."""
         self.saving.flush()
 
     def change(self, item: PositionEntry) -> None:
-        """Replace our position entry, in a single undo step."""
         self.flush()
         if item != self.item:
             wording = self.source if item.proposal is None else item.proposal
@@ -207,7 +195,6 @@ class ProvisionCard(PositionRow):
             self.chosen.emit(item)
 
     def toggle_deletion(self) -> None:
-        """Propose the deletion of the provision, or cancel it."""
         if self._source is not None:
             gone = self.proposed_action is ProposedAction.DELETE
             self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
@@ -252,7 +239,6 @@ class ProvisionCard(PositionRow):
             self._show_rows()
 
     def _revert_place(self) -> None:
-        """Cancel its move or deletion."""
         if self.proposed_action is ProposedAction.DELETE:
             self.toggle_deletion()
         else:
@@ -408,7 +394,6 @@ class ProvisionList(QObject):
         return len(self._by_address)
 
     def get(self, address: Address) -> ProvisionCard | None:
-        """Return the card on a paragraph, if any."""
         return self._by_address.get(address)
 
     @property
@@ -427,7 +412,6 @@ class ProvisionList(QObject):
 
     @property
     def current_note(self) -> NoteRow | None:
-        """Return the current row from a note."""
         return next((row for row in self.notes() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
@@ -454,7 +438,6 @@ class ProvisionList(QObject):
                 self._set_tab_order(row)
 
     def show_notes(self, shown: bool) -> None:
-        """Show the rows from notes, or hide them."""
         self._notes_shown = shown
         for row in self.notes():
             row.setVisible(shown)
@@ -514,7 +497,6 @@ class ProvisionList(QObject):
             self.current_moved.emit(anchor.y() - stood)
 
     def add(self, item: PositionEntry) -> ProvisionCard:
-        """Add a card, or return the existing card."""
         known = self._by_address.get(item.address)
         if known is not None or self._drafting is None:
             assert known is not None, "nothing can be added before the document is known"
@@ -538,7 +520,6 @@ class ProvisionList(QObject):
         return made
 
     def remove(self, address: Address) -> None:
-        """Take one off the screen."""
         provision = self._by_address.pop(address)
         provision.blockSignals(True)
         self._layout.removeWidget(provision)
@@ -546,7 +527,6 @@ class ProvisionList(QObject):
         provision.deleteLater()
 
     def activate(self, chosen: PositionRow | None) -> None:
-        """Make a row current, or none."""
         for row in self._rows():
             if row.is_active != (row is chosen):
                 row.set_active(active=row is chosen)
@@ -557,7 +537,6 @@ class ProvisionList(QObject):
             self.current_changed.emit()
 
     def row_containing(self, widget: QWidget) -> PositionRow | None:
-        """Return the row that contains a widget."""
         return next((row for row in self._rows() if row.isAncestorOf(widget)), None)
 
     def adjacent(self, by: int) -> PositionRow | None:
@@ -569,7 +548,6 @@ class ProvisionList(QObject):
         return rows[min(max(now + by, 0), len(rows) - 1)]
 
     def _set_tab_order(self, row: PositionRow) -> None:
-        """Let Tab reach a row after the row before it."""
         at = self._layout.indexOf(row)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None
@@ -578,7 +556,6 @@ class ProvisionList(QObject):
             focus_ring.set_tab_order(last, row.tab_stops())
 
     def margin_label(self, address: Address) -> str:
-        """Return the margin label of a provision, in the text or new."""
         provision = self._by_address.get(address)
         if provision is not None:
             return provision.mark_label.text()

@@ -35,7 +35,6 @@ class PositionHistory:
     changes: tuple[FieldChange, ...]
 
     def version(self, number: int) -> Position:
-        """One version."""
         return next(one.position for one in self.versions if one.position.version == number)
 
     def difference_between(self, old: int, new: int) -> VersionDifference:
@@ -85,7 +84,6 @@ def _difference(difference: FieldDifference) -> str:
 
 
 def _internal_remark(field: str) -> str:
-    """Return the remark on an internal field."""
     if field in CIRCULATED:
         return ""
     return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal_field_note())}</span>'
@@ -139,7 +137,6 @@ class VersionsDialog(QDialog):
         tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._on_loaded))
 
     def show_field_history(self, address: Address) -> None:
-        """Offer the history of the fields of one provision first."""
         self._first_address = address
 
     def _on_loaded(self, past: PositionHistory) -> None:

@@ -60,7 +60,6 @@ class WordingEdit(GrowingEdit):
 
     @property
     def drafted(self) -> DraftedWording:
-        """The wording with its marks."""
         return self._drafted
 
     def set_wording(self, source: str, proposal: str | None) -> None:
@@ -78,7 +77,6 @@ class WordingEdit(GrowingEdit):
         self._draw(min(place, len(wanted)))
 
     def propose(self, wording: str) -> None:
-        """Replace the proposed wording, in a single step."""
         if wording != self.proposal:
             self.undoing.steps.record_edit(wording, len(wording))
             self.set_wording(self._drafted.source, wording)
@@ -201,7 +199,6 @@ class WordingEdit(GrowingEdit):
         return data
 
     def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
-        """Carry an edit of what is shown back to the proposal."""
         if self._drawing:
             return
         before, after = self._drafted.shown, self.document().toRawText()
@@ -272,7 +269,6 @@ class WordingEdit(GrowingEdit):
         self._reported = self._drafted.proposal
 
     def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
-        """Write words, each as it is marked."""
         for mark, piece in _marked(parts):
             cursor.insertText(piece, self._formats[mark])
 

@@ -321,11 +321,11 @@ class OwnItemsBox(QWidget):
 
     def _show_carried(self, page: ConsequencesPage) -> None:
         found = page.consequences
-        if not found.carry.items and not page.own_item_count:
+        if not found.carry.items and not page.consequences.own_item_count:
             return
         self._layout.addWidget(label(self.tr("Carried over"), "head"))
         frame, inside = make_card()
-        if not found.carry.items and page.own_item_count > len(found.deleted_earlier):
+        if not found.carry.items and page.consequences.own_item_count > len(found.deleted_earlier):
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
             button = flat_button(
                 self.tr("Carry Over"), self.tr("Carry over notes and position from the previous revision")

@@ -455,9 +455,11 @@ class ComparisonController(QObject):
     def export(self) -> None:
         view = self.current_view()
         if view is not None and view.compared is not None and view.is_shown:
-            from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import comparison_export
 
-            ComparisonExportDialog(self._desk, self._tasks, view.compared, self._context.window).open()
+            entry = comparison_export(self._desk, view.compared.comparison)
+            ExportDialog(self._desk, self._tasks, entry, self._context.window).open()
 
     # Commands
 

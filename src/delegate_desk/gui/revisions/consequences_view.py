@@ -63,14 +63,8 @@ class ConsequencesPage:
     consequences: Consequences
     rows: tuple[Row, ...]
 
-    @property
-    def own_item_count(self) -> int:
-        found = self.consequences
-        mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
-        return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
-
     def own_rows(self) -> list[ChangeListRow]:
-        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.own_item_count]
+        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.consequences.own_item_count]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
 

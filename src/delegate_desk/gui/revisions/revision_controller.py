@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
-from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
@@ -164,9 +164,10 @@ class RevisionController(QObject):
 
     def export(self, pair: Pair) -> None:
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
+            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.exports import consequences_export
 
-            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
+            ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 
         self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
@@ -176,7 +177,7 @@ class RevisionController(QObject):
 
         def gather() -> Steps[Mail]:
             page = yield from load_consequences(desk, *pair)
-            return desk.consequences.mail(page.consequences)
+            return desk.export.mail(page.consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
@@ -306,7 +307,7 @@ class NewRevisionController(QObject):
 
     def _on_page_loaded(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
-        if page.own_item_count or carry.items or carry.pending or carry.earlier:
+        if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
             self._pages.append(page)
         self._next()
 
@@ -324,7 +325,7 @@ class NewRevisionController(QObject):
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page that matters most, unless the user is busy with something else; name the others."""
         revising = self._revisions
-        first = max(pages, key=lambda page: (page.own_item_count, len(page.consequences.carry.items)))
+        first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
         if opens:

@@ -15,7 +15,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.core.positions.export_options import ReportKind
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.close_reason import LOCKED
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
@@ -293,10 +293,10 @@ class Commands(QObject):
             ui.action_said_here: sitting.toggle_paragraph_interventions,
             ui.action_matrix: sitting.show_matrix,
             ui.action_report: sitting.show_report,
-            ui.action_report_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.REPORT)),
+            ui.action_report_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.REPORT)),
             ui.action_report_mail: self._for_the_meeting(partial(copy_report, context)),
-            ui.action_matrix_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.MATRIX)),
-            ui.action_note_file: self._for_the_meeting(partial(show_report_dialog, context, ReportKind.NOTE)),
+            ui.action_matrix_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.MATRIX)),
+            ui.action_note_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.NOTE)),
         }
 
     def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:

@@ -61,12 +61,13 @@ def export(window: MainWindow, way: str = "file") -> None:
         window.list_controller.export()
     else:
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
+        from delegate_desk.gui.export.exports import document_export
 
         window.tasks.flush()
         view = window.position_controller.current_view()
         audience = view.export_pane.audience if view else Audience.CIRCULATION
-        desk, tasks, choices = window.desk, window.tasks, window.export_choices
-        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
+        entry, choices = document_export(window.desk, document, audience), window.export_choices
+        dialog = ExportDialog(window.desk, window.tasks, entry, window, choices=choices, way=ExportFormat(way))
         dialog.place_requested.connect(lambda address: window.open_position(document, address))
         dialog.exported.connect(lambda _: window.welcome_controller.tour.complete_step(SEND))
         dialog.open()

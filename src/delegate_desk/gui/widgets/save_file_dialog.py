@@ -12,8 +12,6 @@ from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport
-from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
@@ -46,7 +44,7 @@ class FileDialog(QDialog):
     """
 
     exported = Signal(object)
-    ui: Ui_Export | Ui_AnnotationExport | Ui_ComparisonExport | Ui_Packing
+    ui: Ui_Export | Ui_Packing
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -242,8 +242,8 @@ def _own_command() -> list[str]:
 class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
 
-    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much memory
-    or breaks its reader.
+    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much
+    memory or breaks its reader.
     """
 
     def __init__(

@@ -242,10 +242,6 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
                 free[at[there]] += own[there]
             out.append(f"{field}.{kind}", items)
             yield
-        for source in sources:
-            source.file.release_pages()
-        for source in sources:
-            source.file.release_pages()
     return int(sums["gpost"][-1]) if field in TEXTS else 0
 
 
@@ -415,7 +411,7 @@ class _Job:
         self._new = Segment()
         self._file = storage.path(self._new)
         self._part = self._file.with_name(self._file.name + PART)
-        self._files = [storage.file(segment).separate_map() for segment in segments]
+        self._files = [storage.file(segment) for segment in segments]
         self._part.touch()  # where it is taken away, all is void
         self._outcome: MergeOutcome | None = None
         self._held: SegmentFile | None = None
@@ -429,9 +425,8 @@ class _Job:
             OSError: If a merged file is damaged, or the new file cannot be written.
         """
         for file in self._files:
-            for _ in file.check() if not file.checked else ():
-                file.release_pages()
-                yield
+            if not file.checked:
+                yield from file.check()
         if self._part.exists():
             self._outcome = yield from merge(self._files, self._gone, self._writer)
 

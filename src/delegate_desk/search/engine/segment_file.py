@@ -124,8 +124,7 @@ class SegmentFile:
                 self._map, length = _unsealed(file, length, expected, cipher)
             else:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._sealed = cipher.seals
-        self._bytes = memoryview(self._map).toreadonly() if self._sealed else self._map
+        self._bytes = memoryview(self._map).toreadonly() if cipher.seals else self._map
         mark, offset, size, checksum = _HEAD.unpack_from(self._map)
         if mark != _MARK:
             raise OSError("no segment")
@@ -133,12 +132,11 @@ class SegmentFile:
         if offset + size != length or zlib.crc32(directory) != checksum:
             raise OSError("not a whole segment")
         about = json.loads(directory)
-        self._path = path
         self.name: str = about["name"]
         if self.name != expected:
             raise OSError("another segment")
         self.size: int = about["entries"]
-        self.checked = self._sealed
+        self.checked = cipher.seals
         self.cache: dict[Any, Any] = {}
         self._directory: dict[str, tuple[str, int, int, int]] = about["arrays"]
         self._arrays: dict[str, Array] = {}
@@ -169,19 +167,6 @@ class SegmentFile:
     def names(self) -> list[str]:
         """Of all arrays, in the order in which they lie."""
         return list(self._directory)
-
-    def separate_map(self) -> "SegmentFile":
-        """The same file in a map of its own, whose pages can be let go without slowing those who search in it."""
-        if self._sealed:  # it is in memory once, and is not to be there twice
-            return self
-        found = SegmentFile(self._path, self.name)
-        found.checked = self.checked
-        return found
-
-    def release_pages(self) -> None:
-        """Let the pages that were touched leave this process; those touched again come back from the system's cache."""
-        if hasattr(mmap, "MADV_DONTNEED") and not self._sealed:
-            self._map.madvise(mmap.MADV_DONTNEED)
 
     def check(self) -> Iterator[None]:
         """Compare each array with its checksum, at most 8 MB per step.

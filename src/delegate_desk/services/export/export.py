@@ -1,15 +1,17 @@
-"""Exports of a delegate: files of every kind on a document, and a preview of each."""
+"""Exports: one function per kind builds what is exported; all are shown, written and mailed in the same way."""
 
 import datetime
 import logging
 import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
+from delegate_desk.core.errors import UnknownDelegationError
 from delegate_desk.core.positions.export_options import (
-    Audience,
+    EntryCounts,
     ExportKind,
     ExportOptions,
     ExportSummary,
@@ -17,118 +19,53 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
     TemplateGaps,
 )
-from delegate_desk.export import internal_content, labels
+from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph
 from delegate_desk.export.file_writing import save
-from delegate_desk.export.layouts import rebuilt_redline
-from delegate_desk.export.redline import content
-from delegate_desk.export.redline.content import Redline
-from delegate_desk.export.redline.xml_names import UnsupportedFileError
-from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.contributions import Contributions
-from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.export.export_builder import ExportBuilder, ExportMaterial
-from delegate_desk.services.positions.positions import Positions
 
 _log = logging.getLogger(__name__)
 
 
-class Redlines:
-    """Redlines of documents in a library."""
+@dataclass(frozen=True, slots=True)
+class BuiltExport:
+    """An export before it is written.
 
-    def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
+    Attributes:
+        sheet: Its content.
+        items: Number of paragraphs, items of an agenda or places that it is about.
+        internal: Number of internal texts in it.
+        entries: How much of a position it contains; None for one that is not on a position alone.
+        redlined: Outcome of a redline; None for others.
+        original: The original Word file with our changes in it, of a redline that could be made so.
+    """
 
-    def make(
-        self, key: DocumentId, options: ExportOptions, delegation: str | None, moment: datetime.datetime
-    ) -> tuple[bytes, RedlineResult]:
-        """Lay our line into the original, or into its text set anew where it is no Word file: slow, changes nothing.
+    sheet: ExportDocument
+    items: int
+    internal: int = 0
+    entries: EntryCounts | None = None
+    redlined: RedlineResult | None = None
+    original: bytes | None = None
 
-        Args:
-            key: Of the document.
-            options: Its mark-up is no matter here: a redline is always tracked.
-            delegation: Whose changes they are: a code; None where it is not known.
-            moment: The date of the changes, in UTC.
 
-        Raises:
-            NothingToExportError: If there is nothing to say to this audience.
-        """
-        from delegate_desk.export.docx import renderer as word
-        from delegate_desk.export.redline import renderer
-
-        held = self._documents.get(key)
-        document = self._documents.content(key)
-        said = self._build_redline(key, options, delegation)
-        if said.is_empty():
-            raise NothingToExportError(held.name)
-        if any(unit.sources for unit in document.units()):
-            try:
-                made = renderer.render(self._documents.original_bytes(key), document, said, moment)
-            except UnsupportedFileError as error:
-                _log.info("No redline in the original of document %d itself: %s", key, error.why)
-            else:
-                return made.content, RedlineResult(unplaced=made.unplaced)
-        sheet = self._rebuild(key, options, said, printed=False)
-        return word.render(sheet, moment), RedlineResult(True, rebuilt_redline.unplaced(document, said))
-
-    def build_export_document(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> ExportDocument:
-        """The text set anew with our changes, for what is no Word file: a mail, a printer.
-
-        Raises:
-            NothingToExportError: If there is nothing to say to this audience.
-        """
-        said = self._build_redline(key, options, delegation)
-        if said.is_empty():
-            raise NothingToExportError(self._documents.get(key).name)
-        has_changes = any(unit.sources for unit in self._documents.content(key).units())
-        return self._rebuild(key, options, said, printed=has_changes)
-
-    def _rebuild(self, key: DocumentId, options: ExportOptions, said: Redline, *, printed: bool) -> ExportDocument:
-        """The text set anew: because the original has no changes, or because paper has none."""
-        held = self._documents.get(key)
-        known = labels.load(options.labels or held.header.language)
-        internal_too = options.audience is Audience.CAPITAL
-        return rebuilt_redline.lay_out(
-            held.name, self._documents.content(key), said, known, internal=internal_too, printed=printed
-        )
-
-    def _build_redline(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
-        """Collect the circulating items and, for the capital alone, the internal items."""
-        document = self._documents.content(key)
-        ours = self._positions.get(key)
-        annotations = list(self._annotations.own_for_document(key))
-        known = labels.load(options.labels or document.header.language)
-        said = content.build(document, ours, annotations, known, delegation)
-        if options.audience is Audience.CIRCULATION:
-            return said
-
-        def as_it_is(address: Address) -> str:
-            return address
-
-        return content.with_internal(said, internal_content.build(document, ours, annotations, cite=as_it_is), known)
+Builder = Callable[[Any, ExportKind, ExportOptions, datetime.datetime], BuiltExport]
+"""Builds exports of some kinds: of a subject (a document, a meeting …, as the kind requires), at a moment in UTC."""
 
 
 class Export:
     """Files made from the content of a library: slow, changes nothing in it, safe on any thread.
 
-    Each of its methods raises a ``NothingToExportError`` if there is nothing for the audience, an
-    ``UnknownDelegationError`` if the options name no Member State, and an ``UnusableTemplateError`` if their
-    template cannot be filled.
+    The subject of an export is what its kind is on: the id of a document or of a meeting, a ``Comparison``,
+    ``Consequences``, or ids of annotations. Each method raises a ``NothingToExportError`` if there is nothing for the
+    audience, an ``UnknownDelegationError`` if the options name no Member State, and an ``UnusableTemplateError`` if
+    their template cannot be filled.
     """
 
-    def __init__(
-        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
-    ) -> None:
-        self._positions = positions
-        self._redlines = Redlines(documents, annotations, positions)
-        self._sheets = ExportBuilder(documents, annotations, positions, contributions)
+    def __init__(self, own_delegation: Callable[[], str | None], builders: Mapping[ExportKind, Builder]) -> None:
+        self._own_delegation = own_delegation
+        self._builders = builders
 
-    def write(
-        self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions
-    ) -> RedlineResult | None:
-        """Write a Word file on a document.
+    def write(self, subject: Any, kind: ExportKind, target: Path, options: ExportOptions) -> RedlineResult | None:
+        """Write a Word file; plain text or a web page where the target is called ``.txt`` or ``.html``.
 
         Returns:
             What became of a redline; None for a file of another kind.
@@ -137,34 +74,31 @@ class Export:
             ExportFailedError: If the file cannot be written; what was there is untouched.
             FileOpenError: If it is open elsewhere.
         """
-        content, redlined, gathered = self._build_file(document, kind, options)
-        save(content, target)
-        _log.info("Exported %s on document %d: %d provisions", kind, document, gathered.provisions())
-        return redlined
+        built, moment = self._build(subject, kind, options)
+        write = {".txt": text.render, ".html": html.render}.get(target.suffix.lower())
+        save(write(built.sheet).encode() if write else _word_file(built, moment), target)
+        _log.info("Exported %s: %d blocks, %d items", kind, len(built.sheet.blocks), built.items)
+        return built.redlined
 
-    def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportSummary:
-        """Make the file in memory, and tell what is in it."""
+    def preview(self, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportSummary:
         from delegate_desk.export.docx.text_extraction import extract_marked_text
 
-        content, redlined, gathered = self._build_file(document, kind, options)
-        marking, words = gathered.paper.cover.marking, extract_marked_text(content)
-        text = "".join(said for _, said in words)
-        entries = gathered.entries if kind is not ExportKind.COMPILATION else None
-        return ExportSummary(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
+        built, moment = self._build(subject, kind, options)
+        words = extract_marked_text(_word_file(built, moment))
+        marking = next((run.text for line in built.sheet.first_page_header for run in line.runs), None)
+        said = "".join(part for _, part in words)
+        return ExportSummary(said, built.items, built.internal, marking, built.redlined, words, built.entries)
 
-    def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
+    def mail(self, subject: Any, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
-        from delegate_desk.export import html as hypertext
-        from delegate_desk.export import text as plain
-
-        sheet = self.build_export_document(document, kind, options)
+        built, moment = self._build(subject, kind, options)
+        sheet = built.sheet
         head, foot = _parts(sheet.page_header), _parts(sheet.page_footer)
-        text, html = plain.render(sheet), hypertext.render(sheet)
-        return Mail(text, html, sheet.title, head, foot, now(), landscape=sheet.landscape)
+        return Mail(text.render(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape)
 
-    def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
+    def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
         """Return the fields of the options' template that would not be filled."""
-        sheet = self.build_export_document(document, kind, options)
+        sheet = self._build(subject, kind, options)[0].sheet
         if sheet.template is None:
             return TemplateGaps()
         from delegate_desk.export.docx import custom_template
@@ -180,35 +114,18 @@ class Export:
         """
         save(content, target)
 
-    def build_export_document(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportDocument:
-        """The file before it is written; of a redline, its text set anew."""
-        said_by = self._delegation_code(options)
-        if kind is ExportKind.REDLINE:
-            return self._redlines.build_export_document(document, options, said_by)
-        return self._sheets.lay_out(
-            kind, self._sheets.collect(document, kind, options, said_by, local_date(now())), options
-        )
-
-    def _build_file(
-        self, document: DocumentId, kind: ExportKind, options: ExportOptions
-    ) -> tuple[bytes, RedlineResult | None, ExportMaterial]:
-        """A file's content, what became of a redline, and what it is made of."""
-        from delegate_desk.export.docx.renderer import render
-
-        said_by, moment = self._delegation_code(options), now()
-        gathered = self._sheets.collect(document, kind, options, said_by, local_date(moment))
-        if kind is ExportKind.REDLINE:
-            return *self._redlines.make(document, options, said_by, moment), gathered
-        return render(self._sheets.lay_out(kind, gathered, options), moment), None, gathered
-
-    def _delegation_code(self, options: ExportOptions) -> str | None:
-        """Whose file it is: the code of a delegation."""
-        if not options.delegation:
-            return self._positions.delegation()
-        known = delegation(options.delegation)
-        if known is None:
+    def _build(self, subject: Any, kind: ExportKind, options: ExportOptions) -> tuple[BuiltExport, datetime.datetime]:
+        author = delegation(options.delegation) if options.delegation else self._own_delegation()
+        if options.delegation and author is None:
             raise UnknownDelegationError(options.delegation)
-        return known
+        moment = now()
+        return self._builders[kind](subject, kind, replace(options, delegation=author), moment), moment
+
+
+def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:
+    from delegate_desk.export.docx.renderer import render
+
+    return built.original or render(built.sheet, moment)
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
@@ -225,7 +142,6 @@ def fixed() -> str:
 
 
 def now() -> datetime.datetime:
-    """The moment that the file bears, in UTC to the second."""
     seconds = fixed()
     if seconds:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)

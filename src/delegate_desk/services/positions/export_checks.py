@@ -164,6 +164,5 @@ def _internal_terms() -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    """Names of the Member States in the languages of the labels."""
     known = [labels.load(language).delegations["names"] for language in LABEL_LANGUAGES]
     return {code: [names[code] for names in known if code in names] for code in PROTOCOL_ORDER}

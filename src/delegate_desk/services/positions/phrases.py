@@ -19,7 +19,6 @@ class Phrases:
         self._history = history
 
     def all(self) -> list[ReadyPhrase]:
-        """Every phrase, by language and keyword."""
         return self._store.all()
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:

@@ -68,11 +68,9 @@ class PositionWriting:
         return held.name
 
     def get(self, document: DocumentId) -> Position:
-        """Our line on a document as it stands."""
         return self._store.get(document)
 
     def sources(self, position: Position) -> dict[Address, str]:
-        """Text of the document at each entry of a position."""
         units = (
             (item.address, self._documents.unit(Place(position.document, item.address))) for item in position.items
         )
@@ -162,7 +160,6 @@ class Positions:
         return self._store.get(document)
 
     def documents(self) -> list[DocumentId]:
-        """The documents held on which there is a position."""
         return self._store.documents()
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
@@ -175,13 +172,11 @@ class Positions:
         return diff_words(unit.text, item.proposal)
 
     def set_general(self, document: DocumentId, text: str) -> Changes:
-        """Keep the general comments."""
         before = self._store.get(document)
         after = replace(start_draft(before), general=without_half_characters(text))
         return self._writing.write(before, after, "general", typed=True)
 
     def set_internal(self, document: DocumentId, text: str) -> Changes:
-        """Keep the internal notes on the document."""
         before = self._store.get(document)
         after = replace(start_draft(before), internal=without_half_characters(text))
         return self._writing.write(before, after, "internal", typed=True)

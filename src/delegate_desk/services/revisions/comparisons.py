@@ -2,16 +2,12 @@
 
 import logging
 import threading
-from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
-from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.predecessors import Lineage
-from delegate_desk.export.file_writing import save
-from delegate_desk.services.export import comparison_files
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -67,26 +63,6 @@ class Comparisons:
         """
         held = self._library_document(document)
         return Lineage([held, *self._documents.all()]).previous_pairs(held)
-
-    def export(
-        self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None
-    ) -> None:
-        """Write a comparison as a Word file: slow, changes nothing in the library.
-
-        Args:
-            comparison: The two texts, compared.
-            target: The file.
-            markup: How changes are shown; those of two languages are laid side by side without any.
-            labels: One of ``LABEL_LANGUAGES``; None for the new document's where it is one of them, else English.
-
-        Raises:
-            UnknownDocumentError: If one of the two was removed meanwhile.
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-        """
-        old, new = self._library_document(comparison.old), self._library_document(comparison.new)
-        there, here = ((held, self._documents.content(held)) for held in (old, new))
-        save(comparison_files.content(comparison, there, here, self._database.delegation(), markup, labels), target)
-        _log.info("Exported the comparison of documents %d and %d", comparison.old, comparison.new)
 
     def _library_document(self, key: DocumentId) -> LibraryDocument:
         held = self._documents.get(key)

@@ -1,11 +1,9 @@
 """Consequences of a revision for our items and those of other delegations on its predecessor."""
 
-import datetime
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import (
@@ -16,9 +14,8 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Quote,
 )
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import (
     apply_wording,
@@ -50,20 +47,9 @@ from delegate_desk.core.revisions.consequences import (
     is_touched,
 )
 from delegate_desk.core.word_diff import WordChange, diff_words
-from delegate_desk.export import html, text
-from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.file_writing import save
-from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.labels import load as labels_of
-from delegate_desk.export.layouts import consequences as layout
-from delegate_desk.export.layouts.comparison import ComparedText
-from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.search.engine import analysis
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.export.comparison_files import name
-from delegate_desk.services.export.export import local_date, now
-from delegate_desk.services.export.export_builder import cites
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
 
@@ -335,49 +321,6 @@ class RevisionConsequences:
             versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
         )
         return replace(found, other_outcomes=gathered.other_changes(found))
-
-    def export(self, consequences: Consequences, target: Path, labels: str | None = None) -> None:
-        """Write the page for the capital: slow, changes nothing in the library.
-
-        Args:
-            consequences: What it tells.
-            target: A Word file; plain text where it is called ``.txt``, a page where it is called ``.html``.
-            labels: One of ``LABEL_LANGUAGES``; None for the new document's where it is one of them, else English.
-
-        Raises:
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-        """
-        from delegate_desk.export.docx import renderer
-
-        moment = now()
-        sheet = self._build_export_document(consequences, labels, moment)
-        write = {".txt": text.render, ".html": html.render}.get(target.suffix.lower())
-        save(write(sheet).encode() if write else renderer.render(sheet, moment), target)
-        _log.info("Wrote what changed from document %d to %d", consequences.old.id, consequences.new.id)
-
-    def mail(self, consequences: Consequences, labels: str | None = None) -> Mail:
-        sheet = self._build_export_document(consequences, labels, now())
-        return Mail(text.render(sheet), html.render(sheet))
-
-    def _build_export_document(
-        self, consequences: Consequences, language: str | None, moment: datetime.datetime
-    ) -> ExportDocument:
-        known = labels_of(language or consequences.new.header.language)
-        old, new = (
-            ComparedText(name(held, consequences.comparison), document, cites(document, (), known))
-            for held in (consequences.old, consequences.new)
-            for document in [self._documents.content(held.id)]
-        )
-        earlier = {one.earlier.old.id: one.earlier.old for one in consequences.deleted_earlier}
-        sides = {key: self._side(held, known) for key, held in earlier.items()}
-        date = known.date(local_date(moment))
-        return layout.lay_out(
-            ConsequencesReport(consequences, old, new, self._positions.delegation(), date, sides), known
-        )
-
-    def _side(self, held: LibraryDocument, known: ExportLabels) -> ComparedText:
-        document = self._documents.content(held.id)
-        return ComparedText(held.name, document, cites(document, (), known))
 
     def _unfinished(self, earlier: DeletedEarlier) -> UnfinishedItem:
         carried = earlier.carried

@@ -108,7 +108,6 @@ def aspect_value_label(of: Aspect, value: str, documents: Mapping[str, LibraryDo
 
 
 def group_title(of: Grouping, key: str, documents: Mapping[str, LibraryDocument]) -> str:
-    """The head of a group."""
     if of is Grouping.DOCUMENT:
         return documents[key].name if key in documents else key
     if of is Grouping.KIND:
@@ -143,7 +142,6 @@ def format_due(annotation: Annotation, now: datetime) -> str:
 
 
 def is_late(annotation: Annotation, now: datetime) -> bool:
-    """True for what is open still and should have been done."""
     return annotation.status is AnnotationStatus.OPEN and deadline(annotation.due, now) is Deadline.OVERDUE
 
 

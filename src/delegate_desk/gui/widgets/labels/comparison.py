@@ -77,12 +77,10 @@ _DIFFERING = {
 
 
 def uncertain_label() -> str:
-    """Return the label for a match that is not certain."""
     return _translated(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
 
 
 def difference_label(kinds: Sequence[Differing]) -> str:
-    """In what a unit differs from its like in another language."""
     return ", ".join(_translated(_DIFFERING[kind]) for kind in kinds)
 
 
@@ -93,7 +91,6 @@ def basis_sentence(fate: UnitOutcome) -> str:
 
 
 def mismark_label(kind: Mismark) -> str:
-    """Return the label of a wrong change mark."""
     return _translated(_MISMARKS[kind])
 
 
@@ -131,14 +128,12 @@ def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
 
 
 def format_seconds(seconds: float) -> str:
-    """Return the duration of the comparison in words."""
     return QCoreApplication.translate("comparewords", "compared in {n} s").format(
         n=terms.format_decimal(max(seconds, 0.1), 1)
     )
 
 
 def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
-    """Number of paragraphs on both sides."""
     if old.paragraphs == new.paragraphs:
         one = QCoreApplication.translate("comparewords", "1 paragraph")
         return terms.format_count(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))

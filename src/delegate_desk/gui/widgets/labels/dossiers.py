@@ -73,7 +73,6 @@ def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
 
 
 def missing_reason(milestone: Milestone) -> str:
-    """Return the reason why a missing document is known."""
     if not milestone.named_by:
         return translate("dossierwords", "not in library; implied by a later revision")
     shown = ", ".join(dict.fromkeys(held.name for held in milestone.named_by[:_FEW]))
@@ -102,7 +101,6 @@ def format_issue_day(milestone: Milestone) -> str:
 
 
 def format_short_issue_day(milestone: Milestone) -> str:
-    """When a document was issued, in figures."""
     return f"{milestone.date:%d.%m.%y}" if milestone.date else ""
 
 
@@ -128,7 +126,6 @@ def timeline_summary(timeline: Timeline) -> str:
 
 
 def format_reasons(offered: DossierCandidate) -> str:
-    """Why a paper may belong to a dossier, in one line."""
     told = " · ".join(reason_label(one) for one in offered.reasons)
     return told[:1].upper() + told[1:]
 

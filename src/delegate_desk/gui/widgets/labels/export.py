@@ -21,6 +21,21 @@ _KINDS = {
     ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("send", "Text with our comments"),
     ExportKind.COMPILATION: QT_TRANSLATE_NOOP("send", "Compilation of comments"),
 }
+_PARAGRAPHS = (QT_TRANSLATE_NOOP("send", "1 paragraph"), QT_TRANSLATE_NOOP("send", "{n} paragraphs"))
+_COUNTED = {
+    ExportKind.REPORT: (
+        QT_TRANSLATE_NOOP("send", "1 item discussed"),
+        QT_TRANSLATE_NOOP("send", "{n} items discussed"),
+    ),
+    ExportKind.MATRIX: (QT_TRANSLATE_NOOP("send", "1 result"), QT_TRANSLATE_NOOP("send", "{n} results")),
+    ExportKind.COMPARISON: (QT_TRANSLATE_NOOP("send", "1 change"), QT_TRANSLATE_NOOP("send", "{n} changes")),
+    ExportKind.CONSEQUENCES: (
+        QT_TRANSLATE_NOOP("send", "1 item of ours"),
+        QT_TRANSLATE_NOOP("send", "{n} items of ours"),
+    ),
+    ExportKind.ANNOTATIONS: (QT_TRANSLATE_NOOP("send", "1 annotation"), QT_TRANSLATE_NOOP("send", "{n} annotations")),
+}
+"""What the items of an export are, where they are not paragraphs."""
 _AUDIENCES = {
     Audience.CIRCULATION: QT_TRANSLATE_NOOP("send", "Circulation"),
     Audience.CAPITAL: QT_TRANSLATE_NOOP("send", "Capital (includes internal text)"),
@@ -72,54 +87,57 @@ _LONGEST = 70
 
 
 def export_kind_label(value: ExportKind) -> str:
-    """A kind of file, as it is chosen."""
     return _translated(_KINDS[value])
 
 
 def audience_label(value: Audience) -> str:
-    """For whom a file is."""
     return _translated(_AUDIENCES[value])
 
 
 def markup_label(value: MarkupStyle) -> str:
-    """Return the label of a style for changes."""
     return _translated(_MARKUPS[value])
 
 
 def columns_label(value: ProvisionColumns) -> str:
-    """The columns of a table."""
     return _translated(_COLUMNS[value])
 
 
 def template_label(value: Path | None) -> str:
-    """A template, by the name of its file."""
     return value.stem if value else QCoreApplication.translate("send", "Standard template")
 
 
 def audience_note(value: Audience) -> str:
-    """Who will see what."""
     return _translated(_SEEN[value])
 
 
-def contents_summary(preview: ExportSummary) -> str:
-    """Description of a file's contents: the number of position entries or paragraphs, of words, and its marking."""
+def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0) -> str:
+    """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
+
+    Args:
+        preview: What is in it.
+        kind: Kind of export.
+        selected: Of annotations, how many were chosen; those that are not in it are internal.
+    """
     translate = QCoreApplication.translate
     if preview.entries is not None:
         entries = preview.entries
-        speaks_on = positions.entries(entries.ours, entries.notes, entries.of)
+        said = positions.entries(entries.ours, entries.notes, entries.of)
     else:
-        one, several = translate("send", "1 paragraph"), translate("send", "{n} paragraphs")
-        speaks_on = [terms.format_count(preview.provisions, one, several)]
+        one, several = _COUNTED.get(kind, _PARAGRAPHS)
+        said = [terms.format_count(preview.provisions, _translated(one), _translated(several))]
+    if selected > preview.provisions:
+        one, several = translate("send", "1 internal left out"), translate("send", "{n} internal left out")
+        said.append(terms.format_count(selected - preview.provisions, one, several))
     words = terms.format_count(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
     marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (*speaks_on, words, marking)))
+    return " · ".join(filter(None, (*said, words, marking)))
 
 
-def internal_summary(preview: ExportSummary) -> str:
-    """Return the number of internal texts in a file, in words."""
+def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
+    """Return the number of internal texts in an export, in words; or that all of it is internal."""
     translate = QCoreApplication.translate
     if not preview.internal:
-        return translate("send", "No internal text")
+        return translate("send", "For the capital only") if is_internal else translate("send", "No internal text")
     return terms.format_count(
         preview.internal,
         translate("send", "Contains 1 internal text: not for circulation"),
@@ -128,7 +146,6 @@ def internal_summary(preview: ExportSummary) -> str:
 
 
 def finding_sentence(value: CheckFinding) -> str:
-    """Return a finding to look at, as a sentence."""
     named = (
         _translated(_NOTE)
         if value.field == "annotation"
@@ -151,7 +168,6 @@ def rebuilt_note() -> str:
 
 
 def no_word_file_note() -> str:
-    """Return the notice for a redline that is not to be a Word file."""
     return QCoreApplication.translate(
         "send",
         "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
@@ -165,7 +181,6 @@ def unplaced_note() -> str:
 
 
 def unknown_placeholder_note(name: str) -> str:
-    """Return the notice for an unknown placeholder of a template."""
     said = QCoreApplication.translate(
         "send", "The template contains an unknown placeholder {place}; it is left as it is."
     )

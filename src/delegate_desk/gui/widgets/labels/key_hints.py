@@ -9,7 +9,6 @@ translate = QCoreApplication.translate
 
 
 def results_hint() -> str:
-    """Return the keys for the results of a search."""
     said = translate(
         "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
     )
@@ -25,7 +24,6 @@ def no_provision_hint() -> str:
 
 
 def position_hint() -> str:
-    """Return the keys for a position."""
     said = translate(
         "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
     )
@@ -64,7 +62,6 @@ def paragraph_hint() -> str:
 
 
 def no_paragraph_hint() -> str:
-    """Return the hint shown if there is no current paragraph."""
     said = translate(
         "keyhints",
         "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",

@@ -75,12 +75,10 @@ def findings(state: Check) -> list[str]:
 
 
 def can_repair(state: Check) -> bool:
-    """True if there is something to mend, or to try to."""
     return not state.ok or bool(state.orphans or state.copies)
 
 
 def repair_report(done: RepairResult) -> list[str]:
-    """Return the repairs made, and those that failed, with advice."""
     sentences = (
         (
             done.restored_originals,
@@ -114,7 +112,6 @@ def repair_report(done: RepairResult) -> list[str]:
 
 
 def _merged(copies: CopiesMerged) -> list[str]:
-    """Result of merging copies that a service made of two versions."""
     came = {table: count for table, count in copies.rows.items() if count}
     said = []
     if copies.copies:
@@ -184,7 +181,6 @@ def _some(several: tuple[str, ...]) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    """Rows by table, in words."""
     said = [
         translate("mend", str(words)).format(count=terms.format_number(rows[table]))
         for table, words in _ROWS.items()

@@ -43,12 +43,10 @@ def _translated(marked: object) -> str:
 
 
 def position_field_label(name: str) -> str:
-    """A field of an item or of the whole, as a person calls it."""
     return _translated(_FIELDS[name])
 
 
 def priority_label(value: int | None) -> str:
-    """A priority, as it is chosen."""
     return _translated(_PRIORITIES[value])
 
 
@@ -87,7 +85,6 @@ def change_warning(position: Position) -> str:
 
 
 def internal_field_note() -> str:
-    """Return the label of an internal field."""
     return QCoreApplication.translate("position", "internal")
 
 

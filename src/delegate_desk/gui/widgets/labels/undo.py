@@ -23,7 +23,6 @@ _LONGEST = 32
 
 
 def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
-    """Return the description of an edit for a menu."""
     if isinstance(edit.before, UnanchoredItem):
         return _placing(edit.before)
     return {

@@ -97,7 +97,6 @@ def rule_label(rule: VotingRule) -> str:
 
 
 def rule_basis(rule: VotingRule) -> str:
-    """Return the requirement of a rule, and its legal basis."""
     return _tr(str(_BASES[rule]))
 
 
@@ -107,7 +106,6 @@ def participation_label(key: str) -> str:
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
-    """Whether it is adopted, as the vote stands."""
     if outcome.adopted:
         return QCoreApplication.translate("votewords", "Would be adopted")
     return QCoreApplication.translate("votewords", "Would not be adopted")
@@ -195,12 +193,10 @@ def figures_source(figures: Figures) -> str:
 
 
 def unofficial_note() -> str:
-    """That this is no official result."""
     return QCoreApplication.translate("votewords", "A calculation, not an official result.")
 
 
 def rounding_note() -> str:
-    """That rounding decides."""
     return QCoreApplication.translate(
         "votewords", "The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure."
     )

@@ -7,59 +7,60 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.exports import ExportEntry, annotations_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import settle
 
 
+def everything(desk: Desk) -> ExportEntry:
+    """The export of all annotations."""
+    return annotations_export(desk, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
+
+
 @pytest.fixture
-def dialog(desk: Desk, tasks: Tasks, first: Place, tmp_path: Path, qtbot: QtBot) -> AnnotationExportDialog:
+def dialog(desk: Desk, tasks: Tasks, first: Place, tmp_path: Path, qtbot: QtBot) -> ExportDialog:
     for text, visibility in (
         ("Out", Visibility.CIRCULATION),
         ("In", Visibility.INTERNAL),
         ("In too", Visibility.INTERNAL),
     ):
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text=text, visibility=visibility))
-    made = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
+    made = ExportDialog(desk, tasks, everything(desk))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     made.ui.file_edit.setText(str(tmp_path / "notes.docx"))
+    tasks.wait()
     return made
 
 
-def test_what_leaves_is_said_before(dialog: AnnotationExportDialog) -> None:
-    assert dialog.ui.leaves_label.text() == "1 annotation will be exported. 2 internal annotations are left out."
+def test_what_leaves_is_said_before(dialog: ExportDialog, tasks: Tasks) -> None:
+    assert dialog.ui.leaves_label.text().startswith("1 annotation · 2 internal left out · ")
     assert dialog.ui.limite_label.text() == "LIMITE"
     dialog.ui.audience_combo.setCurrentIndex(1)
-    assert dialog.ui.leaves_label.text() == "3 annotations will be exported. 2 of them are internal."
-    assert dialog.ui.leaves_label.property("part") == "danger"
+    tasks.wait()
+    assert dialog.ui.leaves_label.text().startswith("3 annotations · ")
+    assert dialog.ui.internal_label.text() == "Contains 2 internal texts: not for circulation"
+    assert dialog.ui.internal_label.property("part") == "danger"
 
 
-def test_the_name_follows_the_type(dialog: AnnotationExportDialog, tmp_path: Path) -> None:
-    types = [dialog.ui.type_combo.itemData(n) for n in range(dialog.ui.type_combo.count())]
-    assert types == [".docx", ".csv", ".jsonld"]
-    dialog.ui.type_combo.setCurrentIndex(1)
-    assert dialog.target == tmp_path / "notes.csv"
-    dialog.ui.file_edit.setText(str(tmp_path / "others"))
-    assert dialog.target == tmp_path / "others.csv"
-
-
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_a_file_of_each_type_is_written(
-    dialog: AnnotationExportDialog, tasks: Tasks, qtbot: QtBot, number: int
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".txt", ".csv", ".jsonld"])
+def test_a_file_of_each_format_is_written(
+    dialog: ExportDialog, tasks: Tasks, qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
-    dialog.ui.type_combo.setCurrentIndex(number)
-    with qtbot.waitSignal(dialog.exported) as exported:
+    dialog.ui.format_combo.setCurrentIndex(dialog.ui.format_combo.findData(suffix))
+    assert dialog.target == tmp_path / f"notes{suffix}"
+    with qtbot.waitSignal(dialog.exported):
         dialog.ui.export_button.click()
     tasks.wait()
-    assert exported.args[0].is_file()
-    assert dialog.ui.note_label.text().endswith("(1 annotation)")
+    content = (tmp_path / f"notes{suffix}").read_bytes()
+    if suffix not in (".docx", ".pdf"):
+        assert b"Out" in content
+        assert b"In too" not in content
 
 
-def test_a_folder_that_is_not_there_is_said_in_the_dialog(
-    dialog: AnnotationExportDialog, tasks: Tasks, tmp_path: Path
-) -> None:
+def test_a_folder_that_is_not_there_is_said_in_the_dialog(dialog: ExportDialog, tasks: Tasks, tmp_path: Path) -> None:
     dialog.ui.file_edit.setText(str(tmp_path / "nowhere" / "notes.docx"))
     dialog.ui.export_button.click()
     tasks.wait()
@@ -69,10 +70,12 @@ def test_a_folder_that_is_not_there_is_said_in_the_dialog(
 
 def test_nothing_to_say_to_others_cannot_be_exported(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="In"))
-    made = AnnotationExportDialog(desk, tasks, desk.annotation_list.entries_for_annotations(desk.annotations.all()))
+    made = ExportDialog(desk, tasks, everything(desk))
     qtbot.addWidget(made)
+    tasks.wait()
     assert not made.ui.export_button.isEnabled()
     made.ui.audience_combo.setCurrentIndex(1)
+    tasks.wait()
     assert made.ui.export_button.isEnabled()
 
 
@@ -84,8 +87,9 @@ def test_export_and_print_are_for_the_list_in_front(desk: Desk, first: Place, wi
     assert window.ui.action_export.isEnabled()
     assert window.ui.action_print.isEnabled()
     window.ui.action_export.trigger()
-    (shown,) = window.findChildren(AnnotationExportDialog)
-    assert shown.ui.leaves_label.text() == "0 annotations will be exported. 1 internal annotation is left out."
+    (shown,) = window.findChildren(ExportDialog)
+    settle(window)
+    assert shown.ui.leaves_label.text() == "nothing to export for this audience"
     shown.close()
 
 

@@ -16,14 +16,14 @@ from delegate_desk.core.errors import (
     UnknownMeetingError,
 )
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.position_values import parts
 
 SECRET = "hush-4417"
-CAPITAL = ReportOptions(Audience.CAPITAL)
+CAPITAL = ExportOptions(audience=Audience.CAPITAL)
 DAY = datetime.date(2026, 10, 14)
 
 
@@ -61,17 +61,17 @@ def text(file: Path) -> str:
     return "\n".join(parts(file.read_bytes()).values())
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 def test_a_file_is_written_and_nothing_internal_circulates(
-    desk: Desk, sat: MeetingId, tmp_path: Path, kind: ReportKind
+    desk: Desk, sat: MeetingId, tmp_path: Path, kind: ExportKind
 ) -> None:
     desk.positions.set_delegation("EL")
-    desk.meeting_reports.write(kind, sat, tmp_path / "out.docx", ReportOptions())
+    desk.export.write(sat, kind, tmp_path / "out.docx", ExportOptions())
     whole = text(tmp_path / "out.docx")
     assert SECRET not in whole
     assert "Red line" not in whole
     assert docx.Document(str(tmp_path / "out.docx")).core_properties.author == "Delegation of Greece"
-    preview = desk.meeting_reports.preview(kind, sat, ReportOptions())
+    preview = desk.export.preview(sat, kind, ExportOptions())
     assert (preview.internal, preview.marking) == (0, "LIMITE")
     assert SECRET not in preview.text
 
@@ -79,41 +79,41 @@ def test_a_file_is_written_and_nothing_internal_circulates(
 @pytest.mark.parametrize(
     ("kind", "internal", "said"),
     [
-        (ReportKind.REPORT, 3, f"{SECRET} call"),
-        (ReportKind.MATRIX, 1, "Red line"),
-        (ReportKind.NOTE, 3, f"{SECRET} fallback"),
+        (ExportKind.REPORT, 3, f"{SECRET} call"),
+        (ExportKind.MATRIX, 1, "Red line"),
+        (ExportKind.NOTE, 3, f"{SECRET} fallback"),
     ],
 )
 def test_the_capital_sees_what_is_internal(
-    desk: Desk, sat: MeetingId, tmp_path: Path, kind: ReportKind, internal: int, said: str
+    desk: Desk, sat: MeetingId, tmp_path: Path, kind: ExportKind, internal: int, said: str
 ) -> None:
-    desk.meeting_reports.write(kind, sat, tmp_path / "out.docx", CAPITAL)
+    desk.export.write(sat, kind, tmp_path / "out.docx", CAPITAL)
     assert said in text(tmp_path / "out.docx").replace("\u00a0", " ")
-    assert desk.meeting_reports.preview(kind, sat, CAPITAL).internal == internal
+    assert desk.export.preview(sat, kind, CAPITAL).internal == internal
 
 
 def test_a_report_as_text(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
-    desk.meeting_reports.write(ReportKind.REPORT, sat, tmp_path / "out.TXT", ReportOptions())
+    desk.export.write(sat, ExportKind.REPORT, tmp_path / "out.TXT", ExportOptions())
     written = (tmp_path / "out.TXT").read_text(encoding="utf-8")
-    assert written == desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
+    assert written == desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
     assert written.splitlines()[0] == "LIMITE"
     assert "NL: Paragraph 1: − Opposed – too broad" in written.splitlines()
     assert SECRET not in written
 
 
 def test_labels_are_those_asked_for_else_the_agendas(desk: Desk, sat: MeetingId) -> None:
-    assert "Position" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
-    assert "Θέσεις των αντιπροσωπιών" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions(labels="el"))
+    assert "Position" in desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
+    assert "Θέσεις των αντιπροσωπιών" in desk.export.mail(sat, ExportKind.REPORT, ExportOptions(labels="el")).text
 
 
 def test_a_matrix_of_one_item(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
     desk.meetings.capture(sat, "SE+ 1", item="3")
-    desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="2.")
+    desk.export.write(sat, ExportKind.MATRIX, tmp_path / "out.docx", ExportOptions(item="2."))
     assert len(docx.Document(str(tmp_path / "out.docx")).tables) == 1
     with pytest.raises(UnknownItemError):
-        desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="9")
+        desk.export.write(sat, ExportKind.MATRIX, tmp_path / "out.docx", ExportOptions(item="9"))
     with pytest.raises(NothingCaughtError):
-        desk.meeting_reports.write(ReportKind.MATRIX, sat, tmp_path / "out.docx", ReportOptions(), item="1")
+        desk.export.write(sat, ExportKind.MATRIX, tmp_path / "out.docx", ExportOptions(item="1"))
 
 
 def test_one_limited_document_marks_the_whole(desk: Desk, tmp_path: Path, held: DocumentId) -> None:
@@ -125,33 +125,33 @@ def test_one_limited_document_marks_the_whole(desk: Desk, tmp_path: Path, held: 
     lights, quiet = (Reference("ST", number, 2026) for number in (7002, 7001))
     first = replace(made.items[0], documents=(lights,))
     desk.meetings.save(replace(made, items=(first, made.items[1])))
-    assert desk.meeting_reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking is None
+    assert desk.export.preview(made.id, ExportKind.REPORT, ExportOptions()).marking is None
     desk.meetings.save(replace(made, items=(first, replace(made.items[1], documents=(quiet,)))))
-    assert desk.meeting_reports.preview(ReportKind.REPORT, made.id, ReportOptions()).marking == "LIMITE"
+    assert desk.export.preview(made.id, ExportKind.REPORT, ExportOptions()).marking == "LIMITE"
 
 
 def test_a_meeting_of_silence_has_a_report_and_a_note_but_no_matrix(desk: Desk, tmp_path: Path) -> None:
     made = desk.meetings.new("Working Party on Shipping", items=["Adoption"])
     desk.meetings.save(made)
-    assert "No interventions recorded." in desk.meeting_reports.text(ReportKind.REPORT, made.id, ReportOptions())
-    assert "No intervention planned." in desk.meeting_reports.text(ReportKind.NOTE, made.id, ReportOptions())
+    assert "No interventions recorded." in desk.export.mail(made.id, ExportKind.REPORT, ExportOptions()).text
+    assert "No intervention planned." in desk.export.mail(made.id, ExportKind.NOTE, ExportOptions()).text
     with pytest.raises(NothingCaughtError):
-        desk.meeting_reports.write(ReportKind.MATRIX, made.id, tmp_path / "out.docx", ReportOptions())
+        desk.export.write(made.id, ExportKind.MATRIX, tmp_path / "out.docx", ExportOptions())
     assert not (tmp_path / "out.docx").exists()
 
 
 def test_what_cannot_be_written_is_said(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
     with pytest.raises(UnknownDelegationError):
-        desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions(delegation="XX"))
+        desk.export.mail(sat, ExportKind.REPORT, ExportOptions(delegation="XX"))
     with pytest.raises(UnknownMeetingError):
-        desk.meeting_reports.text(ReportKind.REPORT, MeetingId("none"), ReportOptions())
+        desk.export.mail(MeetingId("none"), ExportKind.REPORT, ExportOptions())
     with pytest.raises(ExportFailedError):
-        desk.meeting_reports.write(ReportKind.REPORT, sat, tmp_path / "no" / "out.docx", ReportOptions())
+        desk.export.write(sat, ExportKind.REPORT, tmp_path / "no" / "out.docx", ExportOptions())
 
 
 def test_a_document_in_the_trash_is_still_cited(desk: Desk, sat: MeetingId, held: DocumentId) -> None:
     desk.documents.remove(held)
-    said = desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
+    said = desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
     assert "NL: Paragraph 1: − Opposed – too broad" in said
 
 
@@ -160,17 +160,17 @@ def test_what_was_said_on_a_document_removed_for_good_is_still_told(
 ) -> None:
     desk.documents.remove(held)
     desk.documents.empty_trash()
-    assert "too broad" in desk.meeting_reports.text(ReportKind.REPORT, sat, ReportOptions())
+    assert "too broad" in desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
 
 
 def test_the_same_moment_gives_the_same_bytes(
     desk: Desk, sat: MeetingId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-    for kind in ReportKind:
+    for kind in MEETING_KINDS:
         for name in ("one.docx", "two.docx"):
-            desk.meeting_reports.write(kind, sat, tmp_path / name, CAPITAL)
+            desk.export.write(sat, kind, tmp_path / name, CAPITAL)
         assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
     made = docx.Document(str(tmp_path / "one.docx")).core_properties.created
     assert made == datetime.datetime.fromtimestamp(1790000000, datetime.UTC)
-    assert "by 20 October 2026, 08:00" in desk.meeting_reports.text(ReportKind.REPORT, sat, CAPITAL)
+    assert "by 20 October 2026, 08:00" in desk.export.mail(sat, ExportKind.REPORT, CAPITAL).text

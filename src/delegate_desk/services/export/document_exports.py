@@ -1,6 +1,7 @@
-"""The files on one document before they are written: what each kind of them is made of."""
+"""Exports on one document: of our position and annotations, and of what others wrote."""
 
 import datetime
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -8,23 +9,38 @@ from delegate_desk import paths
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_options import Audience, EntryCounts, ExportKind, ExportOptions
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    EntryCounts,
+    ExportKind,
+    ExportOptions,
+    RedlineResult,
+)
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.values import dataclass
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.delegation_comments import DelegationComment, comments_from_contributions, new_provisions
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
-from delegate_desk.export.layouts.compilation import Compiled
+from delegate_desk.export.layouts.compilation import (
+    Compiled,
+    DelegationComment,
+    comments_from_contributions,
+    new_provisions,
+)
 from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
+from delegate_desk.export.redline import content
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.export import BuiltExport, local_date
 from delegate_desk.services.positions.positions import Positions
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +63,19 @@ class ExportMaterial:
     entries: EntryCounts | None = None
 
     def provisions(self) -> int:
-        """Number of paragraphs that the file is about."""
         inside = self.inside.provisions if self.inside else ()
         others = {one.address for one in self.other_comments if one.address is not None}
         return len({one.address for one in self.paper.provisions} | {one.address for one in inside} | others)
 
     def internal(self) -> int:
-        """Number of internal texts in it."""
         return self.inside.count() if self.inside else 0
 
     def is_empty(self) -> bool:
-        """True if there is nothing to say to the audience."""
         return self.paper.is_empty() and not self.internal() and not self.other_comments
 
 
-class ExportBuilder:
-    """Lays out the files on one document: of our position and annotations, and of what others wrote."""
+class DocumentExports:
+    """Builds the exports on one document."""
 
     def __init__(
         self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
@@ -72,14 +85,29 @@ class ExportBuilder:
         self._positions = positions
         self._contributions = contributions
 
-    def collect(
-        self, key: DocumentId, kind: ExportKind, options: ExportOptions, said_by: str | None, date: datetime.date
-    ) -> ExportMaterial:
-        """All that a file of a kind is made of.
+    def build(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build an export of one of the ``DOCUMENT_KINDS``.
 
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
+            UnusableTemplateError: If the template cannot be filled.
         """
+        gathered = self._collect(key, kind, options, local_date(moment))
+        if kind is ExportKind.REDLINE:
+            return self._redline(key, gathered, moment)
+        sheet = KINDS[kind](gathered, options)
+        if options.template is not None:
+            from delegate_desk.export.docx import custom_template
+
+            sheet = replace(sheet, template=custom_template.read(options.template))
+        entries = gathered.entries if kind is not ExportKind.COMPILATION else None
+        return BuiltExport(sheet, gathered.provisions(), gathered.internal(), entries)
+
+    def _collect(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, date: datetime.date
+    ) -> ExportMaterial:
         held = self._documents.get(key)
         document = self._documents.content(key)
         ours = self._positions.get(key)
@@ -89,7 +117,7 @@ class ExportBuilder:
         papers = {one.paper: self._documents.get(one.paper).header for one in written}
         others = comments_from_contributions(written, {paper: header.language for paper, header in papers.items()})
         cite = cites(document, [*ours.items, *new_provisions(others)], known)
-        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date, cite=cite)
+        said = paper.build(held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite)
         markings = [said.cover.marking, *(header.marking for header in papers.values())]
         said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
         capital = options.audience is Audience.CAPITAL
@@ -102,18 +130,30 @@ class ExportBuilder:
             raise NothingToExportError(held.name)
         return gathered
 
-    def lay_out(self, kind: ExportKind, gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-        """Lay a file out.
+    def _redline(self, key: DocumentId, gathered: ExportMaterial, moment: datetime.datetime) -> BuiltExport:
+        """Our changes in the original, or in its text set anew where that is no Word file; always tracked."""
+        from delegate_desk.export.redline import renderer
 
-        Raises:
-            UnusableTemplateError: If the template cannot be filled.
-        """
-        sheet = KINDS[kind](gathered, options)
-        if options.template is not None:
-            from delegate_desk.export.docx import custom_template
-
-            sheet = replace(sheet, template=custom_template.read(options.template))
-        return sheet
+        document, known, inside = gathered.document, gathered.labels, gathered.inside
+        said = content.build(gathered.paper, known, inside)
+        if said.is_empty():
+            raise NothingToExportError(gathered.paper.cover.name)
+        made = None
+        if any(unit.sources for unit in document.units()):
+            try:
+                made = renderer.render(self._documents.original_bytes(key), document, said, moment)
+            except UnsupportedFileError as error:
+                _log.info("No redline in the original of document %d itself: %s", key, error.why)
+        sheet = annotated_text.lay_out_redline(document, gathered.paper, known, inside, printed=made is not None)
+        unplaced = made.unplaced if made else content.unplaced(document, said)
+        return BuiltExport(
+            sheet,
+            gathered.provisions(),
+            gathered.internal(),
+            gathered.entries,
+            RedlineResult(made is None, unplaced),
+            made.content if made else None,
+        )
 
 
 def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:

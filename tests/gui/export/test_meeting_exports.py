@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_report_dialog import MeetingReportDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.exports import meeting_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
@@ -33,17 +34,17 @@ def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     return key
 
 
-def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ReportKind, meeting: MeetingId) -> MeetingReportDialog:
-    made = MeetingReportDialog(desk, tasks, kind, meeting)
+def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ExportKind, meeting: MeetingId) -> ExportDialog:
+    made = ExportDialog(desk, tasks, meeting_export(desk, kind, meeting))
     qtbot.addWidget(made)
     made.show()
     tasks.wait()
     return made
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", MEETING_KINDS)
 def test_what_will_leave_is_shown_before_it_does(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, kind: ReportKind
+    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, kind: ExportKind
 ) -> None:
     made = dialog(desk, tasks, qtbot, kind, meeting)
     assert "Delegation of Greece" in made.ui.preview_edit.toPlainText()
@@ -51,19 +52,19 @@ def test_what_will_leave_is_shown_before_it_does(
     assert made.ui.internal_label.text() == "No internal text"
     assert "LIMITE on each page" in made.ui.leaves_label.text()
     assert not made.ui.markup_combo.isVisible()
-    assert made.names_combo.isVisible() is (kind is not ReportKind.NOTE)
+    assert made.ui.names_combo.isVisible() is (kind is not ExportKind.NOTE)
 
 
 def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
     desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId
 ) -> None:
-    made = dialog(desk, tasks, qtbot, ReportKind.REPORT, meeting)
-    made.names_combo.setCurrentIndex(1)
-    assert made.options == ReportOptions(Audience.CIRCULATION, "EL", "en", names_delegations=False)
+    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
+    made.ui.names_combo.setCurrentIndex(1)
+    assert made.options == ExportOptions(delegation="EL", labels="en", names_delegations=False)
     qtbot.waitUntil(lambda: "1 delegation" in made.ui.preview_edit.toPlainText())
     made.ui.audience_combo.setCurrentIndex(1)
-    assert made.options == ReportOptions(Audience.CAPITAL, "EL", "en")
-    assert not made.names_combo.isEnabled()
+    assert made.options == ExportOptions(audience=Audience.CAPITAL, delegation="EL", labels="en")
+    assert not made.ui.names_combo.isEnabled()
     qtbot.waitUntil(lambda: SECRET in made.ui.preview_edit.toPlainText())
     assert "not for circulation" in made.ui.internal_label.text()
 
@@ -71,7 +72,7 @@ def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
 def test_a_report_is_written_as_word_or_as_text(
     desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path
 ) -> None:
-    made = dialog(desk, tasks, qtbot, ReportKind.REPORT, meeting)
+    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
     assert made.target.name == "EL report CM 2101-26 2026-04-14.docx"
     for name, written in (("report", "report.docx"), ("report.txt", "report.txt")):
         made.ui.file_edit.setText(str(tmp_path / name))
@@ -82,16 +83,10 @@ def test_a_report_is_written_as_word_or_as_text(
     assert "NL: Paragraph 1: − Opposed – too broad" in (tmp_path / "report.txt").read_text(encoding="utf-8")
 
 
-def test_a_matrix_is_a_word_file(desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path) -> None:
-    made = dialog(desk, tasks, qtbot, ReportKind.MATRIX, meeting)
-    made.ui.file_edit.setText(str(tmp_path / "matrix.txt"))
-    assert made.target.name == "matrix.txt.docx"
-
-
 def test_without_a_stance_there_is_no_matrix(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
     silent = desk.meetings.new("Ports & <ships>", items=["Adoption"])
     desk.meetings.save(silent)
-    made = dialog(desk, tasks, qtbot, ReportKind.MATRIX, silent.id)
+    made = dialog(desk, tasks, qtbot, ExportKind.MATRIX, silent.id)
     assert made.ui.leaves_label.text().startswith("No delegation has taken a position")
     assert not made.ui.export_button.isEnabled()
     assert "Ports &amp; &lt;ships&gt;" in made.ui.title_label.text()
@@ -136,7 +131,7 @@ def test_a_command_opens_the_dialog(window: MainWindow, held: DocumentId, tmp_pa
     actions(window)[number].trigger()
     settle(window)
     opened = QApplication.activeModalWidget() or QApplication.activeWindow()
-    found = [one for one in window.findChildren(MeetingReportDialog) if one.isVisible()]
+    found = [one for one in window.findChildren(ExportDialog) if one.isVisible()]
     assert opened is not None
     assert len(found) == 1
     found[0].close()

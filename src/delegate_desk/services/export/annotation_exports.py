@@ -1,0 +1,86 @@
+"""Exports of annotations: by document in reading order, or as a table for a spreadsheet."""
+
+import datetime
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from itertools import groupby
+
+from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.export import labels
+from delegate_desk.export.blocks import ExportDocument
+from delegate_desk.export.layouts.annotation_list import (
+    AnnotationExport,
+    circulating,
+    csv_table,
+    inside,
+    lay_out,
+    on_document,
+)
+from delegate_desk.export.position_paper import cover
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.document_exports import cites
+from delegate_desk.services.export.export import BuiltExport
+from delegate_desk.services.positions.positions import Positions
+
+
+class AnnotationExports:
+    """Builds the exports of annotations.
+
+    ``collect_outgoing`` finds those that may leave: all or those named, and internal ones if that is asked for.
+    """
+
+    def __init__(self, documents: Documents, positions: Positions, collect_outgoing: Callable[..., Outgoing]) -> None:
+        self._documents = documents
+        self._positions = positions
+        self._collect_outgoing = collect_outgoing
+
+    def build(
+        self, keys: Collection[AnnotationId], _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the export of some annotations.
+
+        Raises:
+            NothingToExportError: If none of them may leave.
+        """
+        outgoing = self._collect_outgoing(internal=options.audience is Audience.CAPITAL, only=keys)
+        if not outgoing.annotations:
+            raise NothingToExportError("")
+        internal = sum(one.annotation.visibility is Visibility.INTERNAL for one in outgoing.annotations)
+        sheet = self._sheet(replace(outgoing, moment=moment), options)
+        return BuiltExport(sheet, len(outgoing.annotations), internal)
+
+    def word(self, outgoing: Outgoing) -> bytes:
+        from delegate_desk.export.docx.renderer import render
+
+        return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)
+
+    def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
+        """Lay annotations out, in the documents' own language where they share one that has labels."""
+        languages = {one.document.header.language for one in outgoing.annotations}
+        words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
+        said = inside if outgoing.internal else circulating
+        on = []
+        for held, some in _by_document(outgoing):
+            document = self._documents.content(held.id)
+            found = [said(one.annotation) for one in some]
+            places = [one.annotation.place.address for one in some]
+            on.append(on_document(cover(held.name, document), document, places, found, cites(document, (), words)))
+        date = outgoing.moment.astimezone().date()
+        return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
+
+    def csv(self, outgoing: Outgoing) -> bytes:
+        """A table for a spreadsheet, its places in the words of each document's language."""
+        places: dict[AnnotationId, str] = {}
+        for held, some in _by_document(outgoing):
+            cite = cites(self._documents.content(held.id), (), labels.load(held.header.language))
+            places |= {one.annotation.id: cite(one.last_address) if one.last_address else "" for one in some}
+        return csv_table(outgoing, places)
+
+
+def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[OutgoingAnnotation]]]:
+    found = groupby(outgoing.annotations, lambda one: one.document.id)
+    return [(some[0].document, some) for _, group in found for some in [list(group)]]

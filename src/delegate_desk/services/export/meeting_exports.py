@@ -1,0 +1,184 @@
+"""Exports on a meeting: the report, the matrix, and the speaking note before it."""
+
+import datetime
+import re
+from collections.abc import Callable
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.errors import NothingCaughtError
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions
+from delegate_desk.export import internal_content, labels, position_paper
+from delegate_desk.export import meeting_report as report
+from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.layouts import matrix, meeting_report
+from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
+from delegate_desk.export.position_paper import PositionPaper
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.document_exports import cites
+from delegate_desk.services.export.export import BuiltExport, fixed, local_date
+from delegate_desk.services.meetings.meetings import Meetings
+from delegate_desk.services.positions.positions import Positions
+
+
+class MeetingExports:
+    """Builds the exports on meetings."""
+
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._meetings = meetings
+
+    def build(self, key: MeetingId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
+        """Build an export of one of the ``MEETING_KINDS``.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+            UnknownItemError: If its agenda has no such item.
+            NothingCaughtError: If there is no matrix, for nobody took a stance.
+        """
+        meeting = self._meetings.get(key)
+        agenda = self._meetings.agenda(meeting.id)
+        sitting = MeetingDetails(
+            body=meeting.body,
+            reference=str(meeting.reference) if meeting.reference else "",
+            date=meeting.date,
+            begins=meeting.time,
+            place=meeting.place,
+            language=agenda.header.language if agenda else "",
+            marking=self._marking(meeting, agenda),
+            delegation=options.delegation,
+        )
+        made = _MeetingExport(self._documents, self._annotations, self._positions, self._meetings, sitting, options)
+        if kind is ExportKind.MATRIX:
+            return made.matrix(meeting)
+        return made.note(meeting, local_date(moment)) if kind is ExportKind.NOTE else made.report(meeting)
+
+    def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
+        """The marking of the agenda and of all that was spoken on: one document is enough."""
+        held = [agenda] if agenda else []
+        held += [one for item in meeting.items for _, found in self._meetings.documents(item) for one in found]
+        spoken = {one.place.document for one in self._meetings.interventions(meeting.id) if one.place}
+        held += [self._documents.get(key) for key in sorted(spoken)]
+        return next((one.header.marking for one in held if one.header.marking), None)
+
+
+class _MeetingExport:
+    """One export; keeps the documents that it has read."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        annotations: Annotations,
+        positions: Positions,
+        meetings: Meetings,
+        sitting: MeetingDetails,
+        options: ExportOptions,
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._meetings = meetings
+        self._sitting = sitting
+        self._options = options
+        self._labels = labels.load(options.labels or sitting.language)
+        self._is_internal = options.audience is Audience.CAPITAL
+        self._names = options.names_delegations or self._is_internal
+        self._read: dict[DocumentId, Document] = {}
+
+    def report(self, meeting: Meeting) -> BuiltExport:
+        said = self._meetings.interventions(meeting.id)
+        hide = None if self._names else naming()
+        built = report.build(self._sitting, meeting.items, said, locate=self._locate(), hide=hide)
+        spoken = sum(not item.is_empty() for item in built.items)
+        if not self._is_internal:
+            return BuiltExport(meeting_report.lay_out(built, self._labels), spoken)
+        notes = {
+            item.number: [
+                one for held in self._documents_for_item(item) for one in self._annotations.own_for_document(held.id)
+            ]
+            for item in meeting.items
+        }
+        numbers = [item.number for item in meeting.items]
+        zone = datetime.UTC if fixed() else None
+        inside = report.build_internal(numbers, said, notes, locate=self._locate(), zone=zone)
+        counted = sum(item.count() for item in inside.values())
+        return BuiltExport(meeting_report.lay_out(built, self._labels, inside), spoken, counted)
+
+    def matrix(self, meeting: Meeting) -> BuiltExport:
+        item = self._options.item
+        number = self._meetings.item(meeting.id, item).number if item is not None else None
+        found = self._meetings.matrix(meeting.id, number)
+        if not found.places:
+            raise NothingCaughtError(meeting.body)
+        made, red_lines = matrix.build(self._sitting, found, locate=self._locate(), named=self._names)
+        if not self._is_internal:
+            return BuiltExport(matrix.lay_out(made, self._labels), len(found.places))
+        return BuiltExport(matrix.lay_out(made, self._labels, red_lines), len(found.places), len(red_lines))
+
+    def note(self, meeting: Meeting, date: datetime.date) -> BuiltExport:
+        inside: dict[tuple[str, str], Internal] = {}
+        items = []
+        numbers = [item.number for item in meeting.items]
+        for item in meeting.items:
+            papers = []
+            for held in self._documents_for_item(item):
+                said, ours = self._position(held, date)
+                if not said.is_empty() or (self._is_internal and ours.count()):
+                    papers.append(said)
+                    inside[said.cover.name, said.cover.language] = ours
+            divided = report.is_divided(item.number, numbers)
+            items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
+        spoken = sum(len(said.provisions) for item in items for said in item.papers)
+        note = meeting_report.SpeakingNote(self._sitting, tuple(items))
+        if not self._is_internal:
+            return BuiltExport(meeting_report.lay_out_note(note, self._labels), spoken)
+        counted = sum(ours.count() for ours in inside.values())
+        return BuiltExport(meeting_report.lay_out_note(note, self._labels, inside), spoken, counted)
+
+    def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
+        document = self._document(held.id)
+        ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
+        cite = cites(document, ours.items, self._labels)
+        said = position_paper.build(
+            held.name, document, ours, annotations, delegation=self._sitting.delegation, date=date, cite=cite
+        )
+        return said, internal_content.build(document, ours, annotations, cite=cite)
+
+    def _documents_for_item(self, item: AgendaItem) -> list[LibraryDocument]:
+        """The documents of an item that are held, in every language version, each once."""
+        found = [one for _, held in self._meetings.documents(item) for one in held]
+        return list({one.id: one for one in found}.values())
+
+    def _document(self, key: DocumentId) -> Document:
+        if key not in self._read:
+            self._read[key] = self._documents.content(key)
+        return self._read[key]
+
+    def _locate(self) -> Callable[[Place], ReportPlace]:
+        """Return a function that cites a place; all places of a document are read once."""
+        cited: dict[DocumentId, Callable[[Address], str]] = {}
+        ranks: dict[DocumentId, dict[Address, int]] = {}
+
+        def locate(place: Place) -> ReportPlace:
+            key = place.document
+            if key not in cited:
+                cited[key] = cites(self._document(key), (), self._labels)
+                ranks[key] = {unit.address: n for n, unit in enumerate(self._document(key).units())}
+            citation = cited[key](place.address) if place.address else ""
+            rank = ranks[key].get(place.address, len(ranks[key])) if place.address else -1
+            return ReportPlace(self._documents.get(key).name, citation, rank)
+
+        return locate
+
+
+def naming() -> re.Pattern[str]:
+    """Pattern of a Member State in the words of a line: its code in capital letters, and its name."""
+    names = {name for language in LABEL_LANGUAGES for name in labels.load(language).delegations["names"].values()}
+    said = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)")
