@@ -297,6 +297,14 @@
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
+        <source>Annotations</source>
+        <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Τι εκκρεμεί</translation>
+    </message>
+    <message>
         <source>{n} overdue</source>
         <translation>{n} εκπρόθεσμα</translation>
     </message>
@@ -959,26 +967,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Εισαγωγή εγγράφων</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Όλα τα αρχεία (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Τίποτα προς επικόλληση</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2661,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Όλα τα αρχεία (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Εισαγωγή εγγράφων</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Τίποτα προς επικόλληση</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4847,6 +4855,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Θέση · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -6019,40 +6031,6 @@
     <message>
         <source>Open tabs</source>
         <translation>Ανοικτές καρτέλες</translation>
-    </message>
-</context>
-<context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Θέση · {name}</translation>
     </message>
 </context>
 <context>

@@ -297,6 +297,14 @@
         <translation>Afficher les échéances</translation>
     </message>
     <message>
+        <source>Annotations</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
         <source>{n} overdue</source>
         <translation>{n} en retard</translation>
     </message>
@@ -959,26 +967,6 @@
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Rédiger sur ce &amp;paragraphe</translation>
-    </message>
-    <message>
-        <source>Import Documents</source>
-        <translation>Importer des documents</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>First copy files in a file manager, or text from any program.</source>
-        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
-    </message>
-    <message>
-        <source>Nothing to paste</source>
-        <translation>Rien à coller</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2661,26 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
+        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import Documents</source>
+        <translation>Importer des documents</translation>
+    </message>
+    <message>
+        <source>First copy files in a file manager, or text from any program.</source>
+        <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Rien à coller</translation>
     </message>
     <message>
         <source>Delegate Desk</source>
@@ -4847,6 +4855,10 @@
 <context>
     <name>PositionController</name>
     <message>
+        <source>Position · {name}</source>
+        <translation>Position · {name}</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -6019,40 +6031,6 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
-    </message>
-</context>
-<context>
-    <name>TabMemory</name>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
     </message>
 </context>
 <context>

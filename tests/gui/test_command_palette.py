@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.command_palette import Palette, PaletteRow, rows_for_commands
+from delegate_desk.gui.command_palette import Palette, PaletteRow, menu_commands, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.filter_dialog import CHOICE
 from support.main_windows import settle, type_text
@@ -86,7 +86,7 @@ def test_words_of_other_programs_find_a_command(qtbot: QtBot, typed: str, name: 
 
 
 def test_every_command_with_synonyms_is_in_the_menus(window: MainWindow) -> None:
-    named = {action.objectName() for _, actions in window.commands.actions_by_menu() for action in actions}
+    named = {action.objectName() for _, actions in menu_commands(window.ui.menu_bar) for action in actions}
     assert set(paths.load_table("command_synonyms")) - {"_about"} <= named
 
 
@@ -111,7 +111,7 @@ def test_what_no_name_has_is_searched_everywhere(
     assert (only.text, only.detail) == (f"Search everywhere for “{typed}”", "Search")
     take(palette, qtbot)
     settle(reading)
-    assert reading.tabs.currentWidget() is reading.tabs.search_view()
+    assert reading.tabs.currentWidget() is reading.search_controller.view()
     assert reading.ui.search_edit.text() == typed
 
 
@@ -153,7 +153,7 @@ def test_what_was_taken_last_comes_first_and_again_next_time(
     assert rows(again)[0].text == "Zoom In"
     again.reject()
     reading.memory.save_state()
-    assert list(reading.memory.recent) == ["action_larger"]
+    assert list(reading._palette.recent) == ["action_larger"]
 
 
 def test_letters_typed_are_told_to_the_painter(ask: Callable[[str], Palette]) -> None:

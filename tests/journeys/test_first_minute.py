@@ -43,7 +43,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     assert words in window().welcome_controller.tour.strip.message_label.text()
     press(Qt.Key.Key_F, CTRL | SHIFT)
     type_text(at_hand(), words)
-    view = window().tabs.search_view()
+    view = window().search_controller.view()
     assert view is not None
     yield lambda: view.results is not None and view.results.query == words and bool(view.results.hits)
     press(Qt.Key.Key_Return)

@@ -173,7 +173,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     press(window, Qt.Key.Key_F5)
     assert not sits(window)
     window.search("ferries")
-    found = window.tabs.search_view()
+    found = window.search_controller.view()
     assert found is not None
     qtbot.waitUntil(lambda: any(hit.address == Address("para_1") for _, hit in found.hits.model.hits()))
 

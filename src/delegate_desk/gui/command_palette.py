@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QStandardItem
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from typing_extensions import override
 
 from delegate_desk import paths
@@ -126,6 +126,24 @@ class Palette(FilterDialog):
     def _do(self) -> None:
         if self.chosen is not None:
             self.chosen.run()
+
+
+def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
+    """Return all commands, menu by menu, each menu with its name."""
+    menus = [action.menu() for action in bar.actions()]
+    return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
+
+
+def _actions(menu: QMenu) -> list[QAction]:
+    """Return the commands of a menu and of the menus in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _actions(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found
 
 
 def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:

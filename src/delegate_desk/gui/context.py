@@ -79,17 +79,20 @@ class Navigate(Protocol):
             focus: False to leave the keyboard focus where it is.
         """
 
-    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
+    def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
         """Bring another tab to the front; the page is closed if there is none."""
 
-    def rename_page(self, page: QWidget, title: str) -> None:
+    def rename_page(self, view: QWidget, text: str) -> None:
         """Give the tab of a page another title."""
 
-    def close_page(self, page: QWidget) -> None:
+    def close_page(self, view: QWidget) -> None:
         """Close the tab of a page."""
 
     def current_document(self) -> DocumentId | None:
         """Return the document that the page in front is about."""
+
+    def documents_in_front(self) -> Sequence[DocumentId]:
+        """Return the documents of the tab in front: two for a comparison and the pages on a revision."""
 
     def current_place(self) -> Place | None:
         """Return the paragraph that is selected in the page in front."""
@@ -133,9 +136,6 @@ class Navigate(Protocol):
     def is_leaving(self) -> bool:
         """True if the window is being closed for what comes after it."""
 
-    def update_panes(self) -> None:
-        """Let the other panes and the commands follow the page in front, whose state changed."""
-
 
 class Notify(Protocol):
     """Messages to the delegate."""
@@ -169,6 +169,9 @@ class Notify(Protocol):
 
     def show_superseded(self, text: str) -> None:
         """Show in the status bar that the page in front has a newer revision; empty for none."""
+
+    def pass_by(self, text: str) -> None:
+        """Say something in the status bar in place of the page in front, for some seconds."""
 
     def show_progress(self, work: str, done: int, of: int) -> None:
         """Show the progress of work in the status bar."""

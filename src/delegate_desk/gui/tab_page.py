@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.basic_widgets import StyledPane
 
 
@@ -44,9 +49,32 @@ class TabEntry:
     place: str = field(default="", compare=False)
 
     @property
-    def documents(self) -> tuple[int | str, ...]:
-        """Keys of documents: none for a meeting, whose number may be that of a document too."""
-        return () if self.kind is TabKind.MEETING else self.keys
+    def documents(self) -> tuple[DocumentId, ...]:
+        """The documents: none for a meeting, whose number may be that of a document too."""
+        return () if self.kind is TabKind.MEETING else tuple(DocumentId(int(key)) for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class TabType:
+    """Registration of a kind of tab.
+
+    Attributes:
+        kind: Its name in the settings.
+        open: Shows an entry in its tab, the existing tab if there is one.
+        title: Title of an entry before its page is made; None if what it shows is gone.
+        keys: Types of the keys of an entry.
+        commands: What its pages carry out, by the names of the actions; ``PageState.enabled`` says which of them now.
+    """
+
+    kind: TabKind
+    open: Callable[[TabEntry], object]
+    title: Callable[[TabEntry], str | None]
+    keys: tuple[type, ...] = (int,)
+    commands: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+
+    def is_valid(self, keys: Iterable[object]) -> bool:
+        """True if keys that were stored are those of this kind."""
+        return tuple(map(type, keys)) == self.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +91,7 @@ class PageState:
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
+        enabled: The commands of its kind that it can carry out now, by the names of the actions.
     """
 
     document: DocumentId | None = None
@@ -74,15 +103,22 @@ class PageState:
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
+    enabled: frozenset[str] = frozenset()
 
 
 class TabPage(StyledPane):
     """Base of the views that are shown in a tab.
 
+    Attributes:
+        help_page: The page of the manual, and the heading after ``#``.
+        warns_of_newer: True if it says when a document of its entry has a newer revision.
+
     Signals:
         state_changed: Something in the state is different now.
     """
 
+    help_page: ClassVar[str] = ""
+    warns_of_newer: ClassVar[bool] = False
     state_changed = Signal()
 
     def state(self) -> PageState:
@@ -102,6 +138,28 @@ class TabPage(StyledPane):
         """Take the keyboard focus."""
         self.setFocus()
 
+    def reader(self) -> QWidget | None:
+        """Return the text in front in the page, which has a find bar of its own."""
+        return None
+
+    def readers(self) -> list[Any]:
+        """Return all texts of the page, seen or not."""
+        return []
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the size of the letters of texts."""
+
+    def find_root(self) -> QWidget | None:
+        """Return the widget in which words are found: the page, or the part with the focus; None for its reader."""
+        return self
+
+    def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
+        """Return the paragraph of a text in the page, and whether it is the current text."""
+        return None, field.hasFocus()
+
+    def show_field(self, field: QWidget) -> None:
+        """Make a text in the page the current text."""
+
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""
         entry = self.entry()
@@ -119,3 +177,12 @@ def edited_places(edit: HistoryEdit) -> set[Place]:
     """The places of the annotations that an edit changed."""
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
     return {one.place for several in values for one in several if isinstance(one, Annotation)}
+
+
+def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:
+    """Return the names of the documents of an entry; None if one of them is gone or in the trash."""
+    with suppress(DeskError):
+        found = [desk.documents.get(document) for document in entry.documents]
+        if all(held.trashed is None for held in found):
+            return " · ".join(held.name for held in found)
+    return None

@@ -96,12 +96,12 @@ def test_export_and_print_are_for_the_list_in_front(desk: Desk, first: Place, wi
 def test_what_is_shown_is_kept_for_the_session(desk: Desk, first: Place, window: MainWindow) -> None:
     for text in ("ports", "noise"):
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text=text))
-    view = window.tabs.open_annotations()
+    view = window.list_controller.open_browser()
     view.ui.filter_edit.setText("noise")
     settle(window)
     window.tabs.close_tab(window.tabs.indexOf(view))
     settle(window)
-    again = window.tabs.open_annotations()
+    again = window.list_controller.open_browser()
     settle(window)
     assert again is not view
     assert [entry.annotation.text for entry in again.entries()] == ["noise"]

@@ -100,7 +100,7 @@ def actions(window: MainWindow) -> list[QAction]:
 def test_the_commands_are_there_while_one_sits_in_a_meeting(
     window: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
-    window.commands.update_actions()
+    window.commands.update()
     assert [action.isEnabled() for action in actions(window)] == [False] * 4
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()

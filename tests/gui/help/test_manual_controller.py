@@ -34,6 +34,7 @@ from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, manual_pla
 from delegate_desk.gui.help.manual_page import blocks, fragments
 from delegate_desk.gui.help.manual_window import ManualWindow
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.screen_reader import announced
 from support.main_windows import open_window
@@ -133,15 +134,21 @@ def test_each_view_and_dialog_has_its_page() -> None:
         for name, of in classes_of(module.name).items():
             said = re.findall(r'setProperty\("help", "([^"]+)"\)', inspect.getsource(of))
             named = [PLACES[base.__name__] for base in of.__mro__ if base.__name__ in PLACES] + said
+            named += [of.help_page] if issubclass(of, TabPage) and of.help_page else []
             is_part = issubclass(of, QDialog) or (name.endswith(ARE_PARTS) and len(of.__subclasses__()) == 0)
             if is_part and name not in ARE_NO_PLACES and not (named and there.issuperset(named)):
                 nameless.append(f"{module.name}.{name}")
     assert nameless == []
 
 
+def every_class_below(of: type[TabPage]) -> set[type[TabPage]]:
+    return {found for one in of.__subclasses__() for found in (one, *every_class_below(one))}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_place_that_is_named_is_there_in_each_language(language: str) -> None:
-    assert set(PLACES.values()) <= places_there(language)
+    pages = {page.help_page for page in every_class_below(TabPage) if page.help_page}
+    assert set(PLACES.values()) | pages <= places_there(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours
@@ -291,7 +292,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     choose(view, "ST 7001/2/26 REV 2")
     view.list.action_compare.trigger()
     settle(window)
-    assert [(one.old, one.new) for one in window.tabs.comparisons()] == [(papers[0], papers[1])]
+    assert [(one.old, one.new) for one in window.tabs.pages(ComparisonView)] == [(papers[0], papers[1])]
 
 
 def test_a_paper_that_comes_in_is_offered_to_its_dossier(

@@ -138,7 +138,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     elif page == "search":
         window.ui.search_edit.setFocus()
     elif page == "comparison":
-        window.tabs.open_comparison(drafted.old, new)
+        window.comparison_controller.open(drafted.old, new)
     elif page == "what changed":
         window.revision_controller.open_page((drafted.old, new)).setFocus()
     elif page == "meeting":

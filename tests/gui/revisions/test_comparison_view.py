@@ -35,7 +35,7 @@ def new(paper: Noted) -> DocumentId:
 
 @pytest.fixture
 def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
-    made = window.tabs.open_comparison(paper.old, new)
+    made = window.comparison_controller.open(paper.old, new)
     settle(window)
     return made
 
@@ -65,8 +65,8 @@ def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: N
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (paper.old, new)
 
 
@@ -76,7 +76,7 @@ def test_a_document_without_a_revision_before_says_so_and_leads_to_others(window
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
     assert window.notices.head.text() == "The library has no earlier revision of ST 7001/26"
-    assert window.comparison_controller.current_view() is None
+    assert not isinstance(window.tabs.currentWidget(), ComparisonView)
 
 
 def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
@@ -232,7 +232,7 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, 
 def test_stopping_says_so_and_comparing_again_is_one_key_away(
     window: MainWindow, paper: Noted, new: DocumentId
 ) -> None:
-    view = window.tabs.open_comparison(paper.old, new)
+    view = window.comparison_controller.open(paper.old, new)
     assert view.ui.pages.currentWidget() is view.ui.waiting_page
     view.ui.stop_button.click()
     settle(window)
@@ -248,7 +248,7 @@ def test_stopping_says_so_and_comparing_again_is_one_key_away(
 def test_it_goes_with_a_document_that_goes(window: MainWindow, view: ComparisonView, paper: Noted) -> None:
     window.tasks.write(lambda: window.desk.documents.remove(paper.old))
     settle(window)
-    assert window.tabs.comparisons() == []
+    assert window.tabs.pages(ComparisonView) == []
 
 
 def test_asking_for_the_same_two_again_brings_their_tab_in_front(
@@ -256,9 +256,9 @@ def test_asking_for_the_same_two_again_brings_their_tab_in_front(
 ) -> None:
     window.open_document(new)
     settle(window)
-    assert window.tabs.open_comparison(paper.old, new) is view
+    assert window.comparison_controller.open(paper.old, new) is view
     assert window.tabs.currentWidget() is view
-    assert len(window.tabs.comparisons()) == 1
+    assert len(window.tabs.pages(ComparisonView)) == 1
 
 
 def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, new: DocumentId) -> None:
@@ -275,8 +275,8 @@ def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, 
     dialog.edit.clear()
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (paper.old, new), "the earlier one stands at the left"
 
 
@@ -293,10 +293,11 @@ def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, pa
         assert len(window.documents.selected_documents()) == n + 1
     assert window.tabs.count() == 0, "what is chosen beside another is not opened"
     rows.setFocus()
+    settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (paper.old, new)
 
 
@@ -360,7 +361,7 @@ def test_a_closed_tab_leaves_nothing_behind(
     window: MainWindow, paper: Noted, new: DocumentId, qapp: QApplication
 ) -> None:
     def once() -> int:
-        window.tabs.open_comparison(paper.old, new)
+        window.comparison_controller.open(paper.old, new)
         settle(window)
         window.tabs.close_tab(window.tabs.currentIndex())
         nobody: QObject | None = None
@@ -392,8 +393,8 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (french, revised)
 
 
@@ -404,8 +405,8 @@ def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (paper.old, new)
 
 
@@ -423,8 +424,8 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert view.new == revised
 
 
@@ -439,6 +440,6 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (french, revised)

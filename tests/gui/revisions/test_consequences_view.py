@@ -137,7 +137,7 @@ def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, p
 
 
 def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    window.tabs.open_comparison(paper.old, new)
+    window.comparison_controller.open(paper.old, new)
     settle(window)
     box = boxes(window)
     words = texts(box)
@@ -150,7 +150,7 @@ def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: No
 
 def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
     new = paper.bring_in()
-    window.tabs.open_comparison(paper.old, new)
+    window.comparison_controller.open(paper.old, new)
     settle(window)
     assert "Not carried over yet." in texts(boxes(window))
     (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry Over")
@@ -167,7 +167,7 @@ def test_beside_a_comparison_without_ours_there_is_nothing(
 
     other = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26"))
     second = next(iter(desk.documents.add(desk.documents.read(other)).documents))
-    window.tabs.open_comparison(held, second)
+    window.comparison_controller.open(held, second)
     settle(window)
     assert not boxes(window).isVisible()
 
@@ -193,13 +193,13 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
 
 
 def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    view = window.tabs.open_position(paper.desk.documents.get(paper.old))
+    view = window.position_controller.open(paper.old)
     settle(window)
     (provision,) = view.provisions
     assert provision.adoption_line.isVisible()
     assert "taken" in provision.adoption_line.accessibleName()
     assert "ST 7001/1/26 REV 1" in provision.adoption_line.accessibleName()
-    view = window.tabs.open_position(paper.desk.documents.get(new))
+    view = window.position_controller.open(new)
     settle(window)
     assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 

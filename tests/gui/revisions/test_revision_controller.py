@@ -231,7 +231,7 @@ def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: No
     window.documents.reload()
     settle(window)
     window.documents.set_current(new)
-    window.commands.update_actions()
+    window.commands.update()
     window.ui.action_consequences.trigger()
     settle(window)
     assert [page.new for page in pages(window)] == [new]

@@ -13,6 +13,7 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import export
 from support.annotated_revision import Noted
@@ -78,10 +79,10 @@ def test_paragraphs(
     page = window.revision_controller.open_page((old.id, new))
     settle(window)
     assert page.summary.text().startswith(both)
-    window.tabs.open_comparison(old.id, new)
+    window.comparison_controller.open(old.id, new)
     settle(window)
-    view = window.comparison_controller.current_view()
-    assert view is not None
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
     assert view.chips._total.text().startswith(both)
     assert page.page is not None
     target = tmp_path / "changed.docx"

@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.presenter import PresenterWindow
-from delegate_desk.gui.shell import small_screen
+from delegate_desk.gui.shell import columns
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
@@ -77,7 +77,7 @@ def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> No
 def test_the_sides_stay_away_over_a_screen_that_is_wider_than_the_window(
     reading: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(small_screen, "NARROW", 760)  # the screen of the tests is 800 by 800
+    monkeypatch.setattr(columns, "NARROW", 760)  # the screen of the tests is 800 by 800
     reading.resize(700, 600)
     settle(reading)
     reading.ui.action_full_screen.setChecked(True)

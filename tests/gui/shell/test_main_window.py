@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette, plain_name
+from delegate_desk.gui.command_palette import Palette, menu_commands, plain_name
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
@@ -170,8 +170,10 @@ def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainW
 
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
     reading.open_document(held, Address("para_3"))
+    settle(reading)
     reading.ui.action_back.trigger()
     assert reading.current_place() == Place(held, Address("cover"))
+    settle(reading)
     reading.ui.action_forward.trigger()
     assert reading.current_place() == Place(held, Address("para_3"))
 
@@ -183,6 +185,7 @@ def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: Docume
     qtbot.keyClicks(reader.ui.place_edit, "2b")
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
     assert reading.current_place() == Place(held, Address("para_2__point_2"))
+    settle(reading)
     reading.ui.action_back.trigger()
     assert reading.current_place() == Place(held, Address("cover"))
 
@@ -221,7 +224,7 @@ def test_the_palette_has_every_command_and_does_the_one_chosen(reading: MainWind
     names = [str(palette.list.model().index(n, 0).data()) for n in range(palette.list.model().rowCount())]
     for action in reading.findChildren(QAction):
         if action.objectName().startswith("action_") and action in [
-            a for _, m in reading.commands.actions_by_menu() for a in m
+            a for _, m in menu_commands(reading.ui.menu_bar) for a in m
         ]:
             assert plain_name(action) in names
     type_text(palette.edit, "next para")

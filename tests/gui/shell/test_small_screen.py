@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.small_screen import fit_to_screen
 from support import accessibility_tree
 
 SMALL = (683, 384)

@@ -51,6 +51,6 @@ def test_a_passing_message_ends_with_another_view(reading: MainWindow) -> None:
     reading.update_panes()
     settle(reading)
     assert reading.ui.document_label.text() == "Z is not available here"
-    reading.tabs.open_annotations()
+    reading.list_controller.open_browser()
     settle(reading)
     assert "Enter open" in reading.ui.document_label.text()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -86,17 +87,17 @@ def both(paper: Noted) -> tuple[DocumentId, DocumentId]:
 def contributions(window: MainWindow, document: DocumentId) -> None:
     from delegate_desk.gui.contributions.contributions_view import ContributionsView
 
-    window.tabs.show_view(ContributionsView(window.desk, window.tasks, document), "Written comments")
+    window.tabs.show_page(ContributionsView(window.desk, window.tasks, document), "Written comments")
 
 
 OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
     "text": lambda window, old: window.open_document(old),
     "position": lambda window, old: window.open_position(old),
     "written comments": contributions,
-    "another document compared": lambda window, old: window.tabs.open_comparison(
+    "another document compared": lambda window, old: window.comparison_controller.open(
         old, another(window.desk, Path(window.desk.folder), "7900/26")
     ),
-    "two languages": lambda window, old: window.tabs.open_comparison(old, in_greek(window.desk)),
+    "two languages": lambda window, old: window.comparison_controller.open(old, in_greek(window.desk)),
     "what changed": lambda window, old: window.revision_controller.open_page((old, old)),
     "carried over": lambda window, old: window.revision_controller.open_review((old, old)),
 }
@@ -123,12 +124,12 @@ def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], w
 def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
     both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
 ) -> None:
-    window.tabs.open_comparison(*both)
+    window.comparison_controller.open(*both)
     settle(window)
     assert said(window) == ""
     another(window.desk, tmp_path, "7001/2/26 REV 2")
     drop(window, quiet_hours(tmp_path, name="other.txt", text=FIRST.replace("7001/26", "7555/26")))
-    window.tabs.open_comparison(*both)
+    window.comparison_controller.open(*both)
     settle(window)
     assert said(window) == "ST 7001/2/26 REV 2 of 3 May 2026 is in the library."
 
@@ -298,7 +299,7 @@ def test_a_reader_is_never_on_the_screen_without_it(both: tuple[DocumentId, Docu
 
 def test_a_comparison_has_its_line_on_top(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     settle(window)
-    window.tabs.open_comparison(both[0], both[0])
+    window.comparison_controller.open(both[0], both[0])
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
@@ -308,9 +309,9 @@ def test_a_comparison_has_its_line_on_top(both: tuple[DocumentId, DocumentId], w
 def test_the_list_of_annotations_says_so_at_the_document(
     both: tuple[DocumentId, DocumentId], window: MainWindow
 ) -> None:
-    window.tabs.open_annotations()
+    window.list_controller.open_browser()
     settle(window)
-    view = window.tabs.browser()
+    view = window.tabs.pages(BrowserView)[0]
     assert view is not None
     asides = {one.title: one.details for one in view.ui.annotation_list.rows.rows if isinstance(one, GroupHead)}
     assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")

@@ -19,7 +19,7 @@ def test_a_closed_window_leaves_nothing_behind(
         window.search("berth")
         window.open_position(held)
         window.dossiers_controller.open(held)
-        window.tabs.open_comparison(held, held)
+        window.comparison_controller.open(held, held)
         settle(window)
         window.close()
         window.deleteLater()

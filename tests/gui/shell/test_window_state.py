@@ -22,8 +22,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.tabs import tab_group
-from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
+from delegate_desk.gui.shell.tabs.tab_groups import LazyTab
 from support.annotated_revision import Noted
 from support.main_windows import open_window, settle
 
@@ -105,11 +104,11 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     window = open_window(desk, file)
     window.search("noise")
     window.open_document(new)
-    window.tabs.open_annotations()
-    window.tabs.open_due()
+    window.list_controller.open_browser()
+    window.list_controller.open_deadlines()
     window.dossiers_controller.open(new)
     settle(window)
-    view = window.tabs.open_comparison(paper.old, new)
+    view = window.comparison_controller.open(paper.old, new)
     settle(window)
     view.page.go_to_row(3)
     place = view.place
@@ -122,7 +121,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
     assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DeadlinesView, TimelineView, ComparisonView]
-    search = window.tabs.search_view()
+    search = window.search_controller.view()
     assert search is not None
     assert search.query == "noise"
     assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
@@ -155,7 +154,7 @@ def test_sides_and_windows_come_back_with_the_place_in_each(
     settle(window)
     window.ui.action_split_down.trigger()
     settle(window)
-    window.tabs.readers()[1].go_to(Address("para_2"))
+    window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     window.open_position(held)
     window.ui.action_tab_to_window.trigger()
     window.tabs.windows[0].resize(640, 700)
@@ -167,7 +166,10 @@ def test_sides_and_windows_come_back_with_the_place_in_each(
         [PositionsView],
     ]
     assert tabs.splitter.orientation() is Qt.Orientation.Vertical
-    assert [place.address if (place := reader.place()) else "" for reader in tabs.readers()] == ["cover", "para_2"]
+    assert [place.address if (place := reader.place()) else "" for reader in tabs.pages(ReaderView)] == [
+        "cover",
+        "para_2",
+    ]
     assert tabs.windows[0].isVisible()
     end(window)
 
@@ -210,7 +212,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     window = open_window(desk, file)
     window.open_document(held)
     settle(window)
-    window.tabs.open_due()
+    window.list_controller.open_deadlines()
     window.open_position(held)
     window.ui.action_split_right.trigger()
     settle(window)
@@ -238,9 +240,9 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: Document
     window.open_position(held)
     window.ui.action_tab_to_window.trigger()
     group = window.tabs.windows[0].group
-    window.tabs.move_view(window.tabs.readers()[0], group, 0)
+    window.tabs.move_view(window.tabs.pages(ReaderView)[0], group, 0)
     window.tabs.setCurrentWidget(group.views()[1])
-    window.tabs.open_due()
+    window.list_controller.open_deadlines()
     window = again(window)
     window.tabs.windows[0].close()
     settle(window)
@@ -259,7 +261,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     window = again(window)
     waiting = window.tabs.widget(0)
     assert isinstance(waiting, LazyTab)
-    tab_group.show_tab_menu(window, waiting, QPoint())
+    window.commands.show_tab_menu(waiting, QPoint())
     settle(window)
     nobody: QObject | None = None
     QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
@@ -334,7 +336,7 @@ def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
     window.open_document(held)
     settle(window)
     window.ui.action_proposals.trigger()
-    window.tabs.open_in_split(window.tabs.readers()[0], Qt.Orientation.Horizontal)
+    window.ui.action_split_right.trigger()
     settle(window)
     assert is_off(window)
     window = again(window)

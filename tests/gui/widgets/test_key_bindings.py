@@ -9,16 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
-from delegate_desk.gui.shell.keys import key_conflicts
-from delegate_desk.gui.shell.keys.key_conflicts import (
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.shortcuts_page import (
     EVERYWHERE,
     TEXT,
     BindableCommand,
-    bindable_commands,
     conflicting_commands,
+    describe_conflicts,
     rejection_reason,
 )
-from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
 
@@ -33,7 +32,7 @@ def _keys_as_given() -> Iterator[None]:
 
 
 def command(window: MainWindow, name: str) -> BindableCommand:
-    return next(one for one in bindable_commands(window) if one.name == name)
+    return next(one for one in window.preferences.bindable_commands() if one.name == name)
 
 
 def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
@@ -73,7 +72,7 @@ def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
 
 
 def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
-    every = bindable_commands(window)
+    every = window.preferences.bindable_commands()
     assert len({one.name for one in every}) == len(every) > 100
     for one in every:
         for key in key_bindings.keys(one.name):
@@ -81,7 +80,7 @@ def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> N
 
 
 def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> None:
-    every = bindable_commands(window)
+    every = window.preferences.bindable_commands()
     note, export = command(window, NOTE), command(window, EXPORT)
     tags = command(window, "annotations_tags")
     assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
@@ -89,7 +88,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     assert conflicting_commands(QKeySequence("N"), tags, every) == []
     assert [one.name for one in conflicting_commands(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
     assert [one.name for one in conflicting_commands(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
-    assert key_conflicts.describe_conflicts(conflicting_commands(QKeySequence("N"), export, every)) == "Note (Annotate)"
+    assert describe_conflicts(conflicting_commands(QKeySequence("N"), export, every)) == "Note (Annotate)"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +102,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     ],
 )
 def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKeyCombination, said: str) -> None:
-    why = rejection_reason(key, command(window, NOTE), window)
+    why = rejection_reason(key, command(window, NOTE), window.ui.menu_bar)
     assert said in why if said else not why
 
 
@@ -146,12 +145,12 @@ def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
 
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
     """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
-    before = {key.toString() for one in bindable_commands(reading) for key in key_bindings.given(one.name)}
+    before = {key.toString() for one in reading.preferences.bindable_commands() for key in key_bindings.given(one.name)}
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)
     reading.ui.action_annotations.trigger()
     settle(reading)
-    for n, one in enumerate(bindable_commands(reading)):
+    for n, one in enumerate(reading.preferences.bindable_commands()):
         key_bindings.choose(
             one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")]
         )

@@ -181,6 +181,7 @@ class BrowserSelection:
 class BrowserView(TabPage):
     """The tab of all annotations."""
 
+    help_page = "annotating#all"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
     print_requested = Signal()
@@ -226,7 +227,8 @@ class BrowserView(TabPage):
             "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
         )
         hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **LIST_KEYS)
-        return PageState(marking=self.marking, text=hint, side=self.side)
+        enabled = {"action_facets", *(("action_print", "action_export") if self.entries() else ())}
+        return PageState(marking=self.marking, text=hint, side=self.side, enabled=frozenset(enabled))
 
     @override
     def entry(self) -> TabEntry:

@@ -34,6 +34,7 @@ from delegate_desk.core.annotations.annotation_list import (
     AnnotationSnapshot,
     Grouping,
 )
+from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
@@ -107,6 +108,10 @@ class AnnotationListModel(RowModel[AnnotationRow]):
     @override
     def key(self, row: AnnotationRow) -> object:
         return row.id if isinstance(row, AnnotationEntry) else row
+
+    @override
+    def place(self, row: AnnotationRow) -> Place | None:
+        return row.annotation.place if isinstance(row, AnnotationEntry) else None
 
     def details(self, entry: AnnotationEntry) -> str:
         one = entry.annotation

@@ -1,10 +1,11 @@
 """The lists of annotations in the window: what they open, what is due, and how they are printed and leave."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +18,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
 from delegate_desk.gui.annotations.annotation_list import (
     LIST_KEYS,
     AnnotationList,
@@ -26,7 +27,7 @@ from delegate_desk.gui.annotations.annotation_list import (
     rows_for_groups,
 )
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
@@ -43,6 +44,7 @@ class AnnotationListsController(QObject):
         super().__init__(context.window)
         self._context = context
         self._announced_title = ""
+        self._selection = BrowserSelection()
         self._is_announced = False
         self._count_job: Job | None = None
         self._clock = QTimer(self)
@@ -50,46 +52,63 @@ class AnnotationListsController(QObject):
         self._clock.timeout.connect(self.count_due)
         context.tasks.changed.connect(self._on_changed)
         context.navigate.page_changed.connect(self._on_page_changed)
-        context.navigate.page_added.connect(self._connect_view)
         self._button = button
         button.setProperty("part", "status")
         button.hide()
         key_bindings.set_key_tool_tip(button, "action_due", self.tr("Show deadlines"))
         button.clicked.connect(context.navigate.action("action_due").trigger)
 
-    def _connect_view(self, view: QWidget) -> None:
-        if not isinstance(view, BrowserView | DeadlinesView):
-            return
-        view.opened.connect(self._open)
-        if isinstance(view, BrowserView):
-            view.print_requested.connect(self.print)
-            view.export_requested.connect(self.export)
+    def tab_types(self) -> list[TabType]:
+        shared: dict[str, Callable[[Any], object]] = {"action_print": self.print, "action_export": self.export}
+        browser = {**shared, "action_facets": BrowserView.switch_side}
+        return [
+            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Annotations"), (), browser),
+            TabType(TabKind.DUE, lambda _: self.open_deadlines(), lambda _: self.tr("Deadlines"), (), shared),
+        ]
 
-    def current_view(self) -> "BrowserView | DeadlinesView | None":
-        view = self._context.navigate.current_page()
-        return view if isinstance(view, BrowserView | DeadlinesView) and view.entries() else None
+    def commands(self) -> dict[str, Callable[[], object]]:
+        return {"action_annotations": self.open_browser, "action_due": self.open_deadlines}
+
+    def open_browser(self) -> BrowserView:
+        """Show all annotations, narrowed as they were last in this session."""
+        view = next(iter(self._context.navigate.pages(BrowserView)), None)
+        if view is None:
+            view = BrowserView(self._context.desk, self._context.tasks, self._selection)
+            view.opened.connect(self._open)
+            view.print_requested.connect(partial(self.print, view))
+            view.export_requested.connect(partial(self.export, view))
+            view.state_changed.connect(partial(self._remember_selection, view))
+        self._context.navigate.show_page(view, self.tr("Annotations"))
+        return view
+
+    def _remember_selection(self, view: BrowserView) -> None:
+        self._selection = view.selection
+
+    def open_deadlines(self) -> "DeadlinesView":
+        view = next(iter(self._context.navigate.pages(DeadlinesView)), None)
+        if view is None:
+            view = DeadlinesView(self._context.desk, self._context.tasks)
+            view.opened.connect(self._open)
+        self._context.navigate.show_page(view, self.tr("Deadlines"))
+        return view
 
     def _on_page_changed(self) -> None:
         if isinstance(self._context.navigate.current_page(), DeadlinesView):
             self._context.notify.hide_notice(self._announced_title)
 
-    def print(self) -> None:
-        view = self.current_view()
-        if view is not None:
-            from delegate_desk.gui.widgets.printing import prompt_print
+    def print(self, view: "BrowserView | DeadlinesView") -> None:
+        from delegate_desk.gui.widgets.printing import prompt_print
 
-            page = partial(page_for_rows, view.rows(), datetime.now(UTC))
-            prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
+        page = partial(page_for_rows, view.rows(), datetime.now(UTC))
+        prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
 
-    def export(self) -> None:
-        view = self.current_view()
-        if view is not None:
-            from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.exports import annotations_export
+    def export(self, view: "BrowserView | DeadlinesView") -> None:
+        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.exports import annotations_export
 
-            context = self._context
-            entry = annotations_export(context.desk, view.entries())
-            ExportDialog(context.desk, context.tasks, entry, context.window).open()
+        context = self._context
+        entry = annotations_export(context.desk, view.entries())
+        ExportDialog(context.desk, context.tasks, entry, context.window).open()
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:
@@ -163,6 +182,7 @@ _EVERY = 30_000
 class DeadlinesView(RefreshingView):
     """The tab of what is open and has a deadline: overdue, today, tomorrow, later."""
 
+    help_page = "annotating#due"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
 
@@ -193,7 +213,8 @@ class DeadlinesView(RefreshingView):
     def state(self) -> PageState:
         keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
         known = {"print": "action_print", "behind": LIST_KEYS["behind"], "done": LIST_KEYS["done"]}
-        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **known))
+        enabled = frozenset({"action_print", "action_export"} if self.entries() else ())
+        return PageState(marking=self.marking, text=key_bindings.fill_in_keys(keys, **known), enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:

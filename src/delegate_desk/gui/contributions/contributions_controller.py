@@ -1,5 +1,8 @@
 """Contributions of other delegations in the window: opening their tab, and the dialog of their import."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +14,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -145,6 +149,23 @@ class ContributionsController(QObject):
         super().__init__(context.window)
         self._window, self._navigate = context.window, context.navigate
         self._desk, self._tasks = context.desk, context.tasks
+
+    def tab_type(self) -> TabType:
+        """Return the registration of the tabs."""
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_contributions": lambda: self._with_document(self.open),
+            "action_contribution": lambda: self._with_document(self.choose),
+        }
+
+    def _with_document(self, do: Callable[[DocumentId], object]) -> None:
+        document = self._navigate.current_document()
+        if document is not None:
+            do(document)
 
     def open(self, document: DocumentId) -> ContributionsView:
         views = self._navigate.pages(ContributionsView)

@@ -175,6 +175,8 @@ class ContributionsView(ChangeListView):
         import_requested: Another paper is to be brought in.
     """
 
+    help_page = "drafting#others"
+    warns_of_newer = True
     document_requested = Signal(int)
     import_requested = Signal()
 

@@ -1,7 +1,8 @@
 """The manual in the program: F1 opens the page on the current place, over dialogs too.
 
-Each view and dialog is listed in ``PLACES`` with its page, such as ``meeting`` or ``meeting#vote``; widgets
-in it have the same. A widget with several roles names its current page by its property ``help``.
+The page of a tab names its own page of the manual, such as ``meeting`` or ``meeting#vote``; each other view and dialog
+is listed in ``PLACES``; widgets in it have the same. A widget with several roles names its current page by its property
+``help``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
@@ -29,32 +31,25 @@ PLACES = MappingProxyType(
         "DocumentsView": "documents#library",
         "HeaderDialog": "documents#read",
         "UnplacedDialog": "documents#again",
-        "ReaderView": "reading",
         "OutlineView": "reading#beside",
         "OriginalView": "reading#beside",
         "PdfView": "reading#beside",
         "PlaceLine": "reading#place",
         "search_edit": "finding#box",
-        "SearchView": "finding",
         "SearchSide": "finding",
         "FacetsPane": "finding",
         "AnnotationsView": "annotating",
-        "BrowserView": "annotating#all",
         "AnnotationFilterPane": "annotating#all",
-        "DeadlinesView": "annotating#due",
-        "PositionsView": "drafting",
         "PositionSidePane": "drafting",
         "DelegationChooser": "drafting",
         "InputDialog": "drafting#versions",
         "VersionsDialog": "drafting#versions",
         "PhrasesDialog": "drafting#phrases",
-        "ContributionsView": "drafting#others",
         "ContributionDialog": "drafting#others",
         "ExportPane": "exporting",
         "PreviewPane": "exporting",
         "ExportDialog": "exporting",
         "NewMeetingView": "meeting#begin",
-        "MeetingView": "meeting#places",
         "AgendaView": "meeting#places",
         "InterventionsView": "meeting#places",
         "CaptureLine": "capture",
@@ -64,11 +59,7 @@ PLACES = MappingProxyType(
         "VoteDialog": "meeting#vote",
         "PopulationDialog": "meeting#vote",
         "DocumentChooserDialog": "revisions#compare",
-        "ComparisonView": "revisions#compare",
         "ComparisonSidePane": "revisions#compare",
-        "CarryoverView": "revisions#carried",
-        "ConsequencesView": "revisions#consequences",
-        "TimelineView": "revisions#dossiers",
         "PackingDialog": "exchanging#packages",
         "UnpackingDialog": "exchanging#packages",
         "PeopleDialog": "exchanging#packages",
@@ -115,9 +106,9 @@ def show_manual_for_focus(window: QWidget) -> None:
 def manual_place(widget: QWidget | None) -> str:
     """The page that a widget, or what it stands in, names."""
     while widget is not None:
-        named = widget.property("help")
+        named = widget.property("help") or (widget.help_page if isinstance(widget, TabPage) else "")
         called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
-        found = named if isinstance(named, str) else next((PLACES[name] for name in called if name in PLACES), "")
+        found = str(named) if named else next((PLACES[name] for name in called if name in PLACES), "")
         if found:
             return found
         widget = widget.parentWidget()

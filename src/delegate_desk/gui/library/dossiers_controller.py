@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -13,6 +13,7 @@ from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.gui.command_palette import Palette, PaletteRow
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 _MOST = 20
@@ -26,6 +27,15 @@ class DossiersController(QObject):
         super().__init__(context.window)
         self._context = context
         self._desk, self._tasks = context.desk, context.tasks
+
+    def tab_type(self) -> TabType:
+        """Return the registration of timelines."""
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {"action_timeline": self.open_current}
 
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -22,6 +22,14 @@ class ReparseController(QObject):
         self._queue: deque[LibraryDocument] = deque()
         self._total = 0
         self._errors: list[Exception] = []
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_reread": self.reparse_current,
+            "action_reread_outdated": self.reparse_outdated,
+            "action_unplaced": self.show_unplaced,
+        }
 
     def reparse_current(self) -> None:
         """Read the original of the document in front again."""

@@ -43,6 +43,7 @@ class TimelineView(RefreshingView):
         gone: No document of the dossier is held any more.
     """
 
+    help_page = "revisions#dossiers"
     opened = Signal(object, bool)
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)

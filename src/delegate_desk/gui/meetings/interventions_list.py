@@ -78,6 +78,10 @@ class InterventionsModel(RowModel[InterventionRow]):
         return row.intervention.line.id
 
     @override
+    def place(self, row: InterventionRow) -> Place | None:
+        return row.intervention.place
+
+    @override
     def text(self, row: InterventionRow) -> str:
         return row.words
 

@@ -26,6 +26,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -90,6 +91,8 @@ class MatrixModel(QAbstractTableModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == PLACE_ROLE:
+            return self.matrix.places[index.column()]
         cell = self.cell(index)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
             stance = terms.stance_label(cell.stance) if cell else self.tr("no intervention")

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -45,10 +46,28 @@ ITEM, MATRIX, REPORT = range(3)
 ALL = ""
 """What the choice of items holds for all of them."""
 
+IN_MEETING = frozenset(
+    {
+        "action_capture",
+        "action_next_item",
+        "action_previous_item",
+        "action_add_item",
+        "action_said_here",
+        "action_matrix",
+        "action_report",
+        "action_report_file",
+        "action_report_mail",
+        "action_matrix_file",
+        "action_note_file",
+    }
+)
+"""The commands that can be carried out in a meeting."""
+
 
 class MeetingView(TabPage):
     """Shows one meeting; what is to happen it tells."""
 
+    help_page = "meeting#places"
     reader_made = Signal(object)
     table_requested = Signal(object)
     page_changed = Signal(int)
@@ -108,7 +127,20 @@ class MeetingView(TabPage):
             side=self.matrix_pane,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
+            enabled=IN_MEETING | (reader.state().enabled if reader is not None else frozenset()),
         )
+
+    @override
+    def find_root(self) -> QWidget | None:
+        focus = QApplication.focusWidget()
+        if focus is not None and (focus is self.interventions or self.interventions.isAncestorOf(focus)):
+            return self.interventions
+        return self if self.current_page() != ITEM or self.reader() is None else None
+
+    @override
+    def set_reading_size(self, size: int) -> None:
+        for reader in self.readers():
+            reader.set_reading_size(size)
 
     def show_status(self, marking: str | None, text: str) -> None:
         self._marking, self._text = marking, text
@@ -157,11 +189,13 @@ class MeetingView(TabPage):
 
     # The document of the item
 
+    @override
     def reader(self) -> ReaderView | None:
         """The reader in front, also while the matrix or the report covers it."""
         widget = self.documents.currentWidget()
         return widget if isinstance(widget, ReaderView) else None
 
+    @override
     def readers(self) -> list[ReaderView]:
         return list(self._readers.values())
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
-from delegate_desk.core.positions.position import PositionStatus
+from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
+from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
 
@@ -26,53 +27,90 @@ _LONGEST = 60
 
 
 class PositionController(QObject):
-    """Joins positions to the window."""
+    """Joins positions to the window.
+
+    Signals:
+        exported: A file on a document was written.
+    """
+
+    exported = Signal()
 
     def __init__(self, context: Context, choices: ExportChoices) -> None:
         super().__init__(context.window)
         self._context = context
         self._choices = choices
         self._desk, self._tasks = context.desk, context.tasks
-        context.navigate.page_added.connect(self._connect_view)
+
+    def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
+        """Show our position on a document, with a paragraph to draft on."""
+        views = self._context.navigate.pages(PositionsView)
+        view = next((view for view in views if view.document == document), None)
+        if view is None:
+            view = PositionsView(self._desk, self._tasks, document)
+            self._connect_view(view)
+        name = self._desk.documents.get(document).name
+        self._context.navigate.show_page(view, self.tr("Position · {name}").format(name=name), focus=False)
+        if address is not None:
+            view.draft(address)
+        return view
+
+    def tab_type(self) -> TabType:
+        return TabType(
+            TabKind.POSITION,
+            lambda entry: self.open(entry.documents[0]),
+            partial(title_of_documents, self._desk),
+            commands={
+                "action_next_change": lambda view: view.step_change(1),
+                "action_previous_change": lambda view: view.step_change(-1),
+                "action_delete_provision": _on_provision(lambda one: one.toggle_deletion()),
+                "action_move_provision": self._move,
+                "action_add_field": _on_provision(_show_field_menu),
+                "action_keep_change": lambda view: view.step_change(1),
+                "action_take_back_change": _on_provision(lambda one: one.wording_edit.revert_change()),
+                "action_brackets": self._prompt_brackets,
+                "action_take_wording": lambda view: view.adopt_wording(),
+                "action_clear_position": self.prompt_clearing,
+                "action_send_position": self.prompt_sending,
+                "action_withdraw_position": self._withdraw,
+                "action_versions": self.show_versions,
+            },
+        )
 
     def current_view(self) -> PositionsView | None:
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
-    def commands(self) -> dict[QAction, Callable[[], object]]:
-        action = self._context.navigate.action
+    def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            action("action_new_provision"): self._insert,
-            action("action_delete_provision"): self._on_provision(lambda one: one.toggle_deletion()),
-            action("action_move_provision"): self._move,
-            action("action_add_field"): self._add_field,
-            action("action_keep_change"): self._on_view(lambda view: view.step_change(1)),
-            action("action_take_back_change"): self._on_provision(lambda one: one.wording_edit.revert_change()),
-            action("action_brackets"): self._prompt_brackets,
-            action("action_take_wording"): self._on_view(lambda view: view.adopt_wording()),
-            action("action_clear_position"): self.prompt_clearing,
-            action("action_send_position"): self.prompt_sending,
-            action("action_withdraw_position"): self._withdraw,
-            action("action_versions"): self.show_versions,
+            "action_position": self._open_current,
+            "action_new_provision": self._insert,
+            "action_export": self.export,
+            "action_copy_mail": partial(self.export, "mail"),
+            "action_print": partial(self.export, "paper"),
         }
 
-    def update_actions(self) -> None:
-        view = self.current_view()
-        for command in self.commands():
-            command.setEnabled(view is not None)
-        drafting = view.drafting if view else None
-        status = drafting.position.status if drafting else None
-        action = self._context.navigate.action
-        action("action_new_provision").setEnabled(
-            view is not None or self._context.navigate.current_place() is not None
-        )
-        action("action_clear_position").setEnabled(status in (PositionStatus.DRAFT, PositionStatus.CLEARED))
-        action("action_send_position").setEnabled(status not in (None, PositionStatus.WITHDRAWN))
-        action("action_withdraw_position").setEnabled(status not in (None, PositionStatus.WITHDRAWN))
+    def _open_current(self) -> None:
+        document, place = self._context.navigate.current_document(), self._context.navigate.current_place()
+        if document is not None:
+            self.open(document, place.address if place else None)
 
-    def _connect_view(self, view: QWidget) -> None:
-        if not isinstance(view, PositionsView):
+    def export(self, way: str = "file") -> None:
+        """Ask what is to leave of the document in front, and write it, as an ``ExportFormat``."""
+        document, view = self._context.navigate.current_document(), self.current_view()
+        if document is None:
             return
+        from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
+        from delegate_desk.gui.export.exports import document_export
+
+        self._tasks.flush()
+        audience = view.export_pane.audience if view else Audience.CIRCULATION
+        entry, window, choices = document_export(self._desk, document, audience), self._context.window, self._choices
+        dialog = ExportDialog(self._desk, self._tasks, entry, window, choices=choices, way=ExportFormat(way))
+        dialog.place_requested.connect(lambda address: self.open(document, address))
+        dialog.exported.connect(lambda _: self.exported.emit())
+        dialog.open()
+
+    def _connect_view(self, view: PositionsView) -> None:
         context = self._context
         view.use_choices(self._choices)
         view.export_pane.place_requested.connect(view.draft)
@@ -80,10 +118,10 @@ class PositionController(QObject):
         view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
         view.export_requested.connect(lambda _: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
-        view.head.clear_requested.connect(self.prompt_clearing)
-        view.head.send_requested.connect(self.prompt_sending)
-        view.head.withdraw_requested.connect(self._withdraw)
-        view.head.versions_requested.connect(self.show_versions)
+        view.head.clear_requested.connect(partial(self.prompt_clearing, view))
+        view.head.send_requested.connect(partial(self.prompt_sending, view))
+        view.head.withdraw_requested.connect(partial(self._withdraw, view))
+        view.head.versions_requested.connect(partial(self.show_versions, view))
 
     def show_menu(self, point: QPoint) -> None:
         """Show the menu of the current provision at a place on the screen."""
@@ -112,22 +150,6 @@ class PositionController(QObject):
 
     # The provision at hand
 
-    def _on_view(self, do: Callable[[PositionsView], object]) -> Callable[[], object]:
-        def run() -> None:
-            view = self.current_view()
-            if view is not None:
-                do(view)
-
-        return run
-
-    def _on_provision(self, do: Callable[[ProvisionCard], object]) -> Callable[[], object]:
-        def run() -> None:
-            view = self.current_view()
-            if view is not None and view.current_provision is not None:
-                do(view.current_provision)
-
-        return run
-
     def _insert(self) -> None:
         """Insert a provision after the current provision; without one, after the place that is asked for."""
         view, place = self.current_view(), self._context.navigate.current_place()
@@ -136,14 +158,10 @@ class PositionController(QObject):
         elif view is not None:
             self._prompt_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
         elif place is not None:
-            self._context.navigate.open_position(place.document)
-            made = self.current_view()
-            if made is not None:
-                made.insert(place.address)
+            self.open(place.document).insert(place.address)
 
-    def _move(self) -> None:
-        view = self.current_view()
-        if view is not None and view.current_provision is not None:
+    def _move(self, view: PositionsView) -> None:
+        if view.current_provision is not None:
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
 
     def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
@@ -173,18 +191,9 @@ class PositionController(QObject):
         dialog.submitted.connect(look)
         dialog.open()
 
-    def _add_field(self) -> None:
-        view = self.current_view()
-        provision = view.current_provision if view else None
-        if provision is not None:
-            menu = provision.fields.menu()
-            menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
-            menu.setActiveAction(menu.actions()[0])
-
-    def _prompt_brackets(self) -> None:
-        view = self.current_view()
-        provision = view.current_provision if view else None
-        if view is None or provision is None:
+    def _prompt_brackets(self, view: PositionsView) -> None:
+        provision = view.current_provision
+        if provision is None:
             return
         edit = provision.wording_edit
         text, (start, end) = edit.proposal, edit.selected()
@@ -224,10 +233,7 @@ class PositionController(QObject):
 
     # The position as a whole
 
-    def prompt_clearing(self) -> None:
-        view = self.current_view()
-        if view is None:
-            return
+    def prompt_clearing(self, view: PositionsView) -> None:
         document = view.document
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")
@@ -236,19 +242,12 @@ class PositionController(QObject):
         )
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
-    def prompt_sending(self, file: str = "") -> None:
-        """Ask to whom the current position was sent.
-
-        Args:
-            file: The name of the file, where it was written just now.
-        """
-        view = self.current_view()
-        if view is None:
-            return
+    def prompt_sending(self, view: PositionsView) -> None:
+        """Ask to whom a position was sent."""
         document = view.document
         lines = [
             InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
-            InputField(self.tr("File"), self.tr("optional"), file, is_required=False),
+            InputField(self.tr("File"), self.tr("optional"), is_required=False),
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._context.window)
@@ -263,17 +262,14 @@ class PositionController(QObject):
         dialog.submitted.connect(take)
         dialog.open()
 
-    def _withdraw(self) -> None:
-        view = self.current_view()
-        if view is not None:
-            view.flush()
-            document = view.document
-            self._tasks.write(lambda: self._desk.positions.withdraw(document))
+    def _withdraw(self, view: PositionsView) -> None:
+        view.flush()
+        document = view.document
+        self._tasks.write(lambda: self._desk.positions.withdraw(document))
 
-    def show_versions(self) -> None:
-        """Show the versions of the current position, and the history of its fields."""
-        view = self.current_view()
-        if view is None or view.drafting is None:
+    def show_versions(self, view: PositionsView) -> None:
+        """Show the versions of a position, and the history of its fields."""
+        if view.drafting is None:
             return
         from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 
@@ -288,3 +284,14 @@ class PositionController(QObject):
 def _short(text: str) -> str:
     words = " ".join(text.replace("&", "&&").split())
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
+
+
+def _on_provision(do: Callable[[ProvisionCard], object]) -> Callable[[PositionsView], object]:
+    """Return what is done on a page with its current provision."""
+    return lambda view: do(view.current_provision) if view.current_provision is not None else None
+
+
+def _show_field_menu(provision: ProvisionCard) -> None:
+    menu = provision.fields.menu()
+    menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
+    menu.setActiveAction(menu.actions()[0])

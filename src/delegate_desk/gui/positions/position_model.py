@@ -13,7 +13,7 @@ from delegate_desk.core.exchange.merge_rules import ExchangedKey
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
@@ -243,3 +243,28 @@ def _said(said: Intervention, text: Document, document: DocumentId, origin: str)
     )  # in another language it has no place here
     words = diff_words(unit.text, proposal) if proposal is not None else ()
     return OtherProposal(said.delegations, proposal, words, said.text, origin, said.stance)
+
+
+_ALWAYS = {
+    "action_next_change",
+    "action_previous_change",
+    "action_new_provision",
+    "action_delete_provision",
+    "action_move_provision",
+    "action_add_field",
+    "action_keep_change",
+    "action_take_back_change",
+    "action_brackets",
+    "action_take_wording",
+    "action_versions",
+}
+
+
+def position_commands(status: PositionStatus | None) -> frozenset[str]:
+    """Return the commands that can be carried out on a position, by the names of the actions; None while it loads."""
+    enabled = set(_ALWAYS)
+    if status in (PositionStatus.DRAFT, PositionStatus.CLEARED):
+        enabled.add("action_clear_position")
+    if status not in (None, PositionStatus.WITHDRAWN):
+        enabled |= {"action_send_position", "action_withdraw_position"}
+    return frozenset(enabled)

@@ -29,6 +29,7 @@ from delegate_desk.gui.positions.position_model import (
     load_drafting,
     load_other_proposals,
     places_without_entry,
+    position_commands,
 )
 from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
 from delegate_desk.gui.positions.provision_fields import TextField
@@ -38,7 +39,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ed
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Autosave
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.latest_only import LatestOnly
 
@@ -255,6 +256,8 @@ class PositionsView(TabPage):
         shown: The position as the library has it is on the screen.
     """
 
+    help_page = "drafting"
+    warns_of_newer = True
     opened = Signal(object)
     export_requested = Signal(object)
     menu_requested = Signal(QPoint)
@@ -317,7 +320,21 @@ class PositionsView(TabPage):
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
         name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
-        return PageState(self.document, None, self.marking, name, keys, self.side)
+        enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
+        return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)
+
+    @override
+    def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
+        provision = ancestor(field, ProvisionCard)
+        if provision is None:
+            return super().place_of_field(field)
+        return Place(self.document, provision.item.address), provision.is_active
+
+    @override
+    def show_field(self, field: QWidget) -> None:
+        provision = ancestor(field, ProvisionCard)
+        if provision is not None:
+            self.activate(provision)
 
     @override
     def entry(self) -> TabEntry:
@@ -348,7 +365,6 @@ class PositionsView(TabPage):
 
     @property
     def provisions(self) -> list[ProvisionCard]:
-        """The provisions in the document's order."""
         return list(self._list)
 
     @property
@@ -496,7 +512,6 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _show_side(self) -> None:
-        """Show our notes on the current provision in the right column, and the proposals of others."""
         provision = self.current_provision
         self.side.own_notes.show_on(provision)
         said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
@@ -543,7 +558,6 @@ class PositionsView(TabPage):
         )
 
     def _edit_new(self, item: PositionEntry) -> None:
-        """Write in a provision that was made, once the document is known."""
         if self.drafting is None:
             self._pending_address = item.address
             return
@@ -572,7 +586,6 @@ class PositionsView(TabPage):
         )
 
     def _on_delegation_saved(self, _: Changes) -> None:
-        """The delegation is known: back to the wording that it was asked before."""
         asked_at, self._provision_before_choice = self._provision_before_choice, None
         if asked_at is not None and asked_at in self.provisions:
             asked_at.focus_wording()

@@ -1,5 +1,8 @@
 """The reader: one document on paper, with finding in it and going to a place."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -132,6 +135,8 @@ class ReaderView(TabPage):
     place_changed = Signal(object)  # Place
     annotate_requested = Signal(object, object, object)
     draft_requested = Signal(object)
+    help_page = "reading"
+    warns_of_newer = True
     size_changed = Signal(int)
     place_requested = Signal(object)  # Place
     header_requested = Signal()
@@ -182,7 +187,37 @@ class ReaderView(TabPage):
             return PageState(self.document)
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
-        return PageState(self.document, self.place(), document.header.marking, name, self._position())
+        enabled = frozenset(self._enabled())
+        return PageState(self.document, self.place(), document.header.marking, name, self._position(), enabled=enabled)
+
+    def _enabled(self) -> Iterator[str]:
+        """Yield the commands that can be carried out on the document shown."""
+        model, panels = self.paper.paragraphs, self.side_panels
+        yield from _ALWAYS
+        if model.marks_changes():
+            yield from _ON_CHANGES
+        if panels.has_original():
+            yield from ("action_original", "action_print_pages")
+        if panels.original is not None and not panels.original.isHidden():
+            yield from _ON_PAGES
+        if model.shown is not None:
+            language = model.shown.library_document.header.language
+            if any(version.header.language != language for version in model.shown.versions):
+                yield "action_language"
+            if model.shown.unplaced:
+                yield "action_unplaced"
+
+    @override
+    def reader(self) -> ReaderView:
+        return self
+
+    @override
+    def readers(self) -> list[ReaderView]:
+        return [self]
+
+    @override
+    def find_root(self) -> None:
+        return None
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
@@ -429,6 +464,7 @@ class ReaderView(TabPage):
             menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
         self.paper.popup_below_row(menu)
 
+    @override
     def set_reading_size(self, size: int) -> None:
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.paper.reading_size:
@@ -483,9 +519,40 @@ class ReaderView(TabPage):
         return _wrapped("\n".join(texts))
 
 
+def _annotate(kind: AnnotationKind, reader: ReaderView) -> None:
+    reader.annotate(kind)
+
+
 def _wrapped(text: str) -> str:
     """A tool tip of several lines; Qt wraps what is rich text."""
     if not text:
         return ""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
     return f"<qt>{safe}</qt>"
+
+
+READER_COMMANDS: dict[str, Callable[[ReaderView], object]] = {
+    "action_copy": ReaderView.copy,
+    "action_copy_citation": ReaderView.copy_with_citation,
+    "action_mark_up": lambda reader: reader.markup_menu.show_menu(),
+    "action_next": lambda reader: reader.step(1),
+    "action_previous": lambda reader: reader.step(-1),
+    "action_next_heading": lambda reader: reader.step_heading(1),
+    "action_previous_heading": lambda reader: reader.step_heading(-1),
+    "action_note": ReaderView.show_footnote,
+    "action_reference": lambda reader: reader.links.open_reference(),
+    **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
+    "action_marked": lambda reader: reader.show_view(View.MARKED),
+    "action_before": lambda reader: reader.show_view(View.BEFORE),
+    "action_after": lambda reader: reader.show_view(View.AFTER),
+    "action_next_change": lambda reader: reader.step_change(1),
+    "action_previous_change": lambda reader: reader.step_change(-1),
+    "action_language": lambda reader: reader.open_other_language(),
+    "action_next_page": lambda reader: reader.side_panels.step_page(1),
+    "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
+    "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),
+}
+"""What the commands do on a text, by the names of their actions."""
+_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
+_ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}

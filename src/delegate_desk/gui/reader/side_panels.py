@@ -322,6 +322,11 @@ class SidePanels(QObject):
         """The words of a text that are chosen on the pages while the keys are there."""
         return span_of_words(text, self.selected_words())
 
+    def step_page(self, by: int) -> None:
+        """Turn the pages of the original."""
+        if self.original is not None:
+            self.original.step(by)
+
     def switch_thumbnails(self) -> None:
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()

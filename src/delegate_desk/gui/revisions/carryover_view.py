@@ -236,6 +236,9 @@ class RevisionPage(ChangeListView):
 
 
 class CarryoverView(RevisionPage):
+    help_page = "revisions#carried"
+    warns_of_newer = True
+
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
@@ -256,7 +259,7 @@ class CarryoverView(RevisionPage):
     def state(self) -> PageState:
         said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
         keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
-        return PageState(self.document, self.place, self.marking, keys)
+        return PageState(self.document, self.place, self.marking, keys, enabled=frozenset({"action_export"}))
 
     @override
     def entry(self) -> TabEntry:

@@ -30,6 +30,7 @@ from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
+from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _IN_MARGIN = 9
@@ -531,6 +532,8 @@ class ComparisonModel(QAbstractListModel):
             return f"{unit.label} {unit.text}".strip() if unit else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._accessible_text(index.row())
+        if role == PLACE_ROLE:
+            return self.place(index.row(), ComparisonColumn.NEW) or self.place(index.row(), ComparisonColumn.OLD)
         return None
 
     def _accessible_text(self, row: int) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -20,8 +20,6 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     LoadedComparison,
@@ -30,7 +28,7 @@ from delegate_desk.gui.revisions.comparison_model import (
 )
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
 from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -42,6 +40,8 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
+_ON_ROWS = {"action_next", "action_previous", "action_next_change", "action_previous_change", "action_export"}
+_READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
 _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
@@ -49,6 +49,8 @@ _LATE = 400
 class ComparisonView(TabPage):
     """Compares two documents and shows what became of each unit."""
 
+    help_page = "revisions#compare"
+    warns_of_newer = True
     opened = Signal(object)  # Place
     export_requested = Signal()
     shown = Signal()
@@ -118,7 +120,19 @@ class ComparisonView(TabPage):
         took = format_seconds(self.seconds) if self.is_shown else ""
         hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if self.is_shown else ""
         text = " · ".join(filter(None, (self.position_text(), hint)))
-        return PageState(marking=self.marking, text=text, position=took, side=self.side, library_row=self.new)
+        enabled = {"action_one_column"}
+        if self.is_shown:
+            enabled |= _ON_ROWS
+        if self.has_readings():
+            enabled |= _READINGS.keys()
+        return PageState(
+            marking=self.marking,
+            text=text,
+            position=took,
+            side=self.side,
+            library_row=self.new,
+            enabled=frozenset(enabled),
+        )
 
     @override
     def entry(self) -> TabEntry:
@@ -321,6 +335,7 @@ class ComparisonView(TabPage):
             self.page.go_to_row(row, far=True)
             self.page.setFocus()
 
+    @override
     def set_reading_size(self, size: int) -> None:
         wanted = min(max(size, SMALLEST), LARGEST)
         if wanted != self.page.reading_size:
@@ -362,11 +377,40 @@ class ComparisonController(QObject):
         super().__init__(context.window)
         self._context = context
         self._desk, self._tasks = context.desk, context.tasks
-        context.navigate.page_added.connect(self._connect_view)
+        context.navigate.page_changed.connect(self._tick_columns)
 
-    def current_view(self) -> ComparisonView | None:
-        view = self._context.navigate.current_page()
-        return view if isinstance(view, ComparisonView) else None
+    def tab_type(self) -> TabType:
+        return TabType(
+            TabKind.COMPARISON,
+            self._restore,
+            partial(title_of_documents, self._desk),
+            (int, int),
+            {
+                "action_next": lambda view: view.step(1),
+                "action_previous": lambda view: view.step(-1),
+                "action_next_change": lambda view: view.step_change(1),
+                "action_previous_change": lambda view: view.step_change(-1),
+                "action_one_column": self._switch_columns,
+                "action_export": self.export,
+                **{name: partial(_show_reading, reading) for name, reading in _READINGS.items()},
+            },
+        )
+
+    def open(self, old: DocumentId, new: DocumentId) -> ComparisonView:
+        """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
+        views = self._context.navigate.pages(ComparisonView)
+        view = next((view for view in views if (view.old, view.new) == (old, new)), None)
+        if view is None:
+            view = ComparisonView(self._desk, self._tasks, old, new)
+            self._connect_view(view)
+        self._context.navigate.show_page(view, view.name())
+        return view
+
+    def _restore(self, entry: TabEntry) -> None:
+        view = self.open(*entry.documents)
+        if entry.place:
+            once = Qt.ConnectionType.SingleShotConnection
+            view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
 
     # Which two
 
@@ -434,8 +478,9 @@ class ComparisonController(QObject):
 
     def document(self) -> DocumentId | None:
         """Return the document for the commands: the current tab's, else the document selected in the library."""
-        view = self.current_view()
-        document = view.new if view is not None else self._context.navigate.current_document()
+        navigate = self._context.navigate
+        pair = navigate.documents_in_front()
+        document = pair[1] if len(pair) > 1 else navigate.current_document()
         if document is not None:
             return document
         chosen = self._context.navigate.library_selection()
@@ -443,18 +488,15 @@ class ComparisonController(QObject):
 
     # What the tab shows
 
-    def _connect_view(self, view: QWidget) -> None:
-        if not isinstance(view, ComparisonView):
-            return
+    def _connect_view(self, view: ComparisonView) -> None:
         context = self._context
         view.opened.connect(context.navigate.open_place)
-        view.export_requested.connect(self.export)
+        view.export_requested.connect(partial(self.export, view))
         view.size_changed.connect(context.navigate.set_reading_size)
         view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
 
-    def export(self) -> None:
-        view = self.current_view()
-        if view is not None and view.compared is not None and view.is_shown:
+    def export(self, view: ComparisonView) -> None:
+        if view.compared is not None and view.is_shown:
             from delegate_desk.gui.export.export_dialog import ExportDialog
             from delegate_desk.gui.export.exports import comparison_export
 
@@ -463,76 +505,24 @@ class ComparisonController(QObject):
 
     # Commands
 
-    def commands(self) -> dict[QAction, Callable[[], object]]:
-        action = self._context.navigate.action
+    def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            action("action_compare_previous"): self.compare_with_previous,
-            action("action_compare"): self.compare_with,
-            action("action_compare_languages"): self.compare_languages,
-            action("action_next_change"): lambda: self._step_change(1),
-            action("action_previous_change"): lambda: self._step_change(-1),
-            action("action_one_column"): self._switch_columns,
-            action("action_next"): lambda: self._step(1),
-            action("action_previous"): lambda: self._step(-1),
-            action("action_marked"): lambda: self._show_view(View.MARKED),
-            action("action_before"): lambda: self._show_view(View.BEFORE),
-            action("action_after"): lambda: self._show_view(View.AFTER),
+            "action_compare_previous": self.compare_with_previous,
+            "action_compare": self.compare_with,
+            "action_compare_languages": self.compare_languages,
         }
 
-    def update_actions(self) -> None:
-        action, view, reader = self._context.navigate.action, self.current_view(), self._reader()
-        about_one = self.document() is not None
-        for name in ("action_compare_previous", "action_compare", "action_timeline"):
-            action(name).setEnabled(about_one)
-        in_front = view is not None or self._context.navigate.current_document() is not None
-        action("action_compare_languages").setEnabled(in_front)  # a letter alone, which means something else in lists
-        marked = reader is not None and reader.paper.paragraphs.marks_changes()
-        for name in ("action_next_change", "action_previous_change"):
-            action(name).setEnabled(
-                marked or self._positions_view() is not None or (view is not None and view.is_shown)
-            )
-        action("action_one_column").setEnabled(view is not None)
-        if view is not None:
-            action("action_one_column").setChecked(view.ui.columns_button.isChecked())
-            shown = view.is_shown
-            action("action_next").setEnabled(shown)
-            action("action_previous").setEnabled(shown)
-            for name in ("action_marked", "action_before", "action_after"):
-                action(name).setEnabled(view.has_readings())
-            action("action_export").setEnabled(shown)
-
-    def _step(self, by: int) -> None:
-        self._with_current_view(lambda view: view.step(by), lambda reader: reader.step(by))
-
-    def _reader(self) -> ReaderView | None:
-        reader = self._context.navigate.current_reader()
-        return reader if isinstance(reader, ReaderView) else None
-
-    def _positions_view(self) -> PositionsView | None:
+    def _tick_columns(self) -> None:
         view = self._context.navigate.current_page()
-        return view if isinstance(view, PositionsView) else None
+        if isinstance(view, ComparisonView):
+            self._context.navigate.action("action_one_column").setChecked(view.ui.columns_button.isChecked())
 
-    def _step_change(self, by: int) -> None:
-        position = self._positions_view()
-        if position is not None:
-            position.step_change(by)
-        else:
-            self._with_current_view(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+    def _switch_columns(self, view: ComparisonView) -> None:
+        view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
 
-    def _show_view(self, view: View) -> None:
-        self._with_current_view(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
 
-    def _switch_columns(self) -> None:
-        view = self.current_view()
-        if view is not None:
-            view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
-
-    def _with_current_view(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
-        view, reader = self.current_view(), self._reader()
-        if view is not None:
-            do(view)
-        elif reader is not None:
-            other(reader)
+def _show_reading(reading: View, view: ComparisonView) -> None:
+    view.show_view(reading)
 
 
 def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:

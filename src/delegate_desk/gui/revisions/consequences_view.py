@@ -378,6 +378,8 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 class ConsequencesView(RevisionPage):
     """The tab of the page."""
 
+    help_page = "revisions#consequences"
+    warns_of_newer = True
     review_requested = Signal()
     comparison_requested = Signal()
     export_requested = Signal()
@@ -413,7 +415,7 @@ class ConsequencesView(RevisionPage):
     def state(self) -> PageState:
         keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
         text = key_bindings.fill_in_keys(keys, export="action_export")
-        return PageState(self.document, self.place, self.marking, text)
+        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export"}))
 
     @override
     def entry(self) -> TabEntry:

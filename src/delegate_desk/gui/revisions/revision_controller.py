@@ -34,6 +34,7 @@ from delegate_desk.gui.revisions.consequences_view import (
     load_consequences,
     load_consequences_page,
 )
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import changes, terms
@@ -41,6 +42,11 @@ from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 V = TypeVar("V", ConsequencesView, CarryoverView)
 Pair = tuple[DocumentId, DocumentId]
+
+
+def _pair_of(entry: TabEntry) -> Pair:
+    old, new = entry.documents
+    return old, new
 
 
 class RevisionController(QObject):
@@ -52,6 +58,14 @@ class RevisionController(QObject):
         context.navigate.page_added.connect(self._add_own_items_box)
 
     # What is opened
+
+    def tab_types(self) -> list[TabType]:
+        title = partial(title_of_documents, self._desk)
+        commands = {"action_export": lambda view: self.export((view.old, view.new))}
+        return [
+            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), commands),
+            TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
+        ]
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         view = self._find_view(ConsequencesView, pair)
@@ -108,10 +122,9 @@ class RevisionController(QObject):
         }
 
     def current_pair(self) -> Pair | None:
-        """The pair that the tab in front is about; None where it is about one document or none."""
-        view = self._navigate.current_page()
-        old, new = getattr(view, "old", None), getattr(view, "new", None)
-        return (old, new) if old is not None and new is not None else None
+        """Return the pair that the tab in front is about; None where it is about one document or none."""
+        documents = self._navigate.documents_in_front()
+        return (documents[0], documents[1]) if len(documents) > 1 else None
 
     def _carry_then(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -162,6 +162,10 @@ class HitsModel(RowModel[Row]):
             "prefix": self.tr("starts with"),
             "fuzzy": self.tr("similar spelling"),
         }[reason]
+
+    @override
+    def place(self, row: Row) -> Place | None:
+        return Place(row.document, row.address) if isinstance(row, Hit) and row.address else None
 
     @override
     def accessible_text(self, row: Row) -> str:

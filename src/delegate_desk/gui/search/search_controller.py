@@ -1,6 +1,7 @@
 """The search of the window: the box, its results, the searches kept, and the upkeep of the index, joined."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -14,6 +15,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -165,6 +167,26 @@ class SearchController(QObject):
         tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
+
+    def tab_type(self) -> TabType:
+        """Return the registration of the results."""
+
+        def title(entry: TabEntry) -> str | None:
+            is_known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
+            return self.tr("Search") if is_known else None
+
+        def restore(entry: TabEntry) -> None:
+            self.search(self._desk.search.recent()[int(entry.place)])
+
+        return TabType(TabKind.SEARCH, restore, title, (), {"action_facets": SearchView.switch_side})
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_search": self.box.enter,
+            "action_save_search": self.save_search,
+            "action_forget_recent": self.clear_recent,
+        }
 
     def view(self) -> SearchView | None:
         return next(iter(self._navigate.pages(SearchView)), None)

@@ -234,6 +234,7 @@ class SearchView(TabPage):
         side_wanted: The side pane of the hits is to be shown.
     """
 
+    help_page = "finding"
     opened = Signal(object, bool)
     place_requested = Signal(object, bool)
     linked = Signal(object, object, bool)
@@ -293,7 +294,8 @@ class SearchView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side)
+        enabled = frozenset({"action_facets"})
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.gui import interface_language
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.widgets import screen_reader, theme
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 
 class Appearance:
     """Joins the choices to what they change, and keeps the ticks right."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._themes = _exclusive_actions(window.ui.theme_menu, theme.CHOICES, theme.choose)
-        self._densities = _exclusive_actions(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
+    def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
+        self._window = context.window
+        self._themes = _exclusive_actions(ui.theme_menu, theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(ui.density_menu, theme.DENSITIES, theme.choose_density)
         self._known = self._in_force()
-        theme.subscribe_to_theme(window, self._on_theme_changed)
+        theme.subscribe_to_theme(context.window, self._on_theme_changed)
         self._tick()
         languages = _exclusive_actions(
-            window.ui.window_language_menu,
-            interface_language.CHOICES,
-            window.change_language,
+            ui.window_language_menu, interface_language.CHOICES, context.navigate.change_language
         )
-        chosen = window.settings.load().language
+        chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
     def _tick(self) -> None:

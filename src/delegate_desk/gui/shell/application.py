@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
+from typing_extensions import override
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
@@ -38,7 +38,6 @@ from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.small_screen import FittingDialogs
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
@@ -46,9 +45,6 @@ from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST_NAMED = 3
 
@@ -143,6 +139,46 @@ def _parts(version: str) -> list[int]:
 def _named(files: tuple[str, ...]) -> str:
     """The first of some files, and that there are more."""
     return ", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else "")
+
+
+_FRAME = QSize(8, 32)
+"""About what the frame of a window takes."""
+
+
+class FittingDialogs(QObject):
+    """Lets dialogs that are larger than the screen scroll, as they are shown."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShowEvent) and isinstance(watched, QDialog):  # seen sooner than its type: all come here
+            fit_to_screen(watched, watched.screen().availableSize() - _FRAME)
+        return False
+
+
+def fit_to_screen(dialog: QDialog, room: QSize) -> None:
+    """Make a dialog no larger than the room there is; what it holds scrolls where that is too little for it."""
+    layout = dialog.layout()
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if layout is None or (least.width() <= room.width() and least.height() <= room.height()):
+        dialog.resize(dialog.size().boundedTo(room))
+        return
+    inner = QWidget()
+    inner.setMinimumSize(dialog.minimumSize())
+    inner.setLayout(layout)  # it brings its widgets along
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keys
+    area.setWidget(inner)
+    around = QVBoxLayout(dialog)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(area)
+    dialog.setMinimumSize(0, 0)
+    dialog.setMaximumSize(room)
+    dialog.resize(least.boundedTo(room))
 
 
 _SWITCH = 0.0005

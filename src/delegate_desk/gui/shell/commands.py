@@ -1,142 +1,301 @@
-"""The commands: each action of the menus joined to what it does, and enabled where it can be done."""
+"""The commands: each action of the menus runs what a room or the page in front does for it, where that is possible."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.core.positions.export_options import ExportKind
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.close_reason import LOCKED
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.gui.command_palette import menu_commands
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
+from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.meetings.meeting_mode_controller import copy_report, show_report_dialog
+from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.safety import check_controller, lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
-from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell import document_dialogs
-from delegate_desk.gui.shell.appearance_controller import Appearance
-from delegate_desk.gui.shell.find_controller import Seeking
-from delegate_desk.gui.shell.keys import shortcut_sheet
-from delegate_desk.gui.shell.keys.key_guard import KeyGuard
-from delegate_desk.gui.shell.palette_controller import PaletteFlow
-from delegate_desk.gui.shell.preferences import preferences_controller
-from delegate_desk.gui.shell.small_screen import SmallScreen
-from delegate_desk.gui.shell.undo_controller import Undoing
+from delegate_desk.gui.shell.tabs.tab_groups import TabWindow
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
-from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.reader.reader_view import ReaderView
-    from delegate_desk.gui.shell.main_window import MainWindow
+CommandTable = Mapping[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """All on which it depends whether a command can be carried out.
+
+    Attributes:
+        page: The page in front.
+        documents: The documents of its tab.
+        target: The document for the commands on revisions: that of the page, else the document selected in the library.
+        has_page: True if a tab is open.
+        has_place: True if a paragraph of a text is selected.
+        has_trash: True if the trash contains anything.
+        has_back, has_forward: True if there is a place to go back, or forward, to.
+        undo, redo: The next steps.
+        tabs: The commands on tabs that can be carried out.
+    """
+
+    page: PageState
+    documents: tuple[DocumentId, ...]
+    target: DocumentId | None
+    has_page: bool
+    has_place: bool
+    has_trash: bool
+    has_back: bool
+    has_forward: bool
+    undo: HistoryEdit | None
+    redo: HistoryEdit | None
+    tabs: frozenset[str]
+
+
+def _on_text(state: WindowState) -> bool:
+    return state.page.document is not None and len(state.documents) < 2
+
+
+_Condition = Callable[[WindowState], bool]
+_CONDITIONS: dict[str, _Condition] = {
+    **dict.fromkeys(
+        (
+            "action_position",
+            "action_show_original",
+            "action_reread",
+            "action_remove",
+            "action_contributions",
+            "action_contribution",
+            "action_header",
+        ),
+        lambda state: state.page.document is not None,
+    ),
+    **dict.fromkeys(("action_export", "action_copy_mail", "action_print"), _on_text),
+    **dict.fromkeys(
+        (
+            "action_compare_previous",
+            "action_compare",
+            "action_timeline",
+            "action_consequences",
+            "action_carry",
+            "action_carried",
+            "action_consequences_file",
+            "action_consequences_mail",
+        ),
+        lambda state: state.target is not None,
+    ),
+    "action_compare_languages": lambda state: bool(state.page.document) or len(state.documents) > 1,
+    "action_new_provision": lambda state: state.has_place,
+    **dict.fromkeys(
+        ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
+    ),
+    **dict.fromkeys(
+        (
+            "action_unplaced",
+            "action_print_pages",
+            "action_original",
+            "action_outline",
+            "action_proposals",
+        ),
+        lambda _: False,  # the page in front says so
+    ),
+    "action_empty_trash": lambda state: state.has_trash,
+    "action_undo": lambda state: state.undo is not None,
+    "action_redo": lambda state: state.redo is not None,
+    "action_back": lambda state: state.has_back,
+    "action_forward": lambda state: state.has_forward,
+}
+"""When commands of the window can be carried out that cannot always be, unless the page in front carries them out."""
+
+
+def room_commands(context: Context, packages: Packing) -> CommandTable:
+    """Return what the rooms carry out that need nothing but the context, by the names of the actions."""
+    desk, tasks, window = context.desk, context.tasks, context.window
+    exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
+    context.notify.stop_requested.connect(shared_folder.stop)
+
+    def on_document(do: Callable[[DocumentId], object]) -> Callable[[], object]:
+        def run() -> None:
+            document = context.navigate.current_document()
+            if document is not None:
+                do(document)
+
+        return run
+
+    def open_header(document: DocumentId) -> None:
+        from delegate_desk.gui.library.header_dialog import HeaderDialog
+
+        HeaderDialog(desk, tasks, document, window).open()
+
+    def print_pages(document: DocumentId) -> None:
+        from delegate_desk.gui.reader.page_printing import prompt_print_original
+
+        prompt_print_original(desk, tasks, document, window)
+
+    def show_original(document: DocumentId) -> None:
+        original_file_controller.open_original(window, desk, tasks, document)
+
+    def show_log() -> None:
+        paths.log_folder().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
+
+    return {
+        "action_export_annotations": exchanging.export,
+        "action_import_annotations": exchanging.prompt_import,
+        "action_show_original": on_document(show_original),
+        "action_print_pages": on_document(print_pages),
+        "action_header": on_document(open_header),
+        "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
+        "action_phrases": lambda: phrases_dialog.show_phrases(context),
+        "action_pack": packages.pack,
+        "action_unpack": packages.choose,
+        "action_people": packages.show_people,
+        "action_shared_folder": shared_folder.show,
+        "action_open_library": lambda: library_switcher.prompt_open(context),
+        "action_new_library": lambda: library_switcher.prompt_new(context),
+        "action_own_library": lambda: library_switcher.open_own_library(context),
+        "action_back_up": backups.prompt_backup,
+        "action_backups": backups.show_backups,
+        "action_restore": backups.prompt_restore,
+        "action_passphrase": lambda: lock_controller.show_passphrase_dialog(context),
+        "action_check": lambda: check_controller.show_check_dialog(context),
+        "action_support": lambda: check_controller.show_support_dialog(context),
+        "action_manual": lambda: show_manual_for_focus(window),
+        "action_show_log": show_log,
+        "action_about": lambda: show_about(window),
+    }
 
 
 class Commands(QObject):
-    """Joins the actions of the form to the window."""
+    """Runs the commands, and enables those that can be carried out now, once per turn of the event loop.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._folder = downloads_folder()
-        ui = window.ui
-        self._for_reader = [
-            ui.action_copy,
-            ui.action_copy_citation,
-            ui.action_next,
-            ui.action_previous,
-            ui.action_next_heading,
-            ui.action_previous_heading,
-            ui.action_proposals,
-            ui.action_note,
-            ui.action_reference,
-            ui.action_mark_up,
-            *self._annotate_actions().values(),
-        ]
-        for action in (ui.action_left, ui.action_right, ui.action_proposals):
-            action.setChecked(True)
-        self._palette = PaletteFlow(window)
-        self._undoing = Undoing(window)
-        self.seeking = Seeking(window)
-        self.key_guard = KeyGuard(window)
+    Attributes:
+        updates: How often the enabled commands were computed.
+
+    Signals:
+        updated: The state is another, with the ``WindowState``.
+    """
+
+    updated = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        types: Mapping[TabKind, TabType],
+        tables: Iterable[CommandTable],
+        state: Callable[[], WindowState],
+    ) -> None:
+        """Join the actions of the form.
+
+        Args:
+            context: Of the window.
+            ui: The form of the window.
+            tabs: The pages.
+            types: The kinds of tabs, with what their pages carry out.
+            tables: What the rooms carry out, by the names of the actions.
+            state: Returns the state of now.
+        """
+        super().__init__(context.window)
+        self._context, self._ui, self._tabs, self._types, self._state = context, ui, tabs, types, state
+        self._table = {name: do for table in tables for name, do in table.items()}
+        self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
+        self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
+        self._shown: WindowState | None = None
+        self.updates = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.update)
+        ui.action_lock.setEnabled(context.desk.cipher.seals)
+        is_own = library_switcher.is_same_folder(context.desk.folder, paths.default_library())
+        ui.action_own_library.setEnabled(not is_own)
+        for menu in (ui.recent_menu, ui.library_menu):
+            menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
+        library_switcher.fill_recent_menu(context, ui.recent_menu)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._set_kind_icons()
-        self._connect()
-        self._appearance = Appearance(window)
-        self._small_screen = SmallScreen(window)
+        for kind in AnnotationKind:
+            self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
+            self._annotate_action(kind).setIconVisibleInMenu(True)
+        self._actions = {action.objectName(): action for action in self.all() if action.objectName()}
+        for name in self._table.keys() | self._of_pages:
+            self._actions[name].triggered.connect(lambda _=False, name=name: self.run(name))
+        tabs.menu_requested.connect(self.show_tab_menu)
+        tabs.window_made.connect(self._equip)
         key_bindings.attach(self.all(), self)
         key_bindings.changed.emit()
-        self.update_actions()
+        self.update()
 
-    def update_actions(self) -> None:
+    # Running
+
+    def run(self, name: str) -> None:
+        """Carry a command out: in the page in front if it is one of its commands, else in the window."""
+        page = self._tabs.page()
+        entry = page.entry() if page is not None else None
+        do = self._types[entry.kind].commands.get(name) if entry is not None else None
+        if page is not None and do is not None and name in page.state().enabled:
+            do(page)
+        elif name in self._table:
+            self._table[name]()
+
+    def run_in_page(self, name: str) -> bool:
+        """Carry a command out in the page in front; False if it does not carry it out now."""
+        can = name in self._tabs.state().enabled
+        if can:
+            self.run(name)
+        return can
+
+    # Enabling
+
+    def update_soon(self) -> None:
+        """Enable what can be done, once the events of now are over."""
+        self._timer.start()
+
+    def update(self) -> None:
         """Enable what can be done now."""
-        window = self._window
-        ui = window.ui
-        reader = window.tabs.current_reader()
-        shown = reader is not None and reader.library_document() is not None
-        for action in self._for_reader:
-            action.setEnabled(shown)
-        marks = reader is not None and reader.paper.paragraphs.marks_changes()
-        for action in (ui.action_marked, ui.action_before, ui.action_after):
-            action.setEnabled(marks)
-        ui.action_outline.setEnabled(shown)
-        paged = reader is not None and reader.side_panels.has_original()
-        ui.action_original.setEnabled(paged)
-        for action in (ui.action_next_page, ui.action_previous_page):
-            action.setEnabled(paged and ui.action_original.isChecked())
-        known = reader.paper.paragraphs.shown if reader is not None else None
-        language = known.library_document.header.language if known else ""
-        ui.action_language.setEnabled(any(v.header.language != language for v in known.versions) if known else False)
-        ui.action_unplaced.setEnabled(bool(known and known.unplaced))
-        view = window.search_controller.view()
-        in_front = window.tabs.currentWidget()
-        ui.action_facets.setEnabled(in_front is not None and in_front in (view, window.tabs.browser()))
-        about_one = window.current_document() is not None
-        for action in (ui.action_position, *self._for_a_file(), ui.action_contributions, ui.action_contribution):
-            action.setEnabled(about_one)
-        document_dialogs.update_actions(window)
-        for name in window.revision_controller.commands():
-            getattr(ui, name).setEnabled(window.comparison_controller.document() is not None)
-        for action in list(self._for_meetings())[2:]:
-            action.setEnabled(window.meeting_mode.is_on)
-        window.comparison_controller.update_actions()
-        window.position_controller.update_actions()
-        self.seeking.fit()
-        window.split_controller.update_actions()
-        shown_library = window.documents.model.library
-        ui.action_empty_trash.setEnabled(bool(shown_library.trash or shown_library.trashed_notes))
-        self._undoing.update_actions()
-        ui.action_back.setEnabled(window.travel.has_back)
-        ui.action_forward.setEnabled(window.travel.has_forward)
-        ui.action_close_tab.setEnabled(window.tabs.count() > 0)
+        self._timer.stop()
+        self.updates += 1
+        state = self._state()
+        if state == self._shown:
+            return
+        self._shown = state
+        for name in self._of_pages | self._of_tabs | _CONDITIONS.keys():
+            self._actions[name].setEnabled(self._is_enabled(name, state))
+        self.updated.emit(state)
 
-    def show_palette(self) -> None:
-        """Offer every command by its name."""
-        self.update_actions()
-        self._palette.show_palette()
+    def _is_enabled(self, name: str, state: WindowState) -> bool:
+        if name in state.page.enabled or name in state.tabs:
+            return True
+        condition = _CONDITIONS.get(name)
+        return condition is not None and condition(state)
+
+    # Menus
+
+    def all(self) -> list[QAction]:
+        """Return all commands, in the order of the menus."""
+        return [action for _, actions in menu_commands(self._ui.menu_bar) for action in actions]
+
+    def _annotate_action(self, kind: AnnotationKind) -> QAction:
+        return self._context.navigate.action(f"action_annotate_{kind.value}")
 
     def show_context_menu(self, point: QPoint) -> None:
-        """Offer at a place on the screen what can be done with the paragraph at hand."""
-        ui = self._window.ui
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self._annotate_actions().values()))
+        """Offer at a place on the screen what can be done with the current paragraph."""
+        ui, menu = self._ui, self._menu()
+        menu.addActions([self._annotate_action(kind) for kind in AnnotationKind])
         menu.addSeparator()
-        if self._window.current_place() is not None:
+        if self._context.navigate.current_place() is not None:
             key = key_bindings.first_key_text("action_position")
             draft = menu.addAction("\t".join(filter(None, (self.tr("Draft on This &Paragraph"), key))))
             draft.triggered.connect(ui.action_position.trigger)
@@ -146,299 +305,41 @@ class Commands(QObject):
         menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)
 
-    def all(self) -> list[QAction]:
-        """All commands, in the order of the menus."""
-        return [action for _, actions in self.actions_by_menu() for action in actions]
-
-    def actions_by_menu(self) -> list[tuple[str, list[QAction]]]:
-        """All commands, menu by menu, each menu with its name."""
-        menus = [action.menu() for action in self._window.ui.menu_bar.actions()]
-        return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
-
-    def text_actions(self) -> list[QAction]:
-        """The commands that act on a text in front alone."""
-        ui = self._window.ui
-        views = [ui.action_marked, ui.action_before, ui.action_after, ui.action_outline, ui.action_language]
-        return [*self._for_reader, *views, ui.action_next_page, ui.action_previous_page]
-
-    def _for_a_file(self) -> list[QAction]:
-        ui = self._window.ui
-        return [ui.action_show_original, ui.action_reread, ui.action_remove]
-
-    def _annotate_actions(self) -> dict[AnnotationKind, QAction]:
-        ui = self._window.ui
-        return {kind: getattr(ui, f"action_annotate_{kind.value}") for kind in AnnotationKind}
-
-    def _set_kind_icons(self) -> None:
-        """Give kinds their signs."""
-        for kind, action in self._annotate_actions().items():
-            action.setIcon(theme.kind_icon(kind, 12))
-            action.setIconVisibleInMenu(True)
-
-    def _connect(self) -> None:
-        window, ui = self._window, self._window.ui
-        documents = window.documents
-        exchanging = self.exchanging = Exchanging(window.context)
-        context = window.context
-        contributions, packages = window.contributions_controller, window.packages
-        backups = BackupController(context)
-        ui.action_lock.setEnabled(window.desk.cipher.seals)
-        ui.action_own_library.setEnabled(
-            not library_switcher.is_same_folder(window.desk.folder, paths.default_library())
-        )
-        for menu in (ui.recent_menu, ui.library_menu):
-            menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
-        library_switcher.fill_recent_menu(context, ui.recent_menu)
-        shared_folder = SharedFolderController(window.context)
-        context.notify.stop_requested.connect(shared_folder.stop)
-        done: dict[QAction, Callable[[], object]] = {
-            ui.action_bring_in: self._import_files,
-            ui.action_paste_files: self._paste_files,
-            ui.action_watch: window.folder_watcher.prompt_folder,
-            ui.action_export_annotations: exchanging.export,
-            ui.action_import_annotations: exchanging.prompt_import,
-            ui.action_show_original: self._show_original,
-            ui.action_reread: window.reparse_controller.reparse_current,
-            ui.action_reread_outdated: window.reparse_controller.reparse_outdated,
-            ui.action_unplaced: window.reparse_controller.show_unplaced,
-            ui.action_remove: self._remove,
-            ui.action_empty_trash: documents.empty_trash,
-            ui.action_close_tab: lambda: window.tabs.close_tab(window.tabs.currentIndex()),
-            ui.action_quit: window.close,
-            ui.action_undo: self._undoing.undo,
-            ui.action_redo: self._undoing.redo,
-            ui.action_copy: self._for_the_reader(lambda reader: reader.copy()),
-            ui.action_copy_citation: self._for_the_reader(lambda reader: reader.copy_with_citation()),
-            ui.action_mark_up: self._for_the_reader(lambda reader: reader.markup_menu.show_menu()),
-            **self.seeking.commands(),
-            ui.action_search: window.search_controller.box.enter,
-            ui.action_facets: self._switch_side,
-            ui.action_save_search: window.search_controller.save_search,
-            ui.action_forget_recent: window.search_controller.clear_recent,
-            ui.action_larger: lambda: self._resize(window.tabs.reading_size + 1),
-            ui.action_smaller: lambda: self._resize(window.tabs.reading_size - 1),
-            ui.action_usual_size: lambda: self._resize(USUAL),
-            **window.comparison_controller.commands(),
-            ui.action_next_heading: self._for_the_reader(lambda reader: reader.step_heading(1)),
-            ui.action_previous_heading: self._for_the_reader(lambda reader: reader.step_heading(-1)),
-            ui.action_note: self._for_the_reader(lambda reader: reader.show_footnote()),
-            ui.action_reference: self._for_the_reader(lambda reader: reader.links.open_reference()),
-            ui.action_language: self._for_the_reader(lambda reader: reader.open_other_language()),
-            ui.action_next_page: lambda: self._turn_page(1),
-            ui.action_previous_page: lambda: self._turn_page(-1),
-            ui.action_back: lambda: self._travel(window.travel.back(window.current_place())),
-            ui.action_forward: lambda: self._travel(window.travel.forward(window.current_place())),
-            ui.action_library: self._go_to_library,
-            ui.action_text: window.focus_text,
-            ui.action_context: self._go_to_context,
-            ui.action_next_tab: lambda: window.tabs.step(1),
-            ui.action_previous_tab: lambda: window.tabs.step(-1),
-            ui.action_commands: self.show_palette,
-            ui.action_position: self._open_position,
-            ui.action_annotations: window.tabs.open_annotations,
-            ui.action_due: window.tabs.open_due,
-            ui.action_vote: window.meeting_mode.count_vote,
-            **self._for_meetings(),
-            **{getattr(ui, name): do for name, do in window.revision_controller.commands().items()},
-            **window.position_controller.commands(),
-            ui.action_contributions: self._for_the_document(contributions.open),
-            ui.action_contribution: self._for_the_document(contributions.choose),
-            ui.action_pack: packages.pack,
-            ui.action_open_library: lambda: library_switcher.prompt_open(context),
-            ui.action_new_library: lambda: library_switcher.prompt_new(context),
-            ui.action_samples: window.welcome_controller.open_samples,
-            ui.action_own_library: lambda: library_switcher.open_own_library(context),
-            ui.action_back_up: backups.prompt_backup,
-            ui.action_backups: backups.show_backups,
-            ui.action_restore: backups.prompt_restore,
-            ui.action_passphrase: lambda: lock_controller.show_passphrase_dialog(context),
-            ui.action_lock: lambda: window.leave(LOCKED),
-            ui.action_check: lambda: check_controller.show_check_dialog(context),
-            ui.action_support: lambda: check_controller.show_support_dialog(context),
-            ui.action_unpack: packages.choose,
-            ui.action_people: packages.show_people,
-            ui.action_shared_folder: shared_folder.show,
-            **document_dialogs.commands(window),
-            **window.split_controller.commands(),
-            ui.action_timeline: window.dossiers_controller.open_current,
-            ui.action_manual: lambda: show_manual_for_focus(window),
-            ui.action_keys: lambda: shortcut_sheet.show_sheet(window),
-            ui.action_preferences: lambda: preferences_controller.show_preferences(window),
-            ui.action_show_log: self._show_log,
-            ui.action_about: lambda: show_about(window),
-        }
-        for action, do in done.items():
-            action.triggered.connect(lambda _=False, do=do: do())
-        for kind, action in self._annotate_actions().items():
-            action.triggered.connect(lambda _=False, kind=kind: self._annotate(kind))
-        ui.action_left.toggled.connect(ui.left_column.setVisible)
-        ui.action_right.toggled.connect(ui.right_column.setVisible)
-        ui.action_left.toggled.connect(window._align_top_message)
-        ui.action_right.toggled.connect(window._align_top_message)
-        ui.action_outline.toggled.connect(self._show_outline)
-        ui.action_original.toggled.connect(self._show_original_page)
-        ui.action_proposals.toggled.connect(window.tabs.show_proposals)
-        for action, switch in window.screens.switches().items():
-            action.toggled.connect(switch)
-
-    def _for_meetings(self) -> dict[QAction, Callable[[], object]]:
-        ui, sitting, context = self._window.ui, self._window.meeting_mode, self._window.context
-        return {
-            ui.action_meeting: sitting.toggle,
-            ui.action_new_meeting: sitting.start_manually,
-            ui.action_capture: sitting.focus_line,
-            ui.action_next_item: lambda: sitting.step_item(1),
-            ui.action_previous_item: lambda: sitting.step_item(-1),
-            ui.action_add_item: sitting.add_item,
-            ui.action_said_here: sitting.toggle_paragraph_interventions,
-            ui.action_matrix: sitting.show_matrix,
-            ui.action_report: sitting.show_report,
-            ui.action_report_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.REPORT)),
-            ui.action_report_mail: self._for_the_meeting(partial(copy_report, context)),
-            ui.action_matrix_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.MATRIX)),
-            ui.action_note_file: self._for_the_meeting(partial(show_report_dialog, context, ExportKind.NOTE)),
-        }
-
-    def _for_the_reader(self, do: Callable[[ReaderView], object]) -> Callable[[], object]:
-        def run() -> None:
-            reader = self._window.tabs.current_reader()
-            if reader is not None:
-                do(reader)
-
-        return run
-
-    def _for_the_document(self, do: Callable[[DocumentId], object]) -> Callable[[], object]:
-        def run() -> None:
-            document = self._window.current_document()
-            if document is not None:
-                do(document)
-
-        return run
-
-    def _for_the_meeting(self, do: Callable[[MeetingId], object]) -> Callable[[], object]:
-        def run() -> None:
-            view = self._window.meeting_mode.view
-            if view is not None:
-                do(view.key)
-
-        return run
-
-    def _annotate(self, kind: AnnotationKind) -> None:
-        reader = self._window.tabs.current_reader()
-        if reader is not None:
-            reader.annotate(kind)
-
-    def _travel(self, place: Place | None) -> None:
-        """Show a place without recording the previous place."""
-        if place is not None:
-            self._window.tabs.open_document(place.document, place.address)
-            self.update_actions()
-
-    def _import_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import Documents"),
-            str(self._folder),
-            self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
-        )
-        if names:
-            self._folder = Path(names[0]).parent
-            self._window.import_paths(Path(name) for name in names)
-
-    def _paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self._window.import_paths(files)
-        elif data.hasHtml() or data.text().strip():
-            self._window.import_controller.paste(data.text(), data.html())
-        else:
-            advice = self.tr("First copy files in a file manager, or text from any program.")
-            self._window.notices.show_notice(self.tr("Nothing to paste"), [advice])
-
-    def _show_original(self) -> None:
-        window, key = self._window, self._window.current_document()
-        if key is not None:
-            original_file_controller.open_original(window, window.desk, window.tasks, key)
-
-    def _remove(self) -> None:
-        window, key = self._window, self._window.current_document()
-        if key is not None:
-            window.tasks.write(lambda: window.desk.documents.remove(key))
-
-    def _open_position(self) -> None:
-        window, place = self._window, self._window.current_place()
-        document = window.current_document()
-        if document is not None:
-            window.open_position(document, place.address if place else None)
-
-    def _switch_side(self) -> None:
-        """Go from the results to what narrows them, and back."""
-        view = self._window.tabs.currentWidget()
-        if isinstance(view, SearchView | BrowserView):
-            view.switch_side()
-
-    def _show_outline(self, shown: bool) -> None:
-        """Show the outline with the keys in it, or give them back to the text."""
-        ui, reader = self._window.ui, self._window.tabs.current_reader()
-        self._window.tabs.show_sides(outline=shown, original=ui.action_original.isChecked())
-        if reader is not None:
-            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
-
-    def _show_original_page(self, shown: bool) -> None:
-        ui, reader = self._window.ui, self._window.tabs.current_reader()
-        self._window.tabs.show_sides(outline=ui.action_outline.isChecked(), original=shown)
-        if reader is not None and not shown:
-            reader.paper.setFocus()
-        self.update_actions()
-
-    def _turn_page(self, by: int) -> None:
-        reader = self._window.tabs.current_reader()
-        if reader is not None and reader.side_panels.original is not None:
-            reader.side_panels.original.step(by)
-
-    def _resize(self, size: int) -> None:
-        self._window.tabs.set_reading_size(size)
-
-    def _go_to_library(self) -> None:
-        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
-        window = self._window
-        window.ui.action_left.setChecked(True)
-        if window.meeting_mode.is_on:
-            window.meeting_mode.agenda.setFocus()
+    def show_tab_menu(self, view: QWidget, point: QPoint) -> None:
+        """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
+        ui, tabs = self._ui, self._tabs
+        tabs.setCurrentWidget(view)
+        shown = tabs.currentWidget()  # showing a lazy tab makes its page
+        if shown is None:
             return
-        window.show_in_left_column(None)
-        edit = window.documents.ui.filter_edit
-        if edit.hasFocus():
-            window.documents.setFocus()
-        else:
-            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            edit.selectAll()
+        self.update()
+        menu = self._menu()
+        menu.addAction(ui.action_close_tab)
+        group = tabs.front
+        close = menu.addAction(QCoreApplication.translate("tabmenu", "Close &Other Tabs"))
+        close.setEnabled(group.count() > 1)
 
-    def _go_to_context(self) -> None:
-        self._window.ui.action_right.setChecked(True)
-        if isinstance(self._window.tabs.currentWidget(), SearchView | BrowserView):
-            self._switch_side()
-            return
-        pane = self._window.ui.right_column.currentWidget()
-        fields = pane.findChildren(QTextEdit) if pane else []
-        target = next((field for field in fields if field.isVisible()), pane)
-        if target is not None:
-            target.setFocus()
+        def close_others() -> None:
+            for other in group.views():
+                if other is not shown:
+                    tabs.close_view(other)
 
-    def _show_log(self) -> None:
-        paths.log_folder().mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
+        close.triggered.connect(lambda _=False: close_others())
+        menu.addSeparator()
+        menu.addActions([ui.action_split_right, ui.action_split_down, ui.action_tab_to_side])
+        menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
+        menu.popup(point)
 
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._context.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
-def _actions(menu: QMenu) -> list[QAction]:
-    """The commands of a menu and of the menus in it."""
-    found: list[QAction] = []
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            found += _actions(inner)
-        elif not action.isSeparator():
-            found.append(action)
-    return found
+    def _equip(self, window: TabWindow) -> None:
+        """Let the keys of the commands work in a window of its own too; when it is closed its tabs come back."""
+        window.addActions(self.all())
+        window.closed.connect(self._on_window_closed)
+
+    def _on_window_closed(self, window: TabWindow) -> None:
+        if self._context.window.isVisible() and not self._context.navigate.is_leaving():
+            self._tabs.reattach_tabs(window)

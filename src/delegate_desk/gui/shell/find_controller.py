@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -37,31 +36,19 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
-from delegate_desk.gui.annotations.annotation_list import AnnotationListModel
-from delegate_desk.gui.meetings.interventions_list import InterventionsModel
-from delegate_desk.gui.meetings.matrix_pane import MatrixModel
-from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_list import ProvisionCard
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel
-from delegate_desk.gui.search.hits_model import HitsModel
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel
+from delegate_desk.gui.widgets.basic_widgets import ancestor
+from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
-    from delegate_desk.gui.shell.main_window import MainWindow
-
-W = TypeVar("W", bound=QWidget)
 Text = QTextEdit | QPlainTextEdit
 _ROOM = 48
 
@@ -141,7 +128,7 @@ def _of_list(view: QAbstractItemView) -> Iterator[Passage]:
         words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
         if words:
             show = partial(_show_row, view, QPersistentModelIndex(index))
-            yield Passage(view, str(words), show, _place(index), index == current)
+            yield Passage(view, str(words), show, index.data(PLACE_ROLE), index == current)
 
 
 def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
@@ -169,55 +156,27 @@ def _show_row(view: QAbstractItemView, kept: QPersistentModelIndex, _start: int,
         view.scrollTo(index)
 
 
-def _place(index: QModelIndex) -> Place | None:
-    """The paragraph that a row is about."""
-    model, row = index.model(), index.row()
-    if isinstance(model, ChangeListModel):
-        told = model.change_row(index)
-        return (told.place or told.before) if told else None
-    if isinstance(model, ComparisonModel):
-        return model.place(row, ComparisonColumn.NEW) or model.place(row, ComparisonColumn.OLD)
-    if isinstance(model, MatrixModel):
-        return model.matrix.places[index.column()]
-    if isinstance(model, InterventionsModel):
-        return model.rows[row].intervention.place
-    if isinstance(model, AnnotationListModel):
-        entry = model.rows[row]
-        return entry.annotation.place if isinstance(entry, AnnotationEntry) else None
-    hit = model.row(index) if isinstance(model, HitsModel) else None
-    return Place(hit.document, hit.address) if isinstance(hit, Hit) and hit.address else None
-
-
 # Texts and fields
 
 
 def _of_text(text: Text) -> Passage:
-    provision = _above(text, ProvisionCard)
-    view = _above(text, PositionsView)
-    place = Place(view.document, provision.item.address) if provision and view else None
-    is_at_hand = provision.is_active if provision else text.hasFocus()
+    page = ancestor(text, TabPage)
+    place, is_at_hand = page.place_of_field(text) if page is not None else (None, text.hasFocus())
     return Passage(text, text.document().toRawText(), partial(_show_text, text), place, is_at_hand)
-
-
-def _above(widget: QWidget, kind: type[W]) -> W | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, kind):
-        parent = parent.parentWidget()
-    return parent
 
 
 def _show_text(text: Text, start: int, end: int) -> None:
     if not isValid(text):
         return
-    provision, view = _above(text, ProvisionCard), _above(text, PositionsView)
-    if provision is not None and view is not None:
-        view.activate(provision)
+    page = ancestor(text, TabPage)
+    if page is not None:
+        page.show_field(text)
     QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))
 
 
 def _scroll(text: Text, cursor: QTextCursor) -> None:
     """Bring words into sight; in a text that is read alone the caret goes there, so that it scrolls."""
-    area = _above(text, QScrollArea)
+    area = ancestor(text, QScrollArea)
     if area is None or text.isReadOnly():
         text.setTextCursor(cursor)
         text.ensureCursorVisible()
@@ -326,9 +285,16 @@ class SeekBar(QWidget):
 class Seeking(QObject):
     """Opens the bar of what is in front, and steps through what is found there."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, ui: Ui_MainWindow, tabs: Tabs, step_hit: Callable[[int], bool]) -> None:
+        """Begin with nothing sought.
+
+        Args:
+            ui: The form of the window.
+            tabs: The pages.
+            step_hit: Opens the next or previous hit of the search; False if there was no search.
+        """
+        super().__init__(tabs)
+        self._ui, self._tabs, self._step_hit = ui, tabs, step_hit
         self._pane: QWidget | None = None
         self._came_from: QWidget | None = None
         self._for_place = False
@@ -336,28 +302,21 @@ class Seeking(QObject):
         self._found: list[Found] = []
         self._at = -1
         self.bar = SeekBar()
-        self._house(window)
+        self._house(tabs.window())
         self.bar.typed.connect(self._follow)
         self.bar.entered.connect(self._enter)
         self.bar.left.connect(self.close)
-        window.tabs.currentChanged.connect(self._turn)
-        window.tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
+        tabs.currentChanged.connect(self._turn)
+        tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
 
-    def commands(self) -> dict[QAction, Callable[[], object]]:
-        """The commands, each with what it does."""
-        ui = self._window.ui
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
         return {
-            ui.action_find: self.ask,
-            ui.action_find_next: lambda: self.step(1),
-            ui.action_find_previous: lambda: self.step(-1),
-            ui.action_place: self.ask_place,
+            "action_find": self.ask,
+            "action_find_next": lambda: self.step(1),
+            "action_find_previous": lambda: self.step(-1),
+            "action_place": self.ask_place,
         }
-
-    def fit(self) -> None:
-        """Enable them where there is something to find."""
-        there = self._window.tabs.currentWidget() is not None or self._window.meeting_mode.is_on
-        for action in self.commands():
-            action.setEnabled(there)
 
     def ask(self) -> None:
         """Ask for words to be found in front."""
@@ -386,7 +345,7 @@ class Seeking(QObject):
             self._step(by)
         elif reader is not None and reader.find_bar.is_open():
             reader.find_bar.step(by)
-        elif self._window.search_controller.step(by):
+        elif self._step_hit(by):
             return
         elif reader is not None:
             reader.find_bar.step(by)
@@ -418,29 +377,28 @@ class Seeking(QObject):
         self.bar.edit.blockSignals(True)
         self.bar.edit.clear()
         self.bar.edit.blockSignals(False)
-        self._house(self._window)  # a window of its own takes what is in it along when it is closed
+        self._house(self._tabs.window())  # a window of its own takes what is in it along when it is closed
 
     def _house(self, home: QWidget) -> None:
         """Let the bar stand below the tabs of a window."""
-        below = self._window.ui.middle_layout
-        if home is self._window:
-            below.insertWidget(below.indexOf(self._window.tabs) + 1, self.bar)
+        below = self._ui.middle_layout
+        if home is self._tabs.window():
+            below.insertWidget(below.indexOf(self._tabs) + 1, self.bar)
         elif (layout := home.layout()) is not None:
             layout.addWidget(self.bar)
 
     # Where
 
     def _reader(self) -> ReaderView | None:
-        """The reader in front, unless one is in a list or a text beside it."""
-        view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and (view.current_page() != ITEM or self._has_keys(view.interventions)):
-            return None
-        return None if self._beside() is not None else self._window.tabs.current_reader()
+        """The reader in front, unless the focus is in a list or a text beside it."""
+        page = self._tabs.page()
+        is_covered = page is None or page.find_root() is not None or self._beside() is not None
+        return None if is_covered else self._tabs.current_reader()
 
     def _beside(self) -> QWidget | None:
-        """In a meeting the agenda or the matrix beside it, while it has the keys outside of its fields."""
-        ui, focus = self._window.ui, QApplication.focusWidget()
-        if focus is None or _is_written_in(focus) or not self._window.meeting_mode.is_on:
+        """Return the column of a page with panes in both columns that has the focus outside of its fields."""
+        ui, focus = self._ui, QApplication.focusWidget()
+        if focus is None or _is_written_in(focus) or self._tabs.state().left is None:
             return None
         return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
 
@@ -450,9 +408,8 @@ class Seeking(QObject):
 
     def _begin(self, *, for_place: bool) -> bool:
         """Look at what is in front; False where nothing is."""
-        view = self._window.tabs.currentWidget()
-        if isinstance(view, MeetingView) and self._has_keys(view.interventions):
-            view = view.interventions
+        page = self._tabs.page()
+        view = self._tabs.currentWidget() if page is None else page.find_root() or page
         if not self._has_keys(self.bar):
             self._came_from = QApplication.focusWidget()
             self._pane = self._beside() or view

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
+from delegate_desk.gui.command_palette import menu_commands
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.reader.reader_view import ReaderView
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.tabs.tabs import Tabs
 
 
 class FullScreenController(QObject):
@@ -23,21 +22,19 @@ class FullScreenController(QObject):
         presenter: While it is shown.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._tabs = window, window.tabs
+    def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs, superseding: SupersededController) -> None:
+        super().__init__(context.window)
+        self._context, self._ui, self._tabs, self._superseding = context, ui, tabs, superseding
+        self._window = context.window
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
         self.presenter: PresenterWindow | None = None
-        window.tabs.reader_made.connect(self._connect_reader)
-        window.tabs.currentChanged.connect(self._update_presenter)
-        window.tabs.currentChanged.connect(self._show_focused_side)
-        window.installEventFilter(self)
-
-    def switches(self) -> dict[QAction, Callable[[bool], object]]:
-        """The commands that are on or off, each by its action."""
-        ui = self._window.ui
-        return {ui.action_full_screen: self.set_full_screen, ui.action_presenter: self.set_presenter_shown}
+        tabs.reader_made.connect(self._connect_reader)
+        tabs.currentChanged.connect(self._update_presenter)
+        tabs.currentChanged.connect(self._show_focused_side)
+        ui.action_full_screen.toggled.connect(self.set_full_screen)
+        ui.action_presenter.toggled.connect(self.set_presenter_shown)
+        self._window.installEventFilter(self)
 
     def close(self) -> None:
         """Let all windows beside the main one go."""
@@ -49,13 +46,14 @@ class FullScreenController(QObject):
 
     def set_full_screen(self, full: bool) -> None:
         """Show the text alone over all of the screen, or the window as it was."""
-        window, ui = self._window, self._window.ui
+        window, ui = self._window, self._ui
         if full and self._columns is None:
             self._was_maximised = window.isMaximized()
             self._columns = (ui.action_left.isChecked(), ui.action_right.isChecked())
             ui.action_left.setChecked(False)
             ui.action_right.setChecked(False)
-            window.addActions(window.commands.all())  # the keys of a menu that is hidden are dead
+            for _, actions in menu_commands(ui.menu_bar):
+                window.addActions(actions)  # the keys of a menu that is hidden are dead
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
             self._show_focused_side()
@@ -66,13 +64,13 @@ class FullScreenController(QObject):
             self._columns = None
             for widget in (ui.top_bar, *self._tabs.sides()):
                 widget.show()
-            self._tabs.show_bars(shown=not window.meeting_mode.is_on)
+            self._tabs.show_bars(shown=self._tabs.state().left is None)
             self._tabs.show_sides(outline=ui.action_outline.isChecked(), original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
             if window.isVisible():
                 window.showMaximized() if self._was_maximised else window.showNormal()
-        window.focus_text()
+        self._context.navigate.focus_text()
 
     def _show_focused_side(self) -> None:
         """Of two sides, show only the side with the keyboard focus over the full screen."""
@@ -89,10 +87,10 @@ class FullScreenController(QObject):
         if watched is not self._window or self._columns is None:
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self._window.ui.action_full_screen.setChecked(False)
+            self._ui.action_full_screen.setChecked(False)
             return True
         if event.type() == QEvent.Type.Close:
-            self._window.ui.action_full_screen.setChecked(False)
+            self._ui.action_full_screen.setChecked(False)
         return False
 
     # Presenting
@@ -112,7 +110,7 @@ class FullScreenController(QObject):
         presenter, self.presenter = self.presenter, None
         if presenter is not None:
             presenter.deleteLater()
-        self._window.ui.action_presenter.setChecked(False)
+        self._ui.action_presenter.setChecked(False)
 
     def _connect_reader(self, reader: ReaderView) -> None:
         reader.place_changed.connect(self._update_presenter)
@@ -122,7 +120,7 @@ class FullScreenController(QObject):
     def _update_presenter(self) -> None:
         reader = self._tabs.current_reader()
         if self.presenter is not None and reader is not None and reader.library_document() is not None:
-            model, newer = reader.paper.paragraphs, self._window.superseding.status_text
+            model, newer = reader.paper.paragraphs, self._superseding.status_text
             self.presenter.show_place(model, reader.paper.current_row(), reader.paper.reading_size, newer)
 
     def _step(self, by: int) -> None:

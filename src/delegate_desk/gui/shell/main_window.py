@@ -4,9 +4,9 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
@@ -18,8 +18,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.close_reason import OVER, Ending
-from delegate_desk.gui.context import Context, Page, WindowSettings
+from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
+from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
@@ -38,64 +38,28 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell import document_dialogs
-from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.appearance_controller import Appearance
+from delegate_desk.gui.shell.columns import Columns
+from delegate_desk.gui.shell.commands import Commands, CommandTable, WindowState, room_commands
+from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
+from delegate_desk.gui.shell.key_guard import KeyGuard
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier
+from delegate_desk.gui.shell.palette_controller import PaletteFlow
+from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
-from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
-from delegate_desk.gui.shell.window_state import WindowMemory
-from delegate_desk.gui.tab_page import PageState, TabPage
+from delegate_desk.gui.shell.undo_controller import Undoing
+from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
+from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
+from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
+from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 _log = logging.getLogger(__name__)
-_LONGEST = 200
-_LEFT, _MIDDLE, _RIGHT = 208, 480, 232
-
-
-class NavigationHistory:
-    """History of the places left by jumps, backwards and forwards."""
-
-    def __init__(self) -> None:
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
-
-    def remember(self, place: Place | None) -> None:
-        """Remember a place before a jump away from it."""
-        if place is not None and self._back[-1:] != [place]:
-            self._back.append(place)
-            del self._back[:-_LONGEST]
-        self._forward.clear()
-
-    def back(self, here: Place | None) -> Place | None:
-        """Return the place to go back to, and make this place available for going forward."""
-        return _turn(self._back, self._forward, here)
-
-    def forward(self, here: Place | None) -> Place | None:
-        """The place to go forward to."""
-        return _turn(self._forward, self._back, here)
-
-    @property
-    def has_back(self) -> bool:
-        return bool(self._back)
-
-    @property
-    def has_forward(self) -> bool:
-        return bool(self._forward)
-
-
-def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
-    while source:
-        place = source.pop()
-        if place != here:
-            if here is not None:
-                target.append(here)
-            return place
-    return None
 
 
 class MainWindow(QMainWindow):
@@ -114,16 +78,18 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
         self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        self._walk = ""
         self._pending: tuple[Place, AnnotationId] | None = None
-        self._state = PageState()
-        self._wide_columns: list[int] = []
+        self._folder = downloads_folder()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.travel = NavigationHistory()
         self.import_controller = ImportController(desk, tasks, self)
         self.documents = DocumentsView(desk, tasks)
-        self.tabs = Tabs(desk, tasks)
+        tabs = self.tabs = Tabs(desk, tasks)
+        self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
+        self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
+        self.show_page, self.leave_page, self.close_page = tabs.show_page, tabs.leave_page, tabs.close_view
+        self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
@@ -135,6 +101,8 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
+        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.annotations)
+        self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
         self.meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.welcome_controller = WelcomeController(self.context, self.documents)
@@ -149,33 +117,110 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self.meeting_mode, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
-        self.split_controller = Splitting(self)
-        self.screens = FullScreenController(self)
+        types = self._tab_types()
+        self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
-        self.commands = Commands(self)
-        self.memory = WindowMemory(self)
+        self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
+        self._undoing = Undoing(self.context, self.ui, self.tabs)
+        self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
+        openers = self.dossiers_controller.open, self.meeting_mode.open
+        model, search = self.documents.model, self.search_controller
+        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
+        rooms = (
+            self.tabs,
+            self.search_controller,
+            self.comparison_controller,
+            self.revision_controller,
+            self.dossiers_controller,
+            self.contributions_controller,
+            self.position_controller,
+            self.meeting_mode,
+            self.list_controller,
+            self.reparse_controller,
+            self.seeking,
+            self._undoing,
+            self.preferences,
+        )
+        tables = [room_commands(self.context, self.packages), self._table(), *(room.commands() for room in rooms)]
+        self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
+        self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
+        self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
+        self._appearance = Appearance(self.context, self.ui)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
         self._connect()
         self.memory.restore()
+        (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
+
+    def _tab_types(self) -> dict[TabKind, TabType]:
+        """Return the registry of tabs."""
+        types = (
+            self.tabs.reader_type(self.settings),
+            self.search_controller.tab_type(),
+            self.position_controller.tab_type(),
+            self.comparison_controller.tab_type(),
+            self.contributions_controller.tab_type(),
+            self.dossiers_controller.tab_type(),
+            self.meeting_mode.tab_type(),
+            *self.list_controller.tab_types(),
+            *self.revision_controller.tab_types(),
+        )
+        return {one.kind: one for one in types}
+
+    def _table(self) -> CommandTable:
+        """Return what the window itself carries out, by the names of the actions."""
+        return {
+            "action_bring_in": self._import_files,
+            "action_paste_files": self._paste_files,
+            "action_watch": self.folder_watcher.prompt_folder,
+            "action_samples": self.welcome_controller.open_samples,
+            "action_quit": self.close,
+            "action_lock": lambda: self.leave(LOCKED),
+            "action_empty_trash": self.documents.empty_trash,
+            "action_larger": lambda: self.set_reading_size(self.tabs.reading_size + 1),
+            "action_smaller": lambda: self.set_reading_size(self.tabs.reading_size - 1),
+            "action_usual_size": lambda: self.set_reading_size(USUAL),
+            "action_back": lambda: self._travel(self.travel.back(self.current_place())),
+            "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_library": self._go_to_library,
+            "action_text": self.focus_text,
+            "action_context": self._go_to_context,
+            "action_commands": self._show_palette,
+        }
+
+    def _window_state(self) -> WindowState:
+        library, history = self.documents.model.library, self.desk.history
+        return WindowState(
+            page=self.tabs.state(),
+            documents=self.documents_in_front(),
+            target=self.comparison_controller.document(),
+            has_page=self.tabs.currentWidget() is not None,
+            has_place=self.current_place() is not None,
+            has_trash=bool(library.trash or library.trashed_notes),
+            has_back=self.travel.has_back,
+            has_forward=self.travel.has_forward,
+            undo=history.next_undo(),
+            redo=history.next_redo(),
+            tabs=self.tabs.enabled(),
+        )
 
     def _arrange(self) -> None:
         ui = self.ui
         ui.menu_layout.addWidget(ui.menu_bar)
-        self.show_in_left_column(None)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
-        ui.right_column.addWidget(self.annotations)
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
-        for column in (ui.left_column, ui.right_column):
-            column.setMinimumWidth(200)
-            column.setMaximumWidth(480)
-        ui.columns.setStretchFactor(1, 1)
-        self._align_top_message()
+        ui.action_proposals.setChecked(True)
 
     def _connect(self) -> None:
-        ui = self.ui
-        ui.columns.splitterMoved.connect(self._align_top_message)
+        ui, update = self.ui, self.commands.update_soon
+        ui.action_outline.toggled.connect(self._show_outline)
+        ui.action_original.toggled.connect(self._show_original_page)
+        ui.action_proposals.toggled.connect(self.tabs.show_proposals)
+        self.position_controller.exported.connect(
+            lambda: self.welcome_controller.tour.complete_step(tour_controller.SEND)
+        )
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.import_controller.stop)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
@@ -189,9 +234,7 @@ class MainWindow(QMainWindow):
         self.drop_frame.dropped.connect(self.import_paths)
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
         self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
-        self.documents.ui.document_list.selectionModel().currentChanged.connect(
-            lambda *_: self.commands.update_actions()
-        )
+        self.documents.ui.document_list.selectionModel().currentChanged.connect(lambda *_: update())
         self.annotations.own_position.open_requested.connect(
             lambda place: self.open_position(place.document, place.address)
         )
@@ -205,7 +248,7 @@ class MainWindow(QMainWindow):
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self.meeting_mode.open)
         self._connect_search()
-        self.documents.listed.connect(lambda _: self.commands.update_actions())
+        self.documents.listed.connect(lambda _: update())
         self.annotations.opened.connect(self.open_place)
         self.annotations.annotation_requested.connect(self.open_annotation)
         self.annotations.left.connect(self.focus_text)
@@ -257,9 +300,7 @@ class MainWindow(QMainWindow):
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""
-        view = self.tabs.open_position(self.desk.documents.get(document))
-        if address is not None:
-            view.draft(address)
+        self.position_controller.open(document, address)
 
     def search(self, text: str) -> None:
         """Show what a query finds."""
@@ -272,69 +313,29 @@ class MainWindow(QMainWindow):
 
     def focus_text(self) -> None:
         """Give the keys to what is in front."""
-        page = self.tabs.currentWidget()
+        page, view = self.tabs.page(), self.tabs.currentWidget()
         if self.meeting_mode.is_on:
             self.meeting_mode.focus_text()
-        elif isinstance(page, TabPage):
-            page.enter()
         elif page is not None:
-            page.setFocus()
+            page.enter()
+        elif view is not None:
+            view.setFocus()
 
     def current_document(self) -> DocumentId | None:
         """The document that the tab in front is about."""
-        return self.tabs.current_document()
+        return self.tabs.state().document
+
+    def documents_in_front(self) -> tuple[DocumentId, ...]:
+        """Return the documents of the tab in front: two for a comparison and the pages on a revision."""
+        page = self.tabs.page()
+        entry = page.entry() if page is not None else None
+        return entry.documents if entry is not None else ()
 
     # Pages of any kind
 
-    @property
-    def page_changed(self) -> SignalInstance:
-        return self.tabs.currentChanged
-
-    @property
-    def page_added(self) -> SignalInstance:
-        return self.tabs.added
-
-    def pages(self, kind: type[Page]) -> list[Page]:
-        """Return the open pages of a class, from left to right."""
-        return self.tabs.views(kind)
-
-    def current_page(self) -> QWidget | None:
-        """Return the page in front."""
-        return self.tabs.currentWidget()
-
-    def show_page(
-        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
-    ) -> None:
-        """Show a page in its tab; a page without a tab gets one."""
-        self.tabs.show_view(page, title, behind=behind, first=first, focus=focus)
-
-    def rename_page(self, page: QWidget, title: str) -> None:
-        """Give the tab of a page another title."""
-        self.tabs.set_tab_name(page, title)
-
-    def close_page(self, page: QWidget) -> None:
-        """Close the tab of a page."""
-        self.tabs.close_tab(self.tabs.indexOf(page))
-
     def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
         """Open the comparison of two documents."""
-        self.tabs.open_comparison(old, new)
-
-    def leave_page(self, page: QWidget, to: QWidget | None) -> None:
-        """Bring another tab to the front; the page is closed if there is none."""
-        self.tabs.show_adjacent_tab(page, to)
-
-    @property
-    def reader_made(self) -> SignalInstance:
-        return self.tabs.reader_made
-
-    def current_reader(self) -> ReaderView | None:
-        """Return the reader in front, in its own tab or in a meeting."""
-        return self.tabs.current_reader()
-
-    def set_reading_size(self, size: int) -> None:
-        """Set the size of the text in all readers, and in those to come."""
-        self.tabs.set_reading_size(size)
+        self.comparison_controller.open(old, new)
 
     def has_pages(self) -> bool:
         """True if a tab is open."""
@@ -403,14 +404,81 @@ class MainWindow(QMainWindow):
         assert isinstance(reader, ReaderView)
         self.tabs.set_up_reader(reader)
 
+    # Commands
+
+    def _travel(self, place: Place | None) -> None:
+        """Show a place without recording the previous place."""
+        if place is not None:
+            self.tabs.open_document(place.document, place.address)
+            self.commands.update_soon()
+
+    def _show_palette(self) -> None:
+        self.commands.update()
+        self._palette.show_palette()
+
+    def _import_files(self) -> None:
+        kinds = self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import Documents"), str(self._folder), kinds)
+        if names:
+            self._folder = Path(names[0]).parent
+            self.import_paths(Path(name) for name in names)
+
+    def _paste_files(self) -> None:
+        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.import_paths(files)
+        elif data.hasHtml() or data.text().strip():
+            self.import_controller.paste(data.text(), data.html())
+        else:
+            advice = self.tr("First copy files in a file manager, or text from any program.")
+            self.notices.show_notice(self.tr("Nothing to paste"), [advice])
+
+    def _show_outline(self, shown: bool) -> None:
+        """Show the outline with the keys in it, or give them back to the text."""
+        reader = self.tabs.current_reader()
+        self.tabs.show_sides(outline=shown, original=self.ui.action_original.isChecked())
+        if reader is not None:
+            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
+
+    def _show_original_page(self, shown: bool) -> None:
+        reader = self.tabs.current_reader()
+        self.tabs.show_sides(outline=self.ui.action_outline.isChecked(), original=shown)
+        if reader is not None and not shown:
+            reader.paper.setFocus()
+        self.commands.update_soon()
+
+    def _go_to_library(self) -> None:
+        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
+        self.ui.action_left.setChecked(True)
+        if self.meeting_mode.is_on:
+            self.meeting_mode.agenda.setFocus()
+            return
+        self.show_in_left_column(None)
+        edit = self.documents.ui.filter_edit
+        if edit.hasFocus():
+            self.documents.setFocus()
+        else:
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
+
+    def _go_to_context(self) -> None:
+        self.ui.action_right.setChecked(True)
+        if self.commands.run_in_page("action_facets"):
+            return
+        pane = self.ui.right_column.currentWidget()
+        fields = pane.findChildren(QTextEdit) if pane else []
+        target = next((field for field in fields if field.isVisible()), pane)
+        if target is not None:
+            target.setFocus()
+
     # The panes around the page in front
 
     def update_panes(self) -> None:
         """Let the other panes and the commands follow the page in front."""
-        page = self.tabs.currentWidget()
-        before = self._state
-        state = self._state = page.state() if isinstance(page, TabPage) else PageState()
-        self.show_side_pane()
+        state = self.tabs.state()
+        self.columns.show_page(state)
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
             self.annotations.show_place(state.place, named=is_elsewhere)
@@ -419,50 +487,9 @@ class MainWindow(QMainWindow):
         row = state.library_row or state.document
         if row is not None:
             self.documents.set_current(row)
-        if before.left is not state.left:
-            self._give_columns(to_page=state.left is not None)
-            self.show_in_left_column(None)
         if self.search_controller.view() is None:
-            self._walk = ""
-        self.show_top_message()
-        self.commands.update_actions()
-
-    def show_side_pane(self) -> None:
-        """Show the side pane of the page in front in the right column."""
-        right, pane = self.ui.right_column, self._state.side or self.annotations
-        if right.indexOf(pane) < 0:
-            right.addWidget(pane)
-        right.setCurrentWidget(pane)
-
-    def show_in_left_column(self, pane: QWidget | None) -> None:
-        """Show a pane in the left column; None for the pane of the page in front, or the library."""
-        layout = self.ui.left_layout
-        shown = pane or self._state.left or self.documents
-        if layout.indexOf(shown) < 0:
-            layout.addWidget(shown)
-        for n in range(layout.count()):
-            item = layout.itemAt(n)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.setVisible(widget is shown)
-        if pane is not None:
-            self.ui.action_left.setChecked(True)
-
-    def _give_columns(self, *, to_page: bool) -> None:
-        """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
-        self.tabs.show_bars(shown=not to_page)
-        columns, sizes = self.ui.columns, self.ui.columns.sizes()
-        if to_page:
-            self._wide_columns = sizes
-            if sizes[1] < _MIDDLE:
-                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
-        else:
-            if self._wide_columns and sum(self._wide_columns) == sum(sizes):
-                columns.setSizes(self._wide_columns)
-            self._wide_columns = []
-
-    def column_sizes(self) -> list[int]:
-        """Return the widths of the columns, as they are without a page that has both."""
-        return self._wide_columns or self.ui.columns.sizes()
+            self.columns.show_top_message("")
+        self.commands.update_soon()
 
     def _connect_page(self, page: QWidget) -> None:
         if not isinstance(page, TabPage):
@@ -483,10 +510,10 @@ class MainWindow(QMainWindow):
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
-        reader.header_requested.connect(lambda: document_dialogs.open_header_dialog(self))
+        reader.header_requested.connect(self.ui.action_header.trigger)
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
-        reader.jumped.connect(lambda _: self.commands.update_actions())
+        reader.jumped.connect(lambda _: self.commands.update_soon())
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
@@ -500,7 +527,7 @@ class MainWindow(QMainWindow):
         searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
         searching.box.escaped.connect(self.focus_text)
         searching.box.commands_requested.connect(self.ui.action_commands.trigger)
-        searching.hit_stepped.connect(lambda number, of: self.show_top_message(key_hints.hit_hint(number, of)))
+        searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
 
@@ -552,31 +579,13 @@ class MainWindow(QMainWindow):
         for document in changes.documents:
             if not self._is_in_library(document):
                 self.tabs.close_document(document)
-        self.commands.update_actions()
+        self.commands.update_soon()
 
     def _is_in_library(self, document: DocumentId) -> bool:
         try:
             return self.desk.documents.get(document).trashed is None
         except UnknownDocumentError:  # it was removed for good
             return False
-
-    def show_top_message(self, walk: str | None = None) -> None:
-        """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
-        self._walk = self._walk if walk is None else walk
-        self.ui.walk_label.setText(self._state.exit_hint or self._walk)
-        self._align_top_message()
-
-    def _align_top_message(self) -> None:
-        """The box stands over the middle column."""
-        ui = self.ui
-        left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
-        right = ui.right_column.width() if ui.right_column.isVisibleTo(self) else 0
-        at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
-        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
-        ui.menu_holder.setMaximumWidth(widths[0])
-        ui.top_right.setMaximumWidth(widths[1])
-        for place, width in enumerate((widths[0], max(1, self.width() - sum(widths)), widths[1])):
-            ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
     # Events
 
@@ -587,14 +596,8 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._align_top_message()
         QTimer.singleShot(0, self, self.search_controller.upkeep.start)  # the first paint comes before
         QTimer.singleShot(0, self, self.list_controller.count_due)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._align_top_message()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

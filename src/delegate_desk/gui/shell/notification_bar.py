@@ -239,7 +239,7 @@ class Notifier(QObject):
     def __init__(self, notices: Notices, status: StatusBarController, reporter: FaultReporter) -> None:
         super().__init__(notices)
         self.show_import, self.end_progress = status.show_import, status.end_indexing
-        self.show_superseded = status.show_superseded
+        self.show_superseded, self.pass_by = status.show_superseded, status.pass_by
         self._notices, self._reporter = notices, reporter
         self.show_briefly = notices.show_briefly
         self.show_progress, self.hide_progress = status.show_work, status.hide_progress

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from delegate_desk.core.documents.addresses import find_place
-from delegate_desk.core.documents.document import LibraryDocument, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.text import fold
-from delegate_desk.gui.command_palette import Palette, PaletteRow, rows_for_commands
-from delegate_desk.gui.shell.preferences import preferences_controller
+from delegate_desk.gui.command_palette import Palette, PaletteRow, menu_commands, rows_for_commands
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.search.search_controller import SearchController
+from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
+from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _MOST_RECENT = 8
 _MOST_DOCUMENTS = 40
@@ -26,57 +28,84 @@ _Known = tuple[PaletteRow, str]
 
 
 class PaletteFlow(QObject):
-    """Opens the palette, and remembers what was taken from it."""
+    """Opens the palette, and remembers what was taken from it.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    Attributes:
+        recent: Names of the commands last used from it, most recent first.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        documents: DocumentsModel,
+        preferences: PreferencesController,
+        search: SearchController,
+        openers: tuple[Callable[[DocumentId], object], Callable[[MeetingId], object]],
+    ) -> None:
+        """Begin with nothing taken yet.
+
+        Args:
+            context: Of the window.
+            ui: The form of the window.
+            tabs: The pages.
+            documents: What the library column shows.
+            preferences: Opens a preference.
+            search: Opens a search.
+            openers: Open the dossier of a document, and a meeting.
+        """
+        super().__init__(context.window)
+        self._context, self._ui, self._tabs, self._model = context, ui, tabs, documents
+        self._preferences_controller, self._search_controller = preferences, search
+        self._open_dossier, self._open_meeting = openers
+        self.recent: Sequence[str] = ()
         self._library_documents: Sequence[LibraryDocument] = ()
         self._documents: list[tuple[LibraryDocument, str]] = []
 
     def show_palette(self) -> None:
         """Offer every command by its name, those taken last before the others."""
-        window = self._window
-        commands = rows_for_commands(window.commands.actions_by_menu())
+        commands = rows_for_commands(menu_commands(self._ui.menu_bar))
         by_name = {choice.name: choice for choice in commands if choice.name}
-        recent = [by_name[name] for name in window.memory.recent if name in by_name]
-        palette = Palette([*recent, *(one for one in commands if one not in recent)], window, self._more, self._search)
+        recent = [by_name[name] for name in self.recent if name in by_name]
+        choices = [*recent, *(one for one in commands if one not in recent)]
+        palette = Palette(choices, self._context.window, self._more, self._search)
         palette.accepted.connect(lambda: self._note(palette.chosen))
-        palette.show_under(window.ui.search_edit)
+        palette.show_under(self._ui.search_edit)
         palette.open()
         self._prepare(palette)
 
     def _note(self, choice: PaletteRow | None) -> None:
         if choice is not None and choice.name:
-            others = [name for name in self._window.memory.recent if name != choice.name]
-            self._window.memory.recent = [choice.name, *others][:_MOST_RECENT]
+            others = [name for name in self.recent if name != choice.name]
+            self.recent = [choice.name, *others][:_MOST_RECENT]
 
     def _search(self, typed: str) -> PaletteRow:
         """The search for what is typed, in all texts."""
         said = self.tr("Search everywhere for “{words}”").format(words=typed)
-        return PaletteRow(said, partial(self._window.search_controller.search, typed), self.tr("Search"))
+        return PaletteRow(said, partial(self._search_controller.search, typed), self.tr("Search"))
 
     def _more(self, typed: str) -> Iterable[_Known]:
         yield from self._place(typed)
-        for choice in (*self._tabs(), *self._lists(), *self._preferences()):
+        for choice in (*self._open_tabs(), *self._lists(), *self._preferences()):
             yield choice, fold(choice.text)
         yield from self._matching(fold(typed).split())
 
     def _place(self, typed: str) -> Iterable[_Known]:
         """The place in the document in front that is meant, where a number names one."""
-        reader = self._window.tabs.current_reader()
+        reader = self._tabs.current_reader()
         here = reader.place() if reader is not None else None
         if reader is None or here is None or not any(letter.isdecimal() for letter in typed):
             return
         address = find_place(typed, set(reader.paper.paragraphs.addresses()))
         if address is not None:
             place = Place(here.document, address)
-            cited = self._window.desk.documents.citation(place, terms.window_language())
-            go = partial(self._window.open_place, place)
+            cited = self._context.desk.documents.citation(place, terms.window_language())
+            go = partial(self._context.navigate.open_place, place)
             yield PaletteRow(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), is_first=True), ""
 
-    def _tabs(self) -> Iterable[PaletteRow]:
-        tabs = self._window.tabs
+    def _open_tabs(self) -> Iterable[PaletteRow]:
+        tabs = self._tabs
         for n in range(tabs.count()):
             if n != tabs.currentIndex():
                 text = tabs.tabText(n).replace("&&", "&")
@@ -84,27 +113,22 @@ class PaletteFlow(QObject):
 
     def _lists(self) -> Iterable[PaletteRow]:
         """Yield the items of the left column other than documents."""
-        window, library = self._window, self._window.documents.model.library
+        library = self._model.library
         for dossier in library.dossiers:
-            about = dossiers.dossier_title(dossier, window.documents.model.reading_languages)
+            about = dossiers.dossier_title(dossier, self._model.reading_languages)
             text = " · ".join(dict.fromkeys((about, dossier.name)))
-            yield PaletteRow(
-                text, partial(window.dossiers_controller.open, dossier.documents[-1].id), self.tr("Dossier")
-            )
+            yield PaletteRow(text, partial(self._open_dossier, dossier.documents[-1].id), self.tr("Dossier"))
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
             text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
-            yield PaletteRow(text, partial(window.meeting_mode.open, meeting.id), self.tr("Meeting"))
+            yield PaletteRow(text, partial(self._open_meeting, meeting.id), self.tr("Meeting"))
         for search in library.searches:
-            yield PaletteRow(
-                search.name, partial(window.search_controller.search_saved, search), self.tr("Saved search")
-            )
+            go = partial(self._search_controller.search_saved, search)
+            yield PaletteRow(search.name, go, self.tr("Saved search"))
 
     def _preferences(self) -> Iterable[PaletteRow]:
-        for name, title in preferences_controller.preference_titles().items():
-            yield PaletteRow(
-                title, partial(preferences_controller.show_preferences, self._window, name), self.tr("Preferences")
-            )
+        for name, title in preference_titles().items():
+            yield PaletteRow(title, partial(self._preferences_controller.show, name), self.tr("Preferences"))
 
     def _prepare(self, palette: Palette) -> None:
         """Fold the names of documents some at a time, before anything is typed."""
@@ -113,7 +137,7 @@ class PaletteFlow(QObject):
 
     def _fold(self, most: int) -> bool:
         """Fold further names of documents; True once all are folded."""
-        library = self._window.documents.model.library
+        library = self._model.library
         if self._library_documents is not library.documents:
             self._library_documents, self._documents = library.documents, []
         begun = len(self._documents)
@@ -123,15 +147,13 @@ class PaletteFlow(QObject):
 
     def _matching(self, words: list[str]) -> Iterable[_Known]:
         """The documents that have all words in reference or title, the newest first."""
-        self._fold(len(self._window.documents.model.library.documents))
+        self._fold(len(self._model.library.documents))
         found = 0
         for held, folded in self._documents:
             if all(word in folded for word in words):
                 found += 1
-                yield (
-                    PaletteRow(_named(held), partial(self._window.open_document, held.id), self.tr("Document")),
-                    folded,
-                )
+                go = partial(self._context.navigate.open_document, held.id)
+                yield PaletteRow(_named(held), go, self.tr("Document")), folded
                 if found == _MOST_DOCUMENTS:
                     return
 

@@ -17,8 +17,6 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.meetings.meeting_model import format_day
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
@@ -78,6 +76,8 @@ class SupersededStrip(FlowWidget, StyledPane):
 
     def show_message(self, text: str, revision: str) -> None:
         """Say what is newer, and by which name it is opened; nothing hides the line."""
+        if text == self.text.text() and self.open_button.text():
+            return
         self.text.setText(text)
         self.setAccessibleName(text)
         self.open_button.setText(self.tr("Open {revision}").format(revision=revision))
@@ -144,16 +144,6 @@ class SupersededStrip(FlowWidget, StyledPane):
         self.seen.emit()
 
 
-_ON_DOCUMENTS = frozenset(
-    {
-        TabKind.READER,
-        TabKind.POSITION,
-        TabKind.CONTRIBUTIONS,
-        TabKind.COMPARISON,
-        TabKind.CONSEQUENCES,
-        TabKind.CARRYING,
-    }
-)
 Warned = tuple[DocumentId, str]
 """A document, and the newer revision of which it was warned."""
 
@@ -188,10 +178,12 @@ class SupersededController(QObject):
 
     def _add_strip(self, view: QWidget) -> None:
         """Give a view of one document, or of two, its line; the texts of a meeting have one each."""
-        if isinstance(view, MeetingView):
-            view.documents.currentChanged.connect(self._show_status)
-        entry = _entry(view)
-        if entry is None or entry.kind not in _ON_DOCUMENTS or view.findChild(SupersededStrip) is not None:
+        if not isinstance(view, TabPage):
+            return
+        if not view.warns_of_newer:
+            view.state_changed.connect(self._show_status)
+            return
+        if view.findChild(SupersededStrip) is not None:
             return
         strip = SupersededStrip(view)
         strip.insert_at_top(view)
@@ -199,13 +191,12 @@ class SupersededController(QObject):
         strip.changes_requested.connect(partial(self._show_changes, view))
         strip.closed.connect(partial(self._close, view))
         strip.seen.connect(partial(self._announce_once, view, strip))
-        if isinstance(view, ReaderView):
-            view.loaded.connect(partial(self._on_document_loaded, view, strip))
+        view.state_changed.connect(partial(self._on_state_changed, view, strip))
         self._strips.append((view, strip))
         self._update_strip(view, strip)
 
-    def _on_document_loaded(self, view: QWidget, strip: SupersededStrip, _: object) -> None:
-        """A reader of a meeting has its document only now."""
+    def _on_state_changed(self, view: QWidget, strip: SupersededStrip) -> None:
+        """Follow a reader of a meeting, which has its document only now."""
         self._update_strip(view, strip)
         self._show_status()
 
@@ -213,12 +204,11 @@ class SupersededController(QObject):
 
     def _superseded_in(self, view: QWidget | None) -> Superseded | None:
         """The document of a view that is out of date, unless the newer revision is beside it."""
-        if isinstance(view, MeetingView):
-            view = view.reader()
-        entry = _entry(view)
-        if entry is None or entry.kind not in _ON_DOCUMENTS:
+        page = view.reader() or view if isinstance(view, TabPage) else None
+        entry = _entry(page)
+        if entry is None or not isinstance(page, TabPage) or not page.warns_of_newer:
             return None
-        documents = [DocumentId(int(key)) for key in reversed(entry.keys)]
+        documents = entry.documents[::-1]
         old = (self._superseded[document] for document in documents if document in self._superseded)
         return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
 

@@ -2,61 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 
 from delegate_desk import settings
+from delegate_desk.core.documents.document import Place
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.tabs.tab_state import TabMemory, readers_in
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
 _PAUSE = 1500
+_MOST_PLACES = 200
+
+
+class NavigationHistory:
+    """History of the places left by jumps, backwards and forwards."""
+
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    def remember(self, place: Place | None) -> None:
+        """Remember a place before a jump away from it."""
+        if place is not None and self._back[-1:] != [place]:
+            self._back.append(place)
+            del self._back[:-_MOST_PLACES]
+        self._forward.clear()
+
+    def back(self, here: Place | None) -> Place | None:
+        """Return the place to go back to, and make this place available for going forward."""
+        return _turn(self._back, self._forward, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        """The place to go forward to."""
+        return _turn(self._forward, self._back, here)
+
+    @property
+    def has_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def has_forward(self) -> bool:
+        return bool(self._forward)
+
+
+def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+    while source:
+        place = source.pop()
+        if place != here:
+            if here is not None:
+                target.append(here)
+            return place
+    return None
 
 
 class WindowMemory:
-    """Restores the window, and saves its state.
+    """Restores the window, and saves its state."""
 
-    Attributes:
-        recent: Names of the commands last used from the palette, most recent first.
-    """
+    def __init__(
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        types: Mapping[TabKind, TabType],
+        palette: PaletteFlow,
+        column_sizes: Callable[[], Sequence[int]],
+    ) -> None:
+        """Read what was kept.
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._settings = window.settings.load()
+        Args:
+            context: Of the window.
+            ui: The form of the window.
+            tabs: The pages.
+            types: The kinds of tabs, by which they are restored.
+            palette: Has the commands last used.
+            column_sizes: Returns the widths of the columns.
+        """
+        self._context, self._ui, self._tabs, self._palette = context, ui, tabs, palette
+        self._column_sizes = column_sizes
+        self._settings = context.settings.load()
         if len(self._settings.columns) != len(settings.Settings().columns):
             self._settings = replace(self._settings, columns=settings.Settings().columns)
-        self.recent = self._settings.recent_commands
-        self._tabs = TabMemory(window)
-        self._timer = QTimer(window)
+        palette.recent = self._settings.recent_commands
+        self._tab_memory = TabMemory(tabs, types)
+        self._timer = QTimer(context.window)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.save_state)
-        window.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
+        context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 
     def restore(self) -> None:
         """Give the window the state that it had."""
-        kept, window = self._settings, self._window
+        kept, ui, context = self._settings, self._ui, self._context
         theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
         key_bindings.take(kept.keys)
-        key_bindings.subscribe_to_keys(window, self.save_soon)
+        key_bindings.subscribe_to_keys(context.window, self.save_soon)
         if kept.window:
-            window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
-        window.ui.columns.setSizes(list(kept.columns))
-        window.tabs.set_reading_size(min(max(kept.reading_size, SMALLEST), LARGEST))
-        window.ui.action_left.setChecked(kept.left_shown)
-        window.ui.action_right.setChecked(kept.right_shown)
-        window.ui.action_outline.setChecked(kept.outline_shown)
-        window.ui.action_original.setChecked(kept.original_shown)
-        window.ui.action_proposals.setChecked(kept.proposals_shown)
-        for_library = window.settings.for_library
-        self._tabs.restore(for_library(kept.open_tabs, {}), for_library(kept.open_documents, ()))
-        (window.tabs.currentWidget() or window.documents).setFocus()
+            context.window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
+        ui.columns.setSizes(list(kept.columns))
+        self._tabs.set_reading_size(min(max(kept.reading_size, SMALLEST), LARGEST))
+        ui.action_left.setChecked(kept.left_shown)
+        ui.action_right.setChecked(kept.right_shown)
+        ui.action_outline.setChecked(kept.outline_shown)
+        ui.action_original.setChecked(kept.original_shown)
+        ui.action_proposals.setChecked(kept.proposals_shown)
+        for_library = context.settings.for_library
+        self._tab_memory.restore(for_library(kept.open_tabs, {}), for_library(kept.open_documents, ()))
 
     def save_soon(self) -> None:
         """Keep the state when the hands rest."""
@@ -69,11 +127,11 @@ class WindowMemory:
             at_end: True if no window follows: the tabs are kept only if a person wants them back.
         """
         self._timer.stop()
-        window = self._window
-        on_disk = window.settings.load()  # another window may have kept its own since
-        tabs = self._tabs.to_dict()
+        context, ui = self._context, self._ui
+        on_disk = context.settings.load()  # another window may have kept its own since
+        tabs = self._tab_memory.to_dict()
         readers = readers_in(tabs)
-        in_front = int(window.current_document() or 0)
+        in_front = int(context.navigate.current_document() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
             readers = [*(key for key in readers if key != in_front), in_front]
         if at_end and not on_disk.tabs_come_back:
@@ -83,20 +141,14 @@ class WindowMemory:
             theme=theme.choice(),
             density=theme.density(),
             keys=key_bindings.chosen(),
-            recent_commands=self.recent,
-            reading_size=window.tabs.reading_size,
-            window=bytes(window.saveGeometry().toBase64().data()).decode(),
-            columns=_columns(window, self._settings.columns),
-            left_shown=window.ui.action_left.isChecked(),
-            right_shown=window.ui.action_right.isChecked(),
-            outline_shown=window.ui.action_outline.isChecked(),
-            original_shown=window.ui.action_original.isChecked(),
-            proposals_shown=window.ui.action_proposals.isChecked(),
+            recent_commands=self._palette.recent,
+            reading_size=self._tabs.reading_size,
+            window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
+            columns=[now or then for now, then in zip(self._column_sizes(), self._settings.columns, strict=True)],
+            left_shown=ui.action_left.isChecked(),
+            right_shown=ui.action_right.isChecked(),
+            outline_shown=ui.action_outline.isChecked(),
+            original_shown=ui.action_original.isChecked(),
+            proposals_shown=ui.action_proposals.isChecked(),
         )
-        window.settings.write_with_tabs(self._settings, readers, tabs)
-
-
-def _columns(window: MainWindow, before: Sequence[int]) -> list[int]:
-    """The columns' widths; a hidden one keeps the width it had."""
-    sizes = window.column_sizes()
-    return [now or then for now, then in zip(sizes, before, strict=True)]
+        context.settings.write_with_tabs(self._settings, readers, tabs)

@@ -24,6 +24,7 @@ from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 _ROUNDS = 6
 
 
@@ -33,6 +34,14 @@ class StyledPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def ancestor(widget: QWidget, kind: type[W]) -> W | None:
+    """Return the nearest of the widgets of a class in which a widget stands."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, kind):
+        parent = parent.parentWidget()
+    return parent
 
 
 def set_part(widget: QWidget, name: str) -> None:

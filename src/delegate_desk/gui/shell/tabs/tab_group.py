@@ -1,10 +1,6 @@
 """Group of tabs in a frame: their appearance, closing, and dragging and dropping."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QDrag,
@@ -18,43 +14,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_property
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
-
-def show_tab_menu(window: MainWindow, view: QWidget, point: QPoint) -> None:
-    """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
-    ui, tabs = window.ui, window.tabs
-    tabs.setCurrentWidget(view)
-    shown = tabs.currentWidget()  # what only waited to be looked at is made by that
-    if shown is None:
-        return
-    window.commands.update_actions()
-    menu = QMenu(shown)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addAction(ui.action_close_tab)
-    group = tabs.front
-    close = menu.addAction(QCoreApplication.translate("tabmenu", "Close &Other Tabs"))
-    close.setEnabled(group.count() > 1)
-
-    def close_others() -> None:
-        for other in group.views():
-            if other is not shown:
-                tabs.close_view(other)
-
-    close.triggered.connect(lambda _=False: close_others())
-    menu.addSeparator()
-    menu.addActions([ui.action_split_right, ui.action_split_down, ui.action_tab_to_side])
-    menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
-    menu.popup(point)
-
 
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24

@@ -11,12 +11,24 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWi
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_group import TabGroup
+from delegate_desk.gui.tab_page import TabEntry, TabPage
 from delegate_desk.gui.widgets import focus_ring as focus
 
 _SIDES = 2
 """How many groups stand beside each other in the window."""
+
+
+class LazyTab(TabPage):
+    """Placeholder in a tab until the tab is shown: its content is created then."""
+
+    def __init__(self, entry: TabEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry = entry
+
+    @override
+    def entry(self) -> TabEntry:
+        return self._entry
 
 
 class TabWindow(QWidget):

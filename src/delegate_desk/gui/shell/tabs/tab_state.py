@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_group import TabGroup
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
+from delegate_desk.gui.shell.tabs.tab_groups import LazyTab
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
-
-_ON_DOCUMENTS = frozenset(TabKind) - {TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE, TabKind.MEETING}
 _DOWN = "down"
 
 
 class TabMemory(QObject):
     """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._desk, self._tabs = window.desk, window.tabs
+    def __init__(self, tabs: Tabs, types: Mapping[TabKind, TabType]) -> None:
+        super().__init__(tabs)
+        self._tabs, self._types = tabs, types
         self._tabs.load_requested.connect(self.load_tab)
 
     # What is kept: numbers and addresses, never words, for a library may be encrypted
@@ -84,8 +78,8 @@ class TabMemory(QObject):
     def _restore_group(self, packed: Mapping[str, Any], kept: Mapping[str, Any], *, is_first: bool) -> TabGroup | None:
         """Make a group with tabs that wait, where one of what it had is still there."""
         tabs = self._tabs
-        entries = [entry for one in packed["tabs"] if (entry := _entry(one)) is not None]
-        named = [(entry, name) for entry in entries if (name := self._name(entry)) is not None]
+        entries = [entry for one in packed["tabs"] if (entry := self._entry(one)) is not None]
+        named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
         place = packed.get("window")
@@ -109,64 +103,17 @@ class TabMemory(QObject):
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
+        entry = waiting.entry()
         with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            if self._name(waiting.entry()) is not None:
-                self._open(waiting.entry())
+            if self._types[entry.kind].title(entry) is not None:
+                self._types[entry.kind].open(entry)
 
-    def _open(self, entry: TabEntry) -> None:
-        window, tabs = self._window, self._tabs
-        keys = [DocumentId(key) for key in entry.keys if isinstance(key, int)]
-        match entry.kind:
-            case TabKind.READER:
-                tabs.open_document(
-                    keys[0], Address(entry.place) if entry.place else window.settings.place_in_document(keys[0])
-                )
-            case TabKind.POSITION:
-                tabs.open_position(self._desk.documents.get(keys[0]))
-            case TabKind.SEARCH:
-                window.search_controller.search(self._desk.search.recent()[int(entry.place)])
-            case TabKind.ANNOTATIONS:
-                tabs.open_annotations()
-            case TabKind.DUE:
-                tabs.open_due()
-            case TabKind.COMPARISON:
-                view = tabs.open_comparison(keys[0], keys[1])
-                if entry.place:
-                    once = Qt.ConnectionType.SingleShotConnection
-                    view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
-            case TabKind.CONSEQUENCES:
-                window.revision_controller.open_page((keys[0], keys[1]))
-            case TabKind.CARRYING:
-                window.revision_controller.open_review((keys[0], keys[1]))
-            case TabKind.CONTRIBUTIONS:
-                window.contributions_controller.open(keys[0])
-            case TabKind.TIMELINE:
-                window.dossiers_controller.open(keys[0])
-            case TabKind.MEETING:
-                page, _, item = entry.place.partition(" ")
-                window.meeting_mode.open(MeetingId(str(entry.keys[0])), item or None)
-                if window.meeting_mode.view is not None and page.isdigit() and int(page):
-                    window.meeting_mode.view.toggle_page(int(page))
-
-    def _name(self, entry: TabEntry) -> str | None:
-        """Return the title of a tab that is not loaded yet; None if it has nothing to show any more."""
-        if entry.kind in _ON_DOCUMENTS:
-            held = [self._library_document(key) for key in entry.keys]
-            names = [one.name for one in held if one is not None]
-            return " · ".join(names) if names and len(names) == len(held) else None
-        if entry.kind is TabKind.MEETING:
-            with suppress(DeskError):
-                return self._desk.meetings.get(MeetingId(str(entry.keys[0]))).body or self.tr("Meeting")
-            return None
-        if entry.kind is TabKind.SEARCH:
-            known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
-            return self.tr("Search") if known else None
-        return self.tr("Annotations") if entry.kind is TabKind.ANNOTATIONS else self.tr("Deadlines")
-
-    def _library_document(self, key: int | str) -> LibraryDocument | None:
-        with suppress(DeskError):
-            held = self._desk.documents.get(DocumentId(int(key)))
-            return held if held.trashed is None else None
+    def _entry(self, packed: object) -> TabEntry | None:
+        """A tab as it was kept; None for what cannot be understood."""
+        match packed:
+            case [str(kind), list(keys), str(place)] if kind in set(TabKind):
+                if self._types[TabKind(kind)].is_valid(keys):
+                    return TabEntry(TabKind(kind), tuple(keys), place)
         return None
 
 
@@ -180,15 +127,3 @@ def _groups(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     groups = kept.get("groups")
     found = [one for one in groups if isinstance(one, dict)] if isinstance(groups, list) else []
     return [one for one in found if isinstance(one.get("tabs"), list)]
-
-
-def _entry(packed: object) -> TabEntry | None:
-    """A tab as it was kept; None for what cannot be understood."""
-    match packed:
-        case [str(kind), list(keys), str(place)] if kind in set(TabKind):
-            made = TabEntry(TabKind(kind), tuple(keys), place)
-            wanted = 2 if made.kind in (TabKind.COMPARISON, TabKind.CONSEQUENCES, TabKind.CARRYING) else 1
-            wanted = 0 if made.kind in (TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE) else wanted
-            good = str if made.kind is TabKind.MEETING else int
-            return made if len(keys) == wanted and all(isinstance(key, good) for key in keys) else None
-    return None

@@ -1,28 +1,22 @@
-"""The middle column: readers, the search's results and positions, a tab each."""
+"""The middle column: the pages, a tab each, and the texts among them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
-from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
-from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
-from delegate_desk.gui.tab_page import TabPage
+from delegate_desk.gui.reader.reader_view import READER_COMMANDS, ReaderView
+from delegate_desk.gui.shell.tabs.tab_groups import LazyTab, TabGroups
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -30,7 +24,7 @@ V = TypeVar("V", bound=QWidget)
 
 
 class Tabs(TabGroups):
-    """Opens what is asked for, in the tab that has it already or in a new tab.
+    """Shows pages in their tabs, and opens documents, in the tab that has it already or in a new tab.
 
     Signals:
         reader_made: A reader was made and is to be connected.
@@ -44,39 +38,143 @@ class Tabs(TabGroups):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._last_filter = BrowserSelection()
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
         self.proposals_shown = True
         self._waking: LazyTab | None = None
 
-    def current_reader(self) -> ReaderView | None:
-        """The reader in front."""
-        widget = self.currentWidget()
-        if isinstance(widget, MeetingView):
-            return widget.reader()
-        return widget if isinstance(widget, ReaderView) else None
+    def reader_type(self, settings: WindowSettings) -> TabType:
+        """Return the registration of texts."""
 
-    def views(self, kind: type[V]) -> list[V]:
-        """The tabs of a kind, from left to right."""
+        def restore(entry: TabEntry) -> None:
+            (document,) = entry.documents
+            place = Address(entry.place) if entry.place else settings.place_in_document(document)
+            self.open_document(document, place)
+
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.READER, restore, title, commands=READER_COMMANDS)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_close_tab": lambda: self.close_tab(self.currentIndex()),
+            "action_next_tab": lambda: self.step(1),
+            "action_previous_tab": lambda: self.step(-1),
+            "action_split_right": lambda: self._split_current(Qt.Orientation.Horizontal),
+            "action_split_down": lambda: self._split_current(Qt.Orientation.Vertical),
+            "action_next_side": lambda: self.step_side(1),
+            "action_previous_side": lambda: self.step_side(-1),
+            "action_tab_to_side": self._move_to_side,
+            "action_tab_to_window": lambda: self._with_current(self.to_new_window),
+            "action_tab_back": lambda: self._with_current(self.to_main_window),
+        }
+
+    def enabled(self) -> frozenset[str]:
+        """Return the commands on tabs that can be carried out now."""
+        view, sides = self.currentWidget(), self.sides()
+        if view is None:
+            return frozenset()
+        enabled = {"action_close_tab"}
+        in_main, is_among_others = self.front in sides, self.front.count() > 1
+        if in_main and (len(sides) > 1 or is_among_others or isinstance(view, ReaderView)):
+            enabled |= {"action_split_right", "action_split_down"}
+        if len(self.groups()) > 1:
+            enabled |= {"action_next_side", "action_previous_side"}
+        if in_main and len(sides) > 1:
+            enabled.add("action_tab_to_side")
+        if in_main or is_among_others:
+            enabled.add("action_tab_to_window")
+        if not in_main:
+            enabled.add("action_tab_back")
+        return frozenset(enabled)
+
+    # Pages
+
+    def pages(self, kind: type[V]) -> list[V]:
+        """Return the open pages of a class, from left to right."""
         return [view for group in self.groups() for view in group.views() if isinstance(view, kind)]
 
-    def readers(self) -> list[ReaderView]:
-        return self.views(ReaderView)
+    def page(self) -> TabPage | None:
+        """Return the page in front; None if there is none, or a view without a state."""
+        view = self.currentWidget()
+        return view if isinstance(view, TabPage) else None
+
+    def state(self) -> PageState:
+        """Return the state of the page in front."""
+        page = self.page()
+        return page.state() if page is not None else PageState()
+
+    def current_reader(self) -> ReaderView | None:
+        """Return the reader in front, in its own tab or in a page."""
+        page = self.page()
+        reader = page.reader() if page is not None else None
+        return reader if isinstance(reader, ReaderView) else None
+
+    def show_page(
+        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+    ) -> None:
+        """Show a page in its tab; a page without a tab gets one."""
+        if self.indexOf(page) < 0:
+            self._add(page, title, first=first, behind=behind)
+        if not behind:
+            self.setCurrentWidget(page)
+            if focus:
+                page.setFocus()
+
+    def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
+        """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
+        group = self.group_for_view(page)
+        if group is None or group.count() == 1:
+            self.close_view(page)
+        else:
+            views = group.views()
+            index = views.index(page)
+            self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
+
+    def close_tab(self, index: int) -> None:
+        """Close a tab."""
+        view = self.widget(index)
+        if view is not None:
+            self.close_view(view)
+
+    def close_document(self, document: DocumentId) -> None:
+        """Close all that shows a document that is gone."""
+        for page in self.pages(TabPage):
+            if page.drop_document(document):
+                self.close_view(page)
+
+    def step(self, by: int) -> None:
+        """Go to another tab of the same group, round the corner."""
+        group = self.front
+        if group.count():
+            group.setCurrentIndex((group.currentIndex() + by) % group.count())
+            widget = self.currentWidget()
+            if widget is not None:
+                widget.setFocus()
+
+    def _split_current(self, orientation: Qt.Orientation) -> None:
+        """Give the tab in front a side of its own; of the only tab, a reader, there are two then."""
+        view = self.currentWidget()
+        if not self.split(orientation) and isinstance(view, ReaderView):
+            self._open_in_split(view, orientation)
+
+    def _move_to_side(self) -> None:
+        view, other = self.currentWidget(), self.other_side()
+        if view is not None and other is not None:
+            self.move_view(view, other)
+
+    def _with_current(self, do: Callable[[QWidget], object]) -> None:
+        view = self.currentWidget()
+        if view is not None:
+            do(view)
+
+    # Texts
 
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document, the current tab's if there are several."""
-        found = [reader for reader in self.readers() if reader.document == document]
+        found = [reader for reader in self.pages(ReaderView) if reader.document == document]
         return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
-
-    def search_view(self) -> SearchView | None:
-        """The view of results, where there is one."""
-        return next(iter(self.views(SearchView)), None)
-
-    def position_for_document(self, document: DocumentId) -> PositionsView | None:
-        """The position's view on a document, where it is open."""
-        return next((view for view in self.views(PositionsView) if view.document == document), None)
 
     def open_document(
         self,
@@ -98,7 +196,7 @@ class Tabs(TabGroups):
             reader.setFocus()
         return reader
 
-    def open_in_split(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
+    def _open_in_split(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
         """Show the document of a reader once more, at a side of its own."""
         if reader.document is not None:
             place = reader.place()
@@ -123,112 +221,11 @@ class Tabs(TabGroups):
         reader.show_proposals(self.proposals_shown)
         self.reader_made.emit(reader)
 
-    def current_document(self) -> DocumentId | None:
-        """The document that the tab in front is about."""
-        page = self.currentWidget()
-        return page.state().document if isinstance(page, TabPage) else None
-
-    def show_view(
-        self, view: QWidget, name: str, *, behind: bool = False, first: bool = False, focus: bool = True
-    ) -> None:
-        """Show a view that was made elsewhere, in its tab."""
-        if self.indexOf(view) < 0:
-            self._add(view, name, first=first, behind=behind)
-        if not behind:
-            self.setCurrentWidget(view)
-            if focus:
-                view.setFocus()
-
-    def show_adjacent_tab(self, view: QWidget, to: QWidget | None = None) -> None:
-        """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
-        group = self.group_for_view(view)
-        if group is None or group.count() == 1:
-            self.close_tab(self.indexOf(view))
-        else:
-            views = group.views()
-            index = views.index(view)
-            self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
-
-    def open_annotations(self) -> BrowserView:
-        """Show all annotations, narrowed as they were last in this session."""
-        view = self.browser()
-        if view is None:
-            view = BrowserView(self._desk, self._tasks, self._last_filter)
-            self._add(view, self.tr("Annotations"))
-        self.setCurrentWidget(view)
-        view.setFocus()
-        return view
-
-    def browser(self) -> BrowserView | None:
-        """The view of all annotations, where it is open."""
-        return next(iter(self.views(BrowserView)), None)
-
-    def open_due(self) -> DeadlinesView:
-        """Show what is due."""
-        view = next(iter(self.views(DeadlinesView)), None)
-        if view is None:
-            view = DeadlinesView(self._desk, self._tasks)
-            self._add(view, self.tr("Deadlines"))
-        self.setCurrentWidget(view)
-        view.setFocus()
-        return view
-
-    def open_position(self, held: LibraryDocument) -> PositionsView:
-        """Show our position on a document."""
-        view = self.position_for_document(held.id)
-        if view is None:
-            view = PositionsView(self._desk, self._tasks, held.id)
-            self._add(view, self.tr("Position · {name}").format(name=held.name))
-        self.setCurrentWidget(view)
-        return view
-
-    def open_comparison(self, old: DocumentId, new: DocumentId) -> ComparisonView:
-        """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
-        view = next((v for v in self.comparisons() if (v.old, v.new) == (old, new)), None)
-        if view is None:
-            view = ComparisonView(self._desk, self._tasks, old, new)
-            view.set_reading_size(self.reading_size)
-        self.show_view(view, view.name())
-        return view
-
-    def comparisons(self) -> list[ComparisonView]:
-        return self.views(ComparisonView)
-
-    def close_tab(self, index: int) -> None:
-        """Close a tab."""
-        view = self.widget(index)
-        if view is not None:
-            self.close_view(view)
-
-    @override
-    def close_view(self, view: QWidget) -> None:
-        if isinstance(view, BrowserView):
-            self._last_filter = view.selection
-        super().close_view(view)
-
-    def close_document(self, document: DocumentId) -> None:
-        """Close all that shows a document that is gone."""
-        for group in self.groups():
-            for view in group.views():
-                if isinstance(view, TabPage) and view.drop_document(document):
-                    self.close_view(view)
-
-    def step(self, by: int) -> None:
-        """Go to another tab of the same group, round the corner."""
-        group = self.front
-        if group.count():
-            group.setCurrentIndex((group.currentIndex() + by) % group.count())
-            widget = self.currentWidget()
-            if widget is not None:
-                widget.setFocus()
-
     def set_reading_size(self, size: int) -> None:
-        """Set the letters of all readers, and of those to come."""
+        """Set the size of the letters in all pages, and in those to come."""
         self.reading_size = size
-        for reader in self._every_reader():
-            reader.set_reading_size(size)
-        for comparison in self.comparisons():
-            comparison.set_reading_size(size)
+        for page in self.pages(TabPage):
+            page.set_reading_size(size)
 
     def show_proposals(self, shown: bool) -> None:
         """Show what we propose in all texts, and in those to come, or the texts alone."""
@@ -243,11 +240,14 @@ class Tabs(TabGroups):
             reader.side_panels.set_panes_shown(outline=outline, original=original)
 
     def _every_reader(self) -> list[ReaderView]:
-        """Those of meetings among them."""
-        return [*self.readers(), *(reader for view in self.views(MeetingView) for reader in view.readers())]
+        return [reader for page in self.pages(TabPage) for reader in page.readers()]
+
+    # Lazy tabs
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
         """Put a view in its tab: the lazy tab that waits for it, else a new tab in the current group."""
+        if isinstance(view, TabPage):
+            view.set_reading_size(self.reading_size)
         self.added.emit(view)
         waiting = self._lazy_tab_for(view)
         if waiting is not None:
@@ -263,7 +263,7 @@ class Tabs(TabGroups):
         if self._waking is not None:
             return self._waking
         entry = view.entry() if isinstance(view, TabPage) else None
-        return next((waiting for waiting in self.views(LazyTab) if waiting.entry() == entry), None)
+        return next((waiting for waiting in self.pages(LazyTab) if waiting.entry() == entry), None)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_for_view(waiting)
@@ -297,7 +297,7 @@ class Tabs(TabGroups):
     def _name(self, reader: ReaderView, shown: ReaderDocument) -> None:
         same = [
             h
-            for r in self.readers()
+            for r in self.pages(ReaderView)
             if (h := r.library_document())
             and h.id != shown.library_document.id
             and h.name == shown.library_document.name

@@ -146,5 +146,9 @@ class ChangeListModel(RowModel[Row]):
         return row.key if isinstance(row, ChangeListRow) else row
 
     @override
+    def place(self, row: Row) -> Place | None:
+        return row.place or row.before if isinstance(row, ChangeListRow) else None
+
+    @override
     def accessible_text(self, row: Row) -> str:
         return f"{row.title}, {row.count}" if isinstance(row, ChangeListHead) else row.accessible_text()

@@ -7,8 +7,12 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from delegate_desk.core.documents.document import Place
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+PLACE_ROLE = Qt.ItemDataRole.UserRole + 64
+"""The ``Place`` of the paragraph that a row is about; None for none."""
 T = TypeVar("T")
 
 
@@ -80,6 +84,10 @@ class RowModel(QAbstractListModel, Generic[T]):
         """Return what there is no space for in the row."""
         return None
 
+    def place(self, row: T) -> Place | None:  # noqa: ARG002  (most rows have none)
+        """Return the paragraph that a row is about."""
+        return None
+
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -96,7 +104,7 @@ class RowModel(QAbstractListModel, Generic[T]):
                 return self.accessible_text(row)
             case Qt.ItemDataRole.ToolTipRole:
                 return self.tool_tip(row)
-        return None
+        return self.place(row) if role == PLACE_ROLE else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,16 +1,22 @@
-"""The page of the keys: every command with its key, another key for it, and what that clashes with."""
+"""The page of the keys: every command with its key, another key for it, and what that clashes with.
+
+Two commands clash when they have the same key and there is a place where both act. The letters of the annotations act
+on a text in front alone, those of a list in that list alone: the same letter serves both.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -20,10 +26,137 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.keys.key_conflicts import BindableCommand, conflicting_commands, describe_conflicts
+from delegate_desk.gui.annotations.annotation_list import AnnotationList
+from delegate_desk.gui.command_palette import menu_commands, plain_name
+from delegate_desk.gui.library.timeline_list import TimelineList
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
 from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
+
+translate = QCoreApplication.translate
+
+EVERYWHERE = ""
+TEXT = "text"
+POSITION = "position"
+"""Where a document or a position is in front; a list has a name of its own, by which it is called."""
+
+_MOVES = (
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Menu,
+)
+"""Keys that move about, and take what is at hand, whatever is in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class BindableCommand:
+    """A command as its key is chosen.
+
+    Attributes:
+        name: By which its keys are kept.
+        text: What it is called in the menu or the list.
+        group: The menu, or the list that it is of.
+        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
+    """
+
+    name: str
+    text: str
+    group: str
+    reach: str = EVERYWHERE
+
+
+def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
+    """Return all commands whose keys can be chosen, menu by menu and then list by list."""
+    of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
+    reach = {
+        **dict.fromkeys((of_texts - of_positions) | {"action_outline", "action_proposals"}, TEXT),
+        **dict.fromkeys(of_positions - of_texts, POSITION),
+    }
+    undo = {"action_undo": translate("keyclashes", "Undo"), "action_redo": translate("keyclashes", "Redo")}
+    found = [
+        BindableCommand(name, undo.get(name) or plain_name(action), menu, reach.get(name, EVERYWHERE))
+        for menu, actions in menu_commands(bar)
+        for action in actions
+        if (name := action.objectName())
+    ]
+    lists: tuple[tuple[str, type[QWidget]], ...] = (
+        (translate("keyclashes", "In the List of Annotations"), AnnotationList),
+        (translate("keyclashes", "In a Timeline"), TimelineList),
+    )
+    for group, kind in lists:
+        sample = kind()
+        own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
+        found += [BindableCommand(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
+        sample.deleteLater()
+    position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In an Annotation")
+    comments = translate("keyclashes", "In Written Comments")
+    adopt = translate("keyclashes", "Adopt Another Delegation’s Drafting")
+    return [
+        *found,
+        BindableCommand("position_take_over", adopt, position, POSITION),
+        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note),
+        BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, comments),
+    ]
+
+
+def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QMenuBar) -> str:
+    """Return a sentence why a key cannot be that of a command, whatever other commands have; empty if it can."""
+    key, modifiers = QKeySequence(pressed), pressed.keyboardModifiers()
+    written = key_bindings.key_text(key)
+    bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    if bare and pressed.key() in _MOVES:
+        return translate("keyclashes", "{key} is used to move and select.").format(key=written)
+    for menu in bar.actions():
+        if QKeySequence.mnemonic(menu.text()) == key:
+            opened = menu.text().replace("&", "")
+            return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
+    if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
+        if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
+            said = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
+            return said.format(key=written)
+        if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
+            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=written)
+    return ""
+
+
+def conflicting_commands(
+    key: QKeySequence, command: BindableCommand, commands: Iterable[BindableCommand]
+) -> list[BindableCommand]:
+    """The other commands that have a key where a command acts too."""
+    written = key.toString(QKeySequence.SequenceFormat.PortableText)
+    return [
+        other
+        for other in commands
+        if other.name != command.name
+        and written in key_bindings.written(other.name)
+        and _overlap(other.reach, command.reach)
+    ]
+
+
+def describe_conflicts(found: Sequence[BindableCommand]) -> str:
+    """Return the commands with which a key clashes, in words."""
+    return ", ".join(
+        translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    return one == other or EVERYWHERE in (one, other)
+
 
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)

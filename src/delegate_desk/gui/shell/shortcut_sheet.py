@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPainter, QPalette
@@ -12,14 +11,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.gui.shell.keys import key_conflicts
-from delegate_desk.gui.shell.keys.key_conflicts import BindableCommand
-from delegate_desk.gui.shell.preferences import preferences_controller
+from delegate_desk.gui.shell.shortcuts_page import BindableCommand
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import new_printer
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 translate = QCoreApplication.translate
 Group = tuple[str, list[tuple[str, str]]]
@@ -41,7 +36,12 @@ def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     return list(groups.items())
 
 
-def show_sheet(window: MainWindow) -> None:
+def show_sheet(
+    window: QWidget,
+    commands: Sequence[BindableCommand],
+    customise: Callable[[], object],
+    print_keys: Callable[[], object],
+) -> None:
     """List every command that has a key in three columns, and lead to where keys are changed and printed."""
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
@@ -53,8 +53,7 @@ def show_sheet(window: MainWindow) -> None:
     columns = QHBoxLayout(page)
     columns.setContentsMargins(24, 16, 24, 24)
     columns.setSpacing(32)
-    groups = group_commands(key_conflicts.bindable_commands(window))
-    for some in _in_columns(groups, _COLUMNS):
+    for some in _in_columns(group_commands(commands), _COLUMNS):
         column = QVBoxLayout()
         column.setSpacing(16)
         for group in some:
@@ -71,8 +70,8 @@ def show_sheet(window: MainWindow) -> None:
     on_paper = QPushButton(translate("keysheet", "&Print Shortcuts…"))
     close = QPushButton(translate("keysheet", "C&lose"))
     change.clicked.connect(dialog.accept)
-    change.clicked.connect(lambda: preferences_controller.show_preferences(window, "keys"))
-    on_paper.clicked.connect(lambda: prompt_and_print(window))
+    change.clicked.connect(customise)
+    on_paper.clicked.connect(print_keys)
     close.clicked.connect(dialog.accept)
     foot = QHBoxLayout()
     foot.setContentsMargins(24, 8, 24, 16)
@@ -92,14 +91,13 @@ def show_sheet(window: MainWindow) -> None:
     close.setFocus()
 
 
-def prompt_and_print(window: MainWindow) -> None:
+def prompt_and_print(window: QWidget, tasks: Tasks, commands: Sequence[BindableCommand]) -> None:
     """Ask which printer, a PDF among them, and print the sheet beside the window."""
     printer = new_printer(translate("keysheet", "Keyboard Shortcuts"))
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(translate("keysheet", "Print Shortcuts"))
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        groups = group_commands(key_conflicts.bindable_commands(window))
-        window.tasks.read(partial(print_sheet, groups, printer), lambda _: None)
+        tasks.read(partial(print_sheet, group_commands(commands), printer), lambda _: None)
 
 
 def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:

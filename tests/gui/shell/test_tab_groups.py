@@ -54,6 +54,7 @@ def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys
     assert right.isVisible()
     assert isinstance(tabs.currentWidget(), PositionsView)
     assert tabs.current_reader() is None
+    settle(two)
     two.ui.action_next_side.trigger()
     reader = tabs.currentWidget()
     assert isinstance(reader, ReaderView)
@@ -78,7 +79,7 @@ def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindo
     reading.ui.action_split_right.trigger()
     settle(reading)
     assert kinds(reading) == [[ReaderView], [ReaderView]]
-    one, two = reading.tabs.readers()
+    one, two = reading.tabs.pages(ReaderView)
     assert one.document == two.document
     two.go_to(Address("para_2"))
     assert one.place() != two.place()
@@ -92,6 +93,7 @@ def test_a_tab_goes_to_the_other_side_by_a_key_and_by_the_mouse(two: MainWindow)
     two.ui.action_split_right.trigger()
     left, right = two.tabs.sides()
     view = right.views()[0]
+    settle(two)
     two.ui.action_tab_to_side.trigger()
     assert kinds(two) == [[ReaderView, PositionsView]]
     drop(left, view, QPoint(left.width() - 20, left.height() // 2))
@@ -119,6 +121,7 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     assert two.ui.action_next in own.actions()
     reader.step(1)
     assert two.annotations.place == reader.place()
+    settle(two)
     two.ui.action_tab_back.trigger()
     assert kinds(two) == [[PositionsView, ReaderView]]
     assert tabs.windows == []

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.command_palette import plain_name
+from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -89,7 +89,7 @@ def look_for(window: MainWindow) -> None:
     for _ in window.desk.search.upkeep():
         pass
     window.search("hours")
-    view = window.tabs.search_view()
+    view = window.search_controller.view()
     assert view is not None
     while view.results is None:  # it waits for the next letter
         QTest.qWait(20)
@@ -147,7 +147,7 @@ def fields(window: MainWindow) -> list[QWidget]:
 def commands(window: MainWindow) -> dict[QAction, QKeySequence]:
     return {
         action: key_bindings.keys(action.objectName())[0]
-        for _, actions in window.commands.actions_by_menu()
+        for _, actions in menu_commands(window.ui.menu_bar)
         for action in actions
         if key_bindings.keys(action.objectName())
     }
@@ -190,7 +190,7 @@ def press(widget: QWidget, key: QKeySequence) -> None:
 def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: str, window: MainWindow) -> None:
     VIEWS[view](window)
     settle(window)
-    window.commands.update_actions()
+    window.commands.update()
     several = commands(window)
     for action in several:
         action.blockSignals(True)  # what they do where they can be done is tested elsewhere
@@ -265,7 +265,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
         edit = bar(window)
         type_text(edit, word)
         settle(window)
-        label = window.commands.seeking.bar.label if edit.objectName() == "seek_edit" else None
+        label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
         if label is None:
             reader = window.tabs.current_reader()
             assert reader is not None
@@ -378,7 +378,7 @@ def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, 
     assert view.current_provision.wording_edit.proposal == before
     own.close()
     settle(window)
-    assert window.commands.seeking.bar.window() is window
+    assert window.seeking.bar.window() is window
 
 
 def test_the_manual_steps_through_what_is_found_in_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -19,11 +18,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.gui.command_palette import plain_name
+from delegate_desk.gui.command_palette import menu_commands, plain_name
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.widgets import key_bindings
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.shell.main_window import MainWindow
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
@@ -36,24 +34,24 @@ class KeyGuard(QObject):
     Outside of fields a pane may answer a key by itself; what nobody answers comes to the window.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, context: Context, bar: QMenuBar, tabs: Tabs) -> None:
+        super().__init__(context.window)
+        self._context, self._bar, self._tabs = context, bar, tabs
         self._field: QWidget | None = None
-        window.installEventFilter(self)
-        window.tabs.window_made.connect(lambda made: made.installEventFilter(self))
+        context.window.installEventFilter(self)
+        tabs.window_made.connect(lambda made: made.installEventFilter(self))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._attend)
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
-        actions = {one.objectName(): one for _, several in self._window.commands.actions_by_menu() for one in several}
+        actions = {one.objectName(): one for _, several in menu_commands(self._bar) for one in several}
         having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
         action = having[0] if having and not any(one.isEnabled() for one in having) else None
         if action is not None:
             said = self.tr("{command} is not available here").format(command=plain_name(action))
-            self._window.status.pass_by(said)
+            self._context.notify.pass_by(said)
         return action is not None
 
     @override
@@ -68,7 +66,7 @@ class KeyGuard(QObject):
 
     def _windows(self) -> list[QWidget]:
         """Those that have the commands: the main one, and those for tabs."""
-        return [self._window, *self._window.tabs.windows]
+        return [self._context.window, *self._tabs.windows]
 
     def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
         if self._field is not None and isValid(self._field):

@@ -8,11 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell.keys import key_conflicts, shortcut_sheet
+from delegate_desk.gui.shell import shortcut_sheet
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.preferences import preferences_controller
-from delegate_desk.gui.shell.preferences.preference_row import PreferenceRow
-from delegate_desk.gui.shell.preferences.preferences_dialog import PreferencesDialog
+from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, preference_titles
 from delegate_desk.gui.widgets import key_bindings, theme
 from support.main_windows import open_window, settle, type_text
 
@@ -39,7 +37,7 @@ def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
 
 def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
     shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
-    assert shown == set(preferences_controller.preference_titles())
+    assert shown == set(preference_titles())
     for one in dialog.findChildren(PreferenceRow):
         assert one.control.accessibleName(), one.name
 
@@ -129,7 +127,7 @@ def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
 
 
 def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
-    groups = shortcut_sheet.group_commands(key_conflicts.bindable_commands(window))
+    groups = shortcut_sheet.group_commands(window.preferences.bindable_commands())
     written = {key for _, rows in groups for _, key in rows}
     assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
     file = tmp_path / "keys.pdf"

@@ -1,0 +1,172 @@
+"""The three columns: the panes in them, and their widths on small screens or with large letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import PageState
+
+NARROW = 900
+"""A window less wide than this, in pixels of the layout, has room for the middle and one side."""
+_LEFT, _MIDDLE = 208, 480
+_RIGHT, _RIGHT_OF_PAGE = 264, 232
+"""What is left to each side where the middle takes of both to be as wide as it should be."""
+LEAST = (640, 360)
+"""The smallest window: a screen of 1366 by 768 at 200 % holds it."""
+
+
+class Columns(QObject):
+    """Shows panes in the side columns, and lets the columns give way on a small screen, one at a time."""
+
+    def __init__(self, window: QWidget, ui: Ui_MainWindow, tabs: Tabs, library: QWidget, notes: QWidget) -> None:
+        """Begin with the library at the left and the notes at the right.
+
+        Args:
+            window: The main window.
+            ui: Its form.
+            tabs: The middle.
+            library: The pane at the left, unless the page in front has another.
+            notes: The pane at the right, unless the page in front has another.
+        """
+        super().__init__(window)
+        self._window, self._ui, self._tabs = window, ui, tabs
+        self._library, self._notes = library, notes
+        self._state = PageState()
+        self._walk = ""
+        self._wide_columns: list[int] = []
+        self._sides = (ui.action_left, ui.action_right)
+        self._before: list[QAction] = []
+        self._is_narrow = False
+        self._wide: list[int] | None = None
+        ui.right_column.addWidget(notes)
+        for column in (ui.left_column, ui.right_column):
+            column.setMinimumWidth(200)
+            column.setMaximumWidth(480)
+        ui.columns.setStretchFactor(1, 1)
+        window.setMinimumSize(*LEAST)
+        self.show_in_left_column(None)
+        self._align_top_message()
+        for side, other, column in zip(self._sides, self._sides[::-1], (ui.left_column, ui.right_column), strict=True):
+            side.setChecked(True)
+            side.toggled.connect(column.setVisible)
+            side.toggled.connect(self._align_top_message)
+            side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
+        ui.columns.splitterMoved.connect(self._align_top_message)
+        window.installEventFilter(self)
+
+    # The panes
+
+    def show_page(self, state: PageState) -> None:
+        """Show the panes of the page in front."""
+        before, self._state = self._state, state
+        self.show_side_pane()
+        if before.left is not state.left:
+            self._give_columns(to_page=state.left is not None)
+            self.show_in_left_column(None)
+        self.show_top_message()
+
+    def show_side_pane(self) -> None:
+        """Show the side pane of the page in front in the right column."""
+        right, pane = self._ui.right_column, self._state.side or self._notes
+        if right.indexOf(pane) < 0:
+            right.addWidget(pane)
+        right.setCurrentWidget(pane)
+
+    def show_in_left_column(self, pane: QWidget | None) -> None:
+        """Show a pane in the left column; None for the pane of the page in front, or the library."""
+        layout = self._ui.left_layout
+        shown = pane or self._state.left or self._library
+        if layout.indexOf(shown) < 0:
+            layout.addWidget(shown)
+        for n in range(layout.count()):
+            item = layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is shown)
+        if pane is not None:
+            self._ui.action_left.setChecked(True)
+
+    def _give_columns(self, *, to_page: bool) -> None:
+        """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
+        self._tabs.show_bars(shown=not to_page)
+        columns, sizes = self._ui.columns, self._ui.columns.sizes()
+        if to_page:
+            self._wide_columns = sizes
+            if sizes[1] < _MIDDLE:
+                left, right = min(sizes[0], _LEFT), min(sizes[2], _RIGHT_OF_PAGE)
+                columns.setSizes([left, max(sum(sizes) - _LEFT - _RIGHT_OF_PAGE, 0), right])
+        else:
+            if self._wide_columns and sum(self._wide_columns) == sum(sizes):
+                columns.setSizes(self._wide_columns)
+            self._wide_columns = []
+
+    def sizes(self) -> list[int]:
+        """Return the widths of the columns, as they are without a page that has both."""
+        return self._wide_columns or self._ui.columns.sizes()
+
+    # The top
+
+    def show_top_message(self, walk: str | None = None) -> None:
+        """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
+        self._walk = self._walk if walk is None else walk
+        self._ui.walk_label.setText(self._state.exit_hint or self._walk)
+        self._align_top_message()
+
+    def _align_top_message(self) -> None:
+        """The box stands over the middle column."""
+        ui = self._ui
+        left = ui.left_column.width() if ui.left_column.isVisibleTo(self._window) else 0
+        right = ui.right_column.width() if ui.right_column.isVisibleTo(self._window) else 0
+        at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
+        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
+        ui.menu_holder.setMaximumWidth(widths[0])
+        ui.top_right.setMaximumWidth(widths[1])
+        for place, width in enumerate((widths[0], max(1, self._window.width() - sum(widths)), widths[1])):
+            ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
+
+    # Small screens
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
+            if isinstance(event, QResizeEvent):
+                self._update_sides()
+            self._align_top_message()
+            self._share_width()
+        return False
+
+    def _update_sides(self) -> None:
+        """Take the sides away as the window becomes narrow, and bring back those that were there."""
+        is_narrow = self._window.width() < NARROW
+        if is_narrow == self._is_narrow or self._window.isFullScreen():  # there the text is alone
+            return
+        if is_narrow:
+            self._before = [side for side in self._sides if side.isChecked()]
+            for side in self._sides:
+                side.setChecked(False)
+        self._is_narrow = is_narrow
+        if not is_narrow:
+            for side in self._before:
+                side.setChecked(True)
+
+    def _share_width(self) -> None:
+        """Let both sides give of their width to the middle, and have it back with the room."""
+        columns, sizes = self._ui.columns, self._ui.columns.sizes()
+        if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
+            return
+        left, _, right = self._wide or sizes
+        room = self._window.width() - _MIDDLE
+        self._wide = None if left + right <= room else [left, 0, right]
+        right = min(right, max(room - left, _RIGHT))
+        left = min(left, max(room - right, _LEFT))
+        if self._wide or sizes[0] < left or sizes[2] < right:
+            columns.setSizes([left, self._window.width() - left - right, right])
+
+    def _make_room(self, other: QAction, *, shown: bool) -> None:
+        if self._is_narrow and shown:
+            other.setChecked(False)
+            self._ui.columns.setSizes([_LEFT, self._window.width() - _LEFT, _LEFT])

@@ -1,0 +1,514 @@
+"""The preferences: few, in groups, found by a word, kept and in force as soon as they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.text import fold
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
+from delegate_desk.gui.library.import_controller import WatchedFoldersController
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.shell import shortcut_sheet
+from delegate_desk.gui.shell.shortcuts_page import BindableCommand, KeyPage, bindable_commands, rejection_reason
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.tab_page import TabKind, TabType
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+
+translate = QCoreApplication.translate
+_MOST_MINUTES = 240
+_NAMES = 176
+"""Pixels of the column of names."""
+
+
+class PreferenceRow(QWidget):
+    """A row of a page.
+
+    Attributes:
+        name: By which it is opened.
+        control: What the keys go to.
+    """
+
+    def __init__(self, name: str, title: str, control: QWidget, said: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.control = control
+        self._texts = {self._label(title): title}
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(16)
+        layout.setVerticalSpacing(4)
+        layout.setColumnMinimumWidth(0, _NAMES)
+        layout.setColumnStretch(1, 1)
+        head = next(iter(self._texts))
+        head.setFixedWidth(_NAMES)
+        head.setWordWrap(True)
+        head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(0, 4, 0, 0)
+        head.setBuddy(control)
+        layout.addWidget(head, 0, 0, 2, 1)
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(control, QComboBox | QSpinBox) else Qt.AlignmentFlag(0)
+        layout.addWidget(control, 0, 1, side)
+        if not control.accessibleName() or isinstance(control, QCheckBox):
+            control.setAccessibleName(title)
+        if said:
+            sentence = label(said, "small", wrap=True)
+            self._texts[sentence] = said
+            layout.addWidget(sentence, 1, 1)
+            control.setAccessibleDescription(said)
+        self._words: Sequence[str] = ()
+        theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
+
+    def _label(self, text: str) -> QLabel:
+        made = QLabel(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        return made
+
+    def match_words(self, words: Sequence[str]) -> bool:
+        """Show the row if it has all of some folded words, and mark them; True if it does."""
+        self._words = words
+        told = fold(" ".join((*self._texts.values(), self.control.accessibleName())))
+        found = all(word in told for word in words)
+        self.setVisible(found)
+        for shown, text in self._texts.items():
+            shown.setTextFormat(Qt.TextFormat.RichText if words and found else Qt.TextFormat.PlainText)
+            shown.setText(_marked(text, words) if words and found else text)
+        return found
+
+
+def _marked(text: str, words: Sequence[str]) -> str:
+    """A text with the words that were sought marked as hits."""
+    folded, origin = folded_with_origin(text)
+    lit: set[int] = set()
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            lit.update(origin[n] if origin else n for n in range(at, at + len(word)))
+            at = folded.find(word, at + 1)
+    ground, ink = theme.color("hit").name(), theme.color("ink").name()
+    return "".join(
+        f'<span style="background-color:{ground}; color:{ink}">{escape(letter)}</span>' if n in lit else escape(letter)
+        for n, letter in enumerate(text)
+    )
+
+
+class PreferencesDialog(QDialog):
+    """Shows groups of rows and the page of the keys; what is typed above leaves what has these words."""
+
+    def __init__(self, groups: Sequence[tuple[str, Sequence[PreferenceRow]]], keys: KeyPage, parent: QWidget) -> None:
+        """Show preferences.
+
+        Args:
+            groups: Each with its name and its rows.
+            keys: The last page.
+            parent: The window.
+        """
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("help", "preferences")
+        self.ui = Ui_Preferences()
+        self.ui.setupUi(self)
+        self._rows = [list(rows) for _, rows in groups]
+        self.keys = keys
+        for name, rows in groups:
+            self._add(name, _page(rows))
+        self._add(self.tr("Keyboard shortcuts"), keys)
+        ui = self.ui
+        ui.group_list.currentRowChanged.connect(ui.pages.setCurrentIndex)
+        ui.search_edit.textChanged.connect(self._filter)
+        ui.close_button.clicked.connect(self.accept)
+        ui.group_list.setCurrentRow(0)
+        ui.search_edit.setFocus()
+
+    def _add(self, name: str, page: QWidget) -> None:
+        page.setAccessibleName(name)
+        self.ui.pages.addWidget(page)
+        self.ui.group_list.addItem(name)
+
+    def select_preference(self, name: str) -> None:
+        """Show a preference, the keys on it; or the keys of commands, for ``keys``."""
+        if name == self.keys.name:
+            self.ui.group_list.setCurrentRow(len(self._rows))
+            self.keys.tree.setFocus()
+        for n, rows in enumerate(self._rows):
+            for row in rows:
+                if row.name == name:
+                    self.ui.group_list.setCurrentRow(n)
+                    row.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _filter(self, typed: str) -> None:
+        words = fold(typed).split()
+        counts = [sum([row.match_words(words) for row in rows]) for rows in self._rows]
+        counts.append(self.keys.filter_commands(words))
+        for n, count in enumerate(counts):
+            item: QListWidgetItem = self.ui.group_list.item(n)
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(flags if count else Qt.ItemFlag.NoItemFlags)
+        at = self.ui.group_list.currentRow()
+        if words and not counts[at]:
+            self.ui.group_list.setCurrentRow(next((n for n, count in enumerate(counts) if count), at))
+        found = terms.format_count(sum(counts), self.tr("1 found"), self.tr("{n} found"))
+        self.ui.found_label.setText("" if not words else found if any(counts) else self.tr("No matches."))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes nothing here: all is in force already; Esc empties the search first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.ui.search_edit.text():
+            self.ui.search_edit.clear()
+            return
+        super().keyPressEvent(event)
+
+
+def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
+    inner = QWidget()
+    inner.setObjectName("inner")
+    layout = QVBoxLayout(inner)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.setSpacing(16)
+    for row in rows:
+        layout.addWidget(row)
+    layout.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def preference_titles() -> dict[str, str]:
+    """Return the title of each preference, by its name."""
+    return {
+        "language": translate("preferring", "Interface language"),
+        "delegation": translate("preferring", "Our delegation"),
+        "reading": translate("preferring", "Your languages"),
+        "tabs": translate("preferring", "On start-up"),
+        "theme": translate("preferring", "Theme"),
+        "density": translate("preferring", "Density"),
+        "size": translate("preferring", "Text size"),
+        "still": translate("preferring", "Animation"),
+        "second": translate("preferring", "Second backup location"),
+        "lock": translate("preferring", "Automatic lock"),
+        "watched": translate("preferring", "Watched folders"),
+        KeyPage.name: translate("preferring", "Keyboard shortcuts"),
+    }
+
+
+class PreferencesController(QObject):
+    """Shows the preferences, and the keys of all commands."""
+
+    def __init__(
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        watcher: WatchedFoldersController,
+        types: Mapping[TabKind, TabType],
+    ) -> None:
+        super().__init__(context.window)
+        self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {"action_preferences": self.show, "action_keys": self._show_keys}
+
+    def bindable_commands(self) -> list[BindableCommand]:
+        """Return all commands whose keys can be chosen."""
+        return bindable_commands(self._bar, self._types)
+
+    def show(self, name: str = "") -> PreferencesDialog:
+        """Show the preferences, with one of them at hand where it is named."""
+        keys = KeyPage(self.bindable_commands(), lambda key, command: rejection_reason(key, command, self._bar))
+        keys.print_requested.connect(self._print_keys)
+        rows = _PreferenceRows(self._context, self._tabs, self._watcher)
+        groups = [
+            (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
+            (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
+            (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched()]),
+        ]
+        dialog = PreferencesDialog(groups, keys, self._context.window)
+        if name:
+            dialog.select_preference(name)
+        dialog.open()
+        return dialog
+
+    def _show_keys(self) -> None:
+        customise = partial(self.show, KeyPage.name)
+        shortcut_sheet.show_sheet(self._context.window, self.bindable_commands(), customise, self._print_keys)
+
+    def _print_keys(self) -> None:
+        shortcut_sheet.prompt_and_print(self._context.window, self._context.tasks, self.bindable_commands())
+
+
+class _PreferenceRows:
+    """Makes the rows, each with what is in force now."""
+
+    def __init__(self, context: Context, tabs: Tabs, watcher: WatchedFoldersController) -> None:
+        self._context, self._tabs, self._watcher = context, tabs, watcher
+        self._settings = context.settings.load()
+        self._titles = preference_titles()
+
+    def _row(self, name: str, control: QWidget, said: str = "") -> PreferenceRow:
+        return PreferenceRow(name, self._titles[name], control, said)
+
+    # General
+
+    def language(self) -> PreferenceRow:
+        context = self._context
+        named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
+
+        def choose(choice: str) -> None:
+            change = partial(context.navigate.change_language, choice)
+            QTimer.singleShot(0, context.window, change)  # the list closes first
+
+        said = translate("preferring", "The window reloads where you are; nothing is lost.")
+        return self._row("language", _combo(named, self._settings.language, choose), said)
+
+    def delegation(self) -> PreferenceRow:
+        context, combo = self._context, DelegationCombo()
+        combo.setCurrentIndex(max(combo.findData(context.desk.positions.delegation()), 0))
+
+        def choose() -> None:
+            code = combo.currentData()
+            if code:
+                context.tasks.write(lambda: context.desk.positions.set_delegation(code))
+
+        combo.activated.connect(lambda _: choose())
+        return self._row(
+            "delegation",
+            combo,
+            translate("preferring", "For this library. Positions are drafted and sent on its behalf."),
+        )
+
+    def reading(self) -> PreferenceRow:
+        settings = self._context.settings
+        buttons = {code: QPushButton(code.upper()) for code in OFFICIAL_ORDER}
+
+        def choose() -> None:
+            chosen = [code for code, button in buttons.items() if button.isChecked()]
+            settings.save(reading_languages=chosen)
+
+        for code, button in buttons.items():
+            set_part(button, "switch")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(terms.language_name(code))
+            button.setToolTip(terms.language_name(code))
+            button.setChecked(code in self._settings.reading_languages)
+            button.clicked.connect(lambda _=False: choose())
+        control = LanguageChoices(list(buttons.values()))
+        control.setFocusProxy(next(iter(buttons.values())))
+        return self._row("reading", control, translate("preferring", "These language versions are listed first."))
+
+    def tabs(self) -> PreferenceRow:
+        box = QCheckBox(translate("preferring", "Reopen the last session"))
+        box.setChecked(self._settings.tabs_come_back)
+        box.toggled.connect(lambda on: self._context.settings.save(tabs_come_back=on))
+        return self._row("tabs", box)
+
+    # Look
+
+    def theme(self) -> PreferenceRow:
+        said = (
+            translate("preferring", "System default"),
+            translate("preferring", "Light"),
+            translate("preferring", "Dark"),
+            translate("preferring", "High contrast"),
+        )
+        combo = _combo(dict(zip(theme.CHOICES, said, strict=True)), theme.choice(), theme.choose)
+        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.choice())))
+        return self._row("theme", combo)
+
+    def density(self) -> PreferenceRow:
+        said = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
+        combo = _combo(dict(zip(theme.DENSITIES, said, strict=True)), theme.density(), theme.choose_density)
+        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.density())))
+        return self._row("density", combo)
+
+    def size(self) -> PreferenceRow:
+        box, tabs = QSpinBox(), self._tabs
+        box.setRange(SMALLEST, LARGEST)
+        box.setSuffix(translate("preferring", " px", "pixels, behind a number"))
+        box.setValue(tabs.reading_size)
+        box.valueChanged.connect(tabs.set_reading_size)
+        return self._row("size", box, translate("preferring", "In documents."))
+
+    def still(self) -> PreferenceRow:
+        box = QCheckBox(translate("preferring", "Reduce motion"))
+        box.setChecked(self._settings.reduce_motion)
+
+        def choose(on: bool) -> None:
+            self._context.settings.save(reduce_motion=on)
+            theme.choose_still(on)
+
+        box.toggled.connect(choose)
+        return self._row("still", box)
+
+    # Library
+
+    def second(self) -> PreferenceRow:
+        control = _Folder(self._context)
+        return self._row(
+            "second",
+            control,
+            translate("preferring", "For this library. Existing copies are kept if you remove it."),
+        )
+
+    def lock(self) -> PreferenceRow:
+        box = QSpinBox()
+        box.setRange(0, _MOST_MINUTES)
+        box.setSpecialValueText(translate("preferring", "never"))
+        box.setSuffix(translate("preferring", " minutes", "behind a number"))
+        box.setValue(self._settings.lock_minutes)
+
+        def choose(minutes: int) -> None:
+            self._context.settings.save(lock_minutes=minutes)
+            guard = self._context.window.findChild(lock_controller.LockController)
+            if guard is not None:
+                guard.minutes = minutes
+
+        box.valueChanged.connect(choose)
+        said = translate("preferring", "An encrypted library locks after this period of inactivity.")
+        return self._row("lock", box, said)
+
+    def watched(self) -> PreferenceRow:
+        return self._row(
+            "watched", _Watched(self._watcher), translate("preferring", "New files in these folders are imported.")
+        )
+
+
+class _Folder(QWidget):
+    """The second place for backups, and what chooses another or none."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._choose, self._none = (
+            _button(translate("preferring", "Choose…")),
+            _button(translate("preferring", "Remove")),
+        )
+        self.setFocusProxy(self._choose)
+        self._choose.clicked.connect(self._prompt_folder)
+        self._none.clicked.connect(lambda: self._save_folder(None))
+        layout = _line(self)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._choose)
+        layout.addWidget(self._none)
+        self._show()
+
+    def _show(self) -> None:
+        second = self._context.settings.second_place
+        self._label.setText(str(second) if second else translate("preferring", "None"))
+        self._none.setEnabled(second is not None)
+        self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
+        self._choose.setAccessibleDescription(self._label.text())
+
+    def _prompt_folder(self) -> None:
+        usual = str(self._context.settings.second_place or Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Backup Location"), usual)
+        if chosen:
+            folder, context = Path(chosen), self._context
+            context.tasks.read(lambda: context.desk.backups.choose_second(folder), lambda _: self._save_folder(folder))
+
+    def _save_folder(self, folder: Path | None) -> None:
+        self._context.settings.save_second_place(folder)
+        self._show()
+
+
+class _Watched(QWidget):
+    """The folders that are watched, each with what ends it, and what begins another."""
+
+    def __init__(self, watcher: WatchedFoldersController) -> None:
+        super().__init__()
+        self._watcher = watcher
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._add = _button(translate("preferring", "Watch Folder…"))
+        self._add.clicked.connect(self._watcher.prompt_folder)
+        self.setFocusProxy(self._add)
+        self._folder_rows: list[QWidget] = []
+        self._watcher.folders_listed.connect(self._show)
+        self._layout.addLayout(_left_aligned(self._add))
+        self._show()
+
+    def _show(self) -> None:
+        for line in self._folder_rows:
+            line.hide()
+            line.deleteLater()
+        self._folder_rows = []
+        for n, folder in enumerate(self._watcher.folders):
+            line, stop = QWidget(), _button(translate("preferring", "Stop"))
+            stop.setAccessibleName(translate("preferring", "Stop watching {folder}").format(folder=folder))
+            stop.clicked.connect(lambda _=False, folder=folder: self._watcher.unwatch(folder))
+            layout = _line(line)
+            named = QLabel(str(folder))
+            named.setWordWrap(True)
+            layout.addWidget(named, 1)
+            layout.addWidget(stop)
+            self._layout.insertWidget(n, line)
+            self._folder_rows.append(line)
+
+
+def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
+    combo = QComboBox()
+    for one, said in named.items():
+        combo.addItem(said, one)
+    combo.setCurrentIndex(max(combo.findData(value), 0))
+    combo.activated.connect(lambda _: choose(combo.currentData()))
+    return combo
+
+
+def _button(text: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    return made
+
+
+def _line(widget: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    return layout
+
+
+def _left_aligned(widget: QWidget) -> QHBoxLayout:
+    """A widget at the left of its line."""
+    layout = QHBoxLayout()
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout

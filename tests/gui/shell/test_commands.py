@@ -1,0 +1,38 @@
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.gui.command_palette import menu_commands
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+
+def test_a_burst_of_changes_computes_the_enabled_commands_once(reading: MainWindow, held: DocumentId) -> None:
+    before = reading.commands.updates
+    for address in ("para_1", "para_2", "para_3"):
+        reading.open_document(held, Address(address))
+    reading.update_panes()
+    assert reading.commands.updates == before
+    assert not reading.ui.action_back.isEnabled()
+    QApplication.processEvents()
+    assert reading.commands.updates == before + 1
+    assert reading.ui.action_back.isEnabled()
+
+
+def test_every_action_of_the_menus_does_something(window: MainWindow) -> None:
+    """All but the switches, which are connected to what they show, and what a menu lists by itself."""
+    commands = window.commands
+    named = [one for _, actions in menu_commands(window.ui.menu_bar) for one in actions if one.objectName()]
+    idle = {one.objectName() for one in named if not one.isCheckable()} - commands._table.keys() - commands._of_pages
+    assert idle == {"action_welcome", "action_guide"}  # the welcome connects them itself
+
+
+def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -> None:
+    enabled = reading.tabs.state().enabled
+    assert {"action_next", "action_annotate_note", "action_outline"} <= enabled
+    assert reading.ui.action_next.isEnabled()
+    assert not reading.ui.action_keep_change.isEnabled()
+    assert not reading.commands.run_in_page("action_keep_change")
+    reading.ui.action_position.trigger()
+    settle(reading)
+    assert reading.ui.action_keep_change.isEnabled()
+    assert not reading.ui.action_annotate_note.isEnabled()
