@@ -10,7 +10,16 @@ import pytest
 
 _OWN = 365
 """Modules of the program that a window on an empty library needs for its first paint."""
-_LIBRARIES = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "platformdirs", "typing_extensions", "Stemmer", "whoosh"}
+_LIBRARIES = {
+    "PySide6",
+    "shiboken6",
+    "shibokensupport",
+    "signature_bootstrap",
+    "platformdirs",
+    "typing_extensions",
+    "Stemmer",
+    "whoosh",
+}
 _AT_REST = {"numpy", "whoosh.query", "lxml", "docx", "cryptography", "sqlcipher3", "rapidfuzz", "pypdfium2"}
 """What only a search, an import, an export or an encrypted library needs."""
 
