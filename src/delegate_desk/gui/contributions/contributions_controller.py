@@ -1,7 +1,10 @@
 """Contributions of other delegations in the window: opening their tab, and the dialog of their import."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -11,14 +14,15 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.contributions.contributions_view import ContributionsView
 
 _WIDTH = 520
 
@@ -168,6 +172,8 @@ class ContributionsController(QObject):
             do(document)
 
     def open(self, document: DocumentId) -> ContributionsView:
+        from delegate_desk.gui.contributions.contributions_view import ContributionsView
+
         views = self._navigate.pages(ContributionsView)
         view = next((view for view in views if view.document == document), None)
         if view is None:
@@ -184,6 +190,8 @@ class ContributionsController(QObject):
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
         choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
         choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
         choice.open()

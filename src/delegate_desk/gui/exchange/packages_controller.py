@@ -1,7 +1,10 @@
 """Packages from the window: packed for a colleague, looked at, unpacked; and the people whom they name."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -11,9 +14,11 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.package import SUFFIX, PackageImport, PackagePreview
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.exchange.package_export_dialog import Packable
 
 
 class Packing(QObject):
@@ -27,6 +32,8 @@ class Packing(QObject):
 
     def pack(self) -> None:
         """Ask what is to leave, and pack it."""
+        from delegate_desk.gui.exchange.package_export_dialog import PackingDialog, load_packable
+
         desk, tasks, window = self._desk, self._tasks, self._context.window
 
         def look(_: Changes) -> None:
@@ -34,8 +41,6 @@ class Packing(QObject):
             tasks.read(lambda: load_packable(desk, front), ask)
 
         def ask(packable: Packable) -> None:
-            from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
-
             if packable.document_count:
                 PackingDialog(desk, tasks, packable, window).open()
             else:

@@ -15,9 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 
@@ -163,7 +161,8 @@ class TourController(QObject):
 
     def _on_tab_changed(self) -> None:
         shown: QWidget | None = self._context.navigate.current_page()
-        if isinstance(shown, ComparisonView | ConsequencesView | MeetingView):
+        entry = shown.entry() if isinstance(shown, TabPage) else None
+        if entry is not None and entry.kind in (TabKind.COMPARISON, TabKind.CONSEQUENCES, TabKind.MEETING):
             self.complete_step(REVISION)
 
     def _on_changes(self, changes: Changes) -> None:

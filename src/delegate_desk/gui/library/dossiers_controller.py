@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
-from delegate_desk.gui.command_palette import Palette, PaletteRow
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.labels import dossiers, terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.library.timeline_view import TimelineView
 
 _MOST = 20
 """Of more papers that come in together nothing is said; their timelines offer it."""
@@ -39,6 +41,8 @@ class DossiersController(QObject):
 
     def open(self, document: DocumentId) -> TimelineView:
         """Show the dossier that a document is of, the document at hand."""
+        from delegate_desk.gui.library.timeline_view import TimelineView
+
         navigate = self._context.navigate
         view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
         if view is None:
@@ -84,6 +88,8 @@ class DossiersController(QObject):
         self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
     def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+        from delegate_desk.gui.command_palette import Palette, PaletteRow
+
         others = [one for one in found if not any(held.id in documents for held in one.documents)]
         choices = []
         for dossier in others:

@@ -4,9 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-
-from PySide6.QtCore import QDate, QLocale
+from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
@@ -216,8 +214,3 @@ def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None)
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None
     return next((item.number for item in meeting.items if reference and reference in item.documents), None)
-
-
-def format_day(day: date) -> str:
-    """A day as the window's language writes it: ``14 October 2019``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
@@ -22,13 +24,14 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.about_dialog import show_about
 from delegate_desk.gui.help.manual_controller import show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, original_file_controller
-from delegate_desk.gui.positions import phrases_dialog
-from delegate_desk.gui.safety import check_controller, lock_controller
-from delegate_desk.gui.safety.backup_controller import BackupController
+from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.tabs.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.safety.backup_controller import BackupController
 
 CommandTable = Mapping[str, Callable[[], object]]
 
@@ -121,7 +124,7 @@ _CONDITIONS: dict[str, _Condition] = {
 def room_commands(context: Context, packages: Packing) -> CommandTable:
     """Return what the rooms carry out that need nothing but the context, by the names of the actions."""
     desk, tasks, window = context.desk, context.tasks, context.window
-    exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
+    exchanging, shared_folder = Exchanging(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
 
     def on_document(do: Callable[[DocumentId], object]) -> Callable[[], object]:
@@ -145,6 +148,29 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
     def show_original(document: DocumentId) -> None:
         original_file_controller.open_original(window, desk, tasks, document)
 
+    @cache
+    def backups() -> BackupController:
+        from delegate_desk.gui.safety.backup_controller import BackupController
+
+        return BackupController(context)
+
+    QTimer.singleShot(0, window, backups)  # it backs up by the clock; the first paint comes before
+
+    def show_check() -> None:
+        from delegate_desk.gui.safety.check_controller import show_check_dialog
+
+        show_check_dialog(context)
+
+    def show_support() -> None:
+        from delegate_desk.gui.safety.check_controller import show_support_dialog
+
+        show_support_dialog(context)
+
+    def show_phrases() -> None:
+        from delegate_desk.gui.positions.phrases_dialog import show_phrases
+
+        show_phrases(context)
+
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
@@ -156,7 +182,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_print_pages": on_document(print_pages),
         "action_header": on_document(open_header),
         "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
-        "action_phrases": lambda: phrases_dialog.show_phrases(context),
+        "action_phrases": show_phrases,
         "action_pack": packages.pack,
         "action_unpack": packages.choose,
         "action_people": packages.show_people,
@@ -164,12 +190,12 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_open_library": lambda: library_switcher.prompt_open(context),
         "action_new_library": lambda: library_switcher.prompt_new(context),
         "action_own_library": lambda: library_switcher.open_own_library(context),
-        "action_back_up": backups.prompt_backup,
-        "action_backups": backups.show_backups,
-        "action_restore": backups.prompt_restore,
+        "action_back_up": lambda: backups().prompt_backup(),
+        "action_backups": lambda: backups().show_backups(),
+        "action_restore": lambda: backups().prompt_restore(),
         "action_passphrase": lambda: lock_controller.show_passphrase_dialog(context),
-        "action_check": lambda: check_controller.show_check_dialog(context),
-        "action_support": lambda: check_controller.show_support_dialog(context),
+        "action_check": show_check,
+        "action_support": show_support,
         "action_manual": lambda: show_manual_for_focus(window),
         "action_show_log": show_log,
         "action_about": lambda: show_about(window),

@@ -32,8 +32,6 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.reader.paragraph_model import TextRange
-from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.widgets import icons, screen_reader, theme
@@ -276,9 +274,13 @@ def _is_typed_in(widget: QWidget) -> bool:
 
 def _is_chosen_in(widget: QWidget) -> bool:
     """True for a text in which some words are selected."""
+    from delegate_desk.gui.reader.paragraph_model import TextRange
+
     selection = getattr(widget, "selection", None)  # of a list it is another thing
     return isinstance(selection, TextRange) and not selection.is_empty()
 
 
 def _popups(window: QWidget) -> bool:
+    from delegate_desk.gui.reader.reference_links import FootnotePopup
+
     return any(popup.isVisible() for popup in window.findChildren(FootnotePopup))

@@ -16,7 +16,6 @@ from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.meetings.meeting_model import format_day
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme
@@ -230,7 +229,7 @@ class SupersededController(QObject):
             self._announce_once(view, strip)
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
-        day = format_day(newer.header.date) if newer.header.date else ""
+        day = terms.format_day(newer.header.date) if newer.header.date else ""
         if newer.header.language == old.document.header.language:
             dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:

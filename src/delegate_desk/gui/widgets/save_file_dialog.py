@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
@@ -12,11 +12,13 @@ from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.forms.ui_export import Ui_Export
-from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import set_property
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.forms.ui_export import Ui_Export
+    from delegate_desk.gui.forms.ui_packing import Ui_Packing
 
 
 def default_folder() -> Path:
@@ -44,7 +46,7 @@ class FileDialog(QDialog):
     """
 
     exported = Signal(object)
-    ui: Ui_Export | Ui_Packing
+    ui: "Ui_Export | Ui_Packing"
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -348,3 +348,8 @@ def margin_label(address: Address, label: str) -> str:
 def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("names", str(marked))
+
+
+def format_day(day: date) -> str:
+    """A day as the window's language writes it: ``14 October 2019``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
