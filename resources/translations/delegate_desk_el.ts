@@ -2346,7 +2346,7 @@
     </message>
 </context>
 <context>
-    <name>HitMenu</name>
+    <name>HitList</name>
     <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>

@@ -77,16 +77,16 @@ def test_rows_that_stay_are_not_made_anew(view: SearchView, qtbot: QtBot) -> Non
 def test_enter_opens_the_hit_chosen_and_control_enter_in_a_tab_of_its_own(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "power")
     view.enter()
-    with qtbot.waitSignal(view.opened) as opened:
+    with qtbot.waitSignal(view.hits.opened) as opened:
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     assert (opened.args[0].address, opened.args[1]) == ("para_2__point_2", False)
-    with qtbot.waitSignal(view.opened) as opened:
+    with qtbot.waitSignal(view.hits.opened) as opened:
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened.args[1] is True
 
 
 def test_enter_in_the_box_waits_for_the_answer(view: SearchView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.opened) as opened:
+    with qtbot.waitSignal(view.hits.opened) as opened:
         view.search("power")
         view.open_current()
     assert opened.args[0].address == "para_2__point_2"
@@ -108,12 +108,12 @@ def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: S
 def test_the_next_hit_is_first_the_one_chosen_then_each_other_and_round(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     opened: list[Hit] = []
-    view.opened.connect(lambda hit, _: opened.append(hit))
+    view.hits.opened.connect(lambda hit, _: opened.append(hit))
     for _ in range(4):
-        view.step(1)
+        view.hits.step(1)
     assert opened[:3] == hits(view)
     assert opened[3] == opened[0]
-    view.step(-1)
+    view.hits.step(-1)
     assert opened[-1] == opened[2]
 
 
@@ -164,7 +164,7 @@ def test_a_place_that_is_named_is_offered_above_the_hits_and_opened(
     search(view, qtbot, "7001/26 lang:en")
     view.enter()
     assert view.ui.hit_list.currentIndex().row() == 0
-    with qtbot.waitSignal(view.place_requested) as asked:
+    with qtbot.waitSignal(view.hits.place_requested) as asked:
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     assert asked.args == [Place(held, Address("")), False]
 
@@ -269,13 +269,13 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
     painter = view.hits._painter
     spots = (QPoint(x, y) for y in range(line.top(), line.bottom(), 4) for x in range(line.left(), line.right(), 3))
     spot = next(spot for spot in spots if painter.link_at(spot) == link)
-    with qtbot.waitSignal(view.linked) as linked:
+    with qtbot.waitSignal(view.hits.linked) as linked:
         qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert linked.args == [hit, link, False]
     listed.setCurrentIndex(index)
     qtbot.keyClick(listed, Qt.Key.Key_Menu)
     menu = next(menu for menu in listed.findChildren(QMenu) if menu.isVisible())
-    with qtbot.waitSignal(view.linked):
+    with qtbot.waitSignal(view.hits.linked):
         next(action for action in menu.actions() if action.text() == "Open in French").trigger()
     menu.close()
 

@@ -378,7 +378,6 @@ def use_all_of(desk: Desk) -> None:
             desk.carryover.carried(key, other.id)
     for meeting in [*desk.meetings.all(), *desk.meetings.trash()]:
         desk.meetings.lines(meeting.id)
-        desk.meetings.removed_lines(meeting.id)
         desk.meetings.matrix(meeting.id)
     desk.dossiers.all()
     desk.phrases.all()

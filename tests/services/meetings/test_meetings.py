@@ -149,10 +149,6 @@ def test_a_line_is_removed_and_comes_back(desk: Desk, key: MeetingId) -> None:
     one = caught(desk, key, "DE+ masts")
     desk.meetings.remove_line(one.line.id)
     assert desk.meetings.interventions(key) == []
-    assert desk.meetings.removed_lines(key) == [one.line]
-    desk.meetings.restore_line(one.line.id)
-    assert desk.meetings.interventions(key) == [one]
-    desk.history.undo()
     desk.history.undo()
     assert desk.meetings.interventions(key) == [one]
     desk.meetings.edit_line(one.line.id, " ")
@@ -247,7 +243,9 @@ def test_language_versions_share_the_rows_of_a_matrix(desk: Desk, key: MeetingId
 
 
 def test_who_was_heard_on_a_place_is_known_on_other_items(desk: Desk, key: MeetingId, held: DocumentId) -> None:
-    desk.meetings.change_item(key, "2", documents=[HELD])
+    meeting = desk.meetings.get(key)
+    items = [replace(item, documents=(HELD,)) if item.number == "2" else item for item in meeting.items]
+    desk.meetings.save(replace(meeting, items=tuple(items)))
     caught(desk, key, "DE- 2")
     assert caught(desk, key, "FR = DE 2", "2").stance is Stance.OPPOSE
     assert "DE" not in caught(desk, key, "others+ 2", "2").delegations

@@ -28,7 +28,7 @@ class AnnotationEntry:
         label: Of the unit it is on, as printed; empty for one without a label.
         dossier: The name of the negotiation that its document belongs to; the document's own where it has none.
         order: Counts the entries in reading order, by document.
-        sought: What words are looked for in, folded.
+        search_text: What words are looked for in, folded.
     """
 
     annotation: Annotation

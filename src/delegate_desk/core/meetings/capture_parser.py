@@ -443,7 +443,7 @@ class MeetingContext:
     Attributes:
         documents: By item's number, for each of its references the versions held, in the order printed.
         names: By document, what its language versions have in common.
-        said: All that was said, in the order caught.
+        interventions: All that was said, in the order caught.
         agenda: The document that the agenda was read from.
         addresses: Of the documents that were asked for.
         context: The last that was asked for, with what it is of: a line that is typed asks for one at each key.

@@ -251,7 +251,7 @@ class Speaker:
         codes: ``OTHERS`` stands for itself.
         sign: Its sign, None for none.
         end: After its sign; 0-based, in code points.
-        listed: True if a comma or slash divides it from the speaker before.
+        is_listed: True if a comma or slash divides it from the speaker before.
         is_code: False for names, groups and ``all``: words that a sentence may begin with.
         greek: True if it was typed by the Greek keys of its letters.
     """

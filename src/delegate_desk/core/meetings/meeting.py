@@ -64,7 +64,7 @@ class CapturedLine:
         id: A UUID.
         item: The number of the agenda's item; None for the meeting as a whole.
         text: As typed.
-        at_hand: The paragraph that was at hand; what names no place is about it.
+        current_place: The paragraph that was at hand; what names no place is about it.
         created: When it was caught, in UTC; stays when the line is edited.
         order: Counts the lines of a meeting: the clock may jump.
     """

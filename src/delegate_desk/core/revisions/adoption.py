@@ -164,7 +164,7 @@ class ProposalAdoption:
     """Adoption of a proposal in a later text.
 
     Attributes:
-        measure: In 0..1, over the changes proposed, and in each over the significant words added or deleted;
+        rate: In 0..1, over the changes proposed, and in each over the significant words added or deleted;
             stop words and words changed neither by the proposal nor by the text are left out.
         added: Significant words proposed to be added, in the proposal's order: the word, and whether the text
             adopted it where it was proposed.

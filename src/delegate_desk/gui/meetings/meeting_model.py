@@ -54,7 +54,7 @@ class MeetingState:
     """A meeting in meeting mode.
 
     Attributes:
-        said: On the current item, in the order captured.
+        interventions: On the current item, in the order captured.
         matrix: Of the current item.
         table: Of the item selected in the matrix's tab, or of all.
         stances: The last stance of each delegation on the current item.

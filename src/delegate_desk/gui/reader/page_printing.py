@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -61,41 +61,27 @@ def print_pages(
     """
     painter = QPainter()
     try:
-        yield from _paint(desk, document, sizes, numbers, printer, painter)
+        for done, number in enumerate(numbers, 1):
+            width, height = sizes[number - 1]
+            _lay(printer, width, height)
+            picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
+            if done > 1:
+                printer.newPage()
+            elif not painter.begin(printer):
+                reason = translate("pageprinting", "it is not accepting anything to print")
+                raise ExportFailedError(printer.outputFileName() or printer.printerName(), reason)
+            size = (picture.columns, picture.rows, picture.columns * 4)
+            image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32)
+            sheet = QRectF(QPointF(0, 0), printer.paperRect(QPrinter.Unit.DevicePixel).size())
+            fitted = QSizeF(width, height).scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            shown = QRectF(QPointF(0, 0), fitted)
+            shown.moveCenter(sheet.center())
+            painter.drawImage(shown, image)
+            yield done, len(numbers)
     finally:
         if painter.isActive():
             painter.end()
     return len(numbers)
-
-
-def _paint(
-    desk: Desk,
-    document: DocumentId,
-    sizes: Sequence[tuple[float, float]],
-    numbers: Sequence[int],
-    printer: QPrinter,
-    painter: QPainter,
-) -> Steps[None]:
-    for done, number in enumerate(numbers, 1):
-        width, height = sizes[number - 1]
-        _lay(printer, width, height)
-        picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
-        if done == 1:
-            if not painter.begin(printer):
-                raise ExportFailedError(
-                    printer.outputFileName() or printer.printerName(),
-                    translate("pageprinting", "it is not accepting anything to print"),
-                )
-        else:
-            printer.newPage()
-        size = (picture.columns, picture.rows, picture.columns * 4)
-        image = QImage(picture.pixels, *size, QImage.Format.Format_RGB32)
-        sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-        room = sheet.size()
-        shown = QSizeF(width, height).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        at = QRectF((room.width() - shown.width()) / 2, (room.height() - shown.height()) / 2, 0, 0)
-        painter.drawImage(QRectF(at.topLeft(), shown), image)
-        yield done, len(numbers)
 
 
 def _lay(printer: QPrinter, width: float, height: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -401,17 +401,15 @@ class ReaderView(TabPage):
         self.paper.go_to_row(self.paper.current_row() + by)
 
     def step_heading(self, by: int) -> None:
-        model = self.paper.paragraphs
-        end = len(model.units) if by > 0 else -1
-        row = next((row for row in range(self.paper.current_row() + by, end, by) if model.is_heading(row)), None)
-        if row is not None:
-            self.paper.go_to_row(row, top=True)
+        self._step_to(by, self.paper.paragraphs.is_heading)
 
     def step_change(self, by: int) -> None:
         units = self.paper.paragraphs.units
-        end = len(units) if by > 0 else -1
-        rows = range(self.paper.current_row() + by, end, by)
-        row = next((row for row in rows if any(span.mark in _CHANGES for span in units[row].spans)), None)
+        self._step_to(by, lambda row: any(span.mark in _CHANGES for span in units[row].spans))
+
+    def _step_to(self, by: int, is_wanted: Callable[[int], bool]) -> None:
+        end = len(self.paper.paragraphs.units) if by > 0 else -1
+        row = next(filter(is_wanted, range(self.paper.current_row() + by, end, by)), None)
         if row is not None:
             self.paper.go_to_row(row, top=True)
 

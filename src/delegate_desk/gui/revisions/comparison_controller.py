@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -73,13 +73,8 @@ class ComparisonController(QObject):
             self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-            dialog = DocumentChooserDialog(
-                self._desk, self._tasks, document, self._context.window, among=[old for old, _ in pairs]
-            )
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(held.id, later[held.id]))
-            dialog.open()
+            open_pair = self._context.navigate.open_comparison
+            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
         else:
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
@@ -94,11 +89,7 @@ class ComparisonController(QObject):
             return
         document = self.document()
         if document is not None:
-            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window)
-            dialog.chosen.connect(lambda held: self.open_pair(self._desk.documents.get(document), held))
-            dialog.open()
+            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
 
     def compare_languages(self) -> None:
         """Lay the document in front beside its other language; of several, that which is chosen from a list."""
@@ -109,16 +100,24 @@ class ComparisonController(QObject):
         if len(others) == 1:
             self._context.navigate.open_comparison(document, others[0].id)
         elif others:
-            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-            dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=others)
-            dialog.chosen.connect(lambda held: self._context.navigate.open_comparison(document, held.id))
-            dialog.open()
+            self._choose(document, lambda held: self._context.navigate.open_comparison(document, held.id), others)
         else:
             name = self._desk.documents.get(document).name
             self._context.notify.show_notice(
                 self.tr("{name} is not in the library in any other language").format(name=name), []
             )
+
+    def _choose(
+        self,
+        document: DocumentId,
+        compare: Callable[[LibraryDocument], object],
+        among: Sequence[LibraryDocument] | None = None,
+    ) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
+        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
+        dialog.chosen.connect(compare)
+        dialog.open()
 
     def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)

@@ -1,7 +1,8 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -15,12 +16,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
-from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import (
     HitGroup,
     HitNotes,
@@ -45,37 +45,6 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     write_line,
 )
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
-
-
-class HitMenu(QMenu):
-    """The menu of a hit.
-
-    Signals:
-        open_asked: The hit is to be opened; with True for a tab of its own.
-        look_asked: It is to be looked at beside the list.
-        link_asked: Its words are to be opened elsewhere, with the ``LanguageLink``.
-    """
-
-    open_requested = Signal(bool)
-    preview_requested = Signal()
-    link_requested = Signal(object)
-
-    def __init__(self, links: Sequence[LanguageLink], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.addAction(self.tr("&Open")).triggered.connect(lambda _=False: self.open_requested.emit(False))
-        self.addAction(self.tr("Open in New &Tab")).triggered.connect(lambda _=False: self.open_requested.emit(True))
-        self.addAction(self.tr("&Preview")).triggered.connect(lambda _=False: self.preview_requested.emit())
-        if links:
-            self.addSeparator()
-        for link in links:
-            said = self.tr("Open in {language}").format(language=terms.language_name(link.language))
-            if link.revision is not None:
-                said = self.tr("Open {document}").format(document=link.revision.name)
-            self.addAction(said.replace("&", "&&")).triggered.connect(
-                lambda _=False, link=link: self.link_requested.emit(link)
-            )
-
 
 _LINE = 24.0
 
@@ -436,11 +405,23 @@ class HitList(QObject):
         if hit is None:
             return
         view.setCurrentIndex(index)
-        menu = HitMenu([piece for piece in self.model.notes_for_hit(hit) if isinstance(piece, LanguageLink)], view)
-        menu.open_requested.connect(lambda new_tab: self._open(self.model.index_of_row(hit), new_tab=new_tab))
-        menu.preview_requested.connect(self.preview_requested)
-        menu.link_requested.connect(lambda link: self.linked.emit(hit, link, False))
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for said, job in self._menu_entries(hit):
+            menu.addAction(said).triggered.connect(lambda _=False, job=job: job())
         menu.popup(view.viewport().mapToGlobal(point))
+
+    def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Entries of the menu of a hit: their names, and what they do."""
+        yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
+        yield self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)
+        yield self.tr("&Preview"), self.preview_requested.emit
+        for link in self.model.notes_for_hit(hit):
+            if isinstance(link, LanguageLink):
+                said = self.tr("Open in {language}").format(language=terms.language_name(link.language))
+                if link.revision is not None:
+                    said = self.tr("Open {document}").format(document=link.revision.name)
+                yield said.replace("&", "&&"), partial(self.linked.emit, hit, link, False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,7 @@
 """A look at a hit beside the list: its paragraph between its neighbours, without opening the document."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -8,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayou
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import LibraryDocument, Paragraph, Place
-from delegate_desk.core.search import Hit, HitKind
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.search import GoToSuggestion, Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -135,12 +135,15 @@ class PreviewPane(StyledPane):
         layout.addWidget(self._keys)
         theme.subscribe_to_theme(self, self._write)
 
-    def show_hit(self, hit: Hit) -> None:
-        words = frozenset(hit.snippet[start:end] for start, end in hit.highlights)
-        is_text = hit.kind is HitKind.PARAGRAPH
-        self.show_place(Place(hit.document, hit.address), words if is_text else frozenset())
-
-    def show_place(self, place: Place, words: frozenset[str] = frozenset()) -> None:
+    def show_row(self, row: Hit | GoToSuggestion) -> None:
+        """Show where a hit or a place stands, the words that matched lit in a text."""
+        words: frozenset[str] = frozenset()
+        if isinstance(row, GoToSuggestion):
+            place = row.place
+        else:
+            place = Place(row.document, row.address)
+            if row.kind is HitKind.PARAGRAPH:
+                words = frozenset(row.snippet[start:end] for start, end in row.highlights)
         self._newest.run(lambda _: load_neighbours(self._desk, place, words), self._show)
 
     @override

@@ -228,7 +228,7 @@ class SearchController(QObject):
         """Open the next hit, or the previous; False if there was no search."""
         view = self.view()
         if view is not None:
-            view.step(by)
+            view.hits.step(by)
         return view is not None
 
     def save_search(self) -> None:
@@ -244,9 +244,13 @@ class SearchController(QObject):
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:
-        view.opened.connect(lambda hit, new_tab: self._open_hit(view.typed_query, hit, new_tab=new_tab))
-        view.linked.connect(lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab))
-        view.place_requested.connect(lambda place, new_tab: self._open_place(view.typed_query, place, new_tab=new_tab))
+        view.hits.opened.connect(lambda hit, new_tab: self._open_hit(view.typed_query, hit, new_tab=new_tab))
+        view.hits.linked.connect(
+            lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab)
+        )
+        view.hits.place_requested.connect(
+            lambda place, new_tab: self._open_place(view.typed_query, place, new_tab=new_tab)
+        )
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
         view.answered.connect(lambda _: self._on_saved_search_shown())

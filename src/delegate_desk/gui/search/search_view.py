@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -189,14 +188,6 @@ class SearchSide(QStackedWidget):
     def is_previewing(self) -> bool:
         return self.currentWidget() is self.preview
 
-    def show_hit(self, hit: Hit) -> None:
-        self.setCurrentWidget(self.preview)
-        self.preview.show_hit(hit)
-
-    def show_place(self, place: Place) -> None:
-        self.setCurrentWidget(self.preview)
-        self.preview.show_place(place)
-
     def close_preview(self) -> None:
         self.setCurrentWidget(self.facets)
 
@@ -222,10 +213,6 @@ class SearchView(TabPage):
     """The results of the search box, updated while typing.
 
     Signals:
-        opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
-        place_asked: A place that is not itself a hit is to be opened, with the ``Place``; and True for a tab of its
-            own.
-        linked: The text of a hit is to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
         query_changed: The query was changed here, by a filter; the box should be updated.
         left: Up was pressed on the first hit: back to the box.
         answered: An answer is shown, with its ``SearchResults``.
@@ -235,9 +222,6 @@ class SearchView(TabPage):
     """
 
     help_page = "finding"
-    opened = Signal(object, bool)
-    place_requested = Signal(object, bool)
-    linked = Signal(object, object, bool)
     query_changed = Signal(str)
     left = Signal()
     answered = Signal(object)
@@ -282,9 +266,6 @@ class SearchView(TabPage):
         self.header.named.connect(self._save)
         self.header.name_left.connect(self.enter)
         hits = self.hits
-        hits.opened.connect(self.opened)
-        hits.place_requested.connect(self.place_requested)
-        hits.linked.connect(self.linked)
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
@@ -489,10 +470,6 @@ class SearchView(TabPage):
         else:
             self.hits.open_current(new_tab=new_tab)
 
-    def step(self, by: int) -> None:
-        """Go to another hit and open it: the next with 1, the previous with -1."""
-        self.hits.step(by)
-
     def switch_side(self) -> None:
         """Give the keys to what stands beside the hits, or back to the hits."""
         if self.side.has_keys():
@@ -509,10 +486,9 @@ class SearchView(TabPage):
 
     def _preview(self) -> None:
         row = self.hits.row()
-        if isinstance(row, Hit):
-            self.side.show_hit(row)
-        elif isinstance(row, GoToSuggestion):
-            self.side.show_place(row.place)
+        if isinstance(row, Hit | GoToSuggestion):
+            self.side.setCurrentWidget(self.side.preview)
+            self.side.preview.show_row(row)
 
     def _switch_preview(self) -> None:
         if self.side.is_previewing:

@@ -202,7 +202,6 @@ _Cell = tuple[int, int, int]
 _NOTHING: frozenset[Mark] = frozenset()
 _LONGEST_LINES = 60  # words: date, number and subject codes in one cell
 _LONGEST_HEADING = 25  # words: a longer paragraph is text
-_REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import count
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
@@ -207,58 +208,13 @@ class Agendas:
             lines = {key: item if item in known else None for key, item in before.lines.items()} if before else {}
             return self._record(before, _AgendaState(meeting, before.agenda if before else None, lines))
 
-    def add_item(
-        self,
-        key: MeetingId,
-        title: str,
-        *,
-        number: str = "",
-        documents: Iterable[Reference] = (),
-        at: int | None = None,
-    ) -> Changes:
-        """Add an item at the end, or at a place counted from 0; without a number it has the next that is free."""
+    def add_item(self, key: MeetingId, title: str, *, documents: Iterable[Reference] = ()) -> Changes:
+        """Add an item at the end, with the next number that is free."""
         meeting = self.get(key)
-        items = list(meeting.items)
-        given = number.strip() or _next(items)
-        if find_item(items, given):
-            given = next(one for n in range(1, len(items) + 2) if not find_item(items, one := given + "*" * n))
-        items.insert(len(items) if at is None else at, AgendaItem(given, _line(title), tuple(dict.fromkeys(documents))))
-        return self.save(replace(meeting, items=tuple(items)))
-
-    def change_item(
-        self,
-        key: MeetingId,
-        number: str,
-        *,
-        title: str | None = None,
-        new_number: str | None = None,
-        documents: Iterable[Reference] | None = None,
-    ) -> Changes:
-        """Rename an item, give it another number or other documents; what was caught stays on it.
-
-        Raises:
-            UnknownItemError: If there is no such item, or another has the new number.
-        """
-        meeting, item = self.get(key), self.item(key, number)
-        after = AgendaItem(
-            (new_number or "").strip() or item.number,
-            item.title if title is None else _line(title),
-            item.documents if documents is None else tuple(dict.fromkeys(documents)),
-        )
-        others = [one for one in meeting.items if one.number != item.number]
-        if find_item(others, after.number):
-            raise UnknownItemError(meeting.body, after.number)
-        items = tuple(after if one.number == item.number else one for one in meeting.items)
-        with self._database.write():
-            before = self._current_state(meeting)
-            lines = {line: after.number if of == item.number else of for line, of in before.lines.items()}
-            return self._record(before, replace(before, meeting=replace(meeting, items=items), lines=lines))
-
-    def move_item(self, key: MeetingId, number: str, to: int) -> Changes:
-        meeting, item = self.get(key), self.item(key, number)
-        items = [one for one in meeting.items if one.number != item.number]
-        items.insert(to, item)
-        return self.save(replace(meeting, items=tuple(items)))
+        number = _next(meeting.items)
+        number = next(given for n in count() if not find_item(meeting.items, given := number + "*" * n))
+        item = AgendaItem(number, _line(title), tuple(dict.fromkeys(documents)))
+        return self.save(replace(meeting, items=(*meeting.items, item)))
 
     def remove_item(self, key: MeetingId, number: str) -> Changes:
         """Take an item off; what was caught on it belongs to the meeting as a whole. Undo brings it back."""

@@ -236,14 +236,6 @@ class Meetings(Agendas, Groups):
     def remove_line(self, key: LineId) -> Changes:
         return self._change_line(key, lambda _: None)
 
-    def restore_line(self, key: LineId) -> Changes:
-        line = self._store.line(key)
-        if line is None or not self._store.is_trashed(key):
-            return Changes()
-        edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", None, line)
-        self._history.record(edit, self._apply_line_edit)
-        return self._apply_line_edit(edit, line)
-
     def _change_line(
         self, key: LineId, change: Callable[[CapturedLine], CapturedLine | None], *, typed: bool = False
     ) -> Changes:
@@ -330,9 +322,6 @@ class Meetings(Agendas, Groups):
 
     def lines(self, key: MeetingId) -> list[CapturedLine]:
         return self._store.lines(key)
-
-    def removed_lines(self, key: MeetingId) -> list[CapturedLine]:
-        return self._store.trashed_lines(key)
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         return [one for one in self._context_for_meeting(key).interventions if item is None or one.line.item == item]

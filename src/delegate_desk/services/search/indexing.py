@@ -59,16 +59,6 @@ class Entries:
         """About how many entries some documents have."""
         return self._texts.sizes(documents)
 
-    def all(self) -> Iterator[IndexEntry]:
-        """All entries, those of the newest document first; of a document its text, our line, notes, what was said."""
-        for key in self._texts.newest_documents():
-            yield from self._document_entries(key)
-            yield from self._position_entries(key)
-            for annotation in self._annotations.for_document(key):
-                yield from self._annotation_entries(annotation)
-            for line in self._meetings.keys(key):
-                yield from (entry for entry in self._line_entries(line) if entry.document == key)
-
     def _document_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
         held = self._library_document(key)
         if held:

@@ -49,7 +49,6 @@ def test_heads_tell_of_documents_that_are_not_in_the_trash(desk: Desk, texts: Te
     }
     desk.documents.remove(held)
     assert texts.document_summaries([held]) == {}
-    assert texts.newest_documents() == []
     assert texts.languages() == frozenset()
 
 

@@ -215,14 +215,6 @@ class TextStore:
         with self._database.read() as connection:
             return [str(row[0]) for row in connection.execute(statement)]
 
-    def newest_documents(self) -> list[DocumentId]:
-        """The documents that are not in the trash, newest date first, then the latest to come."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT id FROM document WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, id DESC"
-            )
-            return [DocumentId(row[0]) for row in found]
-
 
 def _as_json(places: Collection[Place]) -> str:
     return json.dumps([(place.document, place.address) for place in places])
