@@ -19,7 +19,7 @@ import pypdfium2.raw
 from delegate_desk import paths
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from measuring import Line, child, medians, process_memory, seconds
 
 RUNS = 5

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Ορισμός: {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Απόρριψη</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -1971,6 +2010,18 @@
         <translation>&amp;Μορφή</translation>
     </message>
     <message>
+        <source>Sent to</source>
+        <translation>Εστάλη σε</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>Προεδρία, αντιπροσωπίες, …</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Sent</source>
+        <translation>&amp;Σήμανση ως απεσταλμένης</translation>
+    </message>
+    <message>
         <source>Cop&amp;y for Email</source>
         <translation>Αντιγραφή για μή&amp;νυμα</translation>
     </message>
@@ -2036,6 +2087,18 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Γράφτηκε: {file}</translation>
+    </message>
+    <message>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
+        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
+    </message>
+    <message>
+        <source>Enter the recipient first.</source>
+        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
+    </message>
+    <message>
+        <source>Archived: {file}, sent to {whom}.</source>
+        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -4646,7 +4709,7 @@
     </message>
 </context>
 <context>
-    <name>PhrasesDialog</name>
+    <name>Phrases</name>
     <message>
         <source>Phrases</source>
         <translation>Έτοιμες φράσεις</translation>
@@ -4669,35 +4732,19 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>Α&amp;λλαγή…</translation>
+        <translation>&amp;Αλλαγή …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Διαγραφή</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Αποθήκευση</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Πίσω</translation>
-    </message>
-    <message>
-        <source>No matching phrases.</source>
-        <translation>Καμία φράση δεν ταιριάζει.</translation>
-    </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
+        <source>&amp;Keyword</source>
+        <translation>Λέξη-&amp;κλειδί</translation>
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
         <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη, …</translation>
-    </message>
-    <message>
-        <source>&amp;Keyword</source>
-        <translation>Λέξη-&amp;κλειδί</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4705,7 +4752,26 @@
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>Κεί&amp;μενο</translation>
+        <translation>Κείμε&amp;νο</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Αποθήκευση</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Πί&amp;σω</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>No matching phrases.</source>
+        <translation>Καμία φράση δεν ταιριάζει.</translation>
+    </message>
+    <message>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
+        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
     </message>
 </context>
 <context>
@@ -5428,21 +5494,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -5736,33 +5787,6 @@
     <message>
         <source>No such place here</source>
         <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
-    </message>
-</context>
-<context>
-    <name>SentRow</name>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>&amp;Σήμανση ως απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6461,33 +6485,6 @@
     </message>
 </context>
 <context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Ορισμός: {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Απόρριψη</translation>
-    </message>
-</context>
-<context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
@@ -6530,22 +6527,10 @@
     </message>
 </context>
 <context>
-    <name>VersionsDialog</name>
+    <name>Versions</name>
     <message>
         <source>Versions of Our Position</source>
         <translation>Εκδόσεις της θέσης μας</translation>
-    </message>
-    <message>
-        <source>The older version</source>
-        <translation>Η παλαιότερη έκδοση</translation>
-    </message>
-    <message>
-        <source>The newer version</source>
-        <translation>Η νεότερη έκδοση</translation>
-    </message>
-    <message>
-        <source>Fields to show</source>
-        <translation>Πεδία που εμφανίζονται</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6556,13 +6541,32 @@
         <translation>Ιστορικό</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Διαφορές</translation>
+        <source>The older version</source>
+        <translation>Η παλαιότερη έκδοση</translation>
     </message>
     <message>
         <source>to</source>
         <translation>με</translation>
     </message>
+    <message>
+        <source>The newer version</source>
+        <translation>Η νεότερη έκδοση</translation>
+    </message>
+    <message>
+        <source>Fields to show</source>
+        <translation>Πεδία που εμφανίζονται</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Διαφορές</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
     <message>
         <source>all fields</source>
         <translation>όλα τα πεδία</translation>
@@ -6590,10 +6594,6 @@
     <message>
         <source>{n} position entries differ</source>
         <translation>{n} σημεία θέσης διαφέρουν</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
     </message>
 </context>
 <context>
@@ -7079,209 +7079,12 @@
         <translation>πρόταση</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Σχολιασμός</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>Intervention</source>
         <translation>Παρέμβαση</translation>
-    </message>
-</context>
-<context>
-    <name>changewords</name>
-    <message>
-        <source>unchanged</source>
-        <translation>ίδια</translation>
-    </message>
-    <message>
-        <source>renumbered</source>
-        <translation>νέα αρίθμηση</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>μετακινήθηκε</translation>
-    </message>
-    <message>
-        <source>reworded</source>
-        <translation>αναδιατυπώθηκε</translation>
-    </message>
-    <message>
-        <source>split</source>
-        <translation>διαιρέθηκε</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>συγχωνεύθηκε</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>νέα</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>{n} added</source>
-        <translation>νέες {n}</translation>
-    </message>
-    <message>
-        <source>1 added</source>
-        <translation>νέα 1</translation>
-    </message>
-    <message>
-        <source>{n} deleted</source>
-        <translation>απαλειφθείσες {n}</translation>
-    </message>
-    <message>
-        <source>1 deleted</source>
-        <translation>απαλειφθείσα 1</translation>
-    </message>
-    <message>
-        <source>1 reworded</source>
-        <translation>αναδιατυπωμένη 1</translation>
-    </message>
-    <message>
-        <source>{n} reworded</source>
-        <translation>αναδιατυπωμένες {n}</translation>
-    </message>
-    <message>
-        <source>{n} split</source>
-        <translation>διαιρεμένες {n}</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>διαιρεμένη 1</translation>
-    </message>
-    <message>
-        <source>{n} merged</source>
-        <translation>συγχωνευμένες {n}</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>συγχωνευμένη 1</translation>
-    </message>
-    <message>
-        <source>{n} moved</source>
-        <translation>μετακινημένες {n}</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>μετακινημένη 1</translation>
-    </message>
-    <message>
-        <source>1 renumbered only</source>
-        <translation>με νέα αρίθμηση μόνον 1</translation>
-    </message>
-    <message>
-        <source>{n} renumbered only</source>
-        <translation>με νέα αρίθμηση μόνον {n}</translation>
-    </message>
-    <message>
-        <source>taken on board</source>
-        <translation>έγινε δεκτή</translation>
-    </message>
-    <message>
-        <source>partly taken on board</source>
-        <translation>έγινε δεκτή εν μέρει</translation>
-    </message>
-    <message>
-        <source>not taken on board</source>
-        <translation>δεν έγινε δεκτή</translation>
-    </message>
-    <message>
-        <source>provision deleted</source>
-        <translation>η διάταξη απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>place uncertain</source>
-        <translation>αβέβαιη θέση</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>no place, as you decided</source>
-        <translation>χωρίς θέση, όπως αποφασίσατε</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>placed by you</source>
-        <translation>τοποθετήθηκε από εσάς</translation>
-    </message>
-    <message>
-        <source>{verdict}, quoted words deleted</source>
-        <translation>{verdict}, οι λέξεις του απαλείφθηκαν</translation>
-    </message>
-    <message>
-        <source>deleted in {name}</source>
-        <translation>διαγράφηκε στο {name}</translation>
-    </message>
-    <message>
-        <source>perhaps back, to check</source>
-        <translation>ίσως και πάλι στο κείμενο, προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>in the text again</source>
-        <translation>και πάλι στο κείμενο</translation>
-    </message>
-    <message>
-        <source>There was nothing to carry over.</source>
-        <translation>Δεν υπήρχε τίποτα προς μεταφορά.</translation>
-    </message>
-    <message>
-        <source>{n} placed</source>
-        <translation>{n} τοποθετήθηκαν</translation>
-    </message>
-    <message>
-        <source>1 placed</source>
-        <translation>1 τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>{n} to check</source>
-        <translation>{n} προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>1 to check</source>
-        <translation>1 προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>1 on deleted text</source>
-        <comment>notes and lines that were carried over</comment>
-        <translation>1 σε κείμενο που απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>{n} on deleted text</source>
-        <comment>notes and lines that were carried over</comment>
-        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>1 deleted earlier</source>
-        <translation>1 είχε διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>1 to check in {name}</source>
-        <translation>1 προς έλεγχο στο {name}</translation>
-    </message>
-    <message>
-        <source>{n} to check in {name}</source>
-        <translation>{n} προς έλεγχο στο {name}</translation>
-    </message>
-    <message>
-        <source>uncertain</source>
-        <translation>αβέβαιο</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +7178,192 @@
         <translation>αβέβαιο</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>ίδια</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>νέα αρίθμηση</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>μετακινήθηκε</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>αναδιατυπώθηκε</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>διαιρέθηκε</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>συγχωνεύθηκε</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>νέα</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>1 added</source>
+        <translation>νέα 1</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>νέες {n}</translation>
+    </message>
+    <message>
+        <source>1 deleted</source>
+        <translation>απαλειφθείσα 1</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>απαλειφθείσες {n}</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>αναδιατυπωμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} reworded</source>
+        <translation>αναδιατυπωμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>διαιρεμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} split</source>
+        <translation>διαιρεμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>συγχωνευμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>συγχωνευμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>μετακινημένη 1</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>μετακινημένες {n}</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>με νέα αρίθμηση μόνον 1</translation>
+    </message>
+    <message>
+        <source>{n} renumbered only</source>
+        <translation>με νέα αρίθμηση μόνον {n}</translation>
+    </message>
+    <message>
+        <source>taken on board</source>
+        <translation>έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>partly taken on board</source>
+        <translation>έγινε δεκτή εν μέρει</translation>
+    </message>
+    <message>
+        <source>not taken on board</source>
+        <translation>δεν έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>provision deleted</source>
+        <translation>η διάταξη απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>place uncertain</source>
+        <translation>αβέβαιη θέση</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>no place, as you decided</source>
+        <translation>χωρίς θέση, όπως αποφασίσατε</translation>
+    </message>
+    <message>
+        <source>paragraph deleted</source>
+        <translation>η παράγραφος απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>placed by you</source>
+        <translation>τοποθετήθηκε από εσάς</translation>
+    </message>
+    <message>
+        <source>{verdict}, quoted words deleted</source>
+        <translation>{verdict}, οι λέξεις του απαλείφθηκαν</translation>
+    </message>
+    <message>
+        <source>deleted in {name}</source>
+        <translation>διαγράφηκε στο {name}</translation>
+    </message>
+    <message>
+        <source>perhaps back, to check</source>
+        <translation>ίσως και πάλι στο κείμενο, προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>in the text again</source>
+        <translation>και πάλι στο κείμενο</translation>
+    </message>
+    <message>
+        <source>There was nothing to carry over.</source>
+        <translation>Δεν υπήρχε τίποτα προς μεταφορά.</translation>
+    </message>
+    <message>
+        <source>1 placed</source>
+        <translation>1 τοποθετήθηκε</translation>
+    </message>
+    <message>
+        <source>{n} placed</source>
+        <translation>{n} τοποθετήθηκαν</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>1 on deleted text</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>1 σε κείμενο που απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>{n} on deleted text</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>1 deleted earlier</source>
+        <translation>1 είχε διαγραφεί νωρίτερα</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
+    </message>
+    <message>
+        <source>1 to check in {name}</source>
+        <translation>1 προς έλεγχο στο {name}</translation>
+    </message>
+    <message>
+        <source>{n} to check in {name}</source>
+        <translation>{n} προς έλεγχο στο {name}</translation>
+    </message>
+    <message>
         <source>1 more</source>
         <translation>1 ακόμη</translation>
     </message>
@@ -7428,10 +7417,6 @@
     <message>
         <source>{total}, all unchanged</source>
         <translation>{total}, όλες ίδιες</translation>
-    </message>
-    <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, νυν {new}</translation>
     </message>
     <message>
         <source>Our proposals</source>
@@ -7496,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>σε: {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
@@ -8547,170 +8528,6 @@
 <context>
     <name>names</name>
     <message>
-        <source>Note</source>
-        <translation>Σημείωση</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Ερώτηση</translation>
-    </message>
-    <message>
-        <source>Red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
-        <source>Scrutiny reservation</source>
-        <translation>Επιφύλαξη εξέτασης</translation>
-    </message>
-    <message>
-        <source>Parliamentary reservation</source>
-        <translation>Κοινοβουλευτική επιφύλαξη</translation>
-    </message>
-    <message>
-        <source>Linguistic reservation</source>
-        <translation>Γλωσσική επιφύλαξη</translation>
-    </message>
-    <message>
-        <source>Reservation</source>
-        <translation>Επιφύλαξη</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>Υποστήριξη</translation>
-    </message>
-    <message>
-        <source>Drafting suggestion</source>
-        <translation>Πρόταση διατύπωσης</translation>
-    </message>
-    <message>
-        <source>Can accept</source>
-        <translation>Μπορεί να γίνει δεκτό</translation>
-    </message>
-    <message>
-        <source>Support if amended</source>
-        <translation>Υποστήριξη εφόσον τροποποιηθεί</translation>
-    </message>
-    <message>
-        <source>Oppose</source>
-        <translation>Αντίθεση</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Δήλωση</translation>
-    </message>
-    <message>
-        <source>Belgium</source>
-        <translation>Βέλγιο</translation>
-    </message>
-    <message>
-        <source>Bulgaria</source>
-        <translation>Βουλγαρία</translation>
-    </message>
-    <message>
-        <source>Czechia</source>
-        <translation>Τσεχία</translation>
-    </message>
-    <message>
-        <source>Denmark</source>
-        <translation>Δανία</translation>
-    </message>
-    <message>
-        <source>Germany</source>
-        <translation>Γερμανία</translation>
-    </message>
-    <message>
-        <source>Estonia</source>
-        <translation>Εσθονία</translation>
-    </message>
-    <message>
-        <source>Ireland</source>
-        <translation>Ιρλανδία</translation>
-    </message>
-    <message>
-        <source>Greece</source>
-        <translation>Ελλάδα</translation>
-    </message>
-    <message>
-        <source>Spain</source>
-        <translation>Ισπανία</translation>
-    </message>
-    <message>
-        <source>France</source>
-        <translation>Γαλλία</translation>
-    </message>
-    <message>
-        <source>Croatia</source>
-        <translation>Κροατία</translation>
-    </message>
-    <message>
-        <source>Italy</source>
-        <translation>Ιταλία</translation>
-    </message>
-    <message>
-        <source>Cyprus</source>
-        <translation>Κύπρος</translation>
-    </message>
-    <message>
-        <source>Latvia</source>
-        <translation>Λετονία</translation>
-    </message>
-    <message>
-        <source>Lithuania</source>
-        <translation>Λιθουανία</translation>
-    </message>
-    <message>
-        <source>Luxembourg</source>
-        <translation>Λουξεμβούργο</translation>
-    </message>
-    <message>
-        <source>Hungary</source>
-        <translation>Ουγγαρία</translation>
-    </message>
-    <message>
-        <source>Malta</source>
-        <translation>Μάλτα</translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation>Κάτω Χώρες</translation>
-    </message>
-    <message>
-        <source>Austria</source>
-        <translation>Αυστρία</translation>
-    </message>
-    <message>
-        <source>Poland</source>
-        <translation>Πολωνία</translation>
-    </message>
-    <message>
-        <source>Portugal</source>
-        <translation>Πορτογαλία</translation>
-    </message>
-    <message>
-        <source>Romania</source>
-        <translation>Ρουμανία</translation>
-    </message>
-    <message>
-        <source>Slovenia</source>
-        <translation>Σλοβενία</translation>
-    </message>
-    <message>
-        <source>Slovakia</source>
-        <translation>Σλοβακία</translation>
-    </message>
-    <message>
-        <source>Finland</source>
-        <translation>Φινλανδία</translation>
-    </message>
-    <message>
-        <source>Sweden</source>
-        <translation>Σουηδία</translation>
-    </message>
-    <message>
-        <source>United Kingdom</source>
-        <translation>Ηνωμένο Βασίλειο</translation>
-    </message>
-    <message>
         <source>Bulgarian</source>
         <translation>Βουλγαρικά</translation>
     </message>
@@ -9322,6 +9139,222 @@
         <source>deletion proposed</source>
         <translation>προτείνεται απάλειψη</translation>
     </message>
+    <message>
+        <source>Position paper</source>
+        <translation>Έγγραφο θέσης</translation>
+    </message>
+    <message>
+        <source>Table of comments</source>
+        <translation>Πίνακας παρατηρήσεων</translation>
+    </message>
+    <message>
+        <source>Redline in the original file</source>
+        <translation>Προτεινόμενες αλλαγές στο πρωτότυπο αρχείο</translation>
+    </message>
+    <message>
+        <source>Text with our comments</source>
+        <translation>Κείμενο με τις παρατηρήσεις μας</translation>
+    </message>
+    <message>
+        <source>Compilation of comments</source>
+        <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 σημείο με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} σημεία με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 δικό μας στοιχείο</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} δικά μας στοιχεία</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 σχολιασμός</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Capital (includes internal text)</source>
+        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
+    </message>
+    <message>
+        <source>Council: bold underlined, struck through</source>
+        <translation>Όπως στο Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Word: tracked changes</source>
+        <translation>Παρακολούθηση στο Word</translation>
+    </message>
+    <message>
+        <source>Drafting | Comments</source>
+        <translation>Διατύπωση | Παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Comments</source>
+        <translation>Άρθρο | Κείμενο | Διατύπωση | Παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Justification</source>
+        <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
+        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
+    </message>
+    <message>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <translation>Μόνο για την πρωτεύουσα: εκτός από όσα κυκλοφορούν δείχνει εφεδρικές διατυπώσεις, κόκκινες γραμμές, οδηγίες, εσωτερικές σημειώσεις και προτεραιότητες.</translation>
+    </message>
+    <message>
+        <source>No delegation is set for this position.</source>
+        <translation>Δεν έχει οριστεί αντιπροσωπία για αυτή τη θέση.</translation>
+    </message>
+    <message>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
+        <translation>Στέλνεται εξ ονόματος «{words}», που δεν είμαστε εμείς.</translation>
+    </message>
+    <message>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
+        <translation>Από κοινού με εμάς τους ίδιους: {words}.</translation>
+    </message>
+    <message>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
+        <translation>{field}: μιλά εξ ονόματος άλλου: «{words}».</translation>
+    </message>
+    <message>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
+        <translation>Στη βιβλιοθήκη υπάρχει νεότερη αναθεώρηση ({words})· η θέση αυτή αφορά την προηγούμενη.</translation>
+    </message>
+    <message>
+        <source>No distribution marking, although similar documents carry one.</source>
+        <translation>Χωρίς σήμανση διανομής, ενώ παρόμοια έγγραφα φέρουν.</translation>
+    </message>
+    <message>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
+        <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation>{field}: είναι κενό.</translation>
+    </message>
+    <message>
+        <source>The drafting suggestion is identical to the text.</source>
+        <translation>Η προτεινόμενη διατύπωση είναι ίδια με το κείμενο.</translation>
+    </message>
+    <message>
+        <source>{field} may contain internal information: “{words}”.</source>
+        <translation>{field}: ίσως περιέχει εσωτερικές πληροφορίες: «{words}».</translation>
+    </message>
+    <message>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
+        <translation>{field}: το Word δεν έχει τέτοιους χαρακτήρες, παραλείπονται: {words}.</translation>
+    </message>
+    <message>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
+        <translation>{field}: αγκύλες που δεν κλείνουν: «{words}».</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Μια σημείωση</translation>
+    </message>
+    <message>
+        <source>Standard template</source>
+        <translation>Τυπικό πρότυπο</translation>
+    </message>
+    <message>
+        <source>1 internal left out</source>
+        <translation>1 εσωτερική παραλείπεται</translation>
+    </message>
+    <message>
+        <source>{n} internal left out</source>
+        <translation>{n} εσωτερικές παραλείπονται</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 λέξη</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} λέξεις</translation>
+    </message>
+    <message>
+        <source>{marking} on each page</source>
+        <translation>{marking} σε κάθε σελίδα</translation>
+    </message>
+    <message>
+        <source>For the capital only</source>
+        <translation>Μόνο για την πρωτεύουσα</translation>
+    </message>
+    <message>
+        <source>No internal text</source>
+        <translation>Χωρίς εσωτερικό κείμενο</translation>
+    </message>
+    <message>
+        <source>Contains 1 internal text: not for circulation</source>
+        <translation>Περιέχει 1 εσωτερικό κείμενο: όχι προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Contains {n} internal texts: not for circulation</source>
+        <translation>Περιέχει {n} εσωτερικά κείμενα: όχι προς κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
+        <translation>Το πρωτότυπο δεν είναι αρχείο Word: το κείμενό του παρατίθεται εκ νέου με την ίδια αρίθμηση, και αυτό αναφέρεται.</translation>
+    </message>
+    <message>
+        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
+        <translation>Σε χαρτί, ως PDF, σελίδα ή κείμενο παρατίθεται εκ νέου: μόνο το αρχείο Word είναι το ίδιο αρχείο με τις αλλαγές μας.</translation>
+    </message>
+    <message>
+        <source>This drafting suggestion could not be inserted in the original file.</source>
+        <translation>Η διατύπωση αυτή δεν μπόρεσε να μπει στο πρωτότυπο αρχείο.</translation>
+    </message>
+    <message>
+        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
+        <translation>Το πρότυπο έχει θέση {place} για την οποία δεν είναι γνωστό τίποτα: μένει.</translation>
+    </message>
+    <message>
+        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
+        <translation>Η θέση του προτύπου για το κείμενο είναι σε πίνακα, πλαίσιο, κεφαλίδα ή υποσέλιδο: το κείμενο πηγαίνει στο τέλος.</translation>
+    </message>
 </context>
 <context>
     <name>positionwords</name>
@@ -9555,222 +9588,6 @@
 </context>
 <context>
     <name>send</name>
-    <message>
-        <source>Position paper</source>
-        <translation>Έγγραφο θέσης</translation>
-    </message>
-    <message>
-        <source>Table of comments</source>
-        <translation>Πίνακας παρατηρήσεων</translation>
-    </message>
-    <message>
-        <source>Redline in the original file</source>
-        <translation>Προτεινόμενες αλλαγές στο πρωτότυπο αρχείο</translation>
-    </message>
-    <message>
-        <source>Text with our comments</source>
-        <translation>Κείμενο με τις παρατηρήσεις μας</translation>
-    </message>
-    <message>
-        <source>Compilation of comments</source>
-        <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 σημείο με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} σημεία με παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 αλλαγή</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} αλλαγές</translation>
-    </message>
-    <message>
-        <source>1 item of ours</source>
-        <translation>1 δικό μας στοιχείο</translation>
-    </message>
-    <message>
-        <source>{n} items of ours</source>
-        <translation>{n} δικά μας στοιχεία</translation>
-    </message>
-    <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
-    </message>
-    <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Όπως στο Συμβούλιο</translation>
-    </message>
-    <message>
-        <source>Word: tracked changes</source>
-        <translation>Παρακολούθηση στο Word</translation>
-    </message>
-    <message>
-        <source>Drafting | Comments</source>
-        <translation>Διατύπωση | Παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Article | Text | Drafting | Comments</source>
-        <translation>Άρθρο | Κείμενο | Διατύπωση | Παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Article | Text | Drafting | Justification</source>
-        <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
-    </message>
-    <message>
-        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
-        <translation>Μόνο για την πρωτεύουσα: εκτός από όσα κυκλοφορούν δείχνει εφεδρικές διατυπώσεις, κόκκινες γραμμές, οδηγίες, εσωτερικές σημειώσεις και προτεραιότητες.</translation>
-    </message>
-    <message>
-        <source>No delegation is set for this position.</source>
-        <translation>Δεν έχει οριστεί αντιπροσωπία για αυτή τη θέση.</translation>
-    </message>
-    <message>
-        <source>The position is on behalf of {words}, which is not our delegation.</source>
-        <translation>Στέλνεται εξ ονόματος «{words}», που δεν είμαστε εμείς.</translation>
-    </message>
-    <message>
-        <source>Our own delegation is listed under “Joint with”: {words}.</source>
-        <translation>Από κοινού με εμάς τους ίδιους: {words}.</translation>
-    </message>
-    <message>
-        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
-        <translation>{field}: μιλά εξ ονόματος άλλου: «{words}».</translation>
-    </message>
-    <message>
-        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
-        <translation>Στη βιβλιοθήκη υπάρχει νεότερη αναθεώρηση ({words})· η θέση αυτή αφορά την προηγούμενη.</translation>
-    </message>
-    <message>
-        <source>No distribution marking, although similar documents carry one.</source>
-        <translation>Χωρίς σήμανση διανομής, ενώ παρόμοια έγγραφα φέρουν.</translation>
-    </message>
-    <message>
-        <source>{field} cites a provision that does not exist: “{words}”.</source>
-        <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
-    </message>
-    <message>
-        <source>{field} is empty.</source>
-        <translation>{field}: είναι κενό.</translation>
-    </message>
-    <message>
-        <source>The drafting suggestion is identical to the text.</source>
-        <translation>Η προτεινόμενη διατύπωση είναι ίδια με το κείμενο.</translation>
-    </message>
-    <message>
-        <source>{field} may contain internal information: “{words}”.</source>
-        <translation>{field}: ίσως περιέχει εσωτερικές πληροφορίες: «{words}».</translation>
-    </message>
-    <message>
-        <source>{field}: characters not supported by Word are left out: {words}.</source>
-        <translation>{field}: το Word δεν έχει τέτοιους χαρακτήρες, παραλείπονται: {words}.</translation>
-    </message>
-    <message>
-        <source>{field}: unmatched square brackets: “{words}”.</source>
-        <translation>{field}: αγκύλες που δεν κλείνουν: «{words}».</translation>
-    </message>
-    <message>
-        <source>A note</source>
-        <translation>Μια σημείωση</translation>
-    </message>
-    <message>
-        <source>Standard template</source>
-        <translation>Τυπικό πρότυπο</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>1 internal left out</source>
-        <translation>1 εσωτερική παραλείπεται</translation>
-    </message>
-    <message>
-        <source>{n} internal left out</source>
-        <translation>{n} εσωτερικές παραλείπονται</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 λέξη</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
-    </message>
-    <message>
-        <source>No internal text</source>
-        <translation>Χωρίς εσωτερικό κείμενο</translation>
-    </message>
-    <message>
-        <source>For the capital only</source>
-        <translation>Μόνο για την πρωτεύουσα</translation>
-    </message>
-    <message>
-        <source>Contains 1 internal text: not for circulation</source>
-        <translation>Περιέχει 1 εσωτερικό κείμενο: όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Contains {n} internal texts: not for circulation</source>
-        <translation>Περιέχει {n} εσωτερικά κείμενα: όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
-        <translation>Το πρωτότυπο δεν είναι αρχείο Word: το κείμενό του παρατίθεται εκ νέου με την ίδια αρίθμηση, και αυτό αναφέρεται.</translation>
-    </message>
-    <message>
-        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
-        <translation>Σε χαρτί, ως PDF, σελίδα ή κείμενο παρατίθεται εκ νέου: μόνο το αρχείο Word είναι το ίδιο αρχείο με τις αλλαγές μας.</translation>
-    </message>
-    <message>
-        <source>This drafting suggestion could not be inserted in the original file.</source>
-        <translation>Η διατύπωση αυτή δεν μπόρεσε να μπει στο πρωτότυπο αρχείο.</translation>
-    </message>
-    <message>
-        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
-        <translation>Το πρότυπο έχει θέση {place} για την οποία δεν είναι γνωστό τίποτα: μένει.</translation>
-    </message>
-    <message>
-        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
-        <translation>Η θέση του προτύπου για το κείμενο είναι σε πίνακα, πλαίσιο, κεφαλίδα ή υποσέλιδο: το κείμενο πηγαίνει στο τέλος.</translation>
-    </message>
     <message>
         <source>Another template…</source>
         <translation>Άλλο πρότυπο…</translation>

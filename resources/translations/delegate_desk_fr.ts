@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation>Éléments sans place</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation>Fixer à {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation>Fixer au paragraphe en cours</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Tout n’a pas été relu</translation>
+    </message>
+</context>
+<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -1971,6 +2010,18 @@
         <translation>Forma&amp;t</translation>
     </message>
     <message>
+        <source>Sent to</source>
+        <translation>Envoyée à</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>La présidence, les délégations, …</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Sent</source>
+        <translation>&amp;Marquer comme envoyée</translation>
+    </message>
+    <message>
         <source>Cop&amp;y for Email</source>
         <translation>Copier pour un co&amp;urriel</translation>
     </message>
@@ -2036,6 +2087,18 @@
     <message>
         <source>Saved: {file}</source>
         <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
+        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
+    </message>
+    <message>
+        <source>Enter the recipient first.</source>
+        <translation>Indiquez d’abord le destinataire.</translation>
+    </message>
+    <message>
+        <source>Archived: {file}, sent to {whom}.</source>
+        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
@@ -4646,7 +4709,7 @@
     </message>
 </context>
 <context>
-    <name>PhrasesDialog</name>
+    <name>Phrases</name>
     <message>
         <source>Phrases</source>
         <translation>Phrases</translation>
@@ -4669,35 +4732,19 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Modifier…</translation>
+        <translation>&amp;Modifier …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Retour</translation>
-    </message>
-    <message>
-        <source>No matching phrases.</source>
-        <translation>Aucune phrase correspondante.</translation>
-    </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
+        <source>&amp;Keyword</source>
+        <translation>Mot-&amp;clé</translation>
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
         <translation>remerciements, réserve parlementaire, …</translation>
-    </message>
-    <message>
-        <source>&amp;Keyword</source>
-        <translation>Mot-&amp;clé</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4705,7 +4752,26 @@
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>&amp;Texte</translation>
+        <translation>Te&amp;xte</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Reto&amp;ur</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>No matching phrases.</source>
+        <translation>Aucune phrase correspondante.</translation>
+    </message>
+    <message>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
+        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
     </message>
 </context>
 <context>
@@ -5428,21 +5494,6 @@
     </message>
 </context>
 <context>
-    <name>ReparseController</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
-    </message>
-</context>
-<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -5736,33 +5787,6 @@
     <message>
         <source>No such place here</source>
         <translation>Pas de telle disposition ici</translation>
-    </message>
-</context>
-<context>
-    <name>SentRow</name>
-    <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>&amp;Marquer comme envoyée</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord le destinataire.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
     </message>
 </context>
 <context>
@@ -6461,33 +6485,6 @@
     </message>
 </context>
 <context>
-    <name>UnplacedDialog</name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Éléments sans place</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Fixer à {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Fixer au paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-</context>
-<context>
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
@@ -6530,22 +6527,10 @@
     </message>
 </context>
 <context>
-    <name>VersionsDialog</name>
+    <name>Versions</name>
     <message>
         <source>Versions of Our Position</source>
         <translation>Versions de notre position</translation>
-    </message>
-    <message>
-        <source>The older version</source>
-        <translation>L’ancienne version</translation>
-    </message>
-    <message>
-        <source>The newer version</source>
-        <translation>La nouvelle version</translation>
-    </message>
-    <message>
-        <source>Fields to show</source>
-        <translation>Champs à afficher</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -6556,13 +6541,32 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Differences</source>
-        <translation>Différences</translation>
+        <source>The older version</source>
+        <translation>L’ancienne version</translation>
     </message>
     <message>
         <source>to</source>
         <translation>à</translation>
     </message>
+    <message>
+        <source>The newer version</source>
+        <translation>La nouvelle version</translation>
+    </message>
+    <message>
+        <source>Fields to show</source>
+        <translation>Champs à afficher</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
     <message>
         <source>all fields</source>
         <translation>tous les champs</translation>
@@ -6590,10 +6594,6 @@
     <message>
         <source>{n} position entries differ</source>
         <translation>{n} entrées de position diffèrent</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -7079,209 +7079,12 @@
         <translation>proposé</translation>
     </message>
     <message>
-        <source>Annotation</source>
-        <translation>Annotation</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
     <message>
         <source>Intervention</source>
         <translation>Intervention</translation>
-    </message>
-</context>
-<context>
-    <name>changewords</name>
-    <message>
-        <source>unchanged</source>
-        <translation>inchangé</translation>
-    </message>
-    <message>
-        <source>renumbered</source>
-        <translation>renuméroté</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>déplacé</translation>
-    </message>
-    <message>
-        <source>reworded</source>
-        <translation>reformulé</translation>
-    </message>
-    <message>
-        <source>split</source>
-        <translation>scindé</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>fusionné</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>supprimé</translation>
-    </message>
-    <message>
-        <source>{n} added</source>
-        <translation>{n} nouveaux</translation>
-    </message>
-    <message>
-        <source>1 added</source>
-        <translation>1 nouveau</translation>
-    </message>
-    <message>
-        <source>{n} deleted</source>
-        <translation>{n} supprimés</translation>
-    </message>
-    <message>
-        <source>1 deleted</source>
-        <translation>1 supprimé</translation>
-    </message>
-    <message>
-        <source>1 reworded</source>
-        <translation>1 reformulé</translation>
-    </message>
-    <message>
-        <source>{n} reworded</source>
-        <translation>{n} reformulés</translation>
-    </message>
-    <message>
-        <source>{n} split</source>
-        <translation>{n} scindés</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>1 scindé</translation>
-    </message>
-    <message>
-        <source>{n} merged</source>
-        <translation>{n} fusionnés</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>1 fusionné</translation>
-    </message>
-    <message>
-        <source>{n} moved</source>
-        <translation>{n} déplacés</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>1 déplacé</translation>
-    </message>
-    <message>
-        <source>1 renumbered only</source>
-        <translation>1 renuméroté seulement</translation>
-    </message>
-    <message>
-        <source>{n} renumbered only</source>
-        <translation>{n} renumérotés seulement</translation>
-    </message>
-    <message>
-        <source>taken on board</source>
-        <translation>reprise</translation>
-    </message>
-    <message>
-        <source>partly taken on board</source>
-        <translation>reprise en partie</translation>
-    </message>
-    <message>
-        <source>not taken on board</source>
-        <translation>non reprise</translation>
-    </message>
-    <message>
-        <source>provision deleted</source>
-        <translation>disposition supprimée</translation>
-    </message>
-    <message>
-        <source>place uncertain</source>
-        <translation>place incertaine</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>à vérifier</translation>
-    </message>
-    <message>
-        <source>no place, as you decided</source>
-        <translation>sans place, selon votre décision</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>paragraphe supprimé</translation>
-    </message>
-    <message>
-        <source>placed by you</source>
-        <translation>placé par vous</translation>
-    </message>
-    <message>
-        <source>{verdict}, quoted words deleted</source>
-        <translation>{verdict}, ses mots ont disparu</translation>
-    </message>
-    <message>
-        <source>deleted in {name}</source>
-        <translation>supprimé dans {name}</translation>
-    </message>
-    <message>
-        <source>perhaps back, to check</source>
-        <translation>peut-être de retour, à vérifier</translation>
-    </message>
-    <message>
-        <source>in the text again</source>
-        <translation>de nouveau dans le texte</translation>
-    </message>
-    <message>
-        <source>There was nothing to carry over.</source>
-        <translation>Il n’y avait rien à reporter.</translation>
-    </message>
-    <message>
-        <source>{n} placed</source>
-        <translation>{n} placés</translation>
-    </message>
-    <message>
-        <source>1 placed</source>
-        <translation>1 placé</translation>
-    </message>
-    <message>
-        <source>{n} to check</source>
-        <translation>{n} à vérifier</translation>
-    </message>
-    <message>
-        <source>1 to check</source>
-        <translation>1 à vérifier</translation>
-    </message>
-    <message>
-        <source>1 on deleted text</source>
-        <comment>notes and lines that were carried over</comment>
-        <translation>1 sur du texte supprimé</translation>
-    </message>
-    <message>
-        <source>{n} on deleted text</source>
-        <comment>notes and lines that were carried over</comment>
-        <translation>{n} sur du texte supprimé</translation>
-    </message>
-    <message>
-        <source>1 deleted earlier</source>
-        <translation>1 supprimé plus tôt</translation>
-    </message>
-    <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} supprimés plus tôt</translation>
-    </message>
-    <message>
-        <source>1 to check in {name}</source>
-        <translation>1 à vérifier dans {name}</translation>
-    </message>
-    <message>
-        <source>{n} to check in {name}</source>
-        <translation>{n} à vérifier dans {name}</translation>
-    </message>
-    <message>
-        <source>uncertain</source>
-        <translation>incertain</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +7178,192 @@
         <translation>incertain</translation>
     </message>
     <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>renuméroté</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>reformulé</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>scindé</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>1 added</source>
+        <translation>1 nouveau</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>{n} nouveaux</translation>
+    </message>
+    <message>
+        <source>1 deleted</source>
+        <translation>1 supprimé</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>{n} supprimés</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>1 reformulé</translation>
+    </message>
+    <message>
+        <source>{n} reworded</source>
+        <translation>{n} reformulés</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 scindé</translation>
+    </message>
+    <message>
+        <source>{n} split</source>
+        <translation>{n} scindés</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 fusionné</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>{n} fusionnés</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 déplacé</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>{n} déplacés</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>1 renuméroté seulement</translation>
+    </message>
+    <message>
+        <source>{n} renumbered only</source>
+        <translation>{n} renumérotés seulement</translation>
+    </message>
+    <message>
+        <source>taken on board</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>partly taken on board</source>
+        <translation>reprise en partie</translation>
+    </message>
+    <message>
+        <source>not taken on board</source>
+        <translation>non reprise</translation>
+    </message>
+    <message>
+        <source>provision deleted</source>
+        <translation>disposition supprimée</translation>
+    </message>
+    <message>
+        <source>place uncertain</source>
+        <translation>place incertaine</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>no place, as you decided</source>
+        <translation>sans place, selon votre décision</translation>
+    </message>
+    <message>
+        <source>paragraph deleted</source>
+        <translation>paragraphe supprimé</translation>
+    </message>
+    <message>
+        <source>placed by you</source>
+        <translation>placé par vous</translation>
+    </message>
+    <message>
+        <source>{verdict}, quoted words deleted</source>
+        <translation>{verdict}, ses mots ont disparu</translation>
+    </message>
+    <message>
+        <source>deleted in {name}</source>
+        <translation>supprimé dans {name}</translation>
+    </message>
+    <message>
+        <source>perhaps back, to check</source>
+        <translation>peut-être de retour, à vérifier</translation>
+    </message>
+    <message>
+        <source>in the text again</source>
+        <translation>de nouveau dans le texte</translation>
+    </message>
+    <message>
+        <source>There was nothing to carry over.</source>
+        <translation>Il n’y avait rien à reporter.</translation>
+    </message>
+    <message>
+        <source>1 placed</source>
+        <translation>1 placé</translation>
+    </message>
+    <message>
+        <source>{n} placed</source>
+        <translation>{n} placés</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} to check</source>
+        <translation>{n} à vérifier</translation>
+    </message>
+    <message>
+        <source>1 on deleted text</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>1 sur du texte supprimé</translation>
+    </message>
+    <message>
+        <source>{n} on deleted text</source>
+        <comment>notes and lines that were carried over</comment>
+        <translation>{n} sur du texte supprimé</translation>
+    </message>
+    <message>
+        <source>1 deleted earlier</source>
+        <translation>1 supprimé plus tôt</translation>
+    </message>
+    <message>
+        <source>{n} deleted earlier</source>
+        <translation>{n} supprimés plus tôt</translation>
+    </message>
+    <message>
+        <source>1 to check in {name}</source>
+        <translation>1 à vérifier dans {name}</translation>
+    </message>
+    <message>
+        <source>{n} to check in {name}</source>
+        <translation>{n} à vérifier dans {name}</translation>
+    </message>
+    <message>
         <source>1 more</source>
         <translation>1 de plus</translation>
     </message>
@@ -7428,10 +7417,6 @@
     <message>
         <source>{total}, all unchanged</source>
         <translation>{total}, aucun changement</translation>
-    </message>
-    <message>
-        <source>{old}, now {new}</source>
-        <translation>{old}, désormais {new}</translation>
     </message>
     <message>
         <source>Our proposals</source>
@@ -7496,10 +7481,6 @@
     <message>
         <source>in {place}</source>
         <translation>dans {place}</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>
@@ -8547,170 +8528,6 @@
 <context>
     <name>names</name>
     <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Red line</source>
-        <translation>Ligne rouge</translation>
-    </message>
-    <message>
-        <source>Scrutiny reservation</source>
-        <translation>Réserve d’examen</translation>
-    </message>
-    <message>
-        <source>Parliamentary reservation</source>
-        <translation>Réserve parlementaire</translation>
-    </message>
-    <message>
-        <source>Linguistic reservation</source>
-        <translation>Réserve linguistique</translation>
-    </message>
-    <message>
-        <source>Reservation</source>
-        <translation>Réserve</translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation>Soutien</translation>
-    </message>
-    <message>
-        <source>Drafting suggestion</source>
-        <translation>Suggestion rédactionnelle</translation>
-    </message>
-    <message>
-        <source>Can accept</source>
-        <translation>Acceptable</translation>
-    </message>
-    <message>
-        <source>Support if amended</source>
-        <translation>Soutien sous réserve de modification</translation>
-    </message>
-    <message>
-        <source>Oppose</source>
-        <translation>Opposition</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Déclaration</translation>
-    </message>
-    <message>
-        <source>Belgium</source>
-        <translation>Belgique</translation>
-    </message>
-    <message>
-        <source>Bulgaria</source>
-        <translation>Bulgarie</translation>
-    </message>
-    <message>
-        <source>Czechia</source>
-        <translation>Tchéquie</translation>
-    </message>
-    <message>
-        <source>Denmark</source>
-        <translation>Danemark</translation>
-    </message>
-    <message>
-        <source>Germany</source>
-        <translation>Allemagne</translation>
-    </message>
-    <message>
-        <source>Estonia</source>
-        <translation>Estonie</translation>
-    </message>
-    <message>
-        <source>Ireland</source>
-        <translation>Irlande</translation>
-    </message>
-    <message>
-        <source>Greece</source>
-        <translation>Grèce</translation>
-    </message>
-    <message>
-        <source>Spain</source>
-        <translation>Espagne</translation>
-    </message>
-    <message>
-        <source>France</source>
-        <translation>France</translation>
-    </message>
-    <message>
-        <source>Croatia</source>
-        <translation>Croatie</translation>
-    </message>
-    <message>
-        <source>Italy</source>
-        <translation>Italie</translation>
-    </message>
-    <message>
-        <source>Cyprus</source>
-        <translation>Chypre</translation>
-    </message>
-    <message>
-        <source>Latvia</source>
-        <translation>Lettonie</translation>
-    </message>
-    <message>
-        <source>Lithuania</source>
-        <translation>Lituanie</translation>
-    </message>
-    <message>
-        <source>Luxembourg</source>
-        <translation>Luxembourg</translation>
-    </message>
-    <message>
-        <source>Hungary</source>
-        <translation>Hongrie</translation>
-    </message>
-    <message>
-        <source>Malta</source>
-        <translation>Malte</translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation>Pays-Bas</translation>
-    </message>
-    <message>
-        <source>Austria</source>
-        <translation>Autriche</translation>
-    </message>
-    <message>
-        <source>Poland</source>
-        <translation>Pologne</translation>
-    </message>
-    <message>
-        <source>Portugal</source>
-        <translation>Portugal</translation>
-    </message>
-    <message>
-        <source>Romania</source>
-        <translation>Roumanie</translation>
-    </message>
-    <message>
-        <source>Slovenia</source>
-        <translation>Slovénie</translation>
-    </message>
-    <message>
-        <source>Slovakia</source>
-        <translation>Slovaquie</translation>
-    </message>
-    <message>
-        <source>Finland</source>
-        <translation>Finlande</translation>
-    </message>
-    <message>
-        <source>Sweden</source>
-        <translation>Suède</translation>
-    </message>
-    <message>
-        <source>United Kingdom</source>
-        <translation>Royaume-Uni</translation>
-    </message>
-    <message>
         <source>Bulgarian</source>
         <translation>bulgare</translation>
     </message>
@@ -9322,6 +9139,222 @@
         <source>deletion proposed</source>
         <translation>suppression proposée</translation>
     </message>
+    <message>
+        <source>Position paper</source>
+        <translation>Document de position</translation>
+    </message>
+    <message>
+        <source>Table of comments</source>
+        <translation>Tableau d’observations</translation>
+    </message>
+    <message>
+        <source>Redline in the original file</source>
+        <translation>Modifications dans le fichier original</translation>
+    </message>
+    <message>
+        <source>Text with our comments</source>
+        <translation>Texte avec nos observations</translation>
+    </message>
+    <message>
+        <source>Compilation of comments</source>
+        <translation>Compilation des observations</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 changement</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} changements</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 élément de nous</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} éléments de nous</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 annotation</translation>
+    </message>
+    <message>
+        <source>{n} annotations</source>
+        <translation>{n} annotations</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Capital (includes internal text)</source>
+        <translation>Capitale, avec ce qui est interne</translation>
+    </message>
+    <message>
+        <source>Council: bold underlined, struck through</source>
+        <translation>Conseil&#xa0;: gras souligné, barré</translation>
+    </message>
+    <message>
+        <source>Word: tracked changes</source>
+        <translation>Word&#xa0;: suivi des modifications</translation>
+    </message>
+    <message>
+        <source>Drafting | Comments</source>
+        <translation>Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Comments</source>
+        <translation>Article | Texte | Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Justification</source>
+        <translation>Article | Texte | Rédaction | Justification</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
+    </message>
+    <message>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
+    </message>
+    <message>
+        <source>No delegation is set for this position.</source>
+        <translation>Aucune délégation n’est définie pour cette position.</translation>
+    </message>
+    <message>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
+        <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
+    </message>
+    <message>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
+        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
+        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
+        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
+    </message>
+    <message>
+        <source>No distribution marking, although similar documents carry one.</source>
+        <translation>Pas de marquage de diffusion, alors que des documents semblables en portent un.</translation>
+    </message>
+    <message>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
+        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation>{field}&#xa0;: champ vide.</translation>
+    </message>
+    <message>
+        <source>The drafting suggestion is identical to the text.</source>
+        <translation>La suggestion rédactionnelle est identique au texte.</translation>
+    </message>
+    <message>
+        <source>{field} may contain internal information: “{words}”.</source>
+        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
+        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
+        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
+    </message>
+    <message>
+        <source>Standard template</source>
+        <translation>Modèle standard</translation>
+    </message>
+    <message>
+        <source>1 internal left out</source>
+        <translation>1 interne omise</translation>
+    </message>
+    <message>
+        <source>{n} internal left out</source>
+        <translation>{n} internes omises</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>{marking} on each page</source>
+        <translation>{marking} sur chaque page</translation>
+    </message>
+    <message>
+        <source>For the capital only</source>
+        <translation>Pour la capitale uniquement</translation>
+    </message>
+    <message>
+        <source>No internal text</source>
+        <translation>Aucun texte interne</translation>
+    </message>
+    <message>
+        <source>Contains 1 internal text: not for circulation</source>
+        <translation>1 texte interne y figure&#xa0;: pas pour diffusion</translation>
+    </message>
+    <message>
+        <source>Contains {n} internal texts: not for circulation</source>
+        <translation>{n} textes internes y figurent&#xa0;: pas pour diffusion</translation>
+    </message>
+    <message>
+        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
+        <translation>L’original n’est pas un fichier Word&#xa0;: son texte est recomposé avec la même numérotation, et l’indique.</translation>
+    </message>
+    <message>
+        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
+        <translation>Sur papier, en PDF, en page ou en texte, il est recomposé&#xa0;: seul le fichier Word est le fichier même avec nos modifications.</translation>
+    </message>
+    <message>
+        <source>This drafting suggestion could not be inserted in the original file.</source>
+        <translation>Cette suggestion n’a pas pu être insérée dans le fichier original.</translation>
+    </message>
+    <message>
+        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
+        <translation>Le modèle a un emplacement {place} inconnu&#xa0;: il reste.</translation>
+    </message>
+    <message>
+        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
+        <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
+    </message>
 </context>
 <context>
     <name>positionwords</name>
@@ -9555,222 +9588,6 @@
 </context>
 <context>
     <name>send</name>
-    <message>
-        <source>Position paper</source>
-        <translation>Document de position</translation>
-    </message>
-    <message>
-        <source>Table of comments</source>
-        <translation>Tableau d’observations</translation>
-    </message>
-    <message>
-        <source>Redline in the original file</source>
-        <translation>Modifications dans le fichier original</translation>
-    </message>
-    <message>
-        <source>Text with our comments</source>
-        <translation>Texte avec nos observations</translation>
-    </message>
-    <message>
-        <source>Compilation of comments</source>
-        <translation>Compilation des observations</translation>
-    </message>
-    <message>
-        <source>1 item discussed</source>
-        <translation>1 point débattu</translation>
-    </message>
-    <message>
-        <source>{n} items discussed</source>
-        <translation>{n} points débattus</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 changement</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} changements</translation>
-    </message>
-    <message>
-        <source>1 item of ours</source>
-        <translation>1 élément de nous</translation>
-    </message>
-    <message>
-        <source>{n} items of ours</source>
-        <translation>{n} éléments de nous</translation>
-    </message>
-    <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
-    </message>
-    <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
-    </message>
-    <message>
-        <source>Circulation</source>
-        <translation>Diffusion</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Capitale, avec ce qui est interne</translation>
-    </message>
-    <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
-        <source>Word: tracked changes</source>
-        <translation>Word&#xa0;: suivi des modifications</translation>
-    </message>
-    <message>
-        <source>Drafting | Comments</source>
-        <translation>Rédaction | Observations</translation>
-    </message>
-    <message>
-        <source>Article | Text | Drafting | Comments</source>
-        <translation>Article | Texte | Rédaction | Observations</translation>
-    </message>
-    <message>
-        <source>Article | Text | Drafting | Justification</source>
-        <translation>Article | Texte | Rédaction | Justification</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
-    </message>
-    <message>
-        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
-        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
-    </message>
-    <message>
-        <source>No delegation is set for this position.</source>
-        <translation>Aucune délégation n’est définie pour cette position.</translation>
-    </message>
-    <message>
-        <source>The position is on behalf of {words}, which is not our delegation.</source>
-        <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
-    </message>
-    <message>
-        <source>Our own delegation is listed under “Joint with”: {words}.</source>
-        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
-    </message>
-    <message>
-        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
-        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
-        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
-    </message>
-    <message>
-        <source>No distribution marking, although similar documents carry one.</source>
-        <translation>Pas de marquage de diffusion, alors que des documents semblables en portent un.</translation>
-    </message>
-    <message>
-        <source>{field} cites a provision that does not exist: “{words}”.</source>
-        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>{field} is empty.</source>
-        <translation>{field}&#xa0;: champ vide.</translation>
-    </message>
-    <message>
-        <source>The drafting suggestion is identical to the text.</source>
-        <translation>La suggestion rédactionnelle est identique au texte.</translation>
-    </message>
-    <message>
-        <source>{field} may contain internal information: “{words}”.</source>
-        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>{field}: characters not supported by Word are left out: {words}.</source>
-        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
-    </message>
-    <message>
-        <source>{field}: unmatched square brackets: “{words}”.</source>
-        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>A note</source>
-        <translation>Une note</translation>
-    </message>
-    <message>
-        <source>Standard template</source>
-        <translation>Modèle standard</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} paragraphes</translation>
-    </message>
-    <message>
-        <source>1 internal left out</source>
-        <translation>1 interne omise</translation>
-    </message>
-    <message>
-        <source>{n} internal left out</source>
-        <translation>{n} internes omises</translation>
-    </message>
-    <message>
-        <source>1 word</source>
-        <translation>1 mot</translation>
-    </message>
-    <message>
-        <source>{n} words</source>
-        <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
-    </message>
-    <message>
-        <source>No internal text</source>
-        <translation>Aucun texte interne</translation>
-    </message>
-    <message>
-        <source>For the capital only</source>
-        <translation>Pour la capitale uniquement</translation>
-    </message>
-    <message>
-        <source>Contains 1 internal text: not for circulation</source>
-        <translation>1 texte interne y figure&#xa0;: pas pour diffusion</translation>
-    </message>
-    <message>
-        <source>Contains {n} internal texts: not for circulation</source>
-        <translation>{n} textes internes y figurent&#xa0;: pas pour diffusion</translation>
-    </message>
-    <message>
-        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
-        <translation>L’original n’est pas un fichier Word&#xa0;: son texte est recomposé avec la même numérotation, et l’indique.</translation>
-    </message>
-    <message>
-        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
-        <translation>Sur papier, en PDF, en page ou en texte, il est recomposé&#xa0;: seul le fichier Word est le fichier même avec nos modifications.</translation>
-    </message>
-    <message>
-        <source>This drafting suggestion could not be inserted in the original file.</source>
-        <translation>Cette suggestion n’a pas pu être insérée dans le fichier original.</translation>
-    </message>
-    <message>
-        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
-        <translation>Le modèle a un emplacement {place} inconnu&#xa0;: il reste.</translation>
-    </message>
-    <message>
-        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
-        <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
-    </message>
     <message>
         <source>Another template…</source>
         <translation>Autre modèle…</translation>

@@ -47,7 +47,6 @@ class ChunkReader:
         self._ahead = bytearray()
 
     def read(self, size: int, /) -> bytes:
-        """So many bytes, fewer at the end."""
         while len(self._ahead) < size and (piece := next(self._pieces, None)) is not None:
             self._ahead += piece
         taken = bytes(self._ahead[:size])
@@ -186,7 +185,6 @@ class SealedCipher:
 
 
 def name_in_workdir(path: PurePath) -> str:
-    """Name under which an incoming file in a work folder is encrypted."""
     return f"room:{path.name}"
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         SupportReport,
         Surroundings,
     )
-    from delegate_desk.parsing.process.reading_process import ReadingProcess
+    from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
     from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
@@ -106,13 +106,13 @@ class Desk:
 
     @LazyService
     def _reader(self) -> "ReadingProcess":
-        from delegate_desk.parsing.process.reading_process import ReadingProcess
+        from delegate_desk.parsing.reading_process import ReadingProcess
 
         return ReadingProcess(content=self._originals.content)
 
     @LazyService
     def _drawer(self) -> "ReadingProcess":
-        from delegate_desk.parsing.process.reading_process import ReadingProcess
+        from delegate_desk.parsing.reading_process import ReadingProcess
 
         # a page does not wait for the files being read
         return ReadingProcess(seconds=10.0, content=self._originals.content)

@@ -90,7 +90,6 @@ class Settings:
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
-        """The folder to which a library's backups are taken too."""
         chosen = self.second_places.get(str(library))
         return Path(chosen) if isinstance(chosen, str) and chosen else None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import Document, Header
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing.process import reading_process
+from delegate_desk.parsing import reading_process
 
 
 def misbehave(path: Path, file_name: str) -> Document:

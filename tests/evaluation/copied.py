@@ -13,8 +13,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Paragraph
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing import reading, vocabulary
-from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing import reading, text_reader, vocabulary
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -192,7 +191,7 @@ def made(seed: int, how_many: int) -> Iterator[Score]:
 
 def score(name: str, document: Document, layout: Layout) -> Score:
     """Lay a paper out, read it again, and compare."""
-    again = reading.understand(reader.source(lay(document, layout)), "copy.txt")
+    again = reading.understand(text_reader.source(lay(document, layout)), "copy.txt")
     got = [
         (unit.address, unit.label, _letters(unit.text), tuple(call.note for call in unit.calls))
         for unit in again.units()

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.archive import is_container
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 
 SECONDS = 1.0
 UNFORESEEN = frozenset({"PDF, a drawing within itself"})

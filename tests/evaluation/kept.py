@@ -17,9 +17,9 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.text import fold
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import first_page
-from delegate_desk.parsing.plain_text import reader
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -77,7 +77,7 @@ def _raw(path: Path) -> str:
     if suffix in (".html", ".htm", ".xhtml"):
         page = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
         return "\n".join(str(part) for body in page.iter("body") for part in body.itertext("*"))
-    return reader.decode(path.read_bytes())
+    return text_reader.decode(path.read_bytes())
 
 
 def _paragraphs(story: bytes) -> Iterable[str]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
-from delegate_desk.parsing.plain_text import reader as text
 
 FIELDS = ("reference", "language", "date", "document_type", "subject")
 _SERIES = {
@@ -245,7 +245,7 @@ def _pdf(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
 
 
 def _typed(words: str) -> tuple[SourceText, str]:
-    return text.source(f"{words}\n"), words
+    return text_reader.source(f"{words}\n"), words
 
 
 LAYOUTS: dict[str, Callable[[random.Random, _Act], tuple[SourceText, str]]] = {

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from delegate_desk import paths
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.plain_text import reader
 from evaluation import made_acts, made_headers
 
 FIELDS = (
@@ -71,4 +71,4 @@ def _one(chance: random.Random, language: str, *, torn: bool) -> Made:
         "subject_codes": codes,
         "interinstitutional_files": [file],
     }
-    return Made(reader.source(f"{shown}\n"), facts, "torn" if torn else "lines", shown)
+    return Made(text_reader.source(f"{shown}\n"), facts, "torn" if torn else "lines", shown)

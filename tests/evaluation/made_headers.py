@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.plain_text import reader
 from evaluation import header_covers
 from evaluation.header_covers import Facts, Parts
 
@@ -280,7 +280,7 @@ def _wrap(value: str, width: int) -> list[str]:
 
 
 def _plain(lines: list[str], feet: list[str]) -> SourceText:
-    made = reader.source("\n\n".join(lines) + "\n")
+    made = text_reader.source("\n\n".join(lines) + "\n")
     return SourceText(made.blocks, made.notes, (*made.running, *feet), made.revisions)
 
 

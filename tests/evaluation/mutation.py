@@ -26,7 +26,7 @@ from lxml import etree
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.archive import is_container
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.paths import RESOURCES
 
 _BROKEN = ("it breaks its reader", "time limit", "memory limit")
@@ -241,7 +241,7 @@ def run(
 ) -> Report:
     """Give files to a reading process and tell what became of them; a folder takes them meanwhile."""
     report, faults, own = Report(), _Faults(), reader or ReadingProcess()
-    logging.getLogger("delegate_desk.parsing.process.reading_process").addHandler(faults)
+    logging.getLogger("delegate_desk.parsing.reading_process").addHandler(faults)
     try:
         for number, (name, data) in enumerate(files):
             faults.heard.clear()
@@ -258,7 +258,7 @@ def run(
                 (keep / path.name).write_bytes(data)
             path.unlink()
     finally:
-        logging.getLogger("delegate_desk.parsing.process.reading_process").removeHandler(faults)
+        logging.getLogger("delegate_desk.parsing.reading_process").removeHandler(faults)
         if reader is None:
             own.close()
     return report

@@ -1,7 +1,7 @@
 import random
 from pathlib import Path
 
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from evaluation import mutation
 
 MANY = 60

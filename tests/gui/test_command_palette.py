@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.command_palette import Palette, PaletteRow, menu_commands, rows_for_commands
+from delegate_desk.gui.command_palette import CHOICE, Palette, PaletteRow, menu_commands, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.filter_dialog import CHOICE
 from support.main_windows import settle, type_text
 
 _COMMANDS = {

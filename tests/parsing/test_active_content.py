@@ -15,7 +15,7 @@ import pytest
 from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from support.command_line import Shell
 from support.handwritten_pdf import Paper
 
@@ -268,7 +268,7 @@ def test_the_reader_opens_no_socket_and_starts_nothing(tmp_path: Path, address: 
     log = tmp_path / "calls"
     command = [shutil.which("strace") or "", "-f", "-e", "trace=socket,connect,execve", "-o", str(log)]
     reader = ReadingProcess(
-        seconds=60, command=[*command, sys.executable, "-P", "-m", "delegate_desk.parsing.process.reading_process"]
+        seconds=60, command=[*command, sys.executable, "-P", "-m", "delegate_desk.parsing.reading_process"]
     )
     assert reader.read(path, path.name).remarks
     reader.close()

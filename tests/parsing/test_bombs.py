@@ -8,12 +8,9 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading
-from delegate_desk.parsing import archive as file_names
+from delegate_desk.parsing import archive, mail, reading, text_reader
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.pdf import reader as pdf
-from delegate_desk.parsing.pdf import reader as pdf_streams
-from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
@@ -106,7 +103,7 @@ def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST", 1_000)
+    monkeypatch.setattr(text_reader, "LARGEST", 1_000)
     monkeypatch.setattr(reader, "LARGEST", 1_000)
     path = tmp_path / name
     path.write_text("<p>Noise is heard.\n" * 100)
@@ -129,8 +126,8 @@ def test_a_page_of_a_long_picture_is_read(tmp_path: Path) -> None:
 def test_a_stream_without_end_is_not_unpacked(
     tmp_path: Path, filters: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_streams, "LARGEST", 20_000_000)
-    monkeypatch.setattr(pdf_streams, "_SUSPECT", 20_000)
+    monkeypatch.setattr(pdf, "LARGEST", 20_000_000)
+    monkeypatch.setattr(pdf, "_SUSPECT", 20_000)
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream(*filters))
     assert refused(path) == (ImportFailure.TOO_LARGE, "more than 20 MB in one piece when unpacked")
@@ -139,14 +136,14 @@ def test_a_stream_without_end_is_not_unpacked(
 def test_a_file_without_a_stream_is_no_bomb(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"%PDF-1.7\n")
-    pdf_streams.refuse_bombs(path)
+    pdf.refuse_bombs(path)
 
 
 def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream("FlateDecode").replace(b"/Filter", b"/Subtype /Image /Filter"))
     with pytest.raises(UnreadableDocumentError) as caught:
-        pdf_streams.refuse_bombs(path)
+        pdf.refuse_bombs(path)
     assert caught.value.detail == "more than 200 MB in one piece when unpacked"
 
 
@@ -172,7 +169,7 @@ def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
 
 
 def test_a_name_that_is_too_long_keeps_its_suffix() -> None:
-    assert file_names.harmless(f"{'n' * 400}.docx") == f"{'n' * 195}.docx"
-    deep = file_names.harmless("d/" * 30_000 + "a.docx")
+    assert archive.harmless(f"{'n' * 400}.docx") == f"{'n' * 195}.docx"
+    deep = archive.harmless("d/" * 30_000 + "a.docx")
     assert deep.endswith("d/a.docx")
     assert deep.count("/") < 20

@@ -5,7 +5,6 @@ import pytest
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing import reading as kinds
 
 PAGE = b"<!-- saved --> <!DOCTYPE html>\n<html><body><p>The Council notes the report.</p></body></html>"
 
@@ -24,13 +23,13 @@ PAGE = b"<!-- saved --> <!DOCTYPE html>\n<html><body><p>The Council notes the re
 )
 def test_bytes_tell_what_a_file_is(tmp_path: Path, data: bytes, suffix: str) -> None:
     (tmp_path / "a").write_bytes(data)
-    assert kinds.detect_suffix(tmp_path / "a") == suffix
+    assert reading.detect_suffix(tmp_path / "a") == suffix
 
 
 def test_a_word_file_is_known_by_its_parts(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a", "w") as package:
         package.writestr("word/document.xml", "<x/>")
-    assert kinds.detect_suffix(tmp_path / "a") == ".docx"
+    assert reading.detect_suffix(tmp_path / "a") == ".docx"
 
 
 def test_a_page_named_as_a_word_file_is_read(tmp_path: Path) -> None:

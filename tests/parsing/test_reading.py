@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.document import Document, Kind, MarkUp, Paragraph
 from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import reading
+from delegate_desk.parsing import reading, text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.plain_text import reader
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
 (OR. en)
@@ -48,7 +47,7 @@ TRANS 88
 
 
 def _read(words: str, name: str = "paper.txt") -> Document:
-    return reading.understand(reader.source(words), name)
+    return reading.understand(text_reader.source(words), name)
 
 
 def test_a_greek_paper_is_read_whole() -> None:

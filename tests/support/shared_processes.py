@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.revisions.comparison_process import Comparer
 
 

@@ -77,7 +77,7 @@ CHILDREN = ("--read-files", "--compare-texts", "--ask-for-a-screen", "--draw-win
 
 def _run_child(given: list[str]) -> int:
     if given[0] == CHILDREN[0]:
-        from delegate_desk.parsing.process import reading_process
+        from delegate_desk.parsing import reading_process
 
         reading_process.main(given[1:])
     if given[0] == CHILDREN[1]:

@@ -58,9 +58,7 @@ class StyledRun:
     Attributes:
         text: A line feed is a line break, a tab goes to the next tab stop of the style.
         language: Of the text, as Word names it (``en-GB``, ``el``); empty for text to be skipped by spell checkers.
-        style: Of characters.
         change: Set where Word tracks the text as inserted or deleted.
-        note: A footnote called after the text.
         comments: Comments on the text. The same comment may be on any run between its first and its last, in one
             paragraph or several: it covers everything between the two.
         author: Of the change, a delegation; empty for the file's own.
@@ -103,8 +101,6 @@ class TableCell:
     """A cell of a table.
 
     Attributes:
-        texts: At least one.
-        span: How many columns it takes.
         ground: Its shade, as six hexadecimal digits; empty for none.
     """
 
@@ -135,7 +131,6 @@ class ExportTable:
 
     Attributes:
         widths: Of its columns, in twentieths of a point.
-        caption: What it holds, for those who hear the page.
     """
 
     widths: tuple[int, ...]
@@ -146,11 +141,7 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A template of the house that can be filled, as ``export.house`` reads it.
-
-    Attributes:
-        content: Its file, as a .docx.
-    """
+    """A template of the house that can be filled, as ``export.house`` reads it."""
 
     content: bytes
 
@@ -161,10 +152,7 @@ class ExportDocument:
 
     Attributes:
         author: Of the file and of the changes tracked in it: a delegation, never a person.
-        language: Of the text, as Word names it.
         first_page_header: At the top of the first page.
-        page_header: At the top of the others.
-        page_footer: At the bottom of each.
         tracked: True if Word is to go on tracking changes.
         landscape: True if its pages lie on their sides.
         template: Of the house, whose heads, feet, styles and margins it takes; None for our own look.

@@ -37,12 +37,9 @@ class InternalProvision:
     """Internal content on one unit of the document, or on a new provision of ours.
 
     Attributes:
-        order: The unit's position in the document.
         citation: In the language of the labels.
         label: As printed.
         heading: True if the unit is a heading.
-        word_changes: The unit's current text.
-        stance: Set where it circulates under another name.
         fallbacks: Against the unit's text, the best first.
         authors: Codes of the delegations whose wording was taken over.
     """
@@ -75,7 +72,6 @@ class Internal:
     """All that is internal on a document.
 
     Attributes:
-        general: Internal notes on the whole.
         provisions: In the document's order.
     """
 

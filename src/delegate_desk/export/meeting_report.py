@@ -43,9 +43,7 @@ class ReportPlace:
     """A place, as it is cited.
 
     Attributes:
-        name: Of the document.
         citation: In the words of the labels' language; empty for the document as a whole.
-        rank: Where it stands in the document.
     """
 
     name: str
@@ -63,9 +61,7 @@ class Statement:
     Attributes:
         citation: Of the place, with its document where the item has several; empty where none was named.
         stance: Never a red line: in circulation it is opposition.
-        text: As captured.
         wordings: Wordings proposed for the text; they may be in the text.
-        count: Number of delegations that made it.
     """
 
     citation: str
@@ -101,7 +97,6 @@ class Reservation:
 
     Attributes:
         codes: Who holds it, in protocol order; empty where delegations are not named.
-        count: How many hold it.
     """
 
     stance: Stance
@@ -158,10 +153,7 @@ def build(
     """Make the report from what was said in the room.
 
     Args:
-        sitting: The meeting.
-        agenda: Its items.
         said: In the order caught.
-        locate: Cites a place.
         hide: What names a delegation, where delegations are not to be named; None where they are.
     """
     heard = [one for one in said if one.delegations and one.stance]
@@ -270,7 +262,6 @@ class FollowUp:
 
     Attributes:
         what: In the delegate's words; empty where none were written.
-        kind: Of the annotation that it comes from.
         citation: Of the place that the annotation is on, with its document.
         due: By when, as a clock here shows; None where no time was set.
     """
@@ -314,10 +305,8 @@ def build_internal(
     """Gather what is internal.
 
     Args:
-        numbers: Of the items.
         said: In the order caught.
         annotations: By an item's number, those on its documents.
-        locate: Cites a place.
         zone: Of the clock; None for that of the machine.
     """
     heard = list(said)

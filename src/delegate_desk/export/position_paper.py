@@ -66,15 +66,12 @@ class PaperProvision:
     """Content of the paper on one unit of the document.
 
     Attributes:
-        order: The unit's position in the document.
         citation: In the language of the labels.
         label: As printed; of a new or moved provision, as it is to be printed.
         heading: True if the unit is a heading.
         word_changes: The wording proposed against the text; all of it equal where nothing is proposed.
         stance: Never a red line.
-        does: Change requested of the text.
         after: What a new or moved provision is to follow; empty for the very beginning, None for others.
-        after_citation: The same, cited.
         joint: Codes of the delegations that also propose it.
     """
 
@@ -104,8 +101,6 @@ class PositionPaper:
 
     Attributes:
         delegation: A code; None where the library does not know its own.
-        date: Of the paper.
-        general: General comments.
         provisions: In the document's order.
     """
 
@@ -163,7 +158,6 @@ def ordered_units(
 
     Args:
         document: Whose order it is.
-        addresses: Of units, and of new provisions.
         items: Our lines, which say where the new provisions among them would stand.
     """
     units = {unit.address: unit for unit in document.units()}

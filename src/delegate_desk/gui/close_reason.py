@@ -47,7 +47,6 @@ class Ending:
 
     @property
     def has_next_window(self) -> bool:
-        """True if another window follows."""
         return self.locked or self.is_restart or self.work is not None or self.library is not None
 
     def release(self) -> None:

@@ -224,7 +224,6 @@ class WindowSettings(QObject):
         )
 
     def for_library(self, entries: Mapping[str, T], default: T) -> T:
-        """Return the entry of this library."""
         return entries.get(self._library, default)
 
     def write(self, written: Settings) -> None:
@@ -254,12 +253,10 @@ class WindowSettings(QObject):
         return self.load().reading_languages or (interface_language.language(),)
 
     def place_in_document(self, document: DocumentId) -> Address | None:
-        """Return the last place in a document."""
         address = self._places.get(str(document))
         return Address(address) if isinstance(address, str) else None
 
     def remember_place(self, place: Place | None) -> None:
-        """Remember the current place in a document."""
         if place is not None:
             if self._places.pop(str(place.document), None) != place.address:
                 self.place_changed.emit()

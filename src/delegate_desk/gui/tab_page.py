@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -9,14 +10,18 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.basic_widgets import StyledPane
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 
 
 class TabKind(StrEnum):
@@ -112,9 +117,6 @@ class TabPage(StyledPane):
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
         warns_of_newer: True if it says when a document of its entry has a newer revision.
-
-    Signals:
-        state_changed: Something in the state is different now.
     """
 
     help_page: ClassVar[str] = ""
@@ -135,7 +137,6 @@ class TabPage(StyledPane):
         return entry.place if entry is not None else ""
 
     def enter(self) -> None:
-        """Take the keyboard focus."""
         self.setFocus()
 
     def reader(self) -> QWidget | None:
@@ -174,7 +175,6 @@ class TabPage(StyledPane):
 
 
 def edited_places(edit: HistoryEdit) -> set[Place]:
-    """The places of the annotations that an edit changed."""
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
     return {one.place for several in values for one in several if isinstance(one, Annotation)}
 
@@ -186,3 +186,39 @@ def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:
         if all(held.trashed is None for held in found):
             return " · ".join(held.name for held in found)
     return None
+
+
+class RefreshingView(TabPage):
+    """The tab; one that derives from it says what it gathers, and shows it."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ticket: Job | None = None
+        self._stale = True
+        set_part(self, "paper")
+        tasks.changed.connect(self._on_changes)
+
+    @abstractmethod
+    def _start_loading(self) -> Job:
+        """Begin to gather; what is brought sets the ticket to None."""
+
+    @abstractmethod
+    def _on_changes(self, changes: Changes) -> None:
+        """Refresh where a change touches what is shown."""
+
+    def refresh(self) -> None:
+        """Gather anew; later, where it is not seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._ticket = self._start_loading()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()

@@ -113,11 +113,7 @@ class _PendingSave:
 
 
 class Unsaved(QObject):
-    """Holds what could not be saved, also of fields that are gone from the screen, and saves it when that works.
-
-    Signals:
-        changed: Something is unsaved, or nothing any more.
-    """
+    """Holds what could not be saved, also of fields that are gone from the screen, and saves it when that works."""
 
     changed = Signal()
 
@@ -136,12 +132,10 @@ class Unsaved(QObject):
 
     @property
     def is_finished(self) -> bool:
-        """True if nothing is unsaved and nothing on its way."""
         return not self._pending and not self._tasks.is_busy
 
     @property
     def text(self) -> str:
-        """All that was typed and is not saved."""
         return "\n\n".join(held.text for held in self._pending.values() if held.text)
 
     def add(
@@ -154,7 +148,6 @@ class Unsaved(QObject):
             self.changed.emit()
 
     def discard(self, of: Hashable) -> None:
-        """A newer save of the same stands in for it."""
         if self._pending.pop(of, None) is not None:
             self.changed.emit()
 
@@ -191,27 +184,13 @@ class Unsaved(QObject):
 
 
 class Tasks(QObject):
-    """Runs service calls on threads of their own; what they bring is handed over on the window's thread.
+    """Runs service calls on threads of their own; what they bring is handed over on the window's thread."""
 
-    Attributes:
-        unsaved: What was typed and could not be saved yet.
-
-    Signals:
-        changed: A write came through, with its ``Changes``.
-        failed: A job raised, with the exception, and nobody else was asked to hear of it.
-        progressed: A job's name, the steps done and their number.
-        busied: A job worth a progress bar began, with its ``Job``.
-        ended: That job came to its end, with its ``Job``.
-        saving: A write was asked for.
-        idle: All jobs are done.
-        flush_requested: What was typed is to be sent on its way to the library.
-    """
-
-    changed = Signal(object)
-    failed = Signal(object)
+    changed = Signal(object)  # A write came through, with its ``Changes``
+    failed = Signal(object)  # The exception, and nobody else was asked to hear of it
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
     started = Signal(object)
-    ended = Signal(object)
+    ended = Signal(object)  # That job came to its end, with its ``Job``
     saving = Signal()
     idle = Signal()
     flush_requested = Signal()
@@ -448,6 +427,5 @@ class Tasks(QObject):
 
 
 def _is_deleted(handler: Callable[[Any], object]) -> bool:
-    """True for a method of a view that was closed while the job ran."""
     owner = getattr(handler, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)

@@ -5,6 +5,7 @@ import email
 import mimetypes
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -14,10 +15,9 @@ from pathlib import Path
 
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.values import dataclass
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
-from delegate_desk.parsing.plain_text import reader as text
 
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
@@ -188,7 +188,7 @@ def _body(message: Message) -> SourceText:
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
     for part in rich or said:
         words = _decoded(part)
-        found = reader.source(words) if rich else text.source(words)
+        found = reader.source(words) if rich else text_reader.source(words)
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:

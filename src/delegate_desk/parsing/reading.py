@@ -9,14 +9,12 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.header import act_title, first_page, lines, page_feet
+from delegate_desk.parsing.header import act_title, first_page, header_lines, page_feet
 from delegate_desk.parsing.in_memory_files import for_zip
-from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import addressed_units as notes
-from delegate_desk.parsing.structure import builder as structure
-from delegate_desk.parsing.structure import change_markup, headings
+from delegate_desk.parsing.structure import addressed_units, builder, change_markup, headings
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -74,9 +72,9 @@ def _read_mail(path: Path) -> SourceText:
 
 
 READERS: dict[str, Callable[[Path], SourceText]] = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": text.read,
+    ".txt": text_reader.read,
+    ".text": text_reader.read,
+    ".md": text_reader.read,
     ".pdf": _read_pdf,
     ".docx": _read_word,
     ".docm": _read_word,
@@ -106,7 +104,7 @@ def read(path: Path, file_name: str) -> Document:
         if size > LARGEST:
             raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
         source = reader(path)
-    except text.NotTextError as error:
+    except text_reader.NotTextError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE) from error
     except OSError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
@@ -123,7 +121,7 @@ def understand(source: SourceText, file_name: str) -> Document:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     source = page_feet.separate_frame(source)
     found = first_page.read(source, file_name)
-    level = lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
+    level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
     language, sure = first_page.document_language(found, source, file_name, _sample(found))
@@ -158,12 +156,12 @@ def _sample(found: first_page.ParsedFirstPage) -> str:
 def _units(
     source: SourceText, found: first_page.ParsedFirstPage, languages: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    footnotes, addresses = notes.footnotes(source.notes)
-    builder = structure.Structure(languages)
+    footnotes, addresses = addressed_units.footnotes(source.notes)
+    structure = builder.Structure(languages)
     covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
-    builder.add_cover(covering)
-    builder.add(body)
-    return builder.paragraphs(addresses), footnotes
+    structure.add_cover(covering)
+    structure.add(body)
+    return structure.paragraphs(addresses), footnotes
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:

@@ -68,7 +68,7 @@ def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["delegate_desk.parsing.process.reading_process", "delegate_desk.services.revisions.comparison_process"]
+    "module", ["delegate_desk.parsing.reading_process", "delegate_desk.services.revisions.comparison_process"]
 )
 def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
     if not Path("/proc/self/limits").exists():

@@ -40,6 +40,7 @@ TABLE = RecordTable(
 )
 EMPTY: dict[str, Cell] = {"name": "", "flag": 0, "several": "[]", "escaped": "[]"}
 NOTHING: dict[str, Cell] = {column.name: EMPTY.get(column.name) for column in TABLE.columns}
+MOMENTS = st.datetimes(timezones=st.timezones()).filter(lambda one: one.year < 9000).map(lambda one: one.isoformat())
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
@@ -60,7 +61,7 @@ def cited(number: int) -> dict[str, Any] | None:
             "number": st.none() | st.integers(-(2**63) + 1, 2**63 - 1),
             "share": st.none() | st.floats(-1e9, 1e9),
             "flag": st.sampled_from([0, 1]),
-            "moment": st.none() | st.datetimes(timezones=st.timezones()).map(lambda one: one.isoformat()),
+            "moment": st.none() | MOMENTS,
             "several": st.lists(TEXTS).map(lambda one: json.dumps(one, ensure_ascii=False)),
             "escaped": st.lists(TEXTS).map(json.dumps),
             "whole": st.none() | st.dictionaries(TEXTS, TEXTS).map(lambda one: json.dumps(one, ensure_ascii=False)),

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
+from delegate_desk.core.positions.requested_wordings import bracket_alternatives, put_in_brackets
 
 WORDS = st.lists(st.sampled_from("the ports set quiet hours for ships".split()), max_size=9).map(" ".join)
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.positions.brackets import bracketed_spans
+from delegate_desk.core.positions.requested_wordings import bracketed_spans
 
 
 def _words(text: str) -> list[str]:

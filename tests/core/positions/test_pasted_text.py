@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.positions.pasted_text import clean_pasted_text, clean_to_one_line
+from delegate_desk.core.positions.drafted_wording import clean_pasted_text, clean_to_one_line
 
 WORD = """<html xmlns:o="urn:office"><head><style>p {margin:0}</style><title>x</title></head>
 <body><!--StartFragment--><p class=MsoNormal><b>Ports</b>&nbsp;set<o:p></o:p> <s>loud</s><ins cite="a"> quiet</ins>

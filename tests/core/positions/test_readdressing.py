@@ -1,6 +1,6 @@
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.new_provisions import anchor_after, move_entry, relocate_entries
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.positions.readdressing import anchor_after, move_entry, relocate_entries
 
 OLD = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_3")))
 WENT = {OLD[0]: Address("para_1"), OLD[1]: Address("para_3"), OLD[2]: Address("para_3__point_1")}

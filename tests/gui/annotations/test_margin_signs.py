@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import icons
-from delegate_desk.gui.widgets.labels import changes, terms
+from delegate_desk.gui.widgets.labels import comparison, terms
 
 
 def shape(kind: AnnotationKind) -> bytes:
@@ -32,9 +32,9 @@ def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> Non
 
 
 def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
-    assert len({changes.verdict_label(one) for one in changes.VERDICT_ROLES}) == len(changes.VERDICT_ROLES)
+    assert len({comparison.verdict_label(one) for one in comparison.VERDICT_ROLES}) == len(comparison.VERDICT_ROLES)
     assert (
-        len({changes.adoption_label(ProposalAdoption(one, 0.5)) for one in AdoptionOutcome})
+        len({comparison.adoption_label(ProposalAdoption(one, 0.5)) for one in AdoptionOutcome})
         == len(AdoptionOutcome)
-        == len(changes.OUTCOME_ROLES)
+        == len(comparison.OUTCOME_ROLES)
     )

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.contributions.contributions_controller import ContributionDialog
-from delegate_desk.gui.contributions.contributions_view import ContributionsView
+from delegate_desk.gui.contributions.contributions_view import ContributionDialog, ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow

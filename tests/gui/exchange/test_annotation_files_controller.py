@@ -65,15 +65,6 @@ def test_all_that_circulates_is_written(reading: MainWindow, desk: Desk, first: 
     assert "stays home" in file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", [".csv", ".docx"])
-def test_the_other_types_of_file_are_offered(
-    reading: MainWindow, desk: Desk, first: Place, tmp_path: Path, kind: str
-) -> None:
-    noted(desk, first, "goes out")
-    export(reading, tmp_path / "notes", kind=kind)
-    assert (tmp_path / f"notes{kind}").stat().st_size
-
-
 def test_without_annotations_there_is_nothing_to_export(reading: MainWindow) -> None:
     reading.ui.action_export_annotations.trigger()
     settle(reading)
@@ -142,13 +133,6 @@ def test_a_name_that_is_no_sentence_is_shown_short_and_on_one_line(
     lines = said(window).splitlines()
     assert len(lines) == 2
     assert len(lines[1]) < 200
-
-
-def test_nothing_happens_without_a_file(reading: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(monkeypatch, "")
-    reading.ui.action_import_annotations.trigger()
-    settle(reading)
-    assert reading.notices.isHidden()
 
 
 def test_what_is_being_typed_leaves_too(reading: MainWindow, desk: Desk, first: Place, file: Path) -> None:

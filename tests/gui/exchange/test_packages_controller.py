@@ -88,15 +88,6 @@ def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk:
     assert texts(desk) == {"no ferries"}
 
 
-def test_undo_takes_back_what_a_package_brought(window: MainWindow, desk: Desk, file: Path) -> None:
-    take_in(window, file)
-    assert "package import" in window.ui.action_undo.text()
-    window.ui.action_undo.trigger()
-    settle(window)
-    assert texts(desk) == set()
-    assert desk.packages.positions_for_document(DocumentId(1)) == []
-
-
 def test_internal_and_both_are_said_in_red(
     reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
 ) -> None:
@@ -159,23 +150,6 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     settle(reading)
     (kept,) = [one for one in desk.annotations.all() if not one.author]
     assert (kept.text, kept.reply_to) == ("why not?", card.annotation.id)
-
-
-def test_a_note_of_another_is_copied_to_ours_and_removed(
-    reading: MainWindow, desk: Desk, held: DocumentId, file: Path
-) -> None:
-    take_in(reading, file)
-    reading.open_document(held, ONE)
-    settle(reading)
-    (card,) = reading.annotations.received_cards
-    card.copy_button.click()
-    settle(reading)
-    assert [one.text for one in desk.annotations.own_for_document(held)] == ["no ferries"]
-    reading.annotations.received_cards[0].remove_button.click()
-    settle(reading)
-    assert reading.annotations.received_cards == []
-    desk.packages.merge(file)
-    assert [one.author for one in desk.annotations.all()] == [""]
 
 
 def test_lines_of_others_stand_beside_ours(

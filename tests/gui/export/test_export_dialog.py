@@ -11,8 +11,7 @@ from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-from delegate_desk.gui.export.export_settings import ExportChoices
-from delegate_desk.gui.export.exports import document_export
+from delegate_desk.gui.export.export_settings import ExportChoices, document_export
 from delegate_desk.gui.tasks import Tasks
 
 
@@ -121,7 +120,7 @@ def test_every_kind_is_shown_and_written(
     with qtbot.waitSignal(dialog.exported):
         dialog.ui.export_button.click()
     assert docx.Document(str(tmp_path / dialog.target.name)).element.body is not None
-    assert dialog.sent_row.isVisible() == (kind is not ExportKind.COMPILATION)
+    assert dialog.ui.sent_widget.isVisible() == (kind is not ExportKind.COMPILATION)
 
 
 def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
@@ -196,16 +195,17 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
 def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
     dialog: ExportDialog, desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert not dialog.sent_row.isVisible()
+    assert not dialog.ui.sent_widget.isVisible()
     dialog.ui.file_edit.setText(str(tmp_path / "position.docx"))
     with qtbot.waitSignal(dialog.exported):
         dialog.ui.export_button.click()
     written = (tmp_path / "position.docx").stat().st_mtime_ns
-    qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
-    assert "recipient" in dialog.sent_row.message_label.text()
-    qtbot.keyClicks(dialog.sent_row.sent_edit, "The Presidency")
-    with qtbot.waitSignal(dialog.sent_row.recorded):
-        qtbot.keyClick(dialog.sent_row.sent_edit, Qt.Key.Key_Return)
+    dialog.ui.sent_edit.setFocus()
+    qtbot.keyClick(dialog.ui.sent_edit, Qt.Key.Key_Return)
+    assert dialog.ui.sent_message_label.text() == "Enter the recipient first."
+    qtbot.keyClicks(dialog.ui.sent_edit, "The Presidency")
+    qtbot.keyClick(dialog.ui.sent_edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Archived: position.docx" in dialog.ui.sent_message_label.text())
     position = desk.positions.get(held)
     assert position.status is PositionStatus.SENT
     assert position.sent is not None
@@ -218,7 +218,7 @@ def test_a_file_for_the_capital_is_not_offered_as_sent(dialog: ExportDialog, tmp
     dialog.ui.file_edit.setText(str(tmp_path / "capital.docx"))
     with qtbot.waitSignal(dialog.exported):
         dialog.ui.export_button.click()
-    assert not dialog.sent_row.isVisible()
+    assert not dialog.ui.sent_widget.isVisible()
 
 
 def test_a_mail_takes_text_and_page_from_the_clipboard(dialog: ExportDialog, tasks: Tasks) -> None:

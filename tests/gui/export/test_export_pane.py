@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.menu_button import MenuButton
+from delegate_desk.gui.widgets.basic_widgets import MenuButton
 
 SECRET = "Ask the capital before the ninth hour."
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.library import original_file_controller
+from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours
 
@@ -68,7 +68,7 @@ def test_it_is_shown_as_it_came_in(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     if cipher.seals:
         _press(QMessageBox.ButtonRole.AcceptRole, texts)
-    original_file_controller.open_original(window, desk, tasks, key)
+    reparse_controller.open_original(window, desk, tasks, key)
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].read_bytes() == quiet_hours(tmp_path).read_bytes()
     assert (opened[0] == target) is cipher.seals
@@ -84,7 +84,7 @@ def test_nothing_is_written_unless_it_is_asked_for(
     window, tasks, texts = QWidget(), Tasks(), list[str]()
     qtbot.addWidget(window)
     _press(QMessageBox.ButtonRole.RejectRole, texts)
-    original_file_controller.open_original(window, desk, tasks, key)
+    reparse_controller.open_original(window, desk, tasks, key)
     qtbot.waitUntil(lambda: bool(texts))
     assert opened == []
     tasks.close()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.unplaced_dialog import UnplacedDialog
+from delegate_desk.gui.library.reparse_controller import UnplacedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.documents.reparse import Reread
 from support.document_values import quiet_hours

@@ -35,54 +35,54 @@ def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
 
 def listed(dialog: PhrasesDialog) -> list[str]:
     """The keywords listed."""
-    return [dialog.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.phrase_list.count())]
+    return [dialog.ui.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.ui.phrase_list.count())]
 
 
 def test_phrases_in_the_language_of_the_document_come_first(dialog: PhrasesDialog) -> None:
     assert listed(dialog) == ["ευχαριστίες", "islands", "thanks"]
-    assert dialog.text_label.text() == GREEK.text
+    assert dialog.ui.text_label.text() == GREEK.text
 
 
 def test_what_is_typed_narrows_and_enter_puts_in(dialog: PhrasesDialog, qtbot: QtBot) -> None:
-    qtbot.keyClicks(dialog.find_edit, "th")
+    qtbot.keyClicks(dialog.ui.find_edit, "th")
     assert listed(dialog) == ["thanks", "islands"]  # by the keyword, then by a word of the text
-    qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.chosen) as chosen:
-        qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
     assert chosen.args == [ISLANDS.text]
 
 
 def test_a_new_phrase_begins_with_the_words_chosen(
     dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    dialog.new_button.click()
-    assert dialog.text_edit.toPlainText() == "Chosen words"
-    dialog.save_button.click()
+    dialog.ui.new_button.click()
+    assert dialog.ui.text_edit.toPlainText() == "Chosen words"
+    dialog.ui.save_button.click()
     tasks.wait()
-    assert "needs a keyword" in dialog.error_label.text()
-    qtbot.keyClicks(dialog.keyword_edit, "chosen")
-    dialog.save_button.click()
+    assert "needs a keyword" in dialog.ui.error_label.text()
+    qtbot.keyClicks(dialog.ui.keyword_edit, "chosen")
+    dialog.ui.save_button.click()
     qtbot.waitUntil(lambda: "chosen" in listed(dialog))
     assert ReadyPhrase("chosen", "el", "Chosen words") in desk.phrases.all()
-    assert dialog.text_label.text() == "Chosen words"  # it is at hand
+    assert dialog.ui.text_label.text() == "Chosen words"  # it is at hand
 
 
 def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    dialog.change_button.click()
-    dialog.keyword_edit.setText("καλημέρα")
-    dialog.save_button.click()
+    dialog.ui.change_button.click()
+    dialog.ui.keyword_edit.setText("καλημέρα")
+    dialog.ui.save_button.click()
     qtbot.waitUntil(lambda: "καλημέρα" in listed(dialog))
     assert "ευχαριστίες" not in listed(dialog)
-    dialog.delete_button.click()
+    dialog.ui.delete_button.click()
     qtbot.waitUntil(lambda: len(listed(dialog)) == 2)
     assert [one.keyword for one in desk.phrases.all()] == ["islands", "thanks"]
 
 
 def test_escape_leads_back_to_the_list_and_then_out(dialog: PhrasesDialog, qtbot: QtBot) -> None:
-    dialog.new_button.click()
+    dialog.ui.new_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert dialog.find_edit.isVisible()
+    assert dialog.ui.find_edit.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -103,7 +103,7 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     window.ui.action_phrases.trigger()
     settle(window)
     dialog = cast("PhrasesDialog", window.findChild(PhrasesDialog))
-    qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
     settle(window)
     assert edit.proposal.replace(THANKS.text, "") == before
     assert THANKS.text in edit.proposal

@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.input_dialog import InputDialog
+from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import notice
 
@@ -270,11 +270,11 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
     drafting.ui.action_versions.trigger()
     settle(drafting)
     [shown] = drafting.findChildren(VersionsDialog)
-    assert "Still," in shown.page.toPlainText()
-    assert "General comments" in shown.page.toPlainText()
-    shown.history_button.click()
-    shown.fields_combo.setCurrentIndex(0)
-    assert "We agree." in shown.page.toPlainText()
+    assert "Still," in shown.ui.page.toPlainText()
+    assert "General comments" in shown.ui.page.toPlainText()
+    shown.ui.history_button.click()
+    shown.ui.fields_combo.setCurrentIndex(0)
+    assert "We agree." in shown.ui.page.toPlainText()
     shown.accept()
 
 

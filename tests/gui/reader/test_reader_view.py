@@ -283,7 +283,7 @@ def long_paper(reader: ReaderView) -> DocumentView:
 def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
     long_paper: DocumentView, qtbot: QtBot
 ) -> None:
-    long_paper.go_to_row(2500, top=True)
+    long_paper.go_to_row(2500, far=True)
     before = long_paper.visualRect(long_paper.currentIndex()).top()
     qtbot.waitUntil(lambda: not long_paper.row_layout.unmeasured_rows(1))
     assert abs(long_paper.visualRect(long_paper.currentIndex()).top() - before) <= 1

@@ -14,8 +14,8 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.labels import undo
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.main_windows import settle
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
@@ -87,7 +87,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
     edit = desk.history.next_undo()
     assert edit is not None
-    assert undo.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.select_key(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)

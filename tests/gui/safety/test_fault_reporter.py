@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk import app, settings
+from delegate_desk import app
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.close_reason import OVER, Ending
+from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.safety.fault_reporter import FaultDialog, FaultReporter, details
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -88,29 +88,11 @@ def test_the_report_is_copied_and_the_dialog_stays(watched: MainWindow, qapp: QA
     assert dialog.isVisible()
 
 
-def test_going_on_leaves_the_window_as_it_is(watched: MainWindow, qapp: QApplication) -> None:
-    dialog = met(watched, qapp)
-    assert dialog.go_on_button.isDefault()
-    dialog.go_on_button.click()
-    assert shown(qapp) is None
-    assert watched.isVisible()
-    assert watched.ending == OVER
-
-
 def test_a_fault_that_comes_at_once_again_does_not_hold_the_person_up(watched: MainWindow, qapp: QApplication) -> None:
     met(watched, qapp).go_on_button.click()
     watched.tasks.write(fall)
     settle(watched)
     assert shown(qapp) is None
-
-
-def test_another_fault_is_told(watched: MainWindow, qapp: QApplication) -> None:
-    met(watched, qapp).go_on_button.click()
-    watched.tasks.write(lambda: dict[str, Changes]()["another"])
-    settle(watched)
-    dialog = shown(qapp)
-    assert dialog is not None
-    assert "KeyError" in dialog.report.toPlainText()
 
 
 def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_read(
@@ -139,17 +121,6 @@ def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindo
     met(watched, qapp).restart_button.click()
     assert watched.ending == Ending(is_restart=True)
     assert not watched.isVisible()
-
-
-def test_where_one_is_is_kept_while_one_is_there(watched: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    def kept() -> object:
-        places = settings.load(watched.settings.file).places.get(str(watched.desk.folder), {})
-        return places.get(str(held))
-
-    watched.open_document(held, Address("para_1"))
-    settle(watched)
-    qtbot.waitUntil(lambda: kept() == "para_1")
-    assert watched.isVisible()
 
 
 def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> None:

@@ -86,13 +86,6 @@ def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot
         assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
 
 
-def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: EncryptionDialog) -> None:
-    assert "If you lose the passphrase, you lose the library" in setting.lost_label.text()
-    texts = [found.text() for found in setting.findChildren(type(setting.lost_label))]
-    assert "Check that full-disk encryption is on" in texts[0]
-    assert texts.index(setting.lost_label.text()) < texts.index("New passphrase")
-
-
 def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(
     setting: EncryptionDialog, window: MainWindow
 ) -> None:
@@ -109,11 +102,6 @@ def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(
     assert window.ending.work is not None
     assert not window.isVisible()
     assert window.ending.what == "Encrypting the library"
-
-
-def test_what_is_typed_can_be_looked_at(setting: EncryptionDialog) -> None:
-    setting.show_box.setChecked(True)
-    assert {edit.echoMode() for edit in (setting.new_edit, setting.again_edit)} == {QLineEdit.EchoMode.Normal}
 
 
 def window_of(dialog: ChangePassphraseDialog) -> MainWindow:
@@ -199,12 +187,6 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot:
     assert not dialog.isVisible()
     assert vars(dialog)["cipher"] is SEALED
     assert dialog.passphrase_edit.text() == ""
-
-
-def test_one_may_quit_instead(tasks: Tasks, qtbot: QtBot) -> None:
-    dialog = unlocking(lambda _: SEALED, tasks, qtbot)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert (dialog.isVisible(), dialog.cipher) == (False, None)
 
 
 def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from delegate_desk.gui.safety.check_controller import SupportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
@@ -27,28 +25,10 @@ def test_help_shows_the_whole_report(reading: MainWindow) -> None:
     dialog.close()
 
 
-def test_the_report_is_copied_as_it_is_read(reading: MainWindow, qapp: QApplication) -> None:
-    dialog = opened(reading)
-    dialog.copy_button.click()
-    assert qapp.clipboard().text() == dialog.text.toPlainText()
-    assert dialog.note.text() == "Report copied."
-    dialog.close()
-
-
 def test_the_report_is_saved_or_why_not_is_said(reading: MainWindow, tmp_path: Path) -> None:
     dialog = opened(reading)
     dialog.save(tmp_path / "report.txt")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == dialog.text.toPlainText() + "\n"
     dialog.save(tmp_path / "not there" / "report.txt")
     assert dialog.note.text().endswith("could not be saved: No such file or directory.")
-    dialog.close()
-
-
-def test_nothing_can_be_copied_before_it_is_there(reading: MainWindow) -> None:
-    reading.ui.action_support.trigger()
-    dialog = reading.findChild(SupportDialog)
-    assert dialog is not None
-    assert not dialog.copy_button.isEnabled()
-    settle(reading)
-    assert dialog.copy_button.isEnabled()
     dialog.close()

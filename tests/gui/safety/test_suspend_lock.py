@@ -27,26 +27,6 @@ def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not bus.is_held())
 
 
-def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
-    sleep = SuspendLock(bus.address)
-    told: list[bool] = []
-    sleep.about_to_sleep.connect(lambda: told.append(True))
-    bus.tell("wake")
-    bus.tell("sleep")
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [True]
-    sleep.release()
-
-
-def test_a_new_listener_asks_anew(bus: Bus) -> None:
-    first = SuspendLock(bus.address)
-    first.release()
-    second = SuspendLock(bus.address)
-    assert second.is_delaying
-    assert bus.is_held()
-    second.release()
-
-
 def test_where_nobody_tells_of_sleep_nothing_breaks(tmp_path: Path) -> None:
     sleep = SuspendLock(f"unix:path={tmp_path}/none")
     assert not sleep.is_delaying

@@ -15,7 +15,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.labels import export
+from delegate_desk.gui.widgets.labels import positions
 from support.annotated_revision import Noted
 from support.main_windows import settle
 
@@ -51,8 +51,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": view.export_pane.contents_label.text(),
-        "export": export.contents_summary(preview, ExportKind.POSITION),
-        "capital": export.contents_summary(capital, ExportKind.COMMENTS_TABLE),
+        "export": positions.contents_summary(preview, ExportKind.POSITION),
+        "capital": positions.contents_summary(capital, ExportKind.COMMENTS_TABLE),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name

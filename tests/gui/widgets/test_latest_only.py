@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.latest_only import LatestOnly
+from delegate_desk.gui.widgets.jobs import LatestOnly
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 
 X11 = 8
 N, J, E, Q, A = (code + X11 for code in (49, 36, 18, 16, 30))

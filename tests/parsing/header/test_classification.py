@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents import references
-from delegate_desk.parsing.header.lines import own_marking
+from delegate_desk.parsing.header.header_lines import own_marking
 
 TOP = ["Council of the European Union", "Brussels, 4 March 2026", "(OR. en)", "6543/26", "CSDP 12", "NOTE"]
 

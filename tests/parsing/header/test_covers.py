@@ -3,17 +3,15 @@
 import pytest
 
 from delegate_desk.core.documents.document import Header
-from delegate_desk.parsing import reading
-from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header import value_assignment
-from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing import reading, text_reader
+from delegate_desk.parsing.header import header_lines, value_assignment
 
 TOP = "Council of the European Union\nBrussels, 4 March 2022\n(OR. en)\n{number}\nTRANS 5\nNOTE\n"
 FIELDS = "From: Presidency\nTo: Delegations\nSubject: Quiet hours in ports\n\nDelegations will find attached a text.\n"
 
 
 def _read(paper: str) -> Header:
-    return reading.understand(reader.source(paper), "paper.txt").header
+    return reading.understand(text_reader.source(paper), "paper.txt").header
 
 
 def _both(paper: str) -> list[Header]:
@@ -200,13 +198,13 @@ def test_a_press_release_is_about_the_session_above_its_date() -> None:
     ],
 )
 def test_a_page_of_nothing_but_a_head_is_not_refused(words: str) -> None:
-    read = reading.understand(reader.source(f"{words}\n"), "paper.txt")
+    read = reading.understand(text_reader.source(f"{words}\n"), "paper.txt")
     assert [unit.text for unit in read.paragraphs] == [line for line in words.split("\n") if line]
 
 
 def test_a_field_and_the_text_may_stand_in_one_block() -> None:
     paper = TOP.format(number="7001/22") + FIELDS.replace("\n\n", "\n")
-    assert [unit.text for unit in reading.understand(reader.source(paper), "paper.txt").paragraphs] == [
+    assert [unit.text for unit in reading.understand(text_reader.source(paper), "paper.txt").paragraphs] == [
         "Delegations will find attached a text."
     ]
 

@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Header, SubjectCode
-from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing import text_reader, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import first_page
-from delegate_desk.parsing.plain_text import reader
 
 NOTE = """Council of the European Union
 
@@ -42,7 +41,7 @@ Delegations will find attached a text.
 
 
 def _header(paper: str, name: str = "paper.txt") -> Header:
-    return first_page.read(reader.source(paper), name).header
+    return first_page.read(text_reader.source(paper), name).header
 
 
 def _of_lines(lines: Sequence[str], running: tuple[str, ...] = ()) -> Header:
@@ -78,7 +77,7 @@ def test_every_field_has_a_confidence() -> None:
 
 
 def test_the_text_behind_the_header_is_left() -> None:
-    found = first_page.read(reader.source(NOTE), "paper.txt")
+    found = first_page.read(text_reader.source(NOTE), "paper.txt")
     assert [block.text for block in found.body] == ["Delegations will find attached a text."]
 
 
@@ -119,7 +118,7 @@ def test_a_header_without_line_breaks_is_read_with_less_confidence() -> None:
 
 def test_text_without_line_breaks_is_not_lost() -> None:
     words = "Brussels, 17 November 2026 16183/26 NOTE Subject : Rules. " + "The Council shall meet when convened. " * 20
-    found = first_page.read(reader.source(words), "paper.txt")
+    found = first_page.read(text_reader.source(words), "paper.txt")
     assert "".join(block.text for block in found.body).count("shall meet") == 20
 
 
@@ -138,7 +137,7 @@ def test_text_behind_a_header_without_a_subject_is_left() -> None:
 
 def test_running_text_with_colons_is_no_header() -> None:
     words = "En cuanto a: los puertos, y de: los buques, el Consejo toma nota de lo que sigue. " * 5
-    found = first_page.read(reader.source(words), "paper.txt")
+    found = first_page.read(text_reader.source(words), "paper.txt")
     assert (found.header.sender, found.label_language) == (None, None)
 
 
@@ -233,7 +232,7 @@ def test_a_header_is_read_in_every_language(language: str) -> None:
         f"7001/26\n\nTRANS 88\n\n{outcome}\n\n{word('from')}: {word('gsc')}\n{word('to')}: {word('delegations')}\n"
         f"{word('prev_doc')}: 6500/26\n{word('subject')}: Xxx yyy\n\nZzz zzz."
     )
-    found = first_page.read(reader.source(paper), "paper.txt")
+    found = first_page.read(text_reader.source(paper), "paper.txt")
     assert found.header.sender == word("gsc")
     assert found.header.recipient == word("delegations")
     assert [str(r) for r in found.header.previous_documents] == ["ST 6500/26"]
@@ -280,7 +279,7 @@ def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
 
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_reading(words: str) -> None:
-    first_page.read(reader.source(words), "paper.txt")
+    first_page.read(text_reader.source(words), "paper.txt")
 
 
 def test_an_agendas_codes_have_no_numbers() -> None:
@@ -300,7 +299,7 @@ def test_an_agendas_codes_have_no_numbers() -> None:
     ],
 )
 def test_a_paper_that_speaks_of_a_document_does_not_bear_its_number(title: str) -> None:
-    read = first_page.read(reader.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
+    read = first_page.read(text_reader.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
     assert read.header.reference is None
     assert title in [block.text for block in read.body]
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.parsing import reading
+from delegate_desk.parsing import reading, text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import page_feet
 from delegate_desk.parsing.html import reader
-from delegate_desk.parsing.plain_text import reader as text
 from support.handwritten_pdf import Paper
 
 ACT = [
@@ -82,7 +81,7 @@ def test_the_head_of_an_act_is_no_text_of_it(head: list[str]) -> None:
 def test_the_heads_and_feet_of_pages_are_no_text(language: str, line: str) -> None:
     assert page_feet.is_running(line)
     assert line not in _texts(_read(*ACT, line, SENTENCE))
-    assert line not in [block.text for block in text.source(f"{SENTENCE}\n{line}\n{SENTENCE}\n").blocks]
+    assert line not in [block.text for block in text_reader.source(f"{SENTENCE}\n{line}\n{SENTENCE}\n").blocks]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ import datetime
 import pytest
 
 from delegate_desk.core.documents.document import Header, PageBox
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import first_page, lines
-from delegate_desk.parsing.plain_text import reader
+from delegate_desk.parsing.header import first_page, header_lines
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 
 
 def _read(paper: str, name: str = "paper.txt") -> Header:
-    return first_page.read(reader.source(paper), name).header
+    return first_page.read(text_reader.source(paper), name).header
 
 
 def test_a_marking_and_codes_between_the_labels_are_no_values() -> None:
@@ -126,9 +126,9 @@ def test_a_date_without_its_year_takes_that_of_the_number() -> None:
 )
 def test_levels_that_a_text_lists_are_not_its_own(above: str, level: str | None) -> None:
     found = first_page.read(
-        reader.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt"
+        text_reader.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt"
     )
-    assert lines.own_marking(found.top, (), None, run_on=False) == level
+    assert header_lines.own_marking(found.top, (), None, run_on=False) == level
 
 
 def test_a_field_knows_where_it_stands_on_the_page() -> None:
@@ -162,7 +162,7 @@ def test_lines_with_dashes_and_their_like_belong_to_the_subject() -> None:
 
 def test_a_lone_to_is_no_header() -> None:
     found = first_page.read(
-        reader.source("Quiet ports\n\nTo: those who live near them\n\n1. One.\n\n2. Two.\n"), "paper.txt"
+        text_reader.source("Quiet ports\n\nTo: those who live near them\n\n1. One.\n\n2. Two.\n"), "paper.txt"
     )
     assert found.header.recipient is None
     assert "To: those who live near them" in [block.text for block in found.body]

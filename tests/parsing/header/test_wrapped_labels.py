@@ -3,10 +3,9 @@
 import pytest
 
 from delegate_desk.core.documents.document import Header
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import field_labels, first_page
-from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.plain_text import reader as text
+from delegate_desk.parsing.header import field_labels, first_page, header_lines
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 ROWS = [
@@ -32,7 +31,7 @@ ROWS = [
 
 
 def _read(paper: str) -> Header:
-    return first_page.read(text.source(paper), "paper.txt").header
+    return first_page.read(text_reader.source(paper), "paper.txt").header
 
 
 def test_labels_that_lost_their_spaces_are_known() -> None:
@@ -144,7 +143,9 @@ def test_a_number_in_a_letter_is_another_documents() -> None:
 
 def test_a_level_inside_the_subject_is_no_marking() -> None:
     found = first_page.read(
-        text.source(f"{TOP}From: Presidency\nSubject: Handling of papers marked\nRESTREINT UE\nin ports\n\nText."),
+        text_reader.source(
+            f"{TOP}From: Presidency\nSubject: Handling of papers marked\nRESTREINT UE\nin ports\n\nText."
+        ),
         "a.txt",
     )
     assert found.header.subject == "Handling of papers marked RESTREINT UE in ports"

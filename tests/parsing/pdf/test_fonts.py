@@ -10,9 +10,9 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.core.documents.original_pages import PageSearchTerms
+from delegate_desk.parsing import reading_process
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import glyphs, reader, word_positions
-from delegate_desk.parsing.process import reading_process
 from support.handwritten_pdf import LEFT, SENTENCE, Paper
 
 pdfium_raw: Any = pypdfium2.raw

@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.pdf import word_positions
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from support.handwritten_pdf import LETTER, Paper
 
 SIZE = 10

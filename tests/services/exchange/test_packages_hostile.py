@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.cli.command_result import explain
-from delegate_desk.core.exchange.package_reader import MalformedError, NewerError, read_manifest, read_package
+from delegate_desk.core.exchange.package_format import MalformedError, NewerError, read_manifest, read_package
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk

@@ -125,17 +125,6 @@ def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_anew(
     assert (folder.internal, folder.originals, folder.mark) == (False, False, None)
 
 
-def test_what_is_taken_back_goes_everywhere(team: list[Desk], tmp_path: Path) -> None:
-    one, two, _ = team
-    _, note = begun(one, tmp_path)
-    exchange(one)
-    exchange(two)
-    one.annotations.remove(note.id)
-    exchange(one)
-    exchange(two)
-    assert texts(two) == set()
-
-
 def test_what_is_internal_goes_there_only_where_that_was_chosen(team: list[Desk], tmp_path: Path, shared: Path) -> None:
     one, two, _ = team
     document, _ = begun(one, tmp_path)
@@ -162,19 +151,6 @@ def test_nothing_that_comes_is_a_step_of_ours_to_undo(team: list[Desk], tmp_path
     exchange(two)
     two.history.undo()
     assert texts(two) == {"too loud"}
-
-
-def test_ours_is_never_overwritten(team: list[Desk], tmp_path: Path) -> None:
-    one, two, _ = team
-    document, _ = begun(one, tmp_path)
-    theirs = brought(two, tmp_path)
-    one.positions.set_item(document, PositionEntry(Address("para_2"), comment="of one"))
-    two.positions.set_item(theirs, PositionEntry(Address("para_2"), comment="of two"))
-    for desk in (one, two, one, two):
-        exchange(desk)
-    assert one.positions.get(document).entry_at(Address("para_2")).comment == "of one"
-    assert two.positions.get(theirs).entry_at(Address("para_2")).comment == "of two"
-    assert [item.comment for _, item, _ in two.packages.positions_for_document(theirs)] == ["of one"]
 
 
 def test_one_who_was_offline_for_long_is_told_all(team: list[Desk], tmp_path: Path) -> None:
@@ -296,31 +272,8 @@ def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: P
     assert exchange(two) == FolderExchangeResult()
 
 
-def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost(team: list[Desk], tmp_path: Path, shared: Path) -> None:
-    one, two, _ = team
-    begun(one, tmp_path)
-    away = shared.rename(tmp_path / "away")
-    with pytest.raises(SharedFolderAbsentError):
-        exchange(one)
-    away.rename(shared)
-    exchange(one)
-    exchange(two)
-    assert texts(two) == {"too loud"}
-
-
 def test_a_library_is_never_shared_in_itself(desk: Desk) -> None:
     with pytest.raises(SharedFolderAbsentError):
         desk.shared_folder.start_sharing(desk.folder)
     with pytest.raises(SharedFolderAbsentError):
         desk.shared_folder.start_sharing(desk.folder / "originals" / "none")
-
-
-def test_the_folder_outlasts_the_program(tmp_path: Path, shared: Path) -> None:
-    with open_desk(tmp_path / "mine") as desk:
-        desk.shared_folder.start_sharing(shared, internal=True, originals=False)
-        begun(desk, tmp_path)
-        exchange(desk)
-        kept = desk.shared_folder.folder()
-    with open_desk(tmp_path / "mine") as again:
-        assert again.shared_folder.folder() == kept
-        assert exchange(again).sent is None

@@ -49,11 +49,6 @@ def test_an_edit_that_cannot_be_undone_is_not_forgotten() -> None:
         assert history.next_undo() is not None
 
 
-def test_nothing_to_undo_changes_nothing() -> None:
-    assert not History().undo()
-    assert not History().redo()
-
-
 def test_typing_after_a_choice_is_an_edit_of_its_own() -> None:
     history = History()
     history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), put)

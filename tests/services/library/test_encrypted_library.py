@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import PLAIN, SealedCipher
+from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Paragraph, Place
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
@@ -33,14 +33,6 @@ def library(tmp_path: Path) -> Path:
 def sealed(library: Path) -> Iterator[Desk]:
     with open_desk(library, KEY) as opened:
         yield opened
-
-
-def test_the_leak_finder_finds(tmp_path: Path) -> None:
-    (tmp_path / "a.bin").write_bytes(b"\0\1" + TOKEN.lower().encode("utf-16-le"))
-    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word.txt", f"{TOKEN} " * 100)
-    (tmp_path / f"{TOKEN}.c").write_bytes(b"")
-    assert [Path(file).name for file, _ in leaks([tmp_path], [TOKEN])] == ["Zyxwvutsrqzan.c", "a.bin", "b.zip"]
 
 
 def _mail(folder: Path) -> Path:
@@ -161,10 +153,3 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     with pytest.raises(UnreadableDocumentError):
         originals.copy_in(file)
     assert not list(library.rglob("*.txt"))
-
-
-def test_plain_originals_stay_byte_for_byte(library: Path, tmp_path: Path) -> None:
-    originals = Originals(library, PLAIN)
-    incoming = originals.copy_in(quiet_hours(tmp_path))
-    assert incoming.path.read_bytes() == quiet_hours(tmp_path).read_bytes()
-    originals.discard(incoming)

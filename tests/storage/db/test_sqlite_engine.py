@@ -12,7 +12,7 @@ from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import database as database_module
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.record_rows import rows
 
 KEY = SealedCipher(b"k" * 32)
 

@@ -54,9 +54,6 @@ class Contribution:
     """A paper of others on a document.
 
     Attributes:
-        id: A UUID.
-        document: What it speaks on.
-        paper: The paper itself, which is held too.
         placed: In the paper's order, those without a place among them.
     """
 

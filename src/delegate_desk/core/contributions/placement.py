@@ -398,7 +398,6 @@ class ProvisionFinder:
 
     Args:
         units: All units of the document, in reading order.
-        labels: Reads the labels of provisions.
         same_language: False for a paper in another language: then its words tell nothing.
     """
 

@@ -31,7 +31,7 @@ class OutgoingAnnotation:
     """One annotation that leaves, with its document.
 
     Attributes:
-        stood: Its address; for one without a place, where it stood before it lost it.
+        last_address: Its address; for one without a place, where it stood before it lost it.
     """
 
     annotation: Annotation
@@ -53,7 +53,6 @@ class Outgoing:
     Attributes:
         moment: Time of the export, in UTC.
         internal: True if internal annotations may be among them.
-        held_back: Number of internal annotations left out.
     """
 
     annotations: tuple[OutgoingAnnotation, ...]
@@ -74,7 +73,6 @@ class IncomingAnnotation:
         annotation: With the address that the file gives, empty for none; its document is not known yet.
         original: The document that it names as this program does; None for an annotation of another program.
         names: What another program calls the document: addresses of files and pages, titles.
-        dated: False where the file does not say when it was changed last.
     """
 
     annotation: Annotation
@@ -135,11 +133,8 @@ class AnnotationImportResult:
     Attributes:
         added: Number of new annotations.
         updated: Number that are newer than in the library.
-        known: Number already in the library, as new or newer.
         trashed: Number that are in the trash of the library and stay there.
         unplaced: Number imported without a place in their document, which are listed separately.
-        waiting: Annotations whose document is not in the library, by document.
-        refused: Not imported, by reason and document.
     """
 
     changes: Changes = field(default_factory=Changes)

@@ -45,9 +45,7 @@ class ExchangedItem:
         moment: When its author changed it last, as ``moment`` writes it.
         content: As canonical JSON; empty for what was taken back.
         original: The document that it is on; what was taken back may name none.
-        via: Who sent it.
-        whole: True if what is internal is with it.
-        gone: True if its author took it back.
+        sender: Who sent it; its author, or somebody who passed it on.
     """
 
     key: ExchangedKey
@@ -60,7 +58,6 @@ class ExchangedItem:
 
     @property
     def rank(self) -> tuple[bool, str, bool, bool, str, str, str]:
-        """Its place among all states of the same thing."""
         about = "\n".join((self.original.reference, self.original.language, self.original.sha256))
         firsthand = self.sender == self.key.author
         return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, about, self.sender
@@ -103,6 +100,5 @@ def entry_key(sha256: str, address: str) -> str:
 
 
 def is_entry_key(name: str) -> bool:
-    """True for what ``entry_key`` makes."""
     sha256, space, _ = name.partition(" ")
     return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")

@@ -28,7 +28,6 @@ class PackageContents:
         documents: Only content on these; None for all in the library.
         originals: True to include the files.
         internal: True to include internal content.
-        others: True to pass on what others sent and what circulates.
         since: Of our items only changes after this mark; None for all.
         known: Hashes of originals that need not be included.
     """
@@ -63,7 +62,6 @@ class PackageDocument:
 
     @property
     def name(self) -> str:
-        """Its reference, else its subject or the name of its file."""
         return self.original.reference or self.subject or self.file_name
 
 
@@ -79,8 +77,6 @@ class PackageData:
         internal: True if it may contain internal content.
         program: Version of the program that wrote it.
         people: All authors of its content.
-        left_out: Number of parts that this version does not know.
-        strange: Number of invalid notes and position entries.
     """
 
     file_name: str
@@ -101,7 +97,6 @@ class PackageSummary:
     """Content of a package that was exported, or would be.
 
     Attributes:
-        held_back: Number of internal annotations and position entries left out.
         internal: Number of internal items among those exported.
         withdrawn: Number of withdrawn items.
         mark: For ``PackageContents.since`` of the next package.
@@ -121,7 +116,6 @@ class PackageSummary:
     marking: str = ""
 
     def is_empty(self) -> bool:
-        """True if nothing would leave."""
         return not (self.documents or self.notes or self.position_entries or self.withdrawn)
 
 
@@ -130,13 +124,12 @@ class PackageItem:
     """One thing of a package, for a list.
 
     Attributes:
-        what: ``new``, ``changed``, ``both`` (there is a line of ours on the same provision, or a note of ours with the
-            same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays so)
-            or ``ours`` (it bears our name, and ours stays).
-        thing: As it comes; of what is withdrawn, as it is here still.
+        status: ``new``, ``changed``, ``both`` (there is a line of ours on the same provision, or a note of ours with
+            the same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays
+            so) or ``ours`` (it bears our name, and ours stays).
+        item: As it comes; of what is withdrawn, as it is here still.
         text: What it says, shortened.
         label: The label of the unit that it stands on, as printed, where its document is held.
-        waits: True if its document is neither here nor in the package.
     """
 
     status: str
@@ -149,14 +142,7 @@ class PackageItem:
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:
-    """Preview of importing a package.
-
-    Attributes:
-        arriving: Documents that are not in the library and whose files are included.
-        held: Documents in the library.
-        missing: Documents that are neither.
-        again: True if this very package was imported before.
-    """
+    """Preview of importing a package."""
 
     package: PackageData
     items: tuple[PackageItem, ...] = ()
@@ -166,12 +152,10 @@ class PackagePreview:
     was_imported_before: bool = False
 
     def count(self, what: str) -> int:
-        """Number of things of one kind."""
         return sum(one.status == what for one in self.items)
 
     @property
     def pending_count(self) -> int:
-        """Number of things that wait for a document."""
         return sum(one.is_pending for one in self.items)
 
 
@@ -181,9 +165,6 @@ class PackageImport:
 
     Attributes:
         documents: Documents imported with it.
-        refused: Reasons why files of it were not imported.
-        shown: Number of notes that are now placed; notes without a place are listed with their documents as
-            unplaced.
     """
 
     preview: PackagePreview
@@ -238,8 +219,6 @@ class FolderExchangeResult:
         sent: Our items that were sent there; None if nothing had changed.
         packages: Number of packages of others that were imported.
         things: Number of notes and entries of others that they added or changed.
-        waiting: The packages that cannot be read, or not yet.
-        refused: Reasons why documents in packages were not imported.
     """
 
     changes: Changes = field(default_factory=Changes)

@@ -19,7 +19,6 @@ class Person:
         id: A UUID, made with the library: the same person has it on every computer.
         name: As they call themselves; may be empty.
         delegation: A code such as ``EL``; may be empty.
-        ours: True for the user of this library.
     """
 
     id: PersonId
@@ -34,7 +33,6 @@ class Person:
 
     @property
     def own_description(self) -> tuple[str, str]:
-        """Name and delegation, as given by the person."""
         return self.name, self.delegation
 
 
@@ -44,8 +42,7 @@ class KnownPerson:
 
     Attributes:
         notes: How many annotations.
-        lines: How many lines on provisions.
-        seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
+        last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
     """
 
     person: Person

@@ -70,7 +70,6 @@ class QuoteFinder:
         return spots[0] if len(spots) == 1 else None
 
     def _agreement(self, start: int, end: int, prefix: str, suffix: str) -> int:
-        """Number of letters around an occurrence that match the context of the words."""
         before = self._letters[max(0, start - len(prefix)) : start]
         behind = self._letters[end : end + len(suffix)]
         return _common(reversed(prefix), reversed(before)) + _common(suffix, behind)

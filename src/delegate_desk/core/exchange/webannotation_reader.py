@@ -334,7 +334,6 @@ def _read(
 
 
 def _as_a_note(annotation: Annotation) -> Annotation:
-    """Return an annotation of another program as an internal note of our own, whatever its kind."""
     return Annotation(
         annotation.id,
         annotation.place,
@@ -364,7 +363,6 @@ def _own(kind: type[E], value: object, usual: E) -> E:
 
 
 def _moment(value: object) -> datetime | None:
-    """A moment in UTC; one that names no zone is taken for UTC."""
     written = first_text(value).strip()
     if not _DUE.fullmatch(written):
         return None
@@ -380,7 +378,6 @@ def _moment(value: object) -> datetime | None:
 
 
 def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
-    """Text of an annotation, and its tags without duplicates."""
     said: list[str] = []
     tags: list[str] = [first_text(tag) for tag in as_list(one.get("tags"))]
     purposes = terms(one.get("motivation"))
@@ -460,14 +457,12 @@ def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
 
 
 def document_names(about: Mapping[str, Any]) -> list[str]:
-    """Names in a description of a document."""
     bare = node(about)
     values = [value for key in ("title", "filename", "label", "name") for value in as_list(bare.get(key))]
     return [name for value in values if (name := first_text(value))]
 
 
 def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> None:
-    """Take what a target tells of the document and of the place in it."""
     for value in as_list(target.get("source")):
         source = resolve_reference(value, others)
         if isinstance(source, dict):
@@ -503,7 +498,6 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
 
 
 def _name(name: str, found: _Target) -> None:
-    """Note what the document is called."""
     name = without_half_characters(name)
     original = parse_document_urn(name)
     if original and found.original is None:

@@ -44,7 +44,6 @@ def retained_backups(made: Iterable[datetime]) -> dict[datetime, tuple[Retention
 
 
 def next_to_delete(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return the backups that are kept today and deleted with the backup of tomorrow."""
     there = set(retained_backups(made))
     if not there:
         return set()
@@ -53,12 +52,10 @@ def next_to_delete(made: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def is_upgrade_copy_retained(copied: datetime, backups: Iterable[datetime], now: datetime) -> bool:
-    """True for a copy made before an upgrade that is not yet old, or that no backup has followed."""
     return now - copied < timedelta(days=UPGRADE_DAYS) or not any(moment > copied for moment in backups)
 
 
 def _span(kind: RetentionTier, moment: datetime) -> tuple[int, ...]:
-    """The day, week or month of a moment."""
     if kind is RetentionTier.DAILY:
         return (moment.year, moment.month, moment.day)
     if kind is RetentionTier.WEEKLY:
@@ -137,9 +134,7 @@ class Backup:
     Attributes:
         made: In UTC.
         size: In bytes.
-        kept: Its retention tiers; empty for a backup that is deleted when the next is made.
-        goes_next: True if it is deleted with the backup of tomorrow.
-        second: True at the second location.
+        tiers: Its retention tiers; empty for a backup that is deleted when the next is made.
     """
 
     path: Path
@@ -158,7 +153,6 @@ class BackupResult:
         path: The backup; reopened and verified.
         missing: Names of files whose originals are missing.
         damaged: Names of files whose originals have other bytes than at import.
-        thinned: Backups deleted in favour of newer backups.
         second: Number of files copied to the second location; None if there is no such location, or it failed.
         second_fault: Reason why nothing was copied there, or not all.
     """
@@ -200,7 +194,6 @@ class BackupOverview:
     Attributes:
         backups: Newest first, those of the library and those at the second location.
         second: The folder that was chosen; None if there is no second location.
-        present: True if the second location can be reached now.
     """
 
     backups: tuple[Backup, ...] = ()
@@ -238,7 +231,6 @@ def number_in_name(name: str) -> int:
 
 
 def is_upgrade_copy(name: str) -> bool:
-    """True for the name of a copy made before an upgrade."""
     return _COPY.fullmatch(name) is not None
 
 
@@ -257,7 +249,6 @@ def is_original(name: str) -> bool:
 
 
 def encode_manifest(manifest: BackupManifest) -> bytes:
-    """A manifest as it stands in a backup."""
     said = {
         "format": _FORMAT,
         "version": _VERSION,

@@ -116,7 +116,6 @@ class ChangeStamp:
 
     @property
     def rank(self) -> tuple[str, bool]:
-        """Its place among the states of one thing."""
         return self.moment, not self.is_deleted
 
 

@@ -24,8 +24,8 @@ from delegate_desk.core.library.records import (
     read_row,
     text,
 )
-from delegate_desk.core.positions.fields import CIRCULATED
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
+from delegate_desk.core.positions.versions import CIRCULATED
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 
@@ -303,7 +303,7 @@ LIBRARY_TABLES = (
             *columns(ColumnForm.MOMENT, "edited"),
         ),
         "",
-        (RecordTable("voting_population", "populations", ("member",), _FIGURES, "voting_year"),),
+        (RecordTable("voting_population", "populations", ("member",), _FIGURES, "voting_year", is_needed=True),),
         ranks=("edited",),
     ),
     RecordTable(
@@ -445,7 +445,6 @@ def entry_values(entry: PositionEntry, *, circulated: bool = False) -> Node:
 
 
 def entry_from_values(values: Mapping[str, Any]) -> PositionEntry:
-    """The entry with these values; a field without a value is empty."""
     fields = {name: values[name] for name in ITEM.names if values.get(name) is not None}
     fields |= {name: tuple(fields[name]) for name in _LISTS & fields.keys()}
     if stance := fields.pop("stance", ""):
@@ -454,13 +453,11 @@ def entry_from_values(values: Mapping[str, Any]) -> PositionEntry:
 
 
 def entry_cells(entry: PositionEntry) -> tuple[Cell, ...]:
-    """The columns of ``ITEM`` for an entry."""
     values = ((name, getattr(entry, name)) for name in ITEM.names)
     return tuple(json.dumps(value, ensure_ascii=False) if name in _LISTS else value for name, value in values)
 
 
 def entry_from_cells(row: Any) -> PositionEntry:
-    """The entry with the columns of ``ITEM``."""
     values = {name: row[name] for name in ITEM.names}
     for name in _LISTS:  # most are empty, and a position is read at each key
         values[name] = () if values[name] == "[]" else json.loads(values[name])
@@ -493,7 +490,6 @@ def is_entry(value: object) -> bool:
 
 
 def is_version(value: Mapping[str, Any]) -> bool:
-    """True for a version of a position as it is kept."""
     cleared, sent, items, sources = (value.get(name) for name in ("cleared", "sent", "items", "sources"))
     return (
         value.keys() >= {"cleared", "sent"}

@@ -6,9 +6,10 @@ what the columns allow is read from such an object, so that a damaged or hostile
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -27,6 +28,8 @@ _MOST = 10_000
 """How many texts a list may have."""
 _DEEPEST = 24
 _LARGEST_NUMBER = 2**63
+_LAST_YEAR = 9000
+"""Of a moment: there has to be a later one."""
 
 
 class ColumnForm(StrEnum):
@@ -52,6 +55,7 @@ class RecordColumn:
         is_required: False for a column that may be NULL.
         allowed_values: Empty for any.
         is_filled: True for a text that is not empty, or a number above 0.
+        pattern: Of a text.
         escaped: True for a list stored with its characters beyond ASCII escaped.
     """
 
@@ -61,6 +65,7 @@ class RecordColumn:
     allowed_values: frozenset[str | int] = frozenset()
     is_filled: bool = False
     escaped: bool = False
+    pattern: re.Pattern[str] | None = None
 
     @property
     def empty(self) -> Cell:
@@ -71,13 +76,16 @@ class RecordColumn:
         """
         if not self.is_required:
             return None
-        if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled:
+        if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled and self.matches(""):
             return ""
         if self.form is ColumnForm.LIST:
             return "[]"
         if self.form is ColumnForm.FLAG:
             return 0
         raise SidecarError(Fault.NOT_UNDERSTOOD)
+
+    def matches(self, value: str) -> bool:
+        return self.pattern is None or self.pattern.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +102,7 @@ class RecordTable:
         is_single: True for a table with at most a single row under its parent.
         ranks: Columns that tell which of two states of a row is the later.
         is_local: True for what belongs to one computer: conflict copies do not change it.
+        is_needed: True if an owner without such rows is not understood.
         check: What a row has to fulfil beyond the form of its values.
     """
 
@@ -107,6 +116,7 @@ class RecordTable:
     is_single: bool = False
     ranks: tuple[str, ...] = ()
     is_local: bool = False
+    is_needed: bool = False
     check: Callable[[Row], bool] = lambda _: True
 
     @property
@@ -120,17 +130,14 @@ class RecordTable:
 
 
 def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[RecordColumn, ...]:
-    """Columns of one form."""
     return tuple(RecordColumn(name, form, needed, escaped=escaped) for name in names)
 
 
 def text(*names: str) -> tuple[RecordColumn, ...]:
-    """Columns of text, which may be empty."""
     return columns(ColumnForm.TEXT, *names)
 
 
 def optional_text(*names: str) -> tuple[RecordColumn, ...]:
-    """Columns of text that may have no value."""
     return columns(ColumnForm.TEXT, *names, needed=False)
 
 
@@ -267,12 +274,10 @@ class RecordRows:
 
 
 def no_document(_: str) -> int | None:
-    """No document, whatever its hash."""
     return None
 
 
 def rows_in(table: RecordTable, owner: Mapping[str, Any], resolve: Resolve = no_document) -> RecordRows:
-    """The rows of a table that an object has."""
     taken = RecordRows()
     value = owner.get(table.list_name)
     for one in value if isinstance(value, list) else [] if value is None else [value]:
@@ -286,6 +291,9 @@ def rows_in(table: RecordTable, owner: Mapping[str, Any], resolve: Resolve = no_
             inner = rows_in(child, one, resolve)
             children += inner.rows
             taken.faults += inner.faults
+        if any(child.is_needed and all(row.table is not child for row in children) for child in table.children):
+            taken.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
+            continue
         taken.rows.append(ListedRow(table, row, tuple(children), one))
     return taken
 
@@ -312,7 +320,7 @@ def _cell(column: RecordColumn, value: object, resolve: Resolve) -> Cell:
     if column.is_filled and (not value or (isinstance(value, int) and value < 0)):
         raise SidecarError(Fault.NOT_UNDERSTOOD)
     match column.form, value:
-        case ColumnForm.TEXT, str():
+        case ColumnForm.TEXT, str() if column.matches(value):
             return to_storable_text(value)
         case ColumnForm.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
             return value
@@ -357,8 +365,9 @@ def is_timestamp(value: object) -> bool:
 def _is_time(form: ColumnForm, value: str) -> bool:
     try:
         if form is ColumnForm.MOMENT:
-            return datetime.fromisoformat(value).tzinfo is not None
+            moment = datetime.fromisoformat(value)
+            return moment.tzinfo is not None and moment.astimezone(UTC).year <= _LAST_YEAR
         (date if form is ColumnForm.DATE else time).fromisoformat(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True

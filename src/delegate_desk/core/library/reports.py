@@ -16,11 +16,8 @@ class CopiesMerged:
     Attributes:
         copies: The names of the databases that were merged.
         rows: How many rows of each table came or changed.
-        gave_way: How many things both sides had changed: the later stays, the other is in the list.
         unusable: The databases that could not be merged.
-        others: How many other files were put aside.
         without_original: Documents that came, and whose originals are not there.
-        kept: Where all of it is, with the list ``merged.json``; None where there was nothing.
     """
 
     copies: tuple[str, ...] = ()
@@ -43,7 +40,6 @@ class ReparseResult:
         damaged: With an original that has other bytes than at import.
         unreadable: With an original that cannot be read any more.
         alone: Originals without a readable sidecar: they are documents again, without any items of our own.
-        strange: Files among the originals that could not be made into documents.
     """
 
     same: int = 0
@@ -60,11 +56,8 @@ class RebuildResult:
     """A library made anew.
 
     Attributes:
-        put: How many rows of each table of the record came from sidecars.
-        refused: What of sidecars was not taken.
         reread: What came of the originals.
         current: False if the sidecars may lack the latest changes, because the old database could not be read.
-        kept: Where the old database, and the sidecars of which something was refused, are kept.
     """
 
     restored_rows: Mapping[str, int]
@@ -75,7 +68,6 @@ class RebuildResult:
 
     @property
     def is_complete(self) -> bool:
-        """True if nothing is missing."""
         told = self.reread
         return not (self.rejected or told.missing or told.damaged or told.unreadable or told.unusable_files)
 
@@ -112,9 +104,8 @@ class RecoveryResult:
     """A library that was recovered.
 
     Attributes:
-        kept: Where the damaged files are, byte for byte.
         sources: What came from where, in the order in which they were asked.
-        left: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
+        unplaced_rows: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
         unusable: The backups and sidecars that could not be read.
         to_read: The documents whose text is to be read again from their originals.
     """
@@ -127,7 +118,6 @@ class RecoveryResult:
 
     @property
     def documents(self) -> int:
-        """Number of documents recovered."""
         return sum(source.rows.get("document", 0) for source in self.sources)
 
 
@@ -138,12 +128,6 @@ class RepairResult:
     Attributes:
         index: True if the search index was rebuilt.
         reread: Documents whose text was re-read.
-        unread: Documents whose originals could not be re-read.
-        brought: Originals without a document that are documents again.
-        refused: Originals without a document, and why they could not be imported.
-        fetched: Originals taken from a backup, by the name of the file at import.
-        gone: Originals that no backup has.
-        swept: Files that a killed program had left half-copied.
         copies: Result of merging copies that a service made of two versions.
     """
 
@@ -182,7 +166,6 @@ class Check:
 
     @property
     def ok(self) -> bool:
-        """True if nothing is lost or broken."""
         return self.database == "ok" and self.index in ("ok", "rebuilt") and not (self.damaged or self.missing)
 
 
@@ -221,7 +204,6 @@ class SupportReport:
     crash: Sequence[str] = field(default=())
 
     def lines(self) -> list[str]:
-        """The report as text."""
         said = []
         for name, values in self.sections.items():
             said += [name, *(f"  {key}: {_word(value)}" for key, value in values.items()), ""]

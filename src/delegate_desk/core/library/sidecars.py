@@ -25,7 +25,6 @@ class SidecarSubject(StrEnum):
 
     @property
     def kind(self) -> str:
-        """Type of the file, as stored in it."""
         return f"{self.capitalize()}Sidecar"
 
 
@@ -43,7 +42,6 @@ _ABOUT = {
 
 
 def sidecar_header(subject: SidecarSubject, name: str = "") -> Node:
-    """Header of a sidecar: the meaning of its names, its subject and its format."""
     names = dict(_NAMES)
     if subject is SidecarSubject.DOCUMENT:
         names["annotations"] = {"@id": f"{NAMESPACE}annotations", "@context": ANNOTATIONS}

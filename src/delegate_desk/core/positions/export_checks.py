@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.brackets import bracketed_spans
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.requested_wordings import bracketed_spans
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 from delegate_desk.core.values import dataclass
 
@@ -84,7 +84,6 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
     """Yield the findings on each provision by itself.
 
     Args:
-        position: Our position.
         sources: Text of the document at the addresses of the position.
     """
     for item in position.items:
@@ -142,7 +141,6 @@ def check_internal_words(
     """Words in what circulates that speak of what is internal, or that were taken from it.
 
     Args:
-        position: Ours.
         sources: What the document says where the position speaks on it: its words may stand in both.
         telling: Words that speak of what is internal, in any language.
     """
@@ -200,7 +198,6 @@ def check_speakers(
     """Texts that begin with the name of another delegation, as those do that were taken over from its paper.
 
     Args:
-        position: Ours.
         names: By the code of a delegation, how it is named, in any language.
         ours: The codes of those that speak, beside those that a provision is joint with.
     """

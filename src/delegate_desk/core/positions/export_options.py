@@ -124,7 +124,6 @@ class EntryCounts:
     """Counts of the position entries in a file.
 
     Attributes:
-        ours: Our position entries in it.
         of: All that the position has; the others are internal.
         notes: Annotations for circulation, which are entries from notes.
     """
@@ -140,7 +139,6 @@ class ExportSummary:
 
     Attributes:
         text: The file's whole text, as extracted from the file itself, a paragraph or table row a line.
-        provisions: How many paragraphs it speaks on.
         internal: How many internal texts are in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
         redlined: Outcome of a redline; None for a file of another kind.
@@ -165,10 +163,7 @@ class Mail:
     """Content of a mail: the same in both forms.
 
     Attributes:
-        html: A full page.
-        title: Its title.
         head: Header of each page but the first, from left to right: the last is the marking, if any.
-        foot: Footer of each page, without its number.
         moment: Time stated in the file, in UTC.
         landscape: True if its pages are landscape on paper.
     """

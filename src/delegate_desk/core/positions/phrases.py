@@ -11,7 +11,6 @@ class ReadyPhrase:
     Attributes:
         keyword: By which it is found; one language has it once, however it is written.
         language: ISO 639-1 in lower case.
-        text: With its line breaks.
     """
 
     keyword: str

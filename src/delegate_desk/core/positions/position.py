@@ -70,9 +70,6 @@ class PositionEntry:
         proposal: The whole wording proposed, None where we propose none; empty where the provision is to go.
         joint: Codes of the delegations that propose it with us, in protocol order.
         fallbacks: Wordings that we could live with, the best first.
-        red_line: What we cannot go below, in words.
-        instruction: What the capital says.
-        source: Who gave the instruction, where and when.
         priority: One of ``PRIORITIES``.
         authors: Whose wording was taken over into the proposal: codes.
         after: For a provision that is new or moves: what it is to stand behind; empty for the very beginning.
@@ -165,7 +162,6 @@ class FieldChange:
     Attributes:
         address: Of the item; empty for a field of the whole.
         field: As named in ``PositionEntry`` and ``Position``.
-        before: As a person reads it.
         at: In UTC.
     """
 

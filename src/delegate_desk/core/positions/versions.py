@@ -1,13 +1,51 @@
 """Versions of a position: what was sent stays as it was sent, and any two can be compared."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.fields import FieldDifference, differences
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff, diff_words
+
+ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
+"""The fields of an item but its address."""
+CIRCULATED = frozenset({"general", "stance", "proposal", "comment", "justification", "joint", "after", "label"})
+"""What may leave in an export that circulates. All else never does."""
+NOTHING = "—"
+"""How a person reads that a text is to be empty: a provision that is to go, or the very beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    """A field that is not the same in two positions.
+
+    Attributes:
+        field: As named in ``PositionEntry`` and ``Position``.
+        before: As a person reads it; empty where there was nothing.
+    """
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def circulates(self) -> bool:
+        return self.field in CIRCULATED
+
+
+def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
+    """Differences between two entries on one paragraph, in the order of the fields."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
+    return tuple(FieldDifference(name, format_value(name, a), format_value(name, b)) for name, a, b in pairs if a != b)
+
+
+def format_value(name: str, value: object) -> str:
+    """The value of a field as a person reads it: several ones on lines of their own, codes and tags with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ("\n" if name == "fallbacks" else ", ").join(map(str, value))
+    return str(value) or (NOTHING if name in ("proposal", "after") else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +69,6 @@ class ItemDifference:
     """Our line on a paragraph, where two versions say different things.
 
     Attributes:
-        before: Empty where the older version has none.
-        after: Empty where the newer version has none.
         fields: What differs, in the order of the fields.
     """
 

@@ -103,7 +103,6 @@ def gaps(house: House, known: Container[str]) -> TemplateGaps:
     """Return the requests of a template that cannot be met.
 
     Args:
-        house: A template.
         known: The names of the content that fills its placeholders.
     """
     document = docx.Document(io.BytesIO(house.content))

@@ -211,9 +211,6 @@ class WordTextWriter:
         Args:
             sheet: What will be written, for its author and where its comments end.
             moment: In UTC.
-            styles: Their ids in the file.
-            comments: Of the file.
-            footnotes: Of the file.
             house: How to fit into a template of the house; None for our own.
         """
         self._styles = styles
@@ -471,7 +468,6 @@ def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
     """Write a sheet as a Word file; the same sheet and moment give the same bytes.
 
     Args:
-        sheet: What to write.
         moment: When it is made, in UTC: the date of the file and of its tracked changes.
     """
     if sheet.template is not None:

@@ -32,7 +32,6 @@ class StyleIds(Mapping[Style, str]):
         """Look at the styles that are there.
 
         Args:
-            document: Ours, or a template of the house.
             room: How wide the house's text is, in twentieths of a point; None for as wide as ours.
         """
         self._room = room

@@ -55,7 +55,6 @@ def unit_style(unit: Paragraph, *, labelled: bool) -> Style:
     """The style of a unit.
 
     Args:
-        unit: Of a text.
         labelled: True if its label, or one that it is to have, is printed.
     """
     if unit.kind is Kind.ARTICLE:
@@ -97,11 +96,7 @@ def runs(
     """The words of a unit.
 
     Args:
-        unit: Of a text.
         words: From its text after marked changes to what is proposed; None to show it as marked.
-        said: What is said of it.
-        notes: The footnotes of the text.
-        language: As Word names it.
     """
     view = View.MARKED if words is None else View.AFTER
     reading = unit.in_view(view)
@@ -181,10 +176,6 @@ def lay_out_redline(
     """Lay a text set anew out with our changes tracked in it and what we say beside them.
 
     Args:
-        document: As it was read.
-        paper: What we propose and say.
-        labels: Of the file.
-        internal: For the capital.
         printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
     """
     page = _AnnotatedTextLayout(document, paper, labels, MarkupStyle.TRACKED, internal, is_redline=True)
@@ -227,11 +218,9 @@ class _AnnotatedTextLayout(ProvisionPage):
         about = (self._comment(replace(text, style=Style.NORMAL) for text in general),) if general else ()
         blocks = (
             *self.notice(),
-            ExportParagraph((self.label(self.words["redline"]),), Style.TITLE),
+            self.line(self.words["redline"], Style.TITLE),
             ExportParagraph((StyledRun(name, comments=about),), Style.SUBTITLE),
-            ExportParagraph(
-                (self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND
-            ),
+            self.line(self.words["redline_printed" if printed else "redline_rebuilt"], Style.LEGEND),
             *self._text(),
         )
         title = self.words["comments_on"].format(name=name)
@@ -241,17 +230,17 @@ class _AnnotatedTextLayout(ProvisionPage):
         named = self.words["annotated"]
         author = self.labels.delegation(self._paper.delegation)
         general = self.general(self._paper, self._inside)
-        heading = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)] if general else []
+        heading = [self.line(self.words["general"], Style.HEADING)] if general else []
         title = f"{named} – {self.cover.name}"
         blocks = (
             *self.notice(),
-            ExportParagraph((self.label(named),), Style.TITLE),
+            self.line(named, Style.TITLE),
             ExportParagraph((StyledRun(self.cover.name),), Style.SUBTITLE),
             *self.details([*self.about(), (self.words["date"], self.label(self.labels.date(self._paper.date)))]),
             *heading,
             *general,
-            ExportParagraph((self.label(self.words["annotated_text"]),), Style.HEADING),
-            ExportParagraph((self.label(self.words[f"legend_annotated_{self.markup}"]),), Style.LEGEND),
+            self.line(self.words["annotated_text"], Style.HEADING),
+            self.line(self.words[f"legend_annotated_{self.markup}"], Style.LEGEND),
             *self._text(),
         )
         return self.build_page(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
@@ -354,7 +343,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         called = {call.note for unit in self._document.paragraphs for call in unit.calls}
         left = [note for note in self._document.footnotes if note.address not in called]
         if left:
-            yield ExportParagraph((self.label(self.words["footnotes"]),), Style.HEADING)
+            yield self.line(self.words["footnotes"], Style.HEADING)
         for note in left:
             yield from self._unit(note)
 
@@ -386,7 +375,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         """Our line on a provision: what is asked, the stance, the comment."""
         texts = []
         if own.does is ProposedAction.MOVE or (not self._is_tracked and own.does in (*COMING, ProposedAction.DELETE)):
-            texts.append(ExportParagraph((self.label(self.place(own), Style.STRONG),)))
+            texts.append(self.line(self.place(own), look=Style.STRONG))
         texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(own)]
         if (
             not self._is_tracked
@@ -418,9 +407,9 @@ class _AnnotatedTextLayout(ProvisionPage):
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
         left = [one for address, one in said.items() if address not in self._told]
         if left:
-            yield ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)
+            yield self.line(self.words["unplaced"], Style.HEADING)
         for one in left:
-            yield ExportParagraph((self.label(self.place(one)),), Style.PROVISION)
+            yield self.line(self.place(one), Style.PROVISION)
             for about in self._on(self._said.get(one.address), one.address):
                 yield from about.comment.texts
 

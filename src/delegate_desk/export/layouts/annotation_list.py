@@ -81,7 +81,6 @@ class Remarks:
     Attributes:
         citation: In the language of the labels; empty for a unit that is no longer in the document.
         label: As printed.
-        text: The unit's own current text.
     """
 
     citation: str
@@ -104,7 +103,6 @@ class AnnotationExport:
 
     Attributes:
         delegation: A code; None where the library does not know its own.
-        date: Of the file.
     """
 
     delegation: str | None
@@ -179,8 +177,8 @@ class _AnnotationListLayout(PageLayout):
         covers = [one.cover for one in self._sheaf.documents]
         named = covers[0].name if len(covers) == 1 else title
         heads = [
-            ExportParagraph((self.label(author),), Style.TITLE),
-            ExportParagraph((self.label(title),), Style.SUBTITLE),
+            self.line(author, Style.TITLE),
+            self.line(title, Style.SUBTITLE),
         ]
         blocks: list[ExportParagraph | ExportTable] = [
             *self.notice(),
@@ -189,15 +187,8 @@ class _AnnotationListLayout(PageLayout):
         ]
         for one in self._sheaf.documents:
             blocks += self._document(one)
-        return ExportDocument(
-            title=title,
-            author=author,
-            language=word_language(covers[0].language) if len(covers) == 1 else self.said,
-            blocks=tuple(blocks),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(f"{author} · {named}"),
-            page_footer=self.page_footer(named),
-        )
+        language = word_language(covers[0].language) if len(covers) == 1 else self.said
+        return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
 
     def _document(self, one: OnDocument) -> list[ExportParagraph | ExportTable]:
         cover, language = one.cover, word_language(one.cover.language)
@@ -209,23 +200,14 @@ class _AnnotationListLayout(PageLayout):
             else []
         )
         names = (self.words["annotated_text"], self.words["annotations"])
-        heads = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
-            is_header=True,
-        )
+        heads = self.header_row(names)
         rows = [row for unit in one.units for row in self._unit(unit, language)]
         return [head, *subject, ExportTable(WIDTHS, (heads, *rows), cover.name)]
 
     def _unit(self, unit: Remarks, language: str) -> list[TableRow]:
         """A provision's name, its text, and beside it what is said; what is internal below, shaded."""
         name = capital(unit.citation) if unit.citation else self.words["unplaced"]
-        head = TableRow(
-            (
-                TableCell(
-                    (ExportParagraph((self.label(name),), Style.PROVISION, keep_next=True),), span=2, ground=HEAD_GROUND
-                ),
-            )
-        )
+        head = TableRow((TableCell((self.line(name, Style.PROVISION, keep_next=True),), span=2, ground=HEAD_GROUND),))
         open_: list[ExportParagraph] = []
         shut: list[ExportParagraph] = []
         for remark in unit.remarks:
@@ -276,7 +258,7 @@ class _AnnotationListLayout(PageLayout):
 
     def _more(self, remark: Inside) -> list[ExportParagraph]:
         parts = self._parts(remark)
-        return [ExportParagraph((self.label(" · ".join(parts), Style.SOFT),), Style.INTERNAL)] if parts else []
+        return [self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT)] if parts else []
 
     def _kind(self, remark: Remark) -> StyledRun:
         kind = self.labels.kinds[remark.kind]
@@ -308,10 +290,6 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     """Write annotations as a csv_table with a head, a row each, in the order in which they leave.
 
     What circulates has no columns for what does not: tags, status, deadlines; and no red lines by name.
-
-    Args:
-        outgoing: What leaves.
-        places: Where each is, in words.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -27,7 +27,6 @@ class ComparedPassage:
 
     Attributes:
         olds: No unit, one, or consecutive units that were merged.
-        news: No unit, one, or consecutive parts.
         word_changes: From the old text to the new, units divided by a line feed.
         outcome: Outcome or origin of the first unit.
         is_moved_away: True for a passage that is elsewhere in the new text, at its place in the old text.
@@ -204,7 +203,6 @@ class ComparedText:
 
     Attributes:
         name: Its reference, or ``#number``.
-        format_citation: Cites its addresses.
     """
 
     name: str
@@ -218,7 +216,6 @@ class ComparisonExport:
 
     Attributes:
         delegation: A code; None where the library does not know its own.
-        date: Of the file.
     """
 
     comparison: Comparison
@@ -271,20 +268,21 @@ class _ComparisonLayout(PageLayout):
         names = self.words["comparison_of"].format(old=self._old.name, new=self._new.name)
         author = self.labels.delegation(self._compared.delegation)
         legend = self.words[f"legend_comparison_{'languages' if across else self._markup}"]
-        return ExportDocument(
-            title=f"{self.words['comparison']} – {names}",
-            author=author,
-            language=self._languages[WordChange.EQUAL],
-            blocks=(
-                ExportParagraph((self.label(self.words["comparison"]),), Style.TITLE),
-                ExportParagraph((StyledRun(names),), Style.SUBTITLE),
-                *self._details(),
-                ExportParagraph((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
-                *(self._side_by_side() if across else self._running()),
-            ),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(f"{self.words['comparison']} · {names}"),
-            page_footer=self.page_footer(self._new.name),
+        blocks = (
+            self.line(self.words["comparison"], Style.TITLE),
+            ExportParagraph((StyledRun(names),), Style.SUBTITLE),
+            *self._details(),
+            self.line(legend.format(old=self._old.name, new=self._new.name), Style.LEGEND),
+            *(self._side_by_side() if across else self._running()),
+        )
+        title, language = self.words["comparison"], self._languages[WordChange.EQUAL]
+        return self.document(
+            f"{title} – {names}",
+            author,
+            language,
+            blocks,
+            head=f"{title} · {names}",
+            foot=self._new.name,
             tracked=self._is_tracked,
         )
 
@@ -313,7 +311,7 @@ class _ComparisonLayout(PageLayout):
             unit = (piece.news or piece.olds)[0]
             if unit.kind is Kind.FOOTNOTE and not in_notes:
                 in_notes = True
-                yield ExportParagraph((self.label(self.words["footnotes"]),), Style.HEADING)
+                yield self.line(self.words["footnotes"], Style.HEADING)
             yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
 
     def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
@@ -329,7 +327,7 @@ class _ComparisonLayout(PageLayout):
         if piece.is_moved_away and note:
             note = f"{capital(self._old.format_citation(piece.olds[0].address))} – {note}"
         if note:
-            yield ExportParagraph((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
+            yield self.line(f"[{note}]", Style.UNIT_NOTE, keep_next=bool(shown))
         yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
     def _note(self, piece: ComparedPassage) -> str:
@@ -432,7 +430,7 @@ class _ComparisonLayout(PageLayout):
     ) -> Iterator[ExportParagraph]:
         if unit is None:
             said = self.words["missing_in"].format(name=side.name)
-            yield ExportParagraph((self.label(said),), Style.LEGEND)
+            yield self.line(said, Style.LEGEND)
             return
         language = self._languages[change]
         text = unit.in_view(self._compared.comparison.view).text
@@ -441,7 +439,7 @@ class _ComparisonLayout(PageLayout):
         differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
         if differs and side is self._new:
             said = ", ".join(self.words[f"differs_{one}"] for one in differs)
-            yield ExportParagraph((self.label(capital(said)),), Style.LEGEND)
+            yield self.line(capital(said), Style.LEGEND)
 
 
 def _printed_words(piece: ComparedPassage) -> WordDiff:

@@ -34,7 +34,6 @@ class DelegationComment:
         delegations: Codes; empty where the document does not name its author.
         language: ISO 639-1, of its own text.
         address: None for general comments, and for comments without a place in the text.
-        label: The provision as named by the author.
         word_changes: From the document's text to the proposal; empty without either.
         proposal: The whole wording; None where none is proposed.
         after: Of a new provision, the provision it is to follow.
@@ -65,7 +64,6 @@ def comments_from_contributions(
     """All that others wrote, paper by paper, in each paper's order.
 
     Args:
-        contributions: Of one document.
         languages: By paper.
     """
     return tuple(_delegation_comment(placed, languages[one.paper]) for one in contributions for placed in one.placed)
@@ -109,14 +107,7 @@ class CommentedProvision:
 def by_provision(
     document: Document, paper: PositionPaper, others: Iterable[DelegationComment], more: Iterable[Address]
 ) -> list[CommentedProvision]:
-    """The provisions on which somebody speaks, in the document's order, new ones where they would stand.
-
-    Args:
-        document: What is spoken on.
-        paper: What we say.
-        others: What others say.
-        more: Further provisions of ours.
-    """
+    """The provisions on which somebody speaks, in the document's order, new ones where they would stand."""
     placed: dict[Address, list[DelegationComment]] = {}
     for one in others:
         if one.address is not None:
@@ -169,13 +160,7 @@ WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Comments of several delegations on a document.
-
-    Attributes:
-        paper: Our position paper.
-        other_comments: Written comments of the other delegations.
-        format_citation: Cites provisions, new provisions too.
-    """
+    """Comments of several delegations on a document."""
 
     document: Document
     paper: PositionPaper
@@ -231,8 +216,8 @@ class _CompilationLayout(ProvisionPage):
         date = (self.words["date"], self.label(self.labels.date(self._paper.date)))
         blocks = (
             *self.notice(),
-            ExportParagraph((self.label(named),), Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
-            ExportParagraph((self.label(title),), Style.SUBTITLE),
+            self.line(named, Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
+            self.line(title, Style.SUBTITLE),
             *self.details([*self.about(), *whose, date]),
             *self._all_general(),
             *self._provisions(),
@@ -249,7 +234,7 @@ class _CompilationLayout(ProvisionPage):
         lines += [self._delegation_line(voice) for voice in self._compiled.other_comments if voice.general]
         if not lines:
             return []
-        made = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)]
+        made = [self.line(self.words["general"], Style.HEADING)]
         for line in sorted(lines, key=lambda line: _rank(line.codes)):
             made += [ExportParagraph((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
         return made
@@ -266,17 +251,10 @@ class _CompilationLayout(ProvisionPage):
         heading = self.words["provisions"]
         names = column_headings(self, self._columns)
         names.insert(len(names) - 2, self.words["speaker"])
-        head = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
-            is_header=True,
-        )
-        legend = (
-            [ExportParagraph((self.label(self.words[f"legend_{self.markup}"]),), Style.LEGEND)]
-            if self._changes()
-            else []
-        )
+        head = self.header_row(names)
+        legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if self._changes() else []
         return [
-            ExportParagraph((self.label(heading),), Style.HEADING),
+            self.line(heading, Style.HEADING),
             *legend,
             ExportTable(self._widths, (head, *rows), heading),
         ]
@@ -302,7 +280,7 @@ class _CompilationLayout(ProvisionPage):
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
             span = len(self._widths)
-            name = ExportParagraph((self.label(self._place(spoken)),), Style.PROVISION, keep_next=True)
+            name = self.line(self._place(spoken), Style.PROVISION, keep_next=True)
             rows = [TableRow((TableCell((name,), span, HEAD_GROUND),))]
             if any(run.text for one in text for run in one.runs):
                 shown = tuple(replace(one, keep_next=True) for one in text)
@@ -331,7 +309,7 @@ class _CompilationLayout(ProvisionPage):
         codes = self._own_codes(own.joint)
         author = self._author(codes)
         asked = (
-            [ExportParagraph((self.label(self.place(own)),), Style.COMMENT)]
+            [self.line(self.place(own), Style.COMMENT)]
             if own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
             else []
         )
@@ -363,7 +341,7 @@ class _CompilationLayout(ProvisionPage):
     def _unplaced(self) -> list[ExportParagraph]:
         """Return the comments of other delegations on provisions not in the text, under the labels they use."""
         left = [one for one in self._compiled.other_comments if one.address is None and not one.general]
-        made = [ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
+        made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda one: _rank(one.delegations)):
             label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
             made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]

@@ -42,7 +42,6 @@ class ConsequencesReport:
 
     Attributes:
         delegation: Ours, a code; None where the library does not know it.
-        date: Of the page, in the words of the labels.
         earlier: The documents that what earlier revisions deleted is on.
     """
 
@@ -75,21 +74,15 @@ class _ConsequencesLayout(PageLayout):
         names = self.words["comparison_of"].format(old=told.old.name, new=told.new.name)
         author = self.labels.delegation(told.delegation)
         groups = tuple(self._groups())
-        return ExportDocument(
-            title=f"{title} – {names}",
-            author=author,
-            language=self.said,
-            blocks=(
-                *self.notice("internal_changed"),
-                ExportParagraph((self.label(title),), Style.TITLE),
-                ExportParagraph((StyledRun(names),), Style.SUBTITLE),
-                *self._details(),
-                *(groups or (ExportParagraph((self.label(self.words["nothing_changed"]),)),)),
-            ),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(f"{title} · {names}"),
-            page_footer=self.page_footer(told.new.name),
+        blocks = (
+            *self.notice("internal_changed"),
+            self.line(title, Style.TITLE),
+            ExportParagraph((StyledRun(names),), Style.SUBTITLE),
+            *self._details(),
+            *(groups or (self.line(self.words["nothing_changed"]),)),
         )
+        head, foot = f"{title} · {names}", told.new.name
+        return self.document(f"{title} – {names}", author, self.said, blocks, head=head, foot=foot)
 
     def _details(self) -> list[ExportParagraph]:
         words, found = self.words, self._found
@@ -124,7 +117,7 @@ class _ConsequencesLayout(PageLayout):
         self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[ExportParagraph]]
     ) -> Iterator[ExportParagraph]:
         if things:
-            yield ExportParagraph((self.label(self.words[name]),), Style.HEADING)
+            yield self.line(self.words[name], Style.HEADING)
             for thing in things:
                 yield from tell(thing)
 

@@ -145,11 +145,11 @@ class _MatrixLayout(MeetingPage):
 
     def _table(self, number: int, part: MatrixSection, columns: tuple[tuple[int, MatrixColumn], ...]) -> ExportTable:
         width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
-        above = ExportParagraph((self.label(part.document),), Style.MATRIX_DELEGATION, keep_next=True)
+        above = self.line(part.document, Style.MATRIX_DELEGATION, keep_next=True)
         heads = [_header_cell(ExportParagraph((), Style.MATRIX_HEAD))]
         for _, column in columns:
             name = capital(column.citation) or self.words["as_a_whole"]
-            heads.append(_header_cell(ExportParagraph((self.label(name),), Style.MATRIX_HEAD)))
+            heads.append(_header_cell(self.line(name, Style.MATRIX_HEAD)))
         document = TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND)
         rows = [TableRow((document,), is_header=True), TableRow(tuple(heads), is_header=True)]
         heard = {code for _, column in columns for code in column.stances}
@@ -174,7 +174,7 @@ class _MatrixLayout(MeetingPage):
 
     def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
         """Return the row of counts: Member States per stance, by its sign."""
-        cells = [_header_cell(ExportParagraph((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
+        cells = [_header_cell(self.line(self.words["count"], Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
             said = "   ".join(f"{self.labels.signs[one]}\u00a0{counts[one]}" for one in Stance if counts[one])

@@ -45,16 +45,9 @@ class MeetingPage(PageLayout):
     ) -> ExportDocument:
         """The whole file: what it is and on which meeting, or another opening, then the blocks."""
         opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
-        return ExportDocument(
-            title=f"{self._name} – {self._sitting.body}",
-            author=self._author,
-            language=self.said,
-            blocks=(*opening, *blocks),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(f"{self._author} · {self._name}"),
-            page_footer=self.page_footer(self._sitting.reference),
-            landscape=self._wide,
-        )
+        head, foot = f"{self._author} · {self._name}", self._sitting.reference
+        title = f"{self._name} – {self._sitting.body}"
+        return self.document(title, self._author, self.said, (*opening, *blocks), head=head, foot=foot)
 
     def title(self) -> list[ExportParagraph]:
         """Whose file it is, and what: in one line where there is little room below."""
@@ -62,8 +55,8 @@ class MeetingPage(PageLayout):
             runs = (self.label(self._name, Style.STRONG), self.label(f" · {self._author}"))
             return [ExportParagraph(runs, Style.WIDE_TITLE)]
         return [
-            ExportParagraph((self.label(self._author),), Style.TITLE),
-            ExportParagraph((self.label(self._name),), Style.SUBTITLE),
+            self.line(self._author, Style.TITLE),
+            self.line(self._name, Style.SUBTITLE),
         ]
 
     def sittings_details(self) -> list[tuple[str, StyledRun]]:
@@ -98,7 +91,7 @@ class MeetingPage(PageLayout):
         return ExportParagraph(runs, Style.HEADING, new_page=new_page)
 
     def part_heading(self, name: str) -> ExportParagraph:
-        return ExportParagraph((self.label(self.words[name]),), Style.PART)
+        return self.line(self.words[name], Style.PART)
 
     def stance(self, stance: Stance) -> str:
         return f"{self.labels.signs[stance]}\u00a0{self.labels.stances[stance]}"
@@ -136,7 +129,7 @@ class _MeetingReportLayout(MeetingPage):
         made: list[ExportParagraph | ExportTable] = [self.item_heading(item.number, item.title)]
         if item.documents:
             named = self.words["documents"].format(names=", ".join(item.documents))
-            made.append(ExportParagraph((self.label(named, Style.SOFT),), keep_next=True))
+            made.append(self.line(named, look=Style.SOFT, keep_next=True))
         if item.conclusions:
             made.append(self.part_heading("outcome"))
             for conclusion in item.conclusions:
@@ -146,7 +139,7 @@ class _MeetingReportLayout(MeetingPage):
             made.append(self.part_heading("reservations"))
             made += [self._reservation(one) for one in item.reservations]
         if item.is_empty() and not item.divided:
-            made.append(ExportParagraph((self.label(self.words["nothing_said"], Style.SOFT),)))
+            made.append(self.line(self.words["nothing_said"], look=Style.SOFT))
         return made + self._internal_texts(inside)
 
     def _positions(self, item: ReportItem) -> list[ExportParagraph | ExportTable]:
@@ -165,10 +158,7 @@ class _MeetingReportLayout(MeetingPage):
 
     def _table(self, width: int, first: str, rows: Iterable[TableRow], caption: str) -> ExportTable:
         names = (self.words[first], self.words["said"])
-        head = TableRow(
-            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names),
-            is_header=True,
-        )
+        head = self.header_row(names)
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
     def _speaker_row(self, voice: SpeakerRemarks) -> TableRow:
@@ -178,7 +168,7 @@ class _MeetingReportLayout(MeetingPage):
     def _passage(self, passage: UnnamedInterventions, whole: str) -> TableRow:
         name = capital(passage.citation) or whole
         said = [text for one in passage.statements for text in self._statement(one, "", self._how_many(one.count))]
-        return _row(ExportParagraph((self.label(name, Style.STRONG),), Style.COMMENT), said)
+        return _row(self.line(name, Style.COMMENT, look=Style.STRONG), said)
 
     def _how_many(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
@@ -312,14 +302,14 @@ class _SpeakingNoteLayout(MeetingPage):
             for paper in item.papers:
                 made += self._position_paper(paper)
             if not item.papers and not item.divided:
-                made.append(ExportParagraph((self.label(self.words["nothing_to_say"], Style.SOFT),)))
+                made.append(self.line(self.words["nothing_to_say"], look=Style.SOFT))
         return made
 
     def _position_paper(self, paper: PositionPaper) -> list[ExportParagraph]:
         own = word_language(paper.cover.language)
         inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
         name = self.words["on_document"].format(name=paper.cover.name)
-        made = [ExportParagraph((self.label(name, Style.SOFT),), keep_next=True)]
+        made = [self.line(name, look=Style.SOFT, keep_next=True)]
         made += self.lines(paper.general, Style.NORMAL, language=own)
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
@@ -334,7 +324,7 @@ class _SpeakingNoteLayout(MeetingPage):
         shown = said or more
         assert shown is not None
         stance = f": {self.stance(said.stance)}" if said and said.stance else ""
-        made = [ExportParagraph((self.label(page.place(shown) + stance),), Style.PART)]
+        made = [self.line(page.place(shown) + stance, Style.PART)]
         if said:
             made += self.lines(said.comment, Style.NORMAL, language=page.own)
             if any(change is not WordChange.EQUAL for change, _ in said.word_changes):

@@ -1,8 +1,18 @@
 """Parts shared by all layouts: labels, marking, headers and footers, and the mark-up of internal content."""
 
+from collections.abc import Iterable, Mapping
+
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.word_diff import WordChange, WordDiff
-from delegate_desk.export.blocks import CountedField, ExportParagraph, StyledRun
+from delegate_desk.export.blocks import (
+    CountedField,
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import InternalNote
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -31,6 +41,48 @@ class PageLayout:
     def label(self, text: str, style: Style | None = None) -> StyledRun:
         return StyledRun(text, self.said, style)
 
+    def line(
+        self,
+        text: str,
+        style: Style = Style.NORMAL,
+        *,
+        look: Style | None = None,
+        keep_next: bool = False,
+        level: int | None = None,
+    ) -> ExportParagraph:
+        """A paragraph in the language of the labels."""
+        return ExportParagraph((self.label(text, look),), style, keep_next, level=level)
+
+    def header_row(self, names: Iterable[str]) -> TableRow:
+        """The heads of a table's columns, repeated on each page."""
+        return TableRow(tuple(TableCell((self.line(name, Style.COLUMN_HEAD),)) for name in names), is_header=True)
+
+    def document(
+        self,
+        title: str,
+        author: str,
+        language: str,
+        blocks: Iterable[ExportParagraph | ExportTable],
+        *,
+        head: str,
+        foot: str,
+        tracked: bool = False,
+        fields: Mapping[str, StyledRun] | None = None,
+    ) -> ExportDocument:
+        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        return ExportDocument(
+            title=title,
+            author=author,
+            language=language,
+            blocks=tuple(blocks),
+            first_page_header=self.first_page_header(),
+            page_header=self.page_header(head),
+            page_footer=self.page_footer(foot),
+            tracked=tracked,
+            landscape=self._wide,
+            fields=fields or {},
+        )
+
     def first_page_header(self) -> tuple[ExportParagraph, ...]:
         """The marking at the top of the first page."""
         if not self._marking:
@@ -44,7 +96,7 @@ class PageLayout:
         if not self.is_internal:
             return (ExportParagraph((self.label(text), *marking), style),)
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return (ExportParagraph((banner, *marking), style), ExportParagraph((self.label(text),), style))
+        return (ExportParagraph((banner, *marking), style), self.line(text, style))
 
     def page_footer(self, name: str) -> tuple[ExportParagraph, ...]:
         """The bottom of each page: a reference, the marking, the number of the page."""
@@ -66,7 +118,7 @@ class PageLayout:
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
         return [
             ExportParagraph((banner,), Style.NOTICE),
-            ExportParagraph((self.label(self.words[said]),), Style.NOTICE),
+            self.line(self.words[said], Style.NOTICE),
         ]
 
     def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:

@@ -41,11 +41,6 @@ def table(
     """The table of all that is said on provisions; None where nothing is.
 
     Args:
-        page: Of the file.
-        paper: What circulates.
-        inside: What is internal, for the capital alone.
-        columns: Which ones.
-        caption: What it holds.
         general: True if the general comments are its first row.
     """
     return _Table(page, paper, inside, columns).table(caption, general=general)
@@ -63,7 +58,7 @@ def name_cell(page: ProvisionPage, name: str) -> ExportParagraph:
 
     It is none of the headings by its style, for those stay with what follows: all rows would stay together.
     """
-    return ExportParagraph((page.label(name, Style.STRONG),), Style.COMMENT, level=1)
+    return page.line(name, Style.COMMENT, look=Style.STRONG, level=1)
 
 
 def row(cells: tuple[tuple[ExportParagraph, ...], ...]) -> TableRow:
@@ -97,16 +92,13 @@ class _Table:
 
     def _header_row(self) -> TableRow:
         names = column_headings(self._page, self._columns)
-        return TableRow(
-            tuple(TableCell((ExportParagraph((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names),
-            is_header=True,
-        )
+        return self._page.header_row(names)
 
     def _general(self) -> list[TableRow]:
         texts = self._page.general(self._paper, self._inside)
         if not texts:
             return []
-        name = ExportParagraph((self._page.label(self._page.words["general"]),), Style.PROVISION, keep_next=True)
+        name = self._page.line(self._page.words["general"], Style.PROVISION, keep_next=True)
         span = len(self._widths)
         shown = tuple(replace(text, style=_in_table(text.style)) for text in texts)
         return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((TableCell(shown, span),), splits=True)]
@@ -127,7 +119,7 @@ class _Table:
         page = self._page
         stance = (page.label(page.labels.stances[own.stance]),) if own and own.stance else ()
         cells = (
-            TableCell((ExportParagraph((page.label(page.place(shown)),), Style.PROVISION),), ground=HEAD_GROUND),
+            TableCell((page.line(page.place(shown), Style.PROVISION),), ground=HEAD_GROUND),
             TableCell((ExportParagraph(stance, Style.STANCE),), ground=HEAD_GROUND),
         )
         return TableRow(cells)
@@ -183,19 +175,19 @@ def lay_out(
     author = labels.delegation(paper.delegation)
     blocks: list[ExportParagraph | ExportTable] = [
         *page.notice(),
-        ExportParagraph((page.label(author),), Style.WIDE_TITLE if is_wide(columns) else Style.TITLE),
-        ExportParagraph((page.label(title),), Style.SUBTITLE),
+        page.line(author, Style.WIDE_TITLE if is_wide(columns) else Style.TITLE),
+        page.line(title, Style.SUBTITLE),
         *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
     ]
     general = page.general(paper, internal)
     if general:
-        blocks += [ExportParagraph((page.label(page.words["general"]),), Style.HEADING), *general]
+        blocks += [page.line(page.words["general"], Style.HEADING), *general]
     heading = page.words["provisions"]
     made = table(page, paper, internal, columns, heading)
     if made:
-        blocks.append(ExportParagraph((page.label(heading),), Style.HEADING))
+        blocks.append(page.line(heading, Style.HEADING))
         if changes(paper.provisions):
-            blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
+            blocks.append(page.line(page.words[f"legend_{markup}"], Style.LEGEND))
         blocks.append(made)
     return page.build_page(paper, title, f"{author} · {paper.cover.name}", blocks)
 
@@ -216,12 +208,12 @@ def lay_out_comments_table(
     wide = is_wide(columns)
     blocks: list[ExportParagraph | ExportTable] = [
         *page.notice(),
-        ExportParagraph((page.label(title if wide else author),), Style.WIDE_TITLE if wide else Style.TITLE),
-        *([] if wide else [ExportParagraph((page.label(comments),), Style.SUBTITLE)]),
+        page.line(title if wide else author, Style.WIDE_TITLE if wide else Style.TITLE),
+        *([] if wide else [page.line(comments, Style.SUBTITLE)]),
         *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
     ]
     if changes(paper.provisions):
-        blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
+        blocks.append(page.line(page.words[f"legend_{markup}"], Style.LEGEND))
     made = table(page, paper, internal, columns, named, general=True)
     blocks += [made] if made else []
     return page.build_page(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)

@@ -65,16 +65,14 @@ class ProvisionPage(PageLayout):
         self, paper: PositionPaper, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]
     ) -> ExportDocument:
         """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
-        return ExportDocument(
-            title=title,
-            author=self.labels.delegation(paper.delegation),
-            language=self.own,
-            blocks=tuple(blocks),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(head),
-            page_footer=self.page_footer(self.cover.name),
+        return self.document(
+            title,
+            self.labels.delegation(paper.delegation),
+            self.own,
+            blocks,
+            head=head,
+            foot=self.cover.name,
             tracked=self.markup is MarkupStyle.TRACKED,
-            landscape=self._wide,
             fields=self.fields(paper, title),
         )
 
@@ -148,7 +146,7 @@ class ProvisionPage(PageLayout):
     def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
         if own.stance is None:
             return []
-        return [ExportParagraph((self.label(self.labels.stances[own.stance], Style.STRONG),), Style.COMMENT)]
+        return [self.line(self.labels.stances[own.stance], Style.COMMENT, look=Style.STRONG)]
 
     def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
         """Return our paragraphs on a provision: comment, justification, supporting delegations, circulating notes."""

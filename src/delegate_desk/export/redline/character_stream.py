@@ -47,7 +47,6 @@ class StreamCharacter:
 
     Attributes:
         node: The element that holds it; None for the end of a paragraph.
-        at: Its offset in the text of the element.
         run: The run that holds the element; None where it cannot be changed by itself.
         is_removed: True if a revision of others takes it out.
         fields: Those whose result it belongs to, outermost first.

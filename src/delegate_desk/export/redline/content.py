@@ -27,7 +27,6 @@ class RedlineEntry:
         wording: The whole wording proposed; None where there is none.
         after: Target of a new or moved provision; empty for the very beginning.
         label: Of a new or moved provision; empty to leave it unchanged.
-        remarks: Comments on it.
     """
 
     address: Address
@@ -44,9 +43,7 @@ class Redline:
 
     Attributes:
         author: A delegation, never a person.
-        language: Of the text, as Word names it.
         entries: In the position's order.
-        general: On the whole.
     """
 
     author: str

@@ -256,7 +256,6 @@ def new_row(
     Args:
         row: Not to be changed.
         texts: By column, from 1.
-        pen: Ours.
     """
     made = etree.Element(row.tag, nsmap=row.nsmap)  # type: ignore[arg-type]  # stubs miss the default
     properties = row.find(f"{W}trPr")
@@ -300,8 +299,6 @@ def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: RevisionA
 
     Args:
         paragraphs: In order.
-        number: Of the comment.
-        pen: Ours.
         wrap: ``ins`` or ``del`` where the paragraphs come or go as a whole, so that its sign does so too.
     """
     first, last = paragraphs[0], paragraphs[-1]

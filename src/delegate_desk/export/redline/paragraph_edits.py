@@ -80,9 +80,7 @@ class RunEdit:
 
     Attributes:
         letters: Characters to be deleted, by the element that contains them.
-        nodes: Elements of runs to be deleted whole.
         puts: Text to be inserted, by an element of a run and an offset in it.
-        ends: Paragraphs whose end is deleted.
         empty_paragraphs: Text to be inserted at the end of a paragraph without words.
     """
 
@@ -105,10 +103,6 @@ class RunEdit:
 
 def alignment(found: Stream, text: str) -> list[int | None]:
     """For each character of a unit's text as marked the group that it is; None for a space that is not in the file.
-
-    Args:
-        found: What the unit's paragraphs hold.
-        text: The unit's text as marked.
 
     Raises:
         UnplacedError: If the file has other words.
@@ -148,9 +142,7 @@ def plan(found: Stream, placed: Sequence[int | None], words: WordDiff, paragraph
     """Return the edits to the runs that a change of wording requires.
 
     Args:
-        found: The content of the paragraphs.
         placed: The group of each character of the old wording.
-        words: From the old wording to ours.
         paragraph: The paragraph to write in where there are no words.
 
     Raises:
@@ -408,8 +400,6 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
 
     Args:
         paragraphs: Those of the unit, not to be changed yet.
-        unit: As it was read.
-        wording: Ours.
         shared: True if they contain other units too.
 
     Raises:

@@ -65,8 +65,6 @@ class NoteCopies:
         """Let the copies of a unit's paragraphs call notes of their own.
 
         Args:
-            copies: Of its paragraphs.
-            unit: As it was read.
             lines: By address, with our wordings for notes among them.
         """
         signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
@@ -318,9 +316,6 @@ def render(original: bytes, document: Document, redline: Redline, moment: dateti
     """Lay our line into a Word file: slow, touches nothing.
 
     Args:
-        original: The file from which the document was read.
-        document: As it was read.
-        redline: What we propose and say.
         moment: The date of our changes, in UTC.
 
     Raises:

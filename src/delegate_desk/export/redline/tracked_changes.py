@@ -70,11 +70,7 @@ _OF_PROPERTIES = (
 
 @dataclass(slots=True)
 class RevisionAuthor:
-    """Who changes, when, and the numbers of the changes.
-
-    Attributes:
-        numbers: Not used in the file.
-    """
+    """Who changes, when, and the numbers of the changes."""
 
     author: str
     date: str

@@ -40,7 +40,6 @@ class RedlinePart:
 
     Attributes:
         paragraphs: All of them as they were read, in the order in which they begin.
-        notes: Footnotes or endnotes.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -99,11 +98,7 @@ def parse(content: bytes) -> etree._Element:
 
 
 class WordFile:
-    """A Word file that is kept as it is but for what is changed in it.
-
-    Attributes:
-        main: The name of the part that holds the text.
-    """
+    """A Word file that is kept as it is but for what is changed in it."""
 
     def __init__(self, original: bytes) -> None:
         """Open a file.
@@ -175,7 +170,6 @@ class WordFile:
 
         Args:
             lines: Each paragraph with the language of its words.
-            pen: Ours.
         """
         number = next(pen.numbers)
         made = etree.Element(f"{W}comment", nsmap={"w": WORD})

@@ -27,7 +27,6 @@ from delegate_desk.gui.annotations.paragraph_context import (
     place_from_link,
 )
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     clear_layout,
@@ -38,6 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     set_property,
 )
+from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, accessible_text

@@ -41,8 +41,8 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 Card = AnnotationCard | ReceivedAnnotationCard
 

@@ -18,7 +18,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label
-from delegate_desk.gui.widgets.labels import changes, terms
+from delegate_desk.gui.widgets.labels import comparison, terms
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -255,7 +255,7 @@ def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
     where = translate("context", "from {name}, {place}").format(
         name=origin.library_document.name, place=origin.citation
     )
-    outcome, _ = changes.carried_label(origin.carried)
+    outcome, _ = comparison.carried_label(origin.carried)
     shown.setText(f"{_link(origin.place, where)} · {escape(outcome)}")
     shown.setAccessibleName(f"{where} · {outcome}")
 

@@ -35,7 +35,6 @@ class Exchanging(QObject):
     # Out
 
     def export(self) -> None:
-        """Ask which of all annotations are to leave, as what, and write them."""
         desk = self._desk
 
         def gather(_: Changes) -> None:
@@ -46,7 +45,7 @@ class Exchanging(QObject):
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
         from delegate_desk.gui.export.export_dialog import ExportDialog
-        from delegate_desk.gui.export.exports import annotations_export
+        from delegate_desk.gui.export.export_settings import annotations_export
 
         if entries:
             ExportDialog(self._desk, self._tasks, annotations_export(self._desk, entries), self._context.window).open()
@@ -58,7 +57,6 @@ class Exchanging(QObject):
     # In
 
     def prompt_import(self) -> None:
-        """Ask for a file, and take in its annotations."""
         kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
         title, window = self.tr("Import Annotations"), self._context.window
         chosen, _ = QFileDialog.getOpenFileName(window, title, str(self._folder), kinds)
@@ -124,7 +122,6 @@ class Exchanging(QObject):
         return sentence.format(name=name, count=terms.format_number(one.count))
 
     def _settle(self, changes: Changes) -> None:
-        """Give what waits for documents to those that have come."""
         desk = self._desk
         if changes.documents and (desk.exchange.pending_annotations() or desk.packages.count_pending_notes()):
             self._tasks.write(desk.exchange.place_orphaned)

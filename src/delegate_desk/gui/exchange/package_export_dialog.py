@@ -26,12 +26,9 @@ class Packable:
     """Choices for the content of a package.
 
     Attributes:
-        ours: The person who exports it.
         name: The name of the current document; empty where there is none.
-        front: That document, or nothing.
         dossier: All documents of its dossier.
         worked_on: The documents with notes or a position.
-        held: Number of documents in the library.
     """
 
     own_person: Person
@@ -43,7 +40,6 @@ class Packable:
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
-    """Look what there is to pack, with a document in front or none; slow in a large library."""
     held = {one.id: one for one in desk.documents.all()}
     before = held.get(front) if front is not None else None
     dossier = desk.dossiers.for_document(before.id).documents if before else ()
@@ -102,7 +98,6 @@ class PackingDialog(FileDialog):
 
     @property
     def choice(self) -> PackageContents:
-        """Return the content chosen for the package."""
         ui = self.ui
         documents = self._choices[max(0, ui.documents_combo.currentIndex())]
         return PackageContents(
@@ -117,7 +112,6 @@ class PackingDialog(FileDialog):
         super().closeEvent(event)
 
     def _offer(self, packable: Packable) -> None:
-        """Offer the document in front, its dossier, all that is worked on, and all."""
         ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
         offers: dict[str, frozenset[DocumentId] | None] = {}
         name = packable.name or self.tr("package")
@@ -136,7 +130,6 @@ class PackingDialog(FileDialog):
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
 
     def _look(self) -> None:
-        """Count what would leave."""
         if self._looking is not None:
             self._looking.cancel()
         choice, self._leaves = self.choice, None

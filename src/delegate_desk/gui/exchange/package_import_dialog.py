@@ -3,29 +3,28 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.merge_rules import ExchangedKind
 from delegate_desk.core.exchange.package import PackageDocument, PackageImport, PackageItem, PackagePreview
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
-from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets.job_dialog import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 
 _SHOWN = 300
 """How many things of one sort are listed."""
 
 
-class UnpackingDialog(QDialog):
+class UnpackingDialog(JobDialog):
     """Says what is new, changed by both, withdrawn and refused; nothing is taken in before it is asked for.
 
     Signals:
-        taken: The package was taken in, with what became of it, a ``PackageImport``.
+        imported: The package was taken in, with what became of it, a ``PackageImport``.
     """
 
     imported = Signal(object)
@@ -33,29 +32,20 @@ class UnpackingDialog(QDialog):
     def __init__(
         self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        self.ui = Ui_Unpacking()
+        super().__init__(tasks, parent)
+        self.ui.setupUi(self)
+        self.bar = self.ui.progress_bar
+        self.bar.hide()
         self._desk = desk
-        self._tasks = tasks
         self._preview = preview
         self._path = path
-        self._ticket: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ui = Ui_Unpacking()
-        self.ui.setupUi(self)
-        self.ui.progress_bar.hide()
         self._tell()
         self._list()
         self.ui.take_button.clicked.connect(self._take)
         self.ui.cancel_button.clicked.connect(self.reject)
-        tasks.progressed.connect(self._progress)
         self.ui.take_button.setFocus()
-
-    @override
-    def reject(self) -> None:
-        """Leave; what is being taken in stops at its next document."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-        super().reject()
 
     def _tell(self) -> None:
         ui, preview = self.ui, self._preview
@@ -154,32 +144,16 @@ class UnpackingDialog(QDialog):
         self.ui.note_label.setText(said)
 
     def _take(self) -> None:
-        ui, package, path = self.ui, self._preview.package, self._path
-        ui.take_button.setEnabled(False)
-        ui.progress_bar.setRange(0, 0)
-        ui.progress_bar.show()
-        self._ticket = self._tasks.read(
-            lambda: self._desk.packages.import_package(package, path),
-            while_alive(self, self._finish),
-            failed=while_alive(self, self._fail),
-            what=self.tr("Importing {file}").format(file=path.name),
-        )
-
-    def _progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what:
-            self.ui.progress_bar.setRange(0, of)
-            self.ui.progress_bar.setValue(done)
+        package, path = self._preview.package, self._path
+        self.ui.take_button.setEnabled(False)
+        what = self.tr("Importing {file}").format(file=path.name)
+        self._start(what, lambda: self._desk.packages.import_package(package, path), self._finish)
 
     def _finish(self, taken: PackageImport) -> None:
-        self._ticket = None
         self._tasks.write(lambda: taken.changes)  # written already: it is told to all
         self.imported.emit(taken)
         self.accept()
 
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        self.ui.progress_bar.hide()
-        if isinstance(error, DeskError):
-            self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
+    @override
+    def _show_failure(self, sentence: str) -> None:
+        self._note(sentence, "danger")

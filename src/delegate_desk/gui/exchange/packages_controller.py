@@ -1,10 +1,7 @@
 """Packages from the window: packed for a colleague, looked at, unpacked; and the people whom they name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -14,11 +11,9 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.package import SUFFIX, PackageImport, PackagePreview
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.exchange.package_export_dialog import Packable
 
 
 class Packing(QObject):
@@ -31,9 +26,6 @@ class Packing(QObject):
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
-        """Ask what is to leave, and pack it."""
-        from delegate_desk.gui.exchange.package_export_dialog import PackingDialog, load_packable
-
         desk, tasks, window = self._desk, self._tasks, self._context.window
 
         def look(_: Changes) -> None:
@@ -41,6 +33,8 @@ class Packing(QObject):
             tasks.read(lambda: load_packable(desk, front), ask)
 
         def ask(packable: Packable) -> None:
+            from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
+
             if packable.document_count:
                 PackingDialog(desk, tasks, packable, window).open()
             else:
@@ -51,7 +45,6 @@ class Packing(QObject):
         tasks.write(Changes, look)  # behind what was typed: it is to leave too
 
     def choose(self) -> None:
-        """Ask for a package, and look at it."""
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
         title = self.tr("Import Package")
         chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
@@ -67,13 +60,11 @@ class Packing(QObject):
         return [path for path in given if path not in packages]
 
     def open_packages(self, packages: list[Path]) -> None:
-        """Read packages, and ask of each whether it is to be taken in."""
         self._waiting += packages
         if len(self._waiting) == len(packages):
             self._next()
 
     def show_people(self) -> None:
-        """Show whom we met."""
         from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 
         PeopleDialog(self._desk, self._tasks, self._context.window).open()

@@ -93,7 +93,6 @@ class PeopleDialog(QDialog):
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:
-        """Remove everything that a person sent; the notice says that it stays removed."""
         item = self.ui.people_tree.selectedItems()[0]
         person = self._desk.people.find(str(item.data(0, _ID)))
         self._tasks.write(
@@ -109,7 +108,6 @@ class PeopleDialog(QDialog):
         )
 
     def _refuse(self) -> None:
-        """Take nothing more of one from the shared folder, or take it again."""
         chosen = self._chosen()
         if chosen is None:
             return

@@ -46,11 +46,9 @@ class SharingDialog(QDialog):
         self._load()
 
     def show_result(self, sentences: list[str]) -> None:
-        """Show what came of the last exchange."""
         self.ui.state_label.setText("\n".join(sentences))
 
     def set_folder(self, folder: Path) -> None:
-        """Share in a folder from now on."""
         originals, internal = self.ui.originals_check.isChecked(), self.ui.internal_check.isChecked()
         self._tasks.write(
             lambda: self._desk.shared_folder.start_sharing(folder, internal=internal, originals=originals),
@@ -78,7 +76,6 @@ class SharingDialog(QDialog):
             self.set_folder(Path(chosen))
 
     def _change(self) -> None:
-        """Apply a changed choice of what is shared: everything newly included goes with the next exchange."""
         if self._folder is not None:
             self.set_folder(self._folder.path)
 
@@ -123,7 +120,6 @@ class SharedFolderController(QObject):
         self._soon.start()
 
     def show(self) -> None:
-        """Show the folder and what goes there."""
         dialog = SharingDialog(self._desk, self._tasks, self._context.window)
         self._dialog = dialog
         dialog.exchange_requested.connect(lambda: self.exchange(asked=True))
@@ -131,7 +127,6 @@ class SharedFolderController(QObject):
         dialog.open()
 
     def exchange(self, *, asked: bool = False) -> None:
-        """Put there what changed, and take in what came, unless that is under way."""
         if self._ticket is not None:
             return
         if asked:
@@ -201,7 +196,6 @@ class SharedFolderController(QObject):
         return said or [self.tr("Everything is up to date.")]
 
     def _watch(self, wanted: set[str]) -> None:
-        """Hear of what comes, where the file system tells of it."""
         watched = set(self._watcher.directories())
         if watched - wanted:
             self._watcher.removePaths(list(watched - wanted))

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError, NothingCaughtError
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions, Mail
 from delegate_desk.desk import Desk
@@ -25,109 +23,14 @@ from delegate_desk.gui.export.export_preview import (
     WarningList,
     load_export_preview,
 )
-from delegate_desk.gui.export.export_settings import ExportChoices
-from delegate_desk.gui.export.exports import ExportEntry
+from delegate_desk.gui.export.export_settings import ExportChoices, ExportEntry
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export, terms
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
-
-
-class _SentEdit(QLineEdit):
-    """A line whose Enter is its own, and not that of the dialog's main button.
-
-    Signals:
-        entered: Enter was pressed in it.
-    """
-
-    entered = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-class SentRow(QWidget):
-    """Records the recipient of a file, which archives that version of the position.
-
-    The program itself sends nothing.
-
-    Signals:
-        recorded: The recipient was recorded.
-    """
-
-    recorded = Signal()
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._document = document
-        self._file = ""
-        self.sent_edit = _SentEdit()
-        self.sent_edit.setAccessibleName(self.tr("Sent to"))
-        self.sent_edit.setPlaceholderText(self.tr("The Presidency, the delegations, …"))
-        self.sent_button = QPushButton(self.tr("Mark as &Sent"))
-        self.sent_button.setAutoDefault(False)
-        self.message_label = label("", "soft", wrap=True)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.sent_edit, 1)
-        line.addWidget(self.sent_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(self.tr("Sent to"), "head"))
-        layout.addLayout(line)
-        layout.addWidget(self.message_label)
-        self.sent_button.clicked.connect(self.record)
-        self.sent_edit.entered.connect(self.record)
-
-    def show_for_file(self, file: Path) -> None:
-        self._file = file.name
-        self._show_message(
-            self.tr("Delegate Desk does not send anything. Record the recipient to archive this version."), "soft"
-        )
-        self.sent_button.setEnabled(True)
-        self.show()
-
-    def record(self) -> None:
-        to, file = self.sent_edit.text().strip(), self._file
-        if not self.sent_button.isEnabled():
-            return
-        if not to:
-            self._show_message(self.tr("Enter the recipient first."), "danger")
-            self.sent_edit.setFocus()
-            return
-        self.sent_button.setEnabled(False)
-        self._tasks.write(
-            lambda: self._desk.positions.send(self._document, to, file),
-            while_alive(self, lambda changes: self._on_recorded(changes, to)),
-            failed=while_alive(self, self._on_failed),
-        )
-
-    def _on_recorded(self, _: Changes, to: str) -> None:
-        self._show_message(self.tr("Archived: {file}, sent to {whom}.").format(file=self._file, whom=to), "certain")
-        self.recorded.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        self.sent_button.setEnabled(True)
-        if isinstance(error, DeskError):
-            self._show_message(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
-
-    def _show_message(self, said: str, role: str) -> None:
-        set_property(self.message_label, "part", role)
-        self.message_label.setText(said)
 
 
 class ExportFormat(StrEnum):
@@ -161,12 +64,7 @@ class ExportDialog(FileDialog):
         """Show the file as it would be exported.
 
         Args:
-            desk: The library.
-            tasks: What reads it.
-            entry: What is exported.
-            parent: The window.
             choices: What the person chose last; None for what is usual.
-            way: The destination proposed.
         """
         super().__init__(tasks, parent)
         self._desk = desk
@@ -181,8 +79,6 @@ class ExportDialog(FileDialog):
         self._text = ExportTextFiller(self.ui.preview_edit)
         self.warning_list = WarningList()
         self.ui.preview_layout.addWidget(self.warning_list)
-        self.sent_row = SentRow(desk, tasks, entry.subject)
-        self.ui.choices_layout.insertWidget(self.ui.choices_layout.indexOf(self.ui.done_label) + 2, self.sent_row)
         self._fill_choices()
         self._connect()
         self._set_tab_order()
@@ -260,6 +156,7 @@ class ExportDialog(FileDialog):
         ui.close_button.clicked.connect(self.close)
         ui.open_button.clicked.connect(self._open_file)
         ui.folder_button.clicked.connect(self._open_folder)
+        ui.sent_button.clicked.connect(self._record_recipient)
         self.warning_list.place_requested.connect(self._go_to_place)
 
     def _choose(self, option: str, combo: QComboBox) -> None:
@@ -317,9 +214,9 @@ class ExportDialog(FileDialog):
 
     def _show_audience_note(self) -> None:
         """Show the audience, and in which format the file differs from the preview."""
-        said = export.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
+        said = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {export.no_word_file_note()}"
+            said = f"{said} {positions.no_word_file_note()}"
         self.ui.audience_label.setText(said)
         self.ui.audience_label.setVisible(bool(said))
 
@@ -336,10 +233,10 @@ class ExportDialog(FileDialog):
 
     def _set_tab_order(self) -> None:
         """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""
-        ui, sent = self.ui, self.sent_row
+        ui = self.ui
         choices = (ui.kind_combo, ui.audience_combo, ui.markup_combo, ui.columns_combo, ui.labels_combo)
         more = (ui.template_combo, ui.names_combo, ui.delegation_combo, ui.format_combo, ui.file_edit, ui.file_button)
-        written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
+        written = (ui.open_button, ui.folder_button, ui.sent_edit, ui.sent_button)
         buttons = (ui.copy_button, ui.print_button, ui.close_button, ui.export_button)
         for first, second in pairwise((*choices, *more, *written, *buttons, ui.preview_edit, self.warning_list)):
             self.setTabOrder(first, second)
@@ -373,9 +270,9 @@ class ExportDialog(FileDialog):
             return
         self._update_overwrite_note()
         self._text.show_text(preview)
-        ui.leaves_label.setText(export.contents_summary(preview, self.kind, self._entry.selected))
+        ui.leaves_label.setText(positions.contents_summary(preview, self.kind, self._entry.selected))
         is_internal = bool(preview.internal) or self._entry.audience is Audience.CAPITAL is self.audience
-        ui.internal_label.setText(export.internal_summary(preview, is_internal=is_internal))
+        ui.internal_label.setText(positions.internal_summary(preview, is_internal=is_internal))
         set_property(ui.internal_label, "part", "danger" if is_internal else "certain")
         ui.internal_label.show()
         ui.limite_label.setText(preview.marking or "")
@@ -448,9 +345,48 @@ class ExportDialog(FileDialog):
             widget.setVisible(written is not None)
         is_position = self.kind in DOCUMENT_KINDS and self.kind is not ExportKind.COMPILATION
         if written is not None and is_position and self.audience is Audience.CIRCULATION:
-            self.sent_row.show_for_file(written)
+            said = self.tr("Delegate Desk does not send anything. Record the recipient to archive this version.")
+            self._show_sent_message(said, "soft")
+            self.ui.sent_button.setEnabled(True)
+            self.ui.sent_widget.show()
         else:
-            self.sent_row.hide()
+            self.ui.sent_widget.hide()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the recipient records it, instead of writing the file again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.ui.sent_edit:
+            self._record_recipient()
+        else:
+            super().keyPressEvent(event)
+
+    def _record_recipient(self) -> None:
+        """Archive this version of the position with its recipient."""
+        to, file = self.ui.sent_edit.text().strip(), self._written
+        if file is None or not self.ui.sent_button.isEnabled():
+            return
+        if not to:
+            self._show_sent_message(self.tr("Enter the recipient first."), "danger")
+            self.ui.sent_edit.setFocus()
+            return
+        self.ui.sent_button.setEnabled(False)
+        archived = self.tr("Archived: {file}, sent to {whom}.").format(file=file.name, whom=to)
+        self._tasks.write(
+            lambda: self._desk.positions.send(self._entry.subject, to, file.name),
+            while_alive(self, lambda _: self._show_sent_message(archived, "certain")),
+            failed=while_alive(self, self._on_recipient_failed),
+        )
+
+    def _on_recipient_failed(self, error: Exception) -> None:
+        self.ui.sent_button.setEnabled(True)
+        if isinstance(error, DeskError):
+            self._show_sent_message(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
+
+    def _show_sent_message(self, said: str, part: str) -> None:
+        set_property(self.ui.sent_message_label, "part", part)
+        self.ui.sent_message_label.setText(said)
 
     def _open_folder(self) -> None:
         if self._written:

@@ -14,15 +14,22 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
 from delegate_desk.gui.export.export_settings import (
+    OPTIONS,
     ExportChoices,
     ExportOption,
 )
-from delegate_desk.gui.export.exports import OPTIONS
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import export
-from delegate_desk.gui.widgets.menu_button import MenuButton
+from delegate_desk.gui.widgets.basic_widgets import (
+    MenuButton,
+    StyledPane,
+    label,
+    make_card,
+    set_part,
+    set_property,
+    while_alive,
+)
+from delegate_desk.gui.widgets.labels import positions
 
 _PAUSE = 700
 """Milliseconds after a change before the file is made to be looked at."""
@@ -110,7 +117,7 @@ class ExportPane(StyledPane):
             self._load_preview()
 
     def _fill_choices(self) -> None:
-        audiences: list[tuple[str, object]] = [(export.audience_label(one), one) for one in Audience]
+        audiences: list[tuple[str, object]] = [(positions.audience_label(one), one) for one in Audience]
         kind = self._choices.kind
         options = self._choices.file_options(self._language, kind)
         options["audience"] = ExportOption(audiences, self.audience)
@@ -154,9 +161,9 @@ class ExportPane(StyledPane):
         if preview is None:
             self._show_contents(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
             return
-        self._show_contents(export.contents_summary(preview, self._choices.kind), "soft")
+        self._show_contents(positions.contents_summary(preview, self._choices.kind), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
-        self.internal_label.setText(export.internal_summary(preview, is_internal=bool(preview.internal)))
+        self.internal_label.setText(positions.internal_summary(preview, is_internal=bool(preview.internal)))
         self.checks_label.setText("" if found.warnings else self.tr("No issues found."))
         self.checks_label.setVisible(not found.warnings)
 

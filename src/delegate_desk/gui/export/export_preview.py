@@ -10,10 +10,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QShortcut,
-    QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -33,7 +31,7 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
-from delegate_desk.gui.widgets.labels import addresses, export, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,6 @@ class ExportWarning:
     Attributes:
         address: Of the provision; empty for the whole.
         label: Its label in the margin; empty for the whole.
-        message: In a sentence.
     """
 
     address: Address
@@ -84,7 +81,7 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
     told = [
         *_redlined(preview.redlined),
         *_gaps(gaps),
-        *((one.address, export.finding_sentence(one)) for one in remarks),
+        *((one.address, positions.finding_sentence(one)) for one in remarks),
     ]
     return ExportPreview(
         preview, tuple(ExportWarning(place, _label(content, position, place), said) for place, said in told)
@@ -94,13 +91,13 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
 def _redlined(redlined: RedlineResult | None) -> list[tuple[Address, str]]:
     if redlined is None:
         return []
-    whole = [(Address(""), export.rebuilt_note())] if redlined.rebuilt else []
-    return [*whole, *((address, export.unplaced_note()) for address in redlined.unplaced)]
+    whole = [(Address(""), positions.rebuilt_note())] if redlined.rebuilt else []
+    return [*whole, *((address, positions.unplaced_note()) for address in redlined.unplaced)]
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
-    found = [(Address(""), export.unknown_placeholder_note(name)) for name in gaps.unknown]
-    return [*found, (Address(""), export.misplaced_placeholder_note())] if gaps.misplaced else found
+    found = [(Address(""), positions.unknown_placeholder_note(name)) for name in gaps.unknown]
+    return [*found, (Address(""), positions.misplaced_placeholder_note())] if gaps.misplaced else found
 
 
 def _label(content: Document, position: Position, address: Address) -> str:
@@ -108,7 +105,7 @@ def _label(content: Document, position: Position, address: Address) -> str:
         return ""
     unit = content.find(address)
     label = terms.margin_label(address, unit.label if unit else position.entry_at(address).label)
-    return label or addresses.segment_label(address.rsplit("__", 1)[-1])
+    return label or terms.segment_label(address.rsplit("__", 1)[-1])
 
 
 _MAX_HEIGHT = 150
@@ -184,30 +181,6 @@ class WarningList(QListWidget):
 
 _SLICE = 20_000
 """How many characters are laid out at a time, so that keys are answered in between."""
-_RULE = "="
-
-
-class RuledHeadings(QSyntaxHighlighter):
-    """Shows a line above a rule of signs as a heading, and the rule in the colour of a hairline."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        theme.subscribe_to_theme(self, self.rehighlight)
-
-    @override
-    def highlightBlock(self, text: str) -> None:
-        look = QTextCharFormat()
-        if _is_rule(text):
-            look.setForeground(theme.color("hairline"))
-        elif _is_rule(self.currentBlock().next().text()):
-            look.setFontWeight(QFont.Weight.DemiBold)
-        else:
-            return
-        self.setFormat(0, len(text), look)
-
-
-def _is_rule(text: str) -> bool:
-    return bool(text) and not text.strip(_RULE)
 
 
 class ExportTextFiller(QObject):
@@ -219,7 +192,6 @@ class ExportTextFiller(QObject):
     def __init__(self, edit: QPlainTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
-        RuledHeadings(edit.document())
         self._changes: list[tuple[int, int]] = []
         for name, by in (("action_next_change", 1), ("action_previous_change", -1)):
             for key in key_bindings.keys(name):

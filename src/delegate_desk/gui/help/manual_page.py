@@ -60,7 +60,6 @@ def _files(name: str) -> Iterator[Path]:
 
 
 def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
-    """Set a page into a document at a reading size."""
     document.setDefaultFont(theme.reading_font(size))
     document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     whole = QTextCursor(document)
@@ -160,7 +159,6 @@ def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 
 def fragments(block: QTextBlock) -> list[QTextFragment]:
-    """The stretches of one look in a paragraph."""
     found = []
     at = block.begin()
     while not at.atEnd():
@@ -204,7 +202,6 @@ def _fragment_format(fragment: QTextFragment, block: QTextBlock, size: int) -> t
 
 
 def _rule(table: QTextTable, size: int) -> None:
-    """Hairlines between rows, and the whole measure."""
     shape = table.format()
     shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shape.setCellPadding(round(size * 5 / 17))

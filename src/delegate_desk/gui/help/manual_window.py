@@ -43,7 +43,6 @@ _ROW, _LEADING, _LINES = 80, 17, 3
 
 
 def hit_item(found: ManualHit) -> QListWidgetItem:
-    """A row."""
     page, passage = found.page, found.passage
     under = next((one.title for one in page.headings if one.name == passage.heading), "")
     above = page.title if passage.is_title or not under else f"{page.title} · {under}"
@@ -55,7 +54,6 @@ def hit_item(found: ManualHit) -> QListWidgetItem:
 
 
 def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
-    """A text on the lines of a row, the last of which ends in dots where there is more."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     lines: list[str] = []
@@ -102,11 +100,7 @@ _LEFT, _WIDTH, _HEIGHT = 264, 1000, 660
 
 
 class ManualWindow(QDialog):
-    """Shows pages of the manual beside the work.
-
-    Attributes:
-        page: The page that is shown.
-    """
+    """Shows pages of the manual beside the work."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,7 +274,6 @@ class ManualWindow(QDialog):
         self.browser.verticalScrollBar().setValue(at)
 
     def _fit_page_to_width(self) -> None:
-        """Fit the page into its room, with what is at the top where it is."""
         document, room = self.browser.document(), self.browser.viewport().width()
         top = self.browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
         before = document.documentLayout().blockBoundingRect(top).top()
@@ -300,7 +293,6 @@ class ManualWindow(QDialog):
         self.browser.verticalScrollBar().setValue(at)
 
     def _mark(self) -> Sequence[QTextEdit.ExtraSelection]:
-        """Mark in the page what is looked for."""
         found = []
         wanted = manual_pages.word_start_patterns(self.edit.text())
         for cursor in manual_page.find_terms(self.browser.document(), wanted) if wanted else ():
@@ -331,7 +323,6 @@ class ManualWindow(QDialog):
     # The contents, and what was found
 
     def _choose(self, name: str, heading: str) -> None:
-        """Select the current place in the contents."""
         for page in self._pages:
             self._entries[page].setExpanded(page == name)
         chosen = self._entries.get(f"{name}#{heading}", self._entries[name])
@@ -413,5 +404,4 @@ class ManualWindow(QDialog):
 
 
 def _contains_passage(block: str, found: ManualHit) -> bool:
-    """True if a paragraph of the page, or a cell of its row, is of the passage found."""
     return found.passage.text in block or (bool(block) and block in found.passage.text)

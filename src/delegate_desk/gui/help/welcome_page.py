@@ -214,16 +214,9 @@ class LanguageChoices(FlowWidget):
 
 
 class SetupForm(QWidget):
-    """Asks it in three rows, with what is known chosen already.
+    """Asks it in three rows, with what is known chosen already."""
 
-    Attributes:
-        delegation_touched: True if a person chose the delegation, or chose it again.
-
-    Signals:
-        window_language_chosen: The window is to speak another language, with its code.
-    """
-
-    window_language_chosen = Signal(str)
+    window_language_chosen = Signal(str)  # The window is to speak another language, with its code
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -283,7 +276,6 @@ class SetupForm(QWidget):
             button.setChecked(code in before.languages)
 
     def answers(self) -> SetupAnswers:
-        """Return the current choices."""
         languages = tuple(code for code, button in self.language_buttons.items() if button.isChecked())
         window = next(code for code, button in self.window_buttons.items() if button.isChecked())
         return SetupAnswers(self.delegation_combo.currentData(), languages, window)
@@ -301,15 +293,10 @@ _NARROW = 420
 
 
 class WelcomePage(QScrollArea):
-    """A calm page set like a title page: what the program is, one question, and the ways to begin.
-
-    Signals:
-        left: The page was left with no way taken.
-        window_language_chosen: The window is to speak another language, with its code.
-    """
+    """A calm page set like a title page: what the program is, one question, and the ways to begin."""
 
     leave_requested = Signal()
-    window_language_chosen = Signal(str)
+    window_language_chosen = Signal(str)  # The window is to speak another language, with its code
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -382,7 +369,6 @@ class WelcomePage(QScrollArea):
 
     @property
     def is_question_shown(self) -> bool:
-        """True while the question is on it."""
         return not self.question.isHidden()
 
     def focus_first(self) -> None:
@@ -409,7 +395,6 @@ class WelcomePage(QScrollArea):
         self._order()
 
     def _update_width(self) -> None:
-        """Let the words be no wider than they are well read, and stand a little above the middle if there is room."""
         room = self.viewport().size()
         is_narrow = room.width() < _NARROW
         self._column.setFixedWidth(min(_WIDEST, room.width()))
@@ -467,7 +452,6 @@ class WelcomePage(QScrollArea):
 
 
 def _rule() -> QFrame:
-    """A short hairline in the middle, as under the name on a title page."""
     line = QFrame()
     set_part(line, "rule")
     return line

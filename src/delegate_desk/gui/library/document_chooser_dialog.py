@@ -11,10 +11,10 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.command_palette import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH = 640
@@ -60,13 +60,9 @@ def _subject(held: LibraryDocument) -> str:
 
 
 class DocumentChooserDialog(FilterDialog):
-    """Offers documents; Enter accepts the selected document.
+    """Offers documents; Enter accepts the selected document."""
 
-    Signals:
-        chosen: A document was accepted, with its ``LibraryDocument``.
-    """
-
-    chosen = Signal(object)
+    chosen = Signal(object)  # A document was accepted, with its ``LibraryDocument``
 
     def __init__(
         self,

@@ -170,13 +170,9 @@ class LibraryRow:
 
 
 class DocumentsModel(RowModel[LibraryRow]):
-    """The rows in order; a filter leaves the rows that contain all words typed.
+    """The rows in order; a filter leaves the rows that contain all words typed."""
 
-    Signals:
-        renamed: A saved search is to be renamed: the ``SavedSearch`` and the new name.
-    """
-
-    renamed = Signal(object, str)
+    renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -236,7 +232,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
 
     def row_for_document(self, document: DocumentId | None) -> int | None:
-        """Return the row of a document in the library."""
         return self.find((RowKind.DOCUMENT, document, None))
 
     @override
@@ -401,7 +396,6 @@ def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
 
 
 def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
-    """A dossier by what it is about, with how many documents it has in whichever languages."""
     count = str(len({milestone_key(held) for held in dossier.documents}))
     name, title = dossier.name, dossiers.dossier_title(dossier, read)
     spoken = ", ".join(dict.fromkeys((title, name, count)))
@@ -437,7 +431,6 @@ def _milestone(held: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...],
 
 
 def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
-    """Return the sort key in a family: by revision, reading languages first."""
     return *_milestone(held), held.header.language not in read, held.header.language
 
 

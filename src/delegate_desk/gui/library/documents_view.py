@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
-from delegate_desk.gui.library import original_file_controller
+from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import (
     DocumentsModel,
     Library,
@@ -25,8 +25,8 @@ from delegate_desk.gui.library.documents_model import (
 )
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -41,11 +41,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 
 class SavedSearchesController(QObject):
-    """Tells the list what is new in them, and does what is asked there.
-
-    Signals:
-        changed: Other searches are kept now.
-    """
+    """Tells the list what is new in them, and does what is asked there."""
 
     changed = Signal()
 
@@ -58,7 +54,6 @@ class SavedSearchesController(QObject):
         model.renamed.connect(self._rename)
 
     def count_new(self) -> None:
-        """Count beside the window what is new in each."""
         kept = [search.name for search in self._model.library.searches]
         unseen = self._desk.search.unseen
         if kept:
@@ -67,7 +62,6 @@ class SavedSearchesController(QObject):
             )
 
     def delete(self, search: SavedSearch) -> None:
-        """Keep a search no more."""
         self._change(lambda: self._desk.search.remove_saved(search.name))
 
     def _rename(self, search: SavedSearch, name: str) -> None:
@@ -146,21 +140,9 @@ _UNFOLDED = (RowKind.MISSING_HEAD, RowKind.MISSING, RowKind.MORE_DOSSIERS)
 
 
 class DocumentsView(QWidget):
-    """Lists the library; Enter opens, Del moves to the trash.
+    """Lists the library; Enter opens, Del moves to the trash."""
 
-    Signals:
-        opened: A document is to be opened, with its number.
-        position_asked: The position on a document is to be opened, with the document's number.
-        tag_asked: What bears a tag is to be searched for.
-        search_asked: A kept search is to be searched again, with the ``SavedSearch``.
-        place_asked: A place is to be opened, with the ``Place``.
-        meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
-        dossier_asked: The dossier of a document is to be shown, with the document's number.
-        two_asked: The two documents chosen are to be compared, with a list of their ``LibraryDocument``.
-        listed: The list shows the library as it is now, with the ``Library``.
-    """
-
-    opened = Signal(int)
+    opened = Signal(int)  # A document is to be opened, with its number
     position_requested = Signal(int)
     tag_search_requested = Signal(str)
     search_requested = Signal(object)
@@ -168,7 +150,7 @@ class DocumentsView(QWidget):
     meeting_requested = Signal(object)
     dossier_requested = Signal(int)
     comparison_requested = Signal(object)
-    listed = Signal(object)
+    listed = Signal(object)  # The ``Library``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,7 +224,6 @@ class DocumentsView(QWidget):
         self._tasks.read(read, self._on_loaded, failed=fail)
 
     def set_current(self, document: DocumentId | None) -> None:
-        """Mark the document that is open."""
         self._current = document
         row = self.model.row_for_document(document)
         if row is not None:
@@ -250,7 +231,6 @@ class DocumentsView(QWidget):
         self.ui.document_list.viewport().update()
 
     def is_current(self, row: LibraryRow) -> bool:
-        """True for the row of the document that is open."""
         return (
             row.kind is RowKind.DOCUMENT
             and row.library_document is not None
@@ -258,7 +238,6 @@ class DocumentsView(QWidget):
         )
 
     def current_document(self) -> LibraryDocument | None:
-        """The document chosen in the list."""
         row = self._row()
         return row.library_document if row else None
 
@@ -283,7 +262,6 @@ class DocumentsView(QWidget):
             self._tasks.write(lambda: self._desk.documents.remove(key))
 
     def restore_current(self) -> None:
-        """Bring what is chosen back from the trash."""
         row = self._row()
         if row and row.entry is not None:
             note = row.entry.id
@@ -422,7 +400,6 @@ class DocumentsView(QWidget):
             self.opened.emit(row.library_document.id)
 
     def _change_keeping_position(self, row: LibraryRow, change: Callable[[], None]) -> None:
-        """Change the rows, keeping the selected row and the scroll position."""
         top = self.ui.document_list.verticalScrollBar().value()
         change()
         number = next(
@@ -450,7 +427,7 @@ class DocumentsView(QWidget):
     def _open_original(self) -> None:
         held = self.current_document()
         if held:
-            original_file_controller.open_original(self, self._desk, self._tasks, held.id)
+            reparse_controller.open_original(self, self._desk, self._tasks, held.id)
 
     def _update_actions(self) -> None:
         row = self._row()
@@ -466,7 +443,6 @@ class DocumentsView(QWidget):
         self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of a row, or of the two selected documents."""
         menu, ui = QMenu(self), self.ui
         two = self.selected_documents()
         if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):

@@ -45,15 +45,9 @@ _MANY = frozenset(
 
 
 class FieldRow(QWidget):
-    """Shows a field, how sure the reading of it is, and what a person said.
+    """Shows a field, how sure the reading of it is, and what a person said."""
 
-    Signals:
-        entered: The field has the focus, with its ``CorrectableField``.
-        taken_back: The correction is to be taken back, with the ``CorrectableField``.
-        changed: What is written is another now.
-    """
-
-    entered = Signal(object)
+    entered = Signal(object)  # The field has the focus, with its ``CorrectableField``
     correction_withdrawn = Signal(object)
     changed = Signal()
 
@@ -130,7 +124,6 @@ class FieldRow(QWidget):
     # What is shown
 
     def show_value(self, header: Header, correction: Correction | None, *, unsure: bool) -> None:
-        """Show a field of a header, and the correction that it has."""
         self._shown = self._worded(field_text(header, self.field))
         self.edit.blockSignals(True)
         match self.edit:
@@ -164,15 +157,12 @@ class FieldRow(QWidget):
         return text if text != self._shown or self.right_check.isChecked() else None
 
     def show_error(self, sentence: str) -> None:
-        """Say what is wrong with what is written."""
         self._show_state(sentence, "danger", unsure=False, made=False)
 
     def focus_edit(self) -> None:
-        """Put the caret into the field."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _worded(self, value: str) -> str:
-        """A value as a person reads it and may write it."""
         if self.field is CorrectableField.DOCUMENT_TYPE and value:
             return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
@@ -302,7 +292,6 @@ class HeaderDialog(QDialog):
         self._update_save_button()
 
     def _show_field_source(self, field: CorrectableField) -> None:
-        """Show where on the page a field was read."""
         self._area.ensureWidgetVisible(self.rows[field], 0, 24)
         if self.page is not None and self._content is not None:
             self.page.show_boxes(self._content.header_boxes.get(field.value, ()), 1)

@@ -26,13 +26,9 @@ from delegate_desk.gui.widgets.basic_widgets import set_part
 
 
 class DropFrame(QFrame):
-    """A frame around all of the window while files are over it.
+    """A frame around all of the window while files are over it."""
 
-    Signals:
-        dropped: Files were dropped, with the list of their paths.
-    """
-
-    dropped = Signal(list)
+    dropped = Signal(list)  # Files were dropped, with the list of their paths
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -76,14 +72,9 @@ class PastedText:
 
 
 class ImportController(QObject):
-    """One batch of files; files given meanwhile join it.
+    """One batch of files; files given meanwhile join it."""
 
-    Signals:
-        progressed: The file being read, how many are done, and of how many.
-        finished: What came in, as a list of document numbers, and why the rest did not, as a list of errors.
-    """
-
-    progressed = Signal(str, int, int)
+    progressed = Signal(str, int, int)  # The file being read, how many are done, and of how many
     finished = Signal(list, list)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -97,7 +88,6 @@ class ImportController(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """True while a batch is on its way."""
         return self._running
 
     def import_paths(self, given: Iterable[Path]) -> None:
@@ -106,7 +96,6 @@ class ImportController(QObject):
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
-        """Bring words from the clipboard in as a document."""
         self._queue.append(PastedText(text, html))
         self._total += 1
         if not self._running:
@@ -161,7 +150,6 @@ class ImportController(QObject):
         )
 
     def _opened(self, opened: OpenedContainer) -> None:
-        """Go on with what was in an archive, and close it behind that."""
         inside = () if self._stopped else opened.arrivals
         self._queue.extendleft(reversed((*inside, opened)))
         self._total += len(inside) - 1
@@ -200,15 +188,10 @@ _PAUSE = 4000
 
 
 class WatchedFoldersController(QObject):
-    """Looks into the folders watched while the window is open.
-
-    Signals:
-        imported: Documents were imported, with their list.
-        listed: Other folders are watched, or the same as before.
-    """
+    """Looks into the folders watched while the window is open."""
 
     folders_listed = Signal()
-    imported = Signal(list)
+    imported = Signal(list)  # Documents were imported, with their list
 
     def __init__(self, context: Context, menu: QMenu, label: QLabel) -> None:
         super().__init__(context.window)
@@ -237,7 +220,6 @@ class WatchedFoldersController(QObject):
         self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self._list())
 
     def unwatch(self, folder: Path) -> None:
-        """Watch a folder no more."""
         self._tasks.write(lambda: self._desk.watched_folders.unwatch(folder), lambda _: self._list())
 
     def poll(self) -> None:
@@ -251,7 +233,6 @@ class WatchedFoldersController(QObject):
         self._importing.stop()
 
     def stop(self) -> None:
-        """Look no more."""
         self._timer.stop()
         self._importing.stop()
 
@@ -259,7 +240,6 @@ class WatchedFoldersController(QObject):
         self._tasks.read(self._desk.watched_folders.folders, self._show)
 
     def _show(self, folders: list[Path]) -> None:
-        """Say what is watched, with a stop for each."""
         self.folders = folders
         self._menu.clear()
         self._menu.menuAction().setVisible(bool(folders))

@@ -38,7 +38,6 @@ def is_same_folder(one: Path, other: Path) -> bool:
 
 
 def is_sample_library(folder: Path) -> bool:
-    """True for the library of samples."""
     return is_same_folder(folder, paths.demo_library())
 
 

@@ -113,7 +113,6 @@ class TimelineModel(RowModel[Row]):
         self.timeline: Timeline | None = None
 
     def set_timeline(self, timeline: Timeline, offers: DossierSuggestions) -> None:
-        """Take another state of the dossier."""
         self.timeline = timeline
         rows: list[Row] = [
             *timeline.milestones,
@@ -231,7 +230,6 @@ class TimelineDelegate(RowDelegate[Row]):
         return self.tr("C  compare with {name}").format(name=dossiers.document_name(before)) if before else ""
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
-        """Paint the line that connects the documents, and the mark of this document."""
         x, middle = area.left() + _date(area) + _LINE // 2, area.top() + 17
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
@@ -248,7 +246,6 @@ class TimelineDelegate(RowDelegate[Row]):
         painter.drawEllipse(QPointF(x, middle), reach, reach)
 
     def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, link: str) -> None:
-        """Draw the description of a document, and the comparison that C opens."""
         first, second = _lines(area)
         is_wide = area.width() >= _NARROW
         day = dossiers.format_issue_day(row) if is_wide else dossiers.format_short_issue_day(row)
@@ -273,7 +270,6 @@ class TimelineDelegate(RowDelegate[Row]):
         write_line(painter, second, description, "soft" if row.is_in_library else "scrutiny_reservation", size=12)
 
     def _draw_language(self, painter: QPainter, language: str, x: int, middle: int) -> int:
-        """Draw the code of a language in its outline, and return its right edge."""
         painter.setFont(theme.ui_font(theme.FINE))
         wide = painter.fontMetrics().horizontalAdvance(language) + 11
         draw_chip(painter, language, QRect(x, middle - 8, wide, 17), role="soft", outline=_faint())
@@ -295,48 +291,33 @@ class TimelineDelegate(RowDelegate[Row]):
 
 
 def _lines(area: QRect) -> tuple[QRect, QRect]:
-    """Return the areas of the two lines of text of a row."""
     first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
     return first, QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
 
 
 def _date(area: QRect) -> int:
-    """Return the width of the date column."""
     return _DATE if area.width() >= _NARROW else _SHORT_DATE
 
 
 def _text(area: QRect) -> int:
-    """Return the start of the text, from the left edge of the column."""
     return _date(area) + _LINE + 8
 
 
 def _faint() -> QColor:
-    """Return a colour that is visible on both the page and the tint of the current row."""
     colour = QColor(theme.color("soft"))
     colour.setAlphaF(0.45)
     return colour
 
 
 class TimelineList(RowList):
-    """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected.
+    """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected."""
 
-    Signals:
-        opened: A row is to be opened: the ``Row``, and True for a background tab.
-        compare_asked: Milestones are to be compared: a milestone with the previous milestone, or of several
-            the first with the last.
-        move_asked: The selected milestones are to be moved into another dossier.
-        part_asked: They are to be separated.
-        back_asked: They are to be assigned as their documents state.
-        accepted: The suggestion is right, with the ``DossierCandidate``.
-        refused: It is not.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Row``, and True for a background tab
     compare_requested = Signal(list)
     move_requested = Signal(list)
     separation_requested = Signal(list)
     reset_requested = Signal(list)
-    accepted = Signal(object)
+    accepted = Signal(object)  # The suggestion is right, with the ``DossierCandidate``
     rejected = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -376,17 +357,14 @@ class TimelineList(RowList):
         return [row for n in numbers if isinstance(row := self.rows.rows[n], Milestone)]
 
     def current_row(self) -> Row | None:
-        """The row at hand."""
         return self.rows.row(self.currentIndex())
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Ask for what is at hand to be opened."""
         row = self.current_row()
         if row is not None and not isinstance(row, TimelineHead):
             self.opened.emit(row, behind)
 
     def build_menu(self) -> QMenu:
-        """Return the context menu of the selected rows."""
         menu = QMenu(self)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
@@ -460,5 +438,4 @@ class TimelineList(RowList):
         self.viewport().setCursor(shape)
 
     def _is_on_link(self, point: QPoint) -> bool:
-        """True over the words that compare what is chosen."""
         return self.delegate.compare_link_rect(self.indexAt(point)).contains(point)

@@ -1,17 +1,22 @@
-"""The tab of a dossier: its documents in order of time, what is missing of them, and what may belong to them."""
+"""The tab of a dossier: its documents in order of time, what is missing, what may belong to it; and its commands."""
 
-from collections.abc import Callable, Collection
+from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
-from delegate_desk.core.documents.dossiers import DossierCandidate
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.desk import Desk
+from delegate_desk.gui.command_palette import Palette, PaletteRow
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
@@ -20,31 +25,20 @@ from delegate_desk.gui.library.timeline_list import (
     load_suggestions,
     load_timeline,
 )
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 _BEGINNING = Address("")
 
 
 class TimelineView(RefreshingView):
-    """Shows one dossier; keys open, compare, put right and answer what is offered.
-
-    Signals:
-        opened: A place is to be shown: the ``Place``, its address empty for the beginning, and True for a tab behind.
-        dossier_asked: Another dossier is to be shown, by the ``DocumentId`` of one of its documents.
-        compare_asked: Two documents are to be compared, the older first.
-        move_asked: Documents are to be put into another dossier, with a list of ``DocumentId``.
-        told: What cannot be done is to be said, with the sentence.
-        shown: The dossier is on the screen.
-        gone: No document of the dossier is held any more.
-    """
+    """Shows one dossier; keys open, compare, put right and answer what is offered."""
 
     help_page = "revisions#dossiers"
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
@@ -94,13 +88,11 @@ class TimelineView(RefreshingView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of a document shown that bears one."""
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((held.header.marking for held in documents if held.header.marking), None)
 
     @property
     def document(self) -> DocumentId:
-        """The document of the dossier that was asked for."""
         return self._document
 
     def shows(self, document: DocumentId) -> bool:
@@ -166,7 +158,6 @@ class TimelineView(RefreshingView):
         self.opened.emit(Place(document, address), behind)
 
     def _open_mention(self, row: Milestone, behind: bool) -> None:
-        """Open the document that names one that is not held, where it does."""
         held, target = row.named_by[0], row.reference
         self._tasks.read(
             lambda: [m.address for m, _ in self._desk.documents.mentions(held.id) if m.target == target],
@@ -231,3 +222,110 @@ class TimelineView(RefreshingView):
 
 def _documents(chosen: list[Milestone]) -> list[DocumentId]:
     return [held.id for milestone in chosen for held in milestone.versions]
+
+
+_MOST = 20
+"""Of more papers that come in together nothing is said; their timelines offer it."""
+
+
+class DossiersController(QObject):
+    """Joins the timelines of dossiers to the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks = context.desk, context.tasks
+
+    def tab_type(self) -> TabType:
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {"action_timeline": self.open_current}
+
+    def open(self, document: DocumentId) -> TimelineView:
+        """Show the dossier that a document is of, the document at hand."""
+        navigate = self._context.navigate
+        view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
+        if view is None:
+            view = TimelineView(self._desk, self._tasks, document)
+            self._connect(view)
+        else:
+            view.select_document(document)
+        navigate.show_page(view, self._name(view))
+        return view
+
+    def open_current(self) -> None:
+        """Show the dossier of the current document, else of the document selected in the library."""
+        document = self._context.navigate.current_document()
+        if document is None:
+            chosen = self._context.navigate.library_selection()
+            document = chosen[0].id if chosen and chosen[0].trashed is None else None
+        if document is not None:
+            self.open(document)
+
+    def suggest_dossiers(self, came: Sequence[DocumentId]) -> None:
+        """Say quietly where papers that came in may belong whose headers do not tell it."""
+        if 0 < len(came) <= _MOST:
+            self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(came), self._report_suggestions)
+
+    def _report_suggestions(self, found: list[DossierCandidate]) -> None:
+        if not found:
+            return
+        first = found[0].candidate.documents[-1].id
+        head = terms.format_count(
+            len(found), self.tr("A document may belong to a dossier"), self.tr("{n} documents may belong to dossiers")
+        )
+        sentences = [
+            self.tr("{paper} to {dossier}: {reasons}").format(
+                paper=one.candidate.documents[-1].name, dossier=one.dossier.name, reasons=dossiers.format_reasons(one)
+            )
+            for one in found
+        ]
+        link = (self.tr("Review"), lambda: self.open(first))
+        self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
+
+    def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
+        """Let another dossier be chosen for documents, and put them there."""
+        self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
+
+    def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+        others = [one for one in found if not any(held.id in documents for held in one.documents)]
+        choices = []
+        for dossier in others:
+            name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
+            into = next(held.id for held in dossier.documents)
+            choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
+        palette = Palette(choices, self._context.window)
+        palette.setWindowTitle(self.tr("Move to Another Dossier"))
+        palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        palette.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        palette.list.setAccessibleName(self.tr("Dossiers"))
+        palette.show_under(self._context.window.findChild(QLineEdit, "search_edit") or self._context.window)
+        palette.open()
+
+    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
+        view.drop_documents(documents)
+        self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
+
+    def _connect(self, view: TimelineView) -> None:
+        context = self._context
+        view.opened.connect(self._open)
+        view.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
+        view.compare_requested.connect(
+            lambda old, new: context.navigate.open_comparison(DocumentId(old), DocumentId(new))
+        )
+        view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
+        view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
+        view.shown.connect(lambda: self._on_timeline_shown(view))
+        view.dossier_removed.connect(lambda: context.navigate.close_page(view))
+
+    def _open(self, place: Place, behind: bool) -> None:
+        self._context.navigate.open_place(place, behind=behind)
+
+    def _on_timeline_shown(self, view: TimelineView) -> None:
+        self._context.navigate.rename_page(view, self._name(view))
+
+    def _name(self, view: TimelineView) -> str:
+        return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

@@ -25,8 +25,8 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_line import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
-from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.paths import load_table
 

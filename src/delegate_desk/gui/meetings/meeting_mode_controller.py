@@ -43,8 +43,8 @@ from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 _MINUTE = 15_000
 
@@ -555,7 +555,7 @@ class MeetingModeController(QObject):
 
 def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
     from delegate_desk.gui.export.export_dialog import ExportDialog
-    from delegate_desk.gui.export.exports import meeting_export
+    from delegate_desk.gui.export.export_settings import meeting_export
 
     context.tasks.flush()
     ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()

@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix
 from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import addresses
+from delegate_desk.gui.widgets.labels import terms
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
@@ -117,7 +117,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
         unit = units.get(Address(way))
         bare = unit.label.strip(" .()'΄") if unit else ""
         if kind == "annex":
-            words = f"{addresses.part_kind_label(kind)} {number} "
+            words = f"{terms.part_kind_label(kind)} {number} "
         elif kind == "rec":
             said += f"r{number}"
         elif kind in ("art", "para"):
@@ -126,7 +126,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
             said += letters if not said or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
         else:
-            said += f"{' ' if said else ''}{addresses.segment_label(segment)}"
+            said += f"{' ' if said else ''}{terms.segment_label(segment)}"
     return f"{words}{said}".strip()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,7 +23,6 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_preview import RuledHeadings
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
@@ -62,6 +61,29 @@ IN_MEETING = frozenset(
     }
 )
 """The commands that can be carried out in a meeting."""
+
+
+class RuledHeadings(QSyntaxHighlighter):
+    """Shows a line above a rule of signs as a heading, and the rule in the colour of a hairline."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        theme.subscribe_to_theme(self, self.rehighlight)
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        look = QTextCharFormat()
+        if _is_rule(text):
+            look.setForeground(theme.color("hairline"))
+        elif _is_rule(self.currentBlock().next().text()):
+            look.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            return
+        self.setFormat(0, len(text), look)
+
+
+def _is_rule(text: str) -> bool:
+    return bool(text) and not text.strip("=")
 
 
 class MeetingView(TabPage):

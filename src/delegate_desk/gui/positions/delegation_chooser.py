@@ -1,48 +1,16 @@
 """The choice of the user's own delegation, asked once, in place."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 _COLUMNS = 4
-_CODE = 30
-"""How wide the column of codes is."""
-
-
-class _DelegationButton(QPushButton):
-    """One delegation: its code, and its State's name in a column of its own."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self._code = code
-        self._state = terms.state_name(code)
-        set_part(self, "choice")
-        self.setAccessibleName(self._state)
-        self.setAutoDefault(False)
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = QFontMetrics(theme.ui_font()).horizontalAdvance(self._state)
-        return QSize(_CODE + width + 20, 28)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        inner = self.rect().adjusted(10, 0, -4, 0)
-        painter.setFont(theme.ui_font(bold=True))
-        painter.setPen(theme.color("soft"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._code)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("ink"))
-        painter.drawText(inner.adjusted(_CODE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._state)
 
 
 class DelegationChooser(QFrame):
@@ -64,7 +32,10 @@ class DelegationChooser(QFrame):
         grid.setSpacing(2)
         rows = -(-len(PROTOCOL_ORDER) // _COLUMNS)
         for n, code in enumerate(PROTOCOL_ORDER):
-            button = _DelegationButton(code)
+            button = QPushButton(f"{code}   {terms.state_name(code)}")
+            button.setAccessibleName(terms.state_name(code))
+            button.setAutoDefault(False)
+            set_part(button, "choice")
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
@@ -86,7 +57,7 @@ class DelegationChooser(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at_hand = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, _DelegationButton):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, QPushButton):
             at_hand.click()
             return
         if not event.text().isalpha():

@@ -4,22 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidgetItem, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -29,9 +14,10 @@ from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.forms.ui_phrases import Ui_Phrases
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 TextInput = QLineEdit | QTextEdit | QPlainTextEdit
@@ -106,10 +92,6 @@ class PhrasesDialog(QDialog):
         """Offer the phrases, those of one language first.
 
         Args:
-            desk: The library.
-            tasks: Reads and writes it.
-            language: Of the current document.
-            parent: The window.
             words: Selected in the text being written: the beginning of a new phrase.
             puts_in: False where no text is being written, so that phrases can only be managed.
         """
@@ -122,42 +104,26 @@ class PhrasesDialog(QDialog):
         self._phrases: Sequence[ReadyPhrase] = ()
         self._edited_phrase: ReadyPhrase | None = None
         self._phrase_to_select: ReadyPhrase | None = None
-        self.setWindowTitle(self.tr("Phrases"))
-        self.resize(560, 440)
-        self.find_edit = QLineEdit()
-        self.find_edit.setPlaceholderText(self.tr("Keyword or text"))
-        self.find_edit.setAccessibleName(self.tr("Find a phrase"))
-        self.phrase_list = QListWidget()
-        self.phrase_list.setAccessibleName(self.tr("Phrases"))
-        set_part(self.phrase_list, "offers")
-        self.text_label = label("", "text", wrap=True)
-        self.insert_button = QPushButton(self.tr("&Insert"))
-        self.new_button = QPushButton(self.tr("&New…"))
-        self.change_button = QPushButton(self.tr("&Change…"))
-        self.delete_button = QPushButton(self.tr("&Delete"))
-        self.keyword_edit = QLineEdit()
-        self.language_combo = QComboBox()
-        self.text_edit = QPlainTextEdit()
-        self.error_label = label("", "danger", wrap=True)
-        self.save_button = QPushButton(self.tr("&Save"))
-        self.back_button = QPushButton(self.tr("&Back"))
-        self._pages = QStackedWidget()
-        self._lay_out()
+        self.ui = Ui_Phrases()
+        self.ui.setupUi(self)
+        for code in terms.languages_by_name():
+            self.ui.language_combo.addItem(terms.language_name(code), code)
+        self.ui.insert_button.setVisible(puts_in)
         self._connect()
         self._load()
-        self.find_edit.setFocus()
+        self.ui.find_edit.setFocus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
-            self.phrase_list.event(event)
+            self.ui.phrase_list.event(event)
             return True
         return super().eventFilter(watched, event)
 
     @override
     def reject(self) -> None:
         """Esc leads from a phrase that is being written back to the list, and from there out."""
-        if self._pages.currentIndex():
+        if self.ui.pages_stack.currentIndex():
             self._show_list()
         else:
             super().reject()
@@ -173,37 +139,37 @@ class PhrasesDialog(QDialog):
         self._fill_list()
 
     def _fill_list(self) -> None:
-        typed = self.find_edit.text()
+        typed = self.ui.find_edit.text()
         found = sorted(matching_phrases(list(self._phrases), typed), key=lambda one: one.language != self._language)
-        self.phrase_list.clear()
+        self.ui.phrase_list.clear()
         for phrase in found:
             first = " ".join(phrase.text.split())
             shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN].rsplit(' ', 1)[0]} …"
             item = QListWidgetItem(f"{phrase.keyword}  ·  {phrase.language}  ·  {shown}")
             item.setData(_PHRASE, phrase)
-            self.phrase_list.addItem(item)
+            self.ui.phrase_list.addItem(item)
             if phrase == self._phrase_to_select:
-                self.phrase_list.setCurrentItem(item)
-        if found and self.phrase_list.currentRow() < 0:
-            self.phrase_list.setCurrentRow(0)
+                self.ui.phrase_list.setCurrentItem(item)
+        if found and self.ui.phrase_list.currentRow() < 0:
+            self.ui.phrase_list.setCurrentRow(0)
         self._show_phrase()
 
     def _show_phrase(self) -> None:
         phrase = self._current_phrase()
-        for button in (self.change_button, self.delete_button):
+        for button in (self.ui.change_button, self.ui.delete_button):
             button.setEnabled(phrase is not None)
-        self.insert_button.setEnabled(phrase is not None and self._can_insert)
+        self.ui.insert_button.setEnabled(phrase is not None and self._can_insert)
         if phrase is not None:
-            self.text_label.setText(phrase.text)
+            self.ui.text_label.setText(phrase.text)
         elif self._phrases:
-            self.text_label.setText(self.tr("No matching phrases."))
+            self.ui.text_label.setText(self.tr("No matching phrases."))
         else:
-            self.text_label.setText(
+            self.ui.text_label.setText(
                 self.tr("No phrases yet. Choose New to add one; text you have selected is included.")
             )
 
     def _current_phrase(self) -> ReadyPhrase | None:
-        item = self.phrase_list.currentItem()
+        item = self.ui.phrase_list.currentItem()
         phrase = item.data(_PHRASE) if item is not None else None
         return phrase if isinstance(phrase, ReadyPhrase) else None
 
@@ -225,18 +191,20 @@ class PhrasesDialog(QDialog):
 
     def _edit_phrase(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
         self._edited_phrase = changing
-        self.keyword_edit.setText(keyword)
-        if self.language_combo.findData(language) < 0:
-            self.language_combo.addItem(terms.language_name(language), language)
-        self.language_combo.setCurrentIndex(self.language_combo.findData(language))
-        self.text_edit.setPlainText(text)
-        self.error_label.hide()
-        self._pages.setCurrentIndex(1)
-        self.save_button.setDefault(True)
-        self.keyword_edit.setFocus()
+        self.ui.keyword_edit.setText(keyword)
+        if self.ui.language_combo.findData(language) < 0:
+            self.ui.language_combo.addItem(terms.language_name(language), language)
+        self.ui.language_combo.setCurrentIndex(self.ui.language_combo.findData(language))
+        self.ui.text_edit.setPlainText(text)
+        self.ui.error_label.hide()
+        self.ui.pages_stack.setCurrentIndex(1)
+        self.ui.save_button.setDefault(True)
+        self.ui.keyword_edit.setFocus()
 
     def _save(self) -> None:
-        phrase = ReadyPhrase(self.keyword_edit.text(), self.language_combo.currentData(), self.text_edit.toPlainText())
+        phrase = ReadyPhrase(
+            self.ui.keyword_edit.text(), self.ui.language_combo.currentData(), self.ui.text_edit.toPlainText()
+        )
         self._phrase_to_select = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         changing = self._edited_phrase
         self._tasks.write(
@@ -246,75 +214,31 @@ class PhrasesDialog(QDialog):
         )
 
     def _on_saved(self, changes: Changes) -> None:
-        self.find_edit.clear()
+        self.ui.find_edit.clear()
         self._show_list()
         self._load(changes)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
-            self.error_label.setText(explain(error))
-            self.error_label.show()
+            self.ui.error_label.setText(explain(error))
+            self.ui.error_label.show()
         else:
             self._tasks.failed.emit(error)
 
     def _show_list(self) -> None:
-        self._pages.setCurrentIndex(0)
-        self.insert_button.setDefault(True)
-        self.find_edit.setFocus()
+        self.ui.pages_stack.setCurrentIndex(0)
+        self.ui.insert_button.setDefault(True)
+        self.ui.find_edit.setFocus()
 
     def _connect(self) -> None:
-        self.find_edit.installEventFilter(self)
-        self.find_edit.textChanged.connect(self._fill_list)
-        self.phrase_list.currentItemChanged.connect(self._show_phrase)
-        self.phrase_list.itemDoubleClicked.connect(self._insert)
-        self.insert_button.clicked.connect(self._insert)
-        self.new_button.clicked.connect(self.start_phrase)
-        self.change_button.clicked.connect(self._change)
-        self.delete_button.clicked.connect(self._delete)
-        self.save_button.clicked.connect(self._save)
-        self.back_button.clicked.connect(self._show_list)
+        self.ui.find_edit.installEventFilter(self)
+        self.ui.find_edit.textChanged.connect(self._fill_list)
+        self.ui.phrase_list.currentItemChanged.connect(self._show_phrase)
+        self.ui.phrase_list.itemDoubleClicked.connect(self._insert)
+        self.ui.insert_button.clicked.connect(self._insert)
+        self.ui.new_button.clicked.connect(self.start_phrase)
+        self.ui.change_button.clicked.connect(self._change)
+        self.ui.delete_button.clicked.connect(self._delete)
+        self.ui.save_button.clicked.connect(self._save)
+        self.ui.back_button.clicked.connect(self._show_list)
         self.finished.connect(self.deleteLater)
-
-    def _lay_out(self) -> None:
-        for code in terms.languages_by_name():
-            self.language_combo.addItem(terms.language_name(code), code)
-        buttons = (self.insert_button, self.new_button, self.change_button, self.delete_button)
-        for button in (*buttons, self.save_button, self.back_button):
-            button.setAutoDefault(False)
-        for button in (self.insert_button, self.save_button):
-            set_part(button, "main")
-        self.insert_button.setVisible(self._can_insert)
-        self.keyword_edit.setPlaceholderText(self.tr("thanks, parliamentary reservation, …"))
-        self.text_edit.setTabChangesFocus(True)
-        set_part(self.text_edit, "preview")
-        inside, written = QWidget(), QWidget()
-        found = QVBoxLayout(inside)
-        found.setSpacing(8)
-        for widget in (self.find_edit, self.phrase_list, self.text_label):
-            found.addWidget(widget, 1 if widget is self.phrase_list else 0)
-        found.addLayout(_row(*buttons))
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Keyword"), self.keyword_edit)
-        form.addRow(self.tr("&Language"), self.language_combo)
-        form.addRow(self.tr("&Text"), self.text_edit)
-        kept = QVBoxLayout(written)
-        kept.addLayout(form)
-        kept.addWidget(self.error_label)
-        kept.addLayout(_row(self.save_button, self.back_button))
-        for layout in (found, kept):
-            layout.setContentsMargins(16, 16, 16, 16)
-        self._pages.addWidget(inside)
-        self._pages.addWidget(written)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
-        self.insert_button.setDefault(True)  # which it can be only now that it is in a dialog
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

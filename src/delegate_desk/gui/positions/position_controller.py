@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QMenu
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.brackets import bracket_alternatives, put_in_brackets
 from delegate_desk.core.positions.export_options import Audience
-from delegate_desk.core.positions.requested_wordings import insert_wording
+from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
-from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.input_dialog import InputDialog, InputField
+from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 
 if TYPE_CHECKING:
     from delegate_desk.gui.positions.positions_view import PositionsView
@@ -107,7 +105,7 @@ class PositionController(QObject):
         if document is None:
             return
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-        from delegate_desk.gui.export.exports import document_export
+        from delegate_desk.gui.export.export_settings import document_export
 
         self._tasks.flush()
         audience = view.export_pane.audience if view else Audience.CIRCULATION

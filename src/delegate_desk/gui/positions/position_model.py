@@ -20,7 +20,7 @@ from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import addresses, terms
+from delegate_desk.gui.widgets.labels import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class DraftedPosition:
     """A position with the document that it is on.
 
     Attributes:
-        delegation: Our own, once it is known.
         units: The document's, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
     """
@@ -50,7 +49,7 @@ class DraftedPosition:
         label = terms.margin_label(address, unit.label if unit else self.position.entry_at(address).label)
         segments = address.split("__")
         shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
-        return label or " ".join(map(addresses.segment_label, shown))
+        return label or " ".join(map(terms.segment_label, shown))
 
     def order(self, items: Iterable[PositionEntry]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions at their place."""
@@ -130,11 +129,9 @@ class OtherProposal:
     Attributes:
         delegations: Codes; empty where none is named.
         proposal: The whole wording proposed; None where none is proposed.
-        words: From the document's own wording to that.
         comment: In their words; may be empty.
         origin: Document that contains it, or day of the meeting; may be empty.
         person: Author of the position entry, where a person sent it in a package.
-        entry_key: Key of that position entry.
         place: Of a person's position entry, its place as in the margin.
     """
 

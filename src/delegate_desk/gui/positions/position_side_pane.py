@@ -320,13 +320,7 @@ class OtherProposalCard(ReadingCard):
 
 
 class PositionSidePane(StyledPane):
-    """All three, one above the other; what is higher than the window is scrolled.
-
-    Attributes:
-        export_pane: The export as it would be now.
-        own_notes: Our notes in the text.
-        other_proposals: Proposals of others.
-    """
+    """All three, one above the other; what is higher than the window is scrolled."""
 
     def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)

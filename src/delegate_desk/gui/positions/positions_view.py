@@ -33,15 +33,14 @@ from delegate_desk.gui.positions.position_model import (
 )
 from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
 from delegate_desk.gui.positions.provision_fields import TextField
-from delegate_desk.gui.positions.provision_list import PositionRow, ProvisionCard, ProvisionList
+from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 
 
 class PlaceFinder(QObject):
@@ -246,7 +245,6 @@ class PositionsView(TabPage):
 
     Attributes:
         head: The status of the position, and its next steps.
-        side: The right column.
         drafting: The position as it was loaded last; None before.
 
     Signals:
@@ -541,21 +539,27 @@ class PositionsView(TabPage):
     def _connect_list(self) -> None:
         self._texts.left.connect(self.setFocus)
         several = self._list
-        several.written.connect(lambda provision, item: self._save(provision, item, typed=True))
-        several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
-        several.removed.connect(lambda address: self._remove(Address(address)))
-        several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
-        several.menu_requested.connect(self.menu_requested)
+        several.row_made.connect(self._connect_row)
         several.left.connect(self.setFocus)
-        several.caret_moved.connect(self._scroll_to_caret)
-        several.changes_passed.connect(self.step_change)
         several.cards_added.connect(self._show_adoption)
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._show_side)
-        several.internal_requested.connect(
-            lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id))
-        )
+
+    def _connect_row(self, row: ProvisionCard | NoteRow) -> None:
+        row.left.connect(self.setFocus)
+        if isinstance(row, NoteRow):
+            place, keep_internal = row.note.place, self._desk.annotations.keep_internal
+            row.internal_requested.connect(lambda: self._tasks.write(lambda: keep_internal(row.note.id)))
+        else:
+            place = Place(self._document, row.item.address)
+            row.written.connect(lambda item: self._save(row, item, typed=True))
+            row.chosen.connect(lambda item: self._save(row, item, typed=False))
+            row.removed.connect(lambda: self._remove(place.address))
+            row.menu_requested.connect(self.menu_requested)
+            row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
+            row.wording_edit.changes_passed.connect(self.step_change)
+        row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _edit_new(self, item: PositionEntry) -> None:
         if self.drafting is None:

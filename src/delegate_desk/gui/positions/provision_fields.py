@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.fields import CIRCULATED
-from delegate_desk.core.positions.pasted_text import clean_pasted_text
+from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
+from delegate_desk.core.positions.versions import CIRCULATED
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
 

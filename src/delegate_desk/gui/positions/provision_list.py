@@ -18,7 +18,6 @@ from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFie
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
-from delegate_desk.gui.widgets.autosave import Autosave
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     flat_button,
@@ -28,6 +27,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     settle,
 )
+from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
@@ -345,32 +345,18 @@ class ProvisionList(QObject):
     """Cards of a position's provisions, in the order of the text.
 
     Signals:
-        written: A card was changed, with its ``ProvisionCard`` and the ``PositionEntry`` to save.
-        chosen: The same for a change that is a single step to undo.
-        removed: An entry is to be removed, with its address.
-        shown_in_text: A provision is to be shown in the text, with its address.
-        menu_requested: The menu of the current card is requested, with the place on the screen.
-        left: Esc was pressed in a card.
-        caret_moved: In the wording of a card, with its ``ProvisionCard``.
-        changes_passed: F8 went past the last change in a card, or the first; with 1 or -1.
+        row_made: A row was made, with the ``ProvisionCard`` or ``NoteRow``.
+        left: The focus is to leave the rows.
         cards_added: More cards are on the screen.
         current_moved: Cards inserted before the current card moved it down by so many pixels.
         current_changed: Another card is current, or none.
-        internal_requested: A note that circulates is to be internal, with the ``Annotation``.
     """
 
-    written = Signal(object, object)
-    chosen = Signal(object, object)
-    removed = Signal(str)
-    shown_in_text = Signal(str)
-    menu_requested = Signal(QPoint)
+    row_made = Signal(object)
     left = Signal()
-    caret_moved = Signal(object)
-    changes_passed = Signal(int)
     cards_added = Signal()
     current_moved = Signal(int)
     current_changed = Signal()
-    internal_requested = Signal(object)
 
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -477,9 +463,7 @@ class ProvisionList(QObject):
     def _note_row(self, drafting: DraftedPosition, note: Annotation) -> NoteRow:
         address = note.place.address
         row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
-        row.internal_requested.connect(lambda: self.internal_requested.emit(note))
-        row.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
-        row.left.connect(self.left)
+        self.row_made.emit(row)
         return row
 
     def _add_pending(self, least: int = 1) -> None:
@@ -505,14 +489,7 @@ class ProvisionList(QObject):
         source = drafting.source(address)
         label = terms.margin_label(address, item.label) if source is None else ""
         made = ProvisionCard(label or drafting.label(address), source, item, self.margin_label)
-        made.written.connect(lambda changed: self.written.emit(made, changed))
-        made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
-        made.removed.connect(lambda: self.removed.emit(address))
-        made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
-        made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
-        made.wording_edit.changes_passed.connect(self.changes_passed)
-        made.menu_requested.connect(self.menu_requested)
-        made.left.connect(self.left)
+        self.row_made.emit(made)
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()

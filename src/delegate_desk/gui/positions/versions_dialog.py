@@ -1,21 +1,26 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
 from delegate_desk.core.positions.position import FieldChange, Position
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.positions.versions import (
+    CIRCULATED,
+    FieldDifference,
+    Version,
+    VersionDifference,
+    compare_versions,
+)
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_versions import Ui_Versions
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
@@ -108,30 +113,15 @@ class VersionsDialog(QDialog):
         self._cite = cite
         self._history: PositionHistory | None = None
         self._first_address: Address | None = None
-        self.setWindowTitle(self.tr("Versions of Our Position"))
-        self.resize(760, 560)
-        self.old_combo, self.new_combo, self.fields_combo = QComboBox(), QComboBox(), QComboBox()
-        self.old_combo.setAccessibleName(self.tr("The older version"))
-        self.new_combo.setAccessibleName(self.tr("The newer version"))
-        self.fields_combo.setAccessibleName(self.tr("Fields to show"))
-        self.versions_button, self.history_button = QPushButton(self.tr("Versions")), QPushButton(self.tr("History"))
-        self.message_label = label("", "soft", wrap=True)
-        self.page = QTextBrowser()
-        self.page.setOpenLinks(False)
-        self.page.setAccessibleName(self.tr("Differences"))
-        set_part(self.page, "page")
-        self._to = label(self.tr("to"), "soft")
-        self._lay_out()
-        for button in (self.versions_button, self.history_button):
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setAutoDefault(False)
-            set_part(button, "switch")
+        self.ui = Ui_Versions()
+        self.ui.setupUi(self)
+        ui = self.ui
+        self._combos = (ui.old_combo, ui.new_combo, ui.fields_combo)
+        for button in (ui.versions_button, ui.history_button):
             button.toggled.connect(self._show)
-        self.versions_button.setChecked(True)
-        for combo in (self.old_combo, self.new_combo, self.fields_combo):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for combo in self._combos:
             combo.currentIndexChanged.connect(self._show)
+        ui.close_button.clicked.connect(self.accept)
         self.finished.connect(self.deleteLater)
         theme.subscribe_to_theme(self, self._show)
         tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._on_loaded))
@@ -141,41 +131,45 @@ class VersionsDialog(QDialog):
 
     def _on_loaded(self, past: PositionHistory) -> None:
         self._history = past
-        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+        for combo in self._combos:
             combo.blockSignals(True)
         for version in past.versions:
             position = version.position
             said = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
-            for combo in (self.old_combo, self.new_combo):
+            for combo in (self.ui.old_combo, self.ui.new_combo):
                 combo.addItem(said, position.version)
-        self.new_combo.setCurrentIndex(len(past.versions) - 1)
-        self.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
-        self.fields_combo.addItem(self.tr("all fields"), None)
+        self.ui.new_combo.setCurrentIndex(len(past.versions) - 1)
+        self.ui.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
+        self.ui.fields_combo.addItem(self.tr("all fields"), None)
         for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._first_address):
-            self.fields_combo.addItem(self._cite(address) if address else self.tr("general comments, notes"), address)
-        self.fields_combo.setCurrentIndex(1 if any(one.address == self._first_address for one in past.changes) else 0)
-        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            self.ui.fields_combo.addItem(
+                self._cite(address) if address else self.tr("general comments, notes"), address
+            )
+        self.ui.fields_combo.setCurrentIndex(
+            1 if any(one.address == self._first_address for one in past.changes) else 0
+        )
+        for combo in self._combos:
             combo.blockSignals(False)
         if len(past.versions) < 2:
-            self.history_button.setChecked(True)
+            self.ui.history_button.setChecked(True)
         self._show()
 
     def _show(self) -> None:
         past = self._history
         if past is None:
             return
-        by_version = self.versions_button.isChecked()
-        for widget in (self.old_combo, self._to, self.new_combo):
+        by_version = self.ui.versions_button.isChecked()
+        for widget in (self.ui.old_combo, self.ui.to_label, self.ui.new_combo):
             widget.setVisible(by_version)
-        self.fields_combo.setVisible(not by_version)
+        self.ui.fields_combo.setVisible(not by_version)
         if not by_version:
-            about = self.fields_combo.currentData()
+            about = self.ui.fields_combo.currentData()
             changes = [one for one in past.changes if about is None or one.address == about]
-            self.page.setHtml(history_page(changes, self._cite))
+            self.ui.page.setHtml(history_page(changes, self._cite))
             self._show_message("" if changes else self.tr("No changes yet."))
             return
-        difference = past.difference_between(self.old_combo.currentData(), self.new_combo.currentData())
-        self.page.setHtml(difference_page(difference, self._cite))
+        difference = past.difference_between(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
+        self.ui.page.setHtml(difference_page(difference, self._cite))
         if len(past.versions) < 2:
             said = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
         elif difference.is_empty():
@@ -189,25 +183,5 @@ class VersionsDialog(QDialog):
         self._show_message(said)
 
     def _show_message(self, text: str) -> None:
-        self.message_label.setText(text)
-        self.message_label.setVisible(bool(text))
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for button in (self.versions_button, self.history_button):
-            top.addWidget(button)
-        top.addSpacing(12)
-        for widget in (self.old_combo, self._to, self.new_combo, self.fields_combo):
-            top.addWidget(widget)
-        top.addStretch(1)
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.message_label)
-        layout.addWidget(self.page, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.ui.message_label.setText(text)
+        self.ui.message_label.setVisible(bool(text))

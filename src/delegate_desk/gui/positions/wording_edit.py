@@ -15,8 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.positions.drafted_wording import DraftedWording, Part, Patch
-from delegate_desk.core.positions.pasted_text import clean_pasted_text, clean_to_one_line
+from delegate_desk.core.positions.drafted_wording import (
+    DraftedWording,
+    Part,
+    Patch,
+    clean_pasted_text,
+    clean_to_one_line,
+)
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -186,8 +185,6 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
     if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
         return False
     key = Qt.Key(event.key())
-    if control and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-        return False
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         _extend_by_sentence(paper, 1 if key is Qt.Key.Key_Down else -1)
     elif event.text() in _SENTENCES and not control:
@@ -196,26 +193,15 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
-    elif key in _ROWS:
-        _move_row(paper, key)
     elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
         paper.digit_typed.emit(event.text())
     else:
-        return False
+        return paper.move_by_key(event)
     return True
 
 
-_ROWS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Space,
-)
 _SENTENCES = {".": 1, ",": -1}
 """Keys that choose a sentence: the next one, the one before."""
 _CHOOSING = (
@@ -226,29 +212,6 @@ _CHOOSING = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-
-
-def _move_row(paper: DocumentView, key: Qt.Key) -> None:
-    row, last = paper.current_row(), len(paper.paragraphs.units) - 1
-    if key is Qt.Key.Key_Home:
-        paper.go_to_row(0)
-    elif key is Qt.Key.Key_End:
-        paper.go_to_row(last)
-    elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        by = 1 if key is Qt.Key.Key_Down else -1
-        if not paper.scroll_in_row(by):
-            paper.go_to_row(min(max(row + by, 0), last))
-    else:
-        _turn_page(paper, down=key is not Qt.Key.Key_PageUp)
-
-
-def _turn_page(paper: DocumentView, *, down: bool) -> None:
-    y = paper.scroll_page(1 if down else -1)
-    if y is None:
-        paper.go_to_row(len(paper.paragraphs.units) - 1 if down else 0)
-        return
-    spot = paper.position_at(QPoint(paper.viewport().width() // 2, y))
-    paper.go_to_row(spot.row if spot else 0)
 
 
 def _start(paper: DocumentView) -> TextPosition:
@@ -400,15 +363,21 @@ class DocumentView(ZoomableRows):
         self.tick_bar.show_ticks(list(hits), at[0] if at else -1)
         self.viewport().update()
 
-    def go_to_row(self, row: int, *, top: bool = False) -> None:
-        """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
-        if 0 <= row < len(self.paragraphs.units):
-            if not self.selection.is_empty():
-                self.selection.clear()
-                self.selection_changed.emit()
-            self.caret_shown = False
-            self.setCurrentIndex(self.paragraphs.index(row))
-            self._scroll_to_row(row, third=top)
+    @override
+    def go_to_row(self, row: int, *, far: bool = False) -> None:
+        self._drop_selection()
+        super().go_to_row(row, far=far)
+
+    @override
+    def _turn_page(self, by: int) -> None:
+        self._drop_selection()
+        super()._turn_page(by)
+
+    def _drop_selection(self) -> None:
+        if not self.selection.is_empty():
+            self.selection.clear()
+            self.selection_changed.emit()
+        self.caret_shown = False
 
     def position_at(self, point: QPoint) -> TextPosition | None:
         """The spot nearest to a point of the viewport; None above the first row."""
@@ -475,21 +444,19 @@ class DocumentView(ZoomableRows):
         self.row_changed.emit(current.row())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.color("paper"))
-        shift = self._shift()
+    def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
+        self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
+
+    @override
+    def _draw_over(self, painter: QPainter, shift: float) -> None:
         if self.header and shift > 0:
             self.header.draw(painter, shift - self._header_height())
-        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
         if self.link:
             self.rows_painter.draw_link(painter, self.link, shift)
         caret = self.selection.caret
         if caret and self.caret_shown and self.hasFocus():
             self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
-        self._draw_ring(painter)
-        painter.end()
+        super()._draw_over(painter, shift)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -532,10 +499,6 @@ class DocumentView(ZoomableRows):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
             self.extend(spot)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

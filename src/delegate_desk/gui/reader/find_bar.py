@@ -91,7 +91,7 @@ class FindBar(QObject):
             return
         self._highlight(found, next((n for n, f in enumerate(found) if f[0] >= self._start_row), 0 if found else -1))
         if found:
-            self._paper.go_to_row(found[self._at][0], top=True)
+            self._paper.go_to_row(found[self._at][0], far=True)
         self._last_row = self._paper.current_row()
 
     def highlight_again(self) -> None:
@@ -110,14 +110,14 @@ class FindBar(QObject):
         """Go to another match, wrapping around: the next after the current paragraph, or the previous."""
         if self._found:
             self._highlight(self._found, self._next_match(by) % len(self._found))
-            self._paper.go_to_row(self._found[self._at][0], top=True)
+            self._paper.go_to_row(self._found[self._at][0], far=True)
 
     def is_open(self) -> bool:
         return not self._ui.find_bar.isHidden()
 
     def go_to_match_in_row(self, row: int) -> None:
         before = self._current_address()
-        self._paper.go_to_row(row, top=True)
+        self._paper.go_to_row(row, far=True)
         self.update_current_match()
         if before is not None and before != self._current_address():
             self.left.emit(before)

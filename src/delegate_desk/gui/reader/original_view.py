@@ -33,7 +33,7 @@ from delegate_desk.gui.reader.pdf_page import (
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.labels import changes, terms
+from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, is_selected
@@ -255,7 +255,7 @@ class OriginalView(QWidget):
             menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
-            action = menu.addAction(changes.format_percent(percent / 100))
+            action = menu.addAction(comparison.format_percent(percent / 100))
             action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
         return menu
 
@@ -343,7 +343,7 @@ class OriginalView(QWidget):
         self.next_button.setEnabled(number < of)
 
     def _update_zoom_label(self) -> None:
-        self.zoom_button.setText(changes.format_percent(self.pdf_view.percent))
+        self.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))
 
     def _go_to_typed(self) -> None:
         typed = self.page_edit.text()

@@ -117,7 +117,7 @@ class PresenterWindow(QWidget):
             wall.paragraphs.set_view(model.view, proposals=False)
             wall.relayout_rows(range(len(wall.paragraphs.units)))
         if row != wall.current_row():
-            wall.go_to_row(row, top=True)
+            wall.go_to_row(row, far=True)
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
         label = terms.margin_label(unit.address, unit.label) if unit else ""
         self.name_label.setText(" · ".join(one for one in (shown.library_document.name, label, newer) if one))

@@ -293,7 +293,7 @@ class ReaderView(TabPage):
         row = self.paper.paragraphs.row_for_address(Address(address))
         if row is None:
             return False
-        self.paper.go_to_row(row, top=far)
+        self.paper.go_to_row(row, far=far)
         return True
 
     def _jump(self, address: Address | str) -> None:
@@ -398,7 +398,7 @@ class ReaderView(TabPage):
             self.draft_requested.emit(place)
 
     def step(self, by: int) -> None:
-        self.paper.go_to_row(self.paper.current_row() + by)
+        self.paper.step(by)
 
     def step_heading(self, by: int) -> None:
         self._step_to(by, self.paper.paragraphs.is_heading)
@@ -411,7 +411,7 @@ class ReaderView(TabPage):
         end = len(self.paper.paragraphs.units) if by > 0 else -1
         row = next(filter(is_wanted, range(self.paper.current_row() + by, end, by)), None)
         if row is not None:
-            self.paper.go_to_row(row, top=True)
+            self.paper.go_to_row(row, far=True)
 
     def show_footnote(self) -> None:
         """Show the first footnote that the paragraph at hand calls; asked again, the next."""

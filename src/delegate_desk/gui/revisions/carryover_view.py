@@ -1,7 +1,7 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carried_items import (
     CarriedItem,
     CarriedKind,
@@ -26,8 +27,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, while_alive
-from delegate_desk.gui.widgets.labels import changes, terms
-from delegate_desk.gui.widgets.labels import changes as change_labels
+from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
@@ -63,21 +63,78 @@ def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview
     return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
+_SIGNS = {
+    Stance.SUPPORT: AnnotationKind.SUPPORT,
+    Stance.CAN_ACCEPT: AnnotationKind.SUPPORT,
+    Stance.QUESTION: AnnotationKind.QUESTION,
+    Stance.SCRUTINY_RESERVATION: AnnotationKind.SCRUTINY_RESERVATION,
+    Stance.PARLIAMENTARY_RESERVATION: AnnotationKind.PARLIAMENTARY_RESERVATION,
+    Stance.LINGUISTIC_RESERVATION: AnnotationKind.LINGUISTIC_RESERVATION,
+    Stance.RESERVATION: AnnotationKind.RESERVATION,
+    Stance.OPPOSE: AnnotationKind.RED_LINE,
+    Stance.RED_LINE: AnnotationKind.RED_LINE,
+}
+
+
+class PlaceNames:
+    """Names of the places of an earlier document, of a revision, and of documents before them."""
+
+    def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
+        self._desk = desk
+        self.old, self.new = old, new
+        self._units: dict[DocumentId, Mapping[Address, Paragraph]] = {}
+
+    def units(self, document: DocumentId) -> Mapping[Address, Paragraph]:
+        if document not in self._units:
+            self._units[document] = {unit.address: unit for unit in self._desk.documents.content(document).units()}
+        return self._units[document]
+
+    def short(self, place: Place) -> str:
+        """A place as it is typed: ``7στ``, ``5(2)(a)``."""
+        return short_place(place.address, self.units(place.document))
+
+    def text(self, place: Place) -> str:
+        unit = self.units(place.document).get(place.address)
+        return unit.text if unit else ""
+
+    def describe_move(
+        self, old: Address | None, new: Address | None, earlier: DocumentId | None = None
+    ) -> tuple[Place | None, Place | None, str, str]:
+        """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
+        before = Place(earlier or self.old, old) if old is not None else None
+        place = Place(self.new, new) if new is not None else None
+        was, now = self.short(before) if before else "", self.short(place) if place else ""
+        if was and now and was != now:
+            return before, place, now, translate("carrying", "{old}, now {new}").format(old=was, new=now)
+        return before, place, now or was, now or was
+
+
+def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
+    """Return the name, the sign and the text of an item; of one that is gone meanwhile, none."""
+    if isinstance(one, Annotation):
+        holder = f"{one.holder} · " if one.holder else ""
+        quote = terms.quote(one.quote.exact) if one.quote else ""
+        return holder + terms.kind_label(one.kind), one.kind, " — ".join(filter(None, (quote, one.text)))
+    if isinstance(one, PositionEntry):
+        name = terms.stance_label(one.stance) if one.stance else translate("carrying", "Our position")
+        sign = _SIGNS.get(one.stance) if one.stance else None
+        return name, sign or AnnotationKind.DRAFTING_SUGGESTION, one.comment or one.proposal or one.internal
+    if one is None:
+        return "", AnnotationKind.NOTE, ""
+    stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
+    return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
+
+
 class _CarryoverRows:
     def __init__(self, desk: Desk, carry: Carry) -> None:
-        old, new = carry.old, carry.new
-        self._old, self._new = old, new
-        self._units = {key: _by_address(desk.documents.content(key)) for key in (old, new)}
-        documents = {old, *(one.old.id for one in carry.earlier)}
-        for key in documents - {old}:
-            self._units[key] = _by_address(desk.documents.content(key))
+        self._places = PlaceNames(desk, carry.old, carry.new)
+        documents = {carry.old, *(one.old.id for one in carry.earlier)}
         self._positions = {key: desk.positions.get(key) for key in documents}
-        self._annotations: dict[str, Annotation] = {
-            one.id: one for key in documents for one in desk.annotations.for_document(key)
-        }
         several = (*carry.items, *(one.carried for one in carry.earlier))
         keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
-        self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.interventions_by_id(keys)}
+        self._things: dict[str, Annotation | Intervention] = {}
+        self._things |= {one.id: one for key in documents for one in desk.annotations.for_document(key)}
+        self._things |= {one.id: one for one in desk.meetings.interventions_by_id(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         heads: list[_Thing] = [(one, None) for one in carry.without_replies()]
@@ -107,23 +164,23 @@ class _CarryoverRows:
                 yield from (self._row(*thing) for thing in items)
 
     def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
-        old = earlier.old.id if earlier else self._old
-        name, sign, said = self._describe(item, old)
-        outcome, role = changes.earlier(earlier) if earlier else changes.carried_label(item)
-        was = self._short(old, item.old)
-        now = self._short(self._new, item.new) if item.new is not None else ""
-        where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
+        old = earlier.old.id if earlier else self._places.old
+        is_position = item.kind is CarriedKind.POSITION
+        thing = self._positions[old].entry_at(item.old) if is_position else self._things.get(item.key)
+        name, sign, said = describe_item(thing)
+        outcome, role = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
+        before, place, label, where = self._places.describe_move(item.old, item.new, old)
         return ChangeListRow(
             f"{item.kind} {item.key} {old if earlier else ''}",
-            now or was,
+            label,
             translate("carrying", "{thing} on {place}").format(thing=name, place=where),
             outcome,
             role,
             sign,
             said,
             tuple(self._passages(item, old)),
-            place=Place(self._new, item.new) if item.new is not None else None,
-            before=Place(old, item.old),
+            place=place,
+            before=before,
             carried=item,
             is_pending=item.is_open,
             earlier=earlier,
@@ -137,7 +194,7 @@ class _CarryoverRows:
             yield from self._wording(item, old)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
-                short = self._short(self._new, address)
+                short = self._places.short(Place(self._places.new, address))
                 yield ChangedPassage(
                     f"✓ {short}" if picked else short,
                     shorten_words(diff_words(item.text, self._text(address)), context=24),
@@ -157,41 +214,8 @@ class _CarryoverRows:
             words = shorten_words(diff_words(item.text, ours), context=24)
             yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
-    def _describe(self, item: CarriedItem, old: DocumentId) -> tuple[str, AnnotationKind, str]:
-        """Return the name, the sign and the text of a carried-over item."""
-        if item.kind is CarriedKind.ANNOTATION:
-            annotation = self._annotations.get(item.key)
-            if annotation is None:
-                return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
-            quote = terms.quote(annotation.quote.exact) if annotation.quote else ""
-            holder = f"{annotation.holder} · " if annotation.holder else ""
-            return (
-                holder + terms.kind_label(annotation.kind),
-                annotation.kind,
-                " — ".join(filter(None, (quote, annotation.text))),
-            )
-        if item.kind is CarriedKind.POSITION:
-            line = self._positions[old].entry_at(item.old)
-            name = terms.stance_label(line.stance) if line.stance else ""
-            ours = translate("carrying", "Our position")
-            said = line.comment or line.proposal or line.internal
-            return (f"{ours} · {name}" if name else ours), AnnotationKind.DRAFTING_SUGGESTION, said
-        one = self._said.get(item.key)
-        if one is None:
-            return translate("carrying", "Intervention"), AnnotationKind.NOTE, ""
-        stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
-        return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
-
-    def _short(self, document: DocumentId, address: Address) -> str:
-        return short_place(address, self._units[document])
-
     def _text(self, address: Address) -> str:
-        unit = self._units[self._new].get(address)
-        return unit.text if unit else ""
-
-
-def _by_address(document: Document) -> dict[Address, Paragraph]:
-    return {unit.address: unit for unit in document.units()}
+        return self._places.text(Place(self._places.new, address))
 
 
 class RevisionPage(ChangeListView):
@@ -205,6 +229,7 @@ class RevisionPage(ChangeListView):
         self._others: set[DocumentId] = set()  # other documents that items on the page are on
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
+        self.list.dropped.connect(self._on_dropped)
 
     @property
     def document(self) -> DocumentId:
@@ -230,6 +255,11 @@ class RevisionPage(ChangeListView):
         if touched or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
+    def _on_dropped(self, told: ChangeListRow) -> None:
+        earlier = told.earlier
+        if earlier is not None and told.can_be_done:
+            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
+
     def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
         done = self._desk.carryover.mark_done
         self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
@@ -250,10 +280,7 @@ class CarryoverView(RevisionPage):
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._stack_up()
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
         self.list.picked.connect(self._on_picked)
-        self.list.dropped.connect(self._on_dropped)
 
     @override
     def state(self) -> PageState:
@@ -296,7 +323,7 @@ class CarryoverView(RevisionPage):
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
-        elsewhere = terms.join_statements(map(change_labels.pending_label, review.carry.pending))
+        elsewhere = terms.join_statements(map(comparison.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 
@@ -304,11 +331,12 @@ class CarryoverView(RevisionPage):
         if told.carried is not None:
             self._decide(told, told.carried.proposals[int(key) - 1])
 
+    @override
     def _on_dropped(self, told: ChangeListRow) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
-        carried, earlier = told.carried, told.earlier
-        if earlier is not None and told.can_be_done:
-            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
+        carried = told.carried
+        if told.earlier is not None and told.can_be_done:
+            super()._on_dropped(told)
         elif carried is not None and carried.verdict is CarryVerdict.DELETED:
             self._mark_done(self.old, self.new, carried)
         elif carried is not None and (carried.is_open or carried.decided is not None):

@@ -27,7 +27,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     Tone,
 )
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.labels import changes, comparison
+from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
@@ -358,4 +358,4 @@ class ChangeBar(TickScrollBar):
         for y, row in self.ticks().items():
             verdict = self._verdicts[row]
             left, width = sides.get(verdict, (1, self.width() - 2))
-            painter.fillRect(QRect(left, y, width, _TICK_HEIGHT), theme.color(changes.VERDICT_ROLES[verdict]))
+            painter.fillRect(QRect(left, y, width, _TICK_HEIGHT), theme.color(comparison.VERDICT_ROLES[verdict]))

@@ -26,9 +26,8 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Mismark, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import changes as change_labels
+from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
-from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
@@ -472,11 +471,11 @@ class ComparisonModel(QAbstractListModel):
         if differing := self.describe_differences(row):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
-            return comparison_labels.only_in_label(fate.verdict, compared.languages), change_labels.VERDICT_ROLES[
+            return comparison_labels.only_in_label(fate.verdict, compared.languages), comparison.VERDICT_ROLES[
                 fate.verdict
             ]
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
-        return "" if is_alike else change_labels.outcome_label(fate), change_labels.VERDICT_ROLES[fate.verdict]
+        return "" if is_alike else comparison.outcome_label(fate), comparison.VERDICT_ROLES[fate.verdict]
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new
@@ -534,7 +533,7 @@ class ComparisonModel(QAbstractListModel):
             return self._accessible_text(index.row())
         if role == PLACE_ROLE:
             return self.place(index.row(), ComparisonColumn.NEW) or self.place(index.row(), ComparisonColumn.OLD)
-        return None
+        return self.tip(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _accessible_text(self, row: int) -> str:
         fate = self.outcomes[row]

@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
@@ -37,6 +34,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 
 _CHIP_GAP = 2
@@ -171,8 +169,6 @@ class VerdictChips(FlowWidget):
 
 
 _Index = QModelIndex | QPersistentModelIndex
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ComparisonPage(ZoomableRows):
@@ -198,6 +194,7 @@ class ComparisonPage(ZoomableRows):
         self.change_bar.ticked.connect(self.go_to_row)
         self.setAccessibleName(self.tr("Changes"))
         theme.changed.connect(self.rebuild)
+        RowMenus(self, self._menu_for_index)
 
     # What is shown
 
@@ -246,14 +243,6 @@ class ComparisonPage(ZoomableRows):
 
     # Going about
 
-    def go_to_row(self, row: int, *, far: bool = False) -> None:
-        if 0 <= row < len(self.rows.outcomes):
-            self.setCurrentIndex(self.rows.index(row))
-            self._scroll_to_row(row, third=far)
-
-    def step(self, by: int) -> None:
-        self.go_to_row(min(max(self.current_row() + by, 0), len(self.rows.outcomes) - 1))
-
     def step_change(self, by: int) -> bool:
         """Take the next or the previous change to hand, round the corner; False where there is none."""
         rows = self.rows.change_rows()
@@ -294,94 +283,36 @@ class ComparisonPage(ZoomableRows):
         self.row_changed.emit(current.row())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.color("paper"))
-        shift = self._shift()
-        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            self._painter.draw(painter, row, shift, at_hand=row == self.current_row())
-        self._draw_ring(painter)
-        painter.end()
+    def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
+        self._painter.draw(painter, row, shift, at_hand=row == self.current_row())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
-        control = bool(event.modifiers() & _CONTROL)
-        last = len(self.rows.outcomes) - 1
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
             event.ignore()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.open_row(ComparisonColumn.OLD if shift else ComparisonColumn.NEW)
-        elif key in _STEPS:
-            if not self.scroll_in_row(_STEPS[key]):
-                self.step(_STEPS[key])
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
-            self._turn_page(down=key is not Qt.Key.Key_PageUp and not shift)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go_to_row(0 if key is Qt.Key.Key_Home else last)
         elif event.text().isdecimal() and not control:
             self.digit_typed.emit(int(event.text()))
-        else:
+        elif not self.move_by_key(event):
             event.ignore()
-
-    def _turn_page(self, *, down: bool) -> None:
-        y = self.scroll_page(1 if down else -1)
-        if y is None:
-            self.go_to_row(len(self.rows.outcomes) - 1 if down else 0)
-        elif self.rows.outcomes:
-            self.setCurrentIndex(self.rows.index(self.row_layout.row_at(y - self._shift())))
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
-            self.setCurrentIndex(index)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self.indexAt(point).isValid() and self.visualRect(self.indexAt(point)).contains(point):
+        if self.indexAt(point).isValid():
             self.open_row(self.column_at(point))
 
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            index = self.indexAt(event.pos())
-            point = event.globalPos()
-        else:
-            index = self.currentIndex()
-            point = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        if not index.isValid():
-            return
-        self.setCurrentIndex(index)
+    def _menu_for_index(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered = {ComparisonColumn.NEW: self.tr("Open in New Text"), ComparisonColumn.OLD: self.tr("Open in Old Text")}
         for column, name in offered.items():
             action = menu.addAction(name)
             action.setEnabled(self.rows.place(index.row(), column) is not None)
             action.triggered.connect(lambda _=False, column=column: self.open_row(column))
         menu.addAction(self.tr("Copy Text")).triggered.connect(lambda _=False: self.copy())
-        menu.popup(point)
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self.indexAt(event.pos())
-            inside = index.isValid() and self.visualRect(index).contains(event.pos())
-            QToolTip.showText(event.globalPos(), self.rows.tip(index.row()) if inside else "", self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        return menu

@@ -25,13 +25,11 @@ from delegate_desk.core.revisions.consequences import (
 )
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.revisions.carryover_view import RevisionPage
+from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, describe_item
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.labels import changes as change_labels
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -43,17 +41,6 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
-_SIGNS = {
-    Stance.SUPPORT: AnnotationKind.SUPPORT,
-    Stance.CAN_ACCEPT: AnnotationKind.SUPPORT,
-    Stance.QUESTION: AnnotationKind.QUESTION,
-    Stance.SCRUTINY_RESERVATION: AnnotationKind.SCRUTINY_RESERVATION,
-    Stance.PARLIAMENTARY_RESERVATION: AnnotationKind.PARLIAMENTARY_RESERVATION,
-    Stance.LINGUISTIC_RESERVATION: AnnotationKind.LINGUISTIC_RESERVATION,
-    Stance.RESERVATION: AnnotationKind.RESERVATION,
-    Stance.OPPOSE: AnnotationKind.RED_LINE,
-    Stance.RED_LINE: AnnotationKind.RED_LINE,
-}
 _MOST = 12
 """Of the words that count, how many are shown."""
 
@@ -73,7 +60,7 @@ def summary(found: Consequences) -> str:
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(change_labels.format_verdict_count(verdict, counts[verdict]) for verdict in told)
+    changes = ", ".join(comparison.format_verdict_count(verdict, counts[verdict]) for verdict in told)
     return (
         terms.format_labelled(total, changes)
         if changes
@@ -81,43 +68,24 @@ def summary(found: Consequences) -> str:
     )
 
 
-class PlaceNames:
-    def __init__(self, desk: Desk, consequences: Consequences) -> None:
-        self._desk = desk
-        self.old, self.new = consequences.old.id, consequences.new.id
-        self._documents = {key: desk.documents.content(key) for key in (self.old, self.new)}
-        self._units = {key: {u.address: u for u in document.units()} for key, document in self._documents.items()}
-        self._under = _headings(self._documents[self.new])
-
-    def short(self, place: Place) -> str:
-        """A place as it is typed: ``7στ``, ``5(2)(a)``; of an earlier document too."""
-        if place.document not in self._units:
-            units = self._desk.documents.content(place.document).units()
-            self._units[place.document] = {unit.address: unit for unit in units}
-        return short_place(place.address, self._units[place.document])
-
-    def heading_for_address(self, address: Address) -> str:
-        return self._under.get(address, "")
-
-    def text(self, place: Place) -> str:
-        unit = self._units[place.document].get(place.address)
-        return unit.text if unit else ""
-
-    def describe_move(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
-        """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
-        before = Place(self.old, old) if old is not None else None
-        place = Place(self.new, new) if new is not None else None
-        was, now = self.short(before) if before else "", self.short(place) if place else ""
-        if was and now and was != now:
-            return before, place, now, translate("consequences", "{old}, now {new}").format(old=was, new=now)
-        return before, place, now or was, now or was
-
-
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
-    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, PlaceNames(desk, consequences))))
+    places = PlaceNames(desk, consequences.old.id, consequences.new.id)
+    headings = _headings(desk.documents.content(places.new))
+    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
 
 
-def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
+def _headings(document: Document) -> Mapping[Address, str]:
+    found: dict[Address, str] = {}
+    under = ""
+    for unit in document.paragraphs:
+        if unit.kind in HEADINGS:
+            under = " ".join(filter(None, (unit.label, unit.text)))[:80]
+        elif under:
+            found[unit.address] = under
+    return found
+
+
+def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
     ours = [one for one in found.proposals if not one.delegations]
     others = [one for one in found.proposals if one.delegations]
     yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposal_row(one, places))
@@ -141,7 +109,7 @@ def consequences_rows(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     yield from _group(said, found.adopted_requests, lambda one: _request_row(one, places))
     rest = translate("consequences", "All other changes")
     aside = translate("consequences", "most significant first")
-    yield from _group(rest, found.other_outcomes, lambda one: _other_change_row(one, places), aside)
+    yield from _group(rest, found.other_outcomes, lambda one: _other_change_row(one, places, headings), aside)
 
 
 def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
@@ -161,8 +129,8 @@ def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
         f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
-        change_labels.adoption_label(one.adoption),
-        change_labels.OUTCOME_ROLES[one.adoption.outcome],
+        comparison.adoption_label(one.adoption),
+        comparison.OUTCOME_ROLES[one.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
         _comment(one),
         tuple(_wordings(one, places)),
@@ -203,15 +171,8 @@ def _counted_words(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], 
 def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
     carried = one.carried
     before, place, label, where = places.describe_move(carried.old, carried.new)
-    stance = one.item.stance if one.item else None
-    if one.annotation is not None:
-        kind, sign, said = terms.kind_label(one.annotation.kind), one.annotation.kind, one.annotation.text
-    else:
-        kind = terms.stance_label(stance) if stance else translate("consequences", "Our position")
-        sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
-        said = one.item.comment if one.item else ""
+    kind, sign, said = describe_item(one.annotation or one.item)
     outcome, role = _touched_label(one)
-    quote = one.annotation.quote if one.annotation else None
     return ChangeListRow(
         f"{carried.kind} {carried.key}",
         label,
@@ -219,7 +180,7 @@ def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
         outcome,
         role,
         sign,
-        " — ".join(filter(None, (terms.quote(quote.exact) if quote else "", said))),
+        said,
         tuple(_passages(one, places)),
         place=place,
         before=before,
@@ -232,7 +193,7 @@ def _touched_label(one: AffectedItem) -> tuple[str, str]:
     if one.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
-        return change_labels.carried_label(one.carried)
+        return comparison.carried_label(one.carried)
     if one.was_touched:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
@@ -256,16 +217,12 @@ def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]
 
 def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     carried, old = one.earlier.carried, one.earlier.old.id
-    before = Place(old, carried.old)
-    place = Place(places.new, carried.new) if carried.new is not None else None
-    was, now = places.short(before), places.short(place) if place else ""
-    both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
-    where = both if now and now != was else was
-    title, sign, said = _title_sign_text(one)
-    outcome, role = change_labels.earlier(one.earlier)
+    before, place, label, where = places.describe_move(carried.old, carried.new, old)
+    title, sign, said = describe_item(one.annotation or one.item or one.intervention)
+    outcome, role = comparison.earlier(one.earlier)
     return ChangeListRow(
         f"earlier {carried.kind} {carried.key} {old}",
-        now or was,
+        label,
         translate("consequences", "{kind} on {place}").format(kind=title, place=where),
         outcome,
         role,
@@ -288,21 +245,6 @@ def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
     )
     if one.item is not None and one.item.proposal is not None:
         yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, one.item.proposal)))
-
-
-def _title_sign_text(one: UnfinishedItem) -> tuple[str, AnnotationKind, str]:
-    if one.annotation is not None:
-        note = one.annotation
-        holder = f"{note.holder} · " if note.holder else ""
-        quote = terms.quote(note.quote.exact) if note.quote else ""
-        return holder + terms.kind_label(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
-    if one.item is not None:
-        stance = one.item.stance
-        title = terms.stance_label(stance) if stance else translate("consequences", "Our position")
-        sign = _SIGNS.get(stance) if stance else None
-        return title, sign or AnnotationKind.DRAFTING_SUGGESTION, one.item.comment or one.item.internal
-    said = one.intervention
-    return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 
 
 def _request_row(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
@@ -338,15 +280,15 @@ def _highlight_wording(text: str, wording: str) -> WordDiff:
     return tuple(run for run in runs if run[1])
 
 
-def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
+def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:
     before, place, label, where = places.describe_move(fate.old, fate.new)
     was = places.short(before) if before is not None and label != where else ""
     return ChangeListRow(
         f"fate {fate.old} {fate.new}",
         label,
-        places.heading_for_address(fate.new) if fate.new is not None else "",
-        change_labels.outcome_label(fate),
-        change_labels.VERDICT_ROLES[fate.verdict],
+        headings.get(fate.new, "") if fate.new is not None else "",
+        comparison.outcome_label(fate),
+        comparison.VERDICT_ROLES[fate.verdict],
         passages=(
             ChangedPassage(
                 "",
@@ -357,17 +299,6 @@ def _other_change_row(fate: UnitOutcome, places: PlaceNames) -> ChangeListRow:
         place=place,
         before=before,
     )
-
-
-def _headings(document: Document) -> Mapping[Address, str]:
-    found: dict[Address, str] = {}
-    under = ""
-    for unit in document.paragraphs:
-        if unit.kind in HEADINGS:
-            under = " ".join(filter(None, (unit.label, unit.text)))[:80]
-        elif under:
-            found[unit.address] = under
-    return found
 
 
 def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
@@ -403,9 +334,6 @@ class ConsequencesView(RevisionPage):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
-        self.list.dropped.connect(self._on_dropped)
         self.review_button.clicked.connect(self.review_requested)
         self.compare_button.clicked.connect(self.comparison_requested)
         self.word_button.clicked.connect(self.export_requested)
@@ -477,7 +405,7 @@ class ConsequencesView(RevisionPage):
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(change_labels.pending_label(one)) for one in found.carry.pending]
+        elsewhere = [escape(comparison.pending_label(one)) for one in found.carry.pending]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
@@ -486,11 +414,6 @@ class ConsequencesView(RevisionPage):
             if found.carry.open_count
             else self.tr("Check all")
         )
-
-    def _on_dropped(self, told: ChangeListRow) -> None:
-        earlier = told.earlier
-        if earlier is not None and told.can_be_done:
-            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

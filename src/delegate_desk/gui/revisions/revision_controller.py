@@ -26,7 +26,7 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
-from delegate_desk.gui.widgets.labels import changes, terms
+from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class RevisionController(QObject):
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._notify.show_notice(head, [changes.carryover_summary(carry)], link)
+            self._notify.show_notice(head, [comparison.carryover_summary(carry)], link)
 
         carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
@@ -190,7 +190,7 @@ class RevisionController(QObject):
 
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.exports import consequences_export
+            from delegate_desk.gui.export.export_settings import consequences_export
 
             ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 
@@ -387,7 +387,7 @@ class NewRevisionController(QObject):
         self._context.notify.add_to_notice(head, sentences, (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
-        return f"{page.consequences.new.name}: {changes.carryover_summary(page.consequences.carry)}"
+        return f"{page.consequences.new.name}: {comparison.carryover_summary(page.consequences.carry)}"
 
     def _can_open_page(self) -> bool:
         context = self._context

@@ -47,7 +47,6 @@ class BackupController(QObject):
     # Into one file
 
     def prompt_backup(self) -> None:
-        """Ask for a file, and back all of the library up into it."""
         proposed = default_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
         kinds = self.tr("Backups (*{suffix})").format(suffix=SUFFIX)
         chosen, _ = QFileDialog.getSaveFileName(
@@ -57,7 +56,6 @@ class BackupController(QObject):
             self.back_up_to(Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX))
 
     def back_up_to(self, target: Path) -> None:
-        """Back all of the library up into a file, unless a backup is being made."""
         if self._ticket is None:
             context = self._context
             context.tasks.flush()  # what was typed is to be in it
@@ -118,7 +116,6 @@ class BackupController(QObject):
     # The list
 
     def show_backups(self) -> None:
-        """Show where the backups are and which go next."""
         from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 
         dialog = BackupsDialog(self._context.desk, self._context.tasks, self._context.settings, self._context.window)
@@ -128,7 +125,6 @@ class BackupController(QObject):
     # Beside
 
     def prompt_restore(self) -> None:
-        """Ask for a backup and a folder, and make a library of it there."""
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         kinds += ";;" + self.tr("All files (*)")
         title = self.tr("Restore a Backup")
@@ -137,19 +133,16 @@ class BackupController(QObject):
             self.prompt_restore_folder(Path(chosen))
 
     def prompt_restore_folder(self, file: Path) -> None:
-        """Ask for a folder, and make a library of a backup there; ours stays as it is."""
         title = self.tr("Restore to Which Folder?")
         chosen = QFileDialog.getExistingDirectory(self._context.window, title, str(default_folder()))
         if chosen:
             self.restore_to(file, self._new_folder(Path(chosen)))
 
     def restore_to(self, file: Path, folder: Path) -> None:
-        """Restore a backup as a library in a folder, unless a backup job is running."""
         if self._ticket is None:
             self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _new_folder(self, chosen: Path) -> Path:
-        """Return the selected folder if it is empty, or else a new folder in it."""
         try:
             if not chosen.exists() or not any(chosen.iterdir()):
                 return chosen
@@ -178,7 +171,6 @@ class BackupController(QObject):
     # What is under way
 
     def stop(self) -> None:
-        """Give up what is under way; no half of it stays."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._end()
@@ -211,13 +203,11 @@ class BackupController(QObject):
         self._context.notify.end_progress()
 
     def _note_failure(self, error: Exception) -> None:
-        """Log a failed automatic backup, which is tried again; a requested backup reports its own failure."""
         if not isinstance(error, DeskError):
             self._context.tasks.failed.emit(error)
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)
 
 
 def start_program(library: Path) -> None:
-    """Start the program once more, with another library."""
     program, *arguments = paths.program_command("--library", str(library))
     QProcess.startDetached(program, arguments)

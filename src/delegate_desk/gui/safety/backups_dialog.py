@@ -5,28 +5,26 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
+from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 
 _BACKUP = Qt.ItemDataRole.UserRole
-_WHOLE = 1000
 _WIDTHS = (170, 100, 130, 220)
 """Of the columns but the last, in pixels."""
 
@@ -40,27 +38,24 @@ class SecondLocation(Protocol):
     def save_second_place(self, folder: Path | None) -> None: ...
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(JobDialog):
     """Lists the backups; makes one, chooses the second place, and asks for one to be restored.
 
     Signals:
-        restore_asked: A backup is to be restored, with its path.
+        restore_requested: A backup is to be restored, with its path.
     """
 
     restore_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, places: SecondLocation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self._desk = desk
-        self._tasks = tasks
         self._places = places
-        self._ticket: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self.resize(860, 520)
         self._make()
         self._lay_out()
-        tasks.progressed.connect(self._show_progress)
         self.backup_list.itemSelectionChanged.connect(self._update_buttons)
         self.backup_list.itemActivated.connect(lambda *_: self._restore())
         self.make_button.clicked.connect(self._back_up)
@@ -69,6 +64,7 @@ class BackupsDialog(QDialog):
         self.without_button.clicked.connect(self._do_without)
         self.stop_button.clicked.connect(self._stop)
         self.close_button.clicked.connect(self.close)
+        self._update_buttons()
         self._reload()
 
     def _make(self) -> None:
@@ -97,10 +93,7 @@ class BackupsDialog(QDialog):
         self.backup_list.header().setStretchLastSection(True)
         self.second_label = label("", "text", wrap=True)
         self.note_label = label("", "soft", wrap=True)
-        self.progress_bar = QProgressBar()
-        self.progress_bar.setAccessibleName(self.tr("Backup progress"))
-        self.progress_bar.setRange(0, _WHOLE)
-        self.progress_bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Backup progress"))
         self.make_button = QPushButton(self.tr("&Back Up Now"))
         self.restore_button = QPushButton(self.tr("&Restore to Another Folder…"))
         self.choose_button = QPushButton(self.tr("Choose &Second Location…"))
@@ -108,30 +101,15 @@ class BackupsDialog(QDialog):
         self.stop_button = QPushButton(self.tr("S&top"))
         self.close_button = QPushButton(self.tr("&Close"))
         self.make_button.setDefault(True)
-        self._show_working(False)
 
     def _lay_out(self) -> None:
         second = QHBoxLayout()
         second.addWidget(self.second_label, 1)
         for button in (self.choose_button, self.without_button):
             second.addWidget(button)
-        under_way = QHBoxLayout()
-        under_way.addWidget(self.progress_bar, 1)
-        under_way.addWidget(self.stop_button)
-        row = QHBoxLayout()
-        row.addWidget(self.restore_button)
-        row.addStretch(1)
-        for button in (self.make_button, self.close_button):
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self.rule_label)
-        layout.addWidget(self.backup_list, 1)
-        layout.addLayout(second)
-        layout.addWidget(self.note_label)
-        layout.addLayout(under_way)
-        layout.addLayout(row)
+        under_way = button_row(self.bar, self.stop_button)
+        row = button_row(self.restore_button, None, self.make_button, self.close_button)
+        stack(self, self.rule_label, self.backup_list, second, self.note_label, under_way, row)
 
     # What there is
 
@@ -146,10 +124,10 @@ class BackupsDialog(QDialog):
     def _show(self, overview: BackupOverview) -> None:
         self.backup_list.clear()
         for one in overview.backups:
-            item = QTreeWidgetItem(
-                [self._made(one), terms.format_size(one.size), self._where(one), self._retention_text(one), ""]
-            )
-            item.setText(4, self._expiry_text(one))
+            where = self.tr("second location") if one.is_at_second_place else self.tr("library")
+            expires = self.tr("at the next backup") if one.is_next_to_delete or not one.tiers else ""
+            made, size = terms.format_timestamp(one.made), terms.format_size(one.size)
+            item = QTreeWidgetItem([made, size, where, self._retention_text(one), expires])
             item.setData(0, _BACKUP, one)
             item.setToolTip(0, str(one.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -157,7 +135,7 @@ class BackupsDialog(QDialog):
         newest = self.backup_list.topLevelItem(0)
         if newest is not None:
             self.backup_list.setCurrentItem(newest)
-        elif self._ticket is None and not self.note_label.text():
+        elif not self.is_busy and not self.note_label.text():
             self._note(self.tr("No backups yet. The first one is made when you close the program."), "soft")
         if overview.second is None:
             said = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
@@ -170,12 +148,6 @@ class BackupsDialog(QDialog):
         self.without_button.setVisible(overview.second is not None)
         self._update_buttons()
 
-    def _made(self, one: Backup) -> str:
-        return terms.format_timestamp(one.made)
-
-    def _where(self, one: Backup) -> str:
-        return self.tr("second location") if one.is_at_second_place else self.tr("library")
-
     def _retention_text(self, one: Backup) -> str:
         said = {
             RetentionTier.DAILY: self.tr("daily"),
@@ -185,36 +157,27 @@ class BackupsDialog(QDialog):
         }
         return ", ".join(said[kind] for kind in one.tiers)
 
-    def _expiry_text(self, one: Backup) -> str:
-        return self.tr("at the next backup") if one.is_next_to_delete or not one.tiers else ""
-
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()
         found = items[0].data(0, _BACKUP) if items else None
         return found if isinstance(found, Backup) else None
 
+    @override
     def _update_buttons(self) -> None:
-        idle = self._ticket is None
-        self.restore_button.setEnabled(idle and self._selected() is not None)
+        super()._update_buttons()
+        self.stop_button.setVisible(self.is_busy)
+        self.restore_button.setEnabled(not self.is_busy and self._selected() is not None)
         for button in (self.make_button, self.choose_button, self.without_button):
-            button.setEnabled(idle)
+            button.setEnabled(not self.is_busy)
 
     # What is done
 
     def _back_up(self) -> None:
         second = self._places.second_place
         self._note("", "soft")
-        self._ticket = self._tasks.read(
-            lambda: self._desk.backups.back_up(second),
-            while_alive(self, self._finish),
-            failed=while_alive(self, self._fail),
-            what=self.tr("Making a backup"),
-        )
-        self._show_working(True)
-        self._update_buttons()
+        self._start(self.tr("Making a backup"), lambda: self._desk.backups.back_up(second), self._finish)
 
     def _finish(self, made: BackupResult) -> None:
-        self._end()
         gone = len(made.deleted)
         said = self.tr("Backup verified.")
         if gone:
@@ -224,6 +187,7 @@ class BackupsDialog(QDialog):
         if made.second_fault is not None:
             said += " " + explain(made.second_fault)
         self._note(said, "danger" if made.second_fault is not None else "certain")
+        self._reload()
 
     def _choose(self) -> None:
         usual = str(self._places.second_place or Path.home())
@@ -232,7 +196,6 @@ class BackupsDialog(QDialog):
             self.set_second_place(Path(chosen))
 
     def set_second_place(self, folder: Path) -> None:
-        """Take a folder for the second place, and the newest backup to it."""
 
         def choose() -> None:
             self._desk.backups.choose_second(folder)
@@ -250,38 +213,27 @@ class BackupsDialog(QDialog):
 
     def _restore(self) -> None:
         selected = self._selected()
-        if selected is not None and self._ticket is None:
+        if selected is not None and not self.is_busy:
             self.close()
             self.restore_requested.emit(selected.path)
 
     def _stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._end()
+        if self._cancel():
             self._note(self.tr("Stopped. The unfinished backup was deleted."), "soft")
+            self._reload()
+
+    @override
+    def _show_failure(self, sentence: str) -> None:
+        self._note(sentence, "danger")
+        self._reload()
 
     def _fail(self, error: Exception) -> None:
-        self._end()
         if isinstance(error, DeskError):
             self._note(explain(error), "danger")
         else:
             self._tasks.failed.emit(error)
 
-    def _end(self) -> None:
-        self._ticket = None
-        self._show_working(False)
-        self._reload()
-
     def _note(self, said: str, part: str) -> None:
         set_property(self.note_label, "part", part)
         self.note_label.setText(said)
         self.note_label.setVisible(bool(said))
-
-    def _show_working(self, working: bool) -> None:
-        self.progress_bar.setValue(0)
-        for widget in (self.progress_bar, self.stop_button):
-            widget.setVisible(working)
-
-    def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and of:
-            self.progress_bar.setValue(done * _WHOLE // of)

@@ -12,28 +12,24 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, note_damage, rebuild
 from delegate_desk.gui.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
@@ -72,11 +68,7 @@ class SupportDialog(QDialog):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        for widget in (said, self.text, self.note, buttons):
-            layout.addWidget(widget)
+        stack(self, said, self.text, self.note, buttons, margins=(24, 20))
         # Qt goes to the default button first, and past those before it
         focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
@@ -106,7 +98,6 @@ class SupportDialog(QDialog):
             self.save(Path(chosen))
 
     def save(self, file: Path) -> None:
-        """Write the report into a file."""
         try:
             file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
@@ -120,56 +111,41 @@ class SupportDialog(QDialog):
         self.note.show()
 
 
-_PERMILLE = 1000
-
-
-class CheckDialog(QDialog):
+class CheckDialog(JobDialog):
     """Looks over the library as soon as it is shown, and mends on the person's word.
 
     Signals:
-        recovery_asked: The database is to be recovered, for which the window has to close.
-        rebuild_asked: It is to be made anew from originals and sidecars, for which the window has to close.
+        recovery_requested: The database is to be recovered, for which the window has to close.
+        rebuild_requested: It is to be made anew from originals and sidecars, for which the window has to close.
     """
 
     recovery_requested = Signal()
     rebuild_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, second_place: Path | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Check the Library"))
         self.resize(680, 460)
         self._desk = desk
-        self._tasks = tasks
         self._second_place = second_place
-        self._ticket: Job | None = None
         self._state: Check | None = None
         self._done: list[str] = []
         self.head_label = label("", "head", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Findings"))
-        self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Check progress"))
-        self.bar.setTextVisible(False)
         self.repair_button = QPushButton(self.tr("&Repair"))
         set_part(self.repair_button, "main")
         self.rebuild_button = QPushButton(self.tr("Re&build from Originals…"))
         self.again_button = QPushButton(self.tr("Check &Again"))
         self.stop_button = QPushButton(self.tr("&Stop"))
         self.close_button = QPushButton(self.tr("&Close"))
-        row = QHBoxLayout()
-        row.addWidget(self.rebuild_button)
-        row.addStretch(1)
-        for button in (self.stop_button, self.again_button, self.repair_button, self.close_button):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.head_label)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.bar)
-        column.addLayout(row)
-        tasks.progressed.connect(self._show_progress)
+        row = button_row(
+            self.rebuild_button, None, self.stop_button, self.again_button, self.repair_button, self.close_button
+        )
+        stack(self, self.head_label, self.text, self.bar, row)
         self.repair_button.clicked.connect(self._repair)
         self.rebuild_button.clicked.connect(self._rebuild)
         self.again_button.clicked.connect(self.check)
@@ -178,26 +154,18 @@ class CheckDialog(QDialog):
         self.check()
 
     def check(self) -> None:
-        """Look over the library."""
         self._done = []
         self._start_check()
 
     def _start_check(self) -> None:
-        self._start(self.tr("Checking the library…"), self._desk.check_in_steps, self._show)
+        self._start_shown(self.tr("Checking the library…"), self._desk.check_in_steps, self._show)
 
-    def _start(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
+    def _start_shown(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
         self.head_label.setText(what)
-        self.bar.setRange(0, 0)
-        self._ticket = self._tasks.read(job, while_alive(self, done), failed=while_alive(self, self._fail), what=what)
-        self._update_buttons()
-
-    def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and of:
-            self.bar.setRange(0, _PERMILLE)
-            self.bar.setValue(done * _PERMILLE // of)
+        self._start(what, job, done)
 
     def _show(self, state: Check) -> None:
-        self._ticket, self._state = None, state
+        self._state = state
         if state.ok:
             clear_damage(self._desk.folder)
         is_whole = not library_check.can_repair(state)
@@ -211,7 +179,7 @@ class CheckDialog(QDialog):
             self.recovery_requested.emit()
             return
         second = self._second_place
-        self._start(
+        self._start_shown(
             self.tr("Repairing the library…"),
             lambda: self._desk.repair.run(backup_folders_at(second)),
             self._show_repaired,
@@ -237,39 +205,26 @@ class CheckDialog(QDialog):
             self.rebuild_requested.emit()
 
     def _stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
+        if self._cancel():
             self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
             self._update_buttons()
 
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        if not isinstance(error, DeskError):
-            raise error
+    @override
+    def _show_failure(self, sentence: str) -> None:
         self.head_label.setText(self.tr("The library could not be checked."))
-        self.text.setPlainText(explain(error))
-        self._update_buttons()
-
-    def _update_buttons(self) -> None:
-        busy = self._ticket is not None
-        self.bar.setVisible(busy)
-        self.stop_button.setVisible(busy)
-        self.again_button.setEnabled(not busy)
-        self.rebuild_button.setEnabled(not busy)
-        self.repair_button.setEnabled(not busy and self._state is not None and library_check.can_repair(self._state))
+        self.text.setPlainText(sentence)
 
     @override
-    def done(self, result: int) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
-        super().done(result)
-        self.deleteLater()
+    def _update_buttons(self) -> None:
+        super()._update_buttons()
+        self.stop_button.setVisible(self.is_busy)
+        self.again_button.setEnabled(not self.is_busy)
+        self.rebuild_button.setEnabled(not self.is_busy)
+        can_repair = self._state is not None and library_check.can_repair(self._state)
+        self.repair_button.setEnabled(not self.is_busy and can_repair)
 
 
 def show_support_dialog(context: Context) -> None:
-    """Show the report for support."""
     SupportDialog(context.desk, context.tasks, context.window).open()
 
 

@@ -3,24 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.library.backup import SUFFIX, RestoreResult
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.desk import clear_damage, recover_and_repair, restore_into
-from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check, terms
 
 TITLE = "Delegate Desk"
 _PERMILLE = 1000
 
 
-class DamagedDialog(QDialog):
+class DamagedDialog(JobDialog):
     """Explains, and recovers on the person's word; accepted when the library is to be opened.
 
     Args:
@@ -34,15 +34,13 @@ class DamagedDialog(QDialog):
     def __init__(
         self, library: Path, cipher: Cipher, second_place: Path | None, error: LibraryDamagedError | None, tasks: Tasks
     ) -> None:
-        super().__init__()
+        super().__init__(tasks)
         self.setWindowTitle(TITLE)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
         self.setMinimumWidth(620)
         self._library = library
         self._cipher = cipher
         self._second_place = second_place
-        self._tasks = tasks
-        self._ticket: Job | None = None
         self._is_recovered = False
         self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
         self.message_label = label(self._explanation(error), "text", wrap=True)
@@ -50,9 +48,6 @@ class DamagedDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Sources of the recovered data"))
         self.text.setMinimumHeight(240)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Recovery progress"))
         self.recover_button = QPushButton(self.tr("&Recover"))
         set_part(self.recover_button, "main")
@@ -63,20 +58,10 @@ class DamagedDialog(QDialog):
         for button in (self.restore_button, self.open_button, self.quit_button):
             button.setAutoDefault(False)
         self.open_button.setVisible(error is None)
-        row = QHBoxLayout()
-        row.addWidget(self.restore_button)
-        row.addStretch(1)
-        for button in (self.open_button, self.quit_button, self.recover_button):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        for widget in (self.head_label, self.message_label, self.text, self.bar):
-            column.addWidget(widget)
-        column.addLayout(row)
+        row = button_row(self.restore_button, None, self.open_button, self.quit_button, self.recover_button)
+        stack(self, self.head_label, self.message_label, self.text, self.bar, row, margins=(24, 20))
         self.text.hide()
         self.bar.hide()
-        tasks.progressed.connect(self._show_progress)
         self.recover_button.clicked.connect(self._recover)
         self.restore_button.clicked.connect(self._restore)
         self.open_button.clicked.connect(self._open)
@@ -108,17 +93,10 @@ class DamagedDialog(QDialog):
             return
         what = self.tr("Recovering the library…")
         self.head_label.setText(what)
-        self._ticket = self._tasks.read(
-            lambda: recover_and_repair(self._library, self._cipher, self._second_place),
-            self._show,
-            failed=self._fail,
-            what=what,
-        )
-        self._update_buttons()
+        self._start(what, lambda: recover_and_repair(self._library, self._cipher, self._second_place), self._show)
 
     def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found
-        self._ticket = None
         self._is_recovered = True
         self.head_label.setText(self.tr("The library was recovered from these sources:"))
         self.text.setPlainText(
@@ -143,16 +121,11 @@ class DamagedDialog(QDialog):
             self.restore(Path(chosen), Path(into))
 
     def restore(self, file: Path, folder: Path) -> None:
-        """Make a library of a backup in an empty folder."""
         what = self.tr("Restoring a backup…")
         self.head_label.setText(what)
-        self._ticket = self._tasks.read(
-            lambda: restore_into(file, folder), self._report_restored, failed=self._fail, what=what
-        )
-        self._update_buttons()
+        self._start(what, lambda: restore_into(file, folder), self._report_restored)
 
     def _report_restored(self, restored: RestoreResult) -> None:
-        self._ticket = None
         self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
         self.message_label.setText(
             self.tr(
@@ -167,27 +140,13 @@ class DamagedDialog(QDialog):
         clear_damage(self._library)
         self.accept()
 
-    def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and of:
-            self.bar.setRange(0, _PERMILLE)
-            self.bar.setValue(done * _PERMILLE // of)
-
-    def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        if not isinstance(error, DeskError):
-            raise error
+    @override
+    def _show_failure(self, sentence: str) -> None:
         self.head_label.setText(self.tr("The operation failed."))
-        self.message_label.setText(explain(error))
-        self._update_buttons()
-
-    def _update_buttons(self) -> None:
-        busy = self._ticket is not None
-        self.bar.setVisible(busy)
-        for button in (self.recover_button, self.restore_button, self.open_button):
-            button.setEnabled(not busy)
+        self.message_label.setText(sentence)
 
     @override
-    def reject(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-        super().reject()
+    def _update_buttons(self) -> None:
+        super()._update_buttons()
+        for button in (self.recover_button, self.restore_button, self.open_button):
+            button.setEnabled(not self.is_busy)

@@ -77,7 +77,6 @@ class ExitBackupDialog(QDialog):
         self._loop.quit()
 
     def _fail(self, error: Exception) -> None:
-        """Say what a person can act on; whatever it is, the program is left."""
         _log.error("No backup was made on leaving: %s", type(error).__name__)
         if not isinstance(error, DeskError):
             self._loop.quit()

@@ -32,11 +32,7 @@ _WIDTH = 640
 
 
 class FaultDialog(QDialog):
-    """Says it in words, and leaves the person to go on or restart.
-
-    Attributes:
-        said: The sentences, in their order.
-    """
+    """Says it in words, and leaves the person to go on or restart."""
 
     def __init__(
         self,
@@ -157,7 +153,6 @@ class FaultReporter(QObject):
         self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Hear of what nobody catches."""
         sys.excepthook = self._hook
         sys.unraisablehook = lambda args: self._note(args.exc_value)
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
@@ -167,12 +162,10 @@ class FaultReporter(QObject):
         self._context = weakref.ref(context)  # one that was locked is to be let go with all that it shows
 
     def report(self, error: BaseException) -> None:
-        """Log a fault and show it."""
         _log.error("Fault of the program: %s", describe_fault(error))
         self.fault_occurred.emit(error)
 
     def _note(self, error: BaseException | None) -> None:
-        """Log a fault that nobody can be told of, such as one in tidying up; its message may hold text."""
         if error is not None:
             _log.error("Fault of the program: %s", describe_fault(error))
 

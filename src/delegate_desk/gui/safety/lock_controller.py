@@ -40,7 +40,6 @@ _log = logging.getLogger(__name__)
 
 
 def show_passphrase_dialog(context: Context) -> None:
-    """Show the dialog that sets, changes or removes the passphrase."""
     from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
     dialog = ChangePassphraseDialog(context) if context.desk.cipher.seals else EncryptionDialog(context)
@@ -107,13 +106,11 @@ class LockController(QObject):
         context.notify.show_notice(self.tr("Library not locked"), [said])
 
     def lock_if_idle(self) -> None:
-        """Lock if it is time."""
         if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
             self._lock()
 
 
 def install_guard(context: Context) -> LockController | None:
-    """Guard a window on an encrypted library."""
     if not context.desk.cipher.seals:
         return None
     from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it

@@ -52,7 +52,6 @@ def passphrase_strength(words: str) -> tuple[str, str]:
 
 
 def secret_edit(name: str) -> QLineEdit:
-    """A line whose text nobody sees or learns."""
     edit = QLineEdit()
     edit.setAccessibleName(name)
     edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -117,7 +116,6 @@ class _PassphraseDialog(QDialog):
         self._fit_height()
 
     def show_error(self, sentence: str) -> None:
-        """Say why it was not done."""
         self.error_label.setText(sentence)
         self.error_label.show()
         self._fit_height()
@@ -128,7 +126,6 @@ class _PassphraseDialog(QDialog):
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
     def _new(self) -> str | None:
-        """The new passphrase, or None where it cannot be taken, and why is said."""
         words = self.new_edit.text()
         if len(words) < encryption.LEAST:
             self.show_error(passphrase_strength(words)[0] or self.tr("Enter a passphrase."))
@@ -269,7 +266,6 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self.change_button.setEnabled(known and ready)
 
     def _work(self, job: Callable[[], object], done: Callable[[], None]) -> None:
-        """Do what takes as long as a guess, beside the window."""
         self.setEnabled(False)
 
         def fail(error: Exception) -> None:

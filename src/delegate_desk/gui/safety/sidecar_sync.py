@@ -33,7 +33,6 @@ class SidecarSync(QObject):
         self._timer.start()  # what was left when the program was closed, or killed
 
     def run(self) -> None:
-        """Write what is due, now or when the pass under way has ended."""
         self._postponed = 0
         self._timer.stop()
         if self._ticket is not None:
@@ -53,7 +52,6 @@ class SidecarSync(QObject):
         self._finish_pass()
 
     def _fail(self, error: Exception) -> None:
-        """Say once that they cannot be written; they stay due, and the record itself is safe."""
         if not (self._is_reported and isinstance(error, DeskError)):
             self._is_reported = True
             self._tasks.say_once(error)

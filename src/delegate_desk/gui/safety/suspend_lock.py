@@ -23,12 +23,7 @@ class SuspendLock(QObject):
     Args:
         address: Of the bus; the system's where it is empty.
 
-    Attributes:
-        hears: True where somebody will tell of it.
-        waited_for: True while the computer waits for us before it sleeps.
-
     Signals:
-        coming: It is about to sleep, and waits until ``release``, at most for some seconds.
     """
 
     about_to_sleep = Signal()
@@ -52,11 +47,9 @@ class SuspendLock(QObject):
         return self._lock is not None
 
     def release(self) -> None:
-        """Let the computer sleep."""
         self._lock = None
 
     def _request_delay(self) -> None:
-        """Ask to be waited for; where that is refused, sleep is still told of."""
         call = QDBusMessage.createMethodCall(SERVICE, PATH, MANAGER, "Inhibit")
         call.setArguments(["sleep", "Delegate Desk", "Locking the library", "delay"])
         answer = self._bus.call(call, timeout=_ANSWER)

@@ -3,46 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.gui.close_reason import Ending
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety.passphrase_dialogs import secret_edit
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property
+from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 
 TITLE = "Delegate Desk"
 _WIDTH = 400
 _PERMILLE = 1000
 
 
-class _StandaloneDialog(QDialog):
-    """A dialog without a window behind it, which says nothing of the library."""
-
-    def __init__(self, tasks: Tasks) -> None:
-        super().__init__()
-        self._tasks = tasks
-        self.setWindowTitle(TITLE)
-        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setFixedWidth(_WIDTH)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(8)
-
-    def _buttons(self, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button)
-        self._column.addLayout(row)
-
-
-class UnlockDialog(_StandaloneDialog):
+class UnlockDialog(QDialog):
     """Asks for the passphrase until it is right, or the user quits.
 
     Args:
@@ -56,7 +33,11 @@ class UnlockDialog(_StandaloneDialog):
     """
 
     def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
-        super().__init__(tasks)
+        super().__init__()
+        self._tasks = tasks
+        self.setWindowTitle(TITLE)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
+        self.setFixedWidth(_WIDTH)
         self._unlock = unlock
         self.cipher: Cipher | None = None
         self.error: Exception | None = None
@@ -71,11 +52,10 @@ class UnlockDialog(_StandaloneDialog):
         quit_button.setAutoDefault(False)
         head = label(self.tr("Library locked. Passphrase:"), "text")
         head.setBuddy(self.passphrase_edit)
-        self._column.addWidget(head)
-        self._column.addWidget(self.passphrase_edit)
-        self._column.addWidget(self.show_box)
-        self._column.addWidget(self.message_label)
-        self._buttons(quit_button, self.unlock_button)
+        row = button_row(None, quit_button, self.unlock_button)
+        row.setContentsMargins(0, 8, 0, 0)
+        parts = (head, self.passphrase_edit, self.show_box, self.message_label, row)
+        stack(self, *parts, margins=(24, 20), spacing=8)
         quit_button.clicked.connect(self.reject)
         self.unlock_button.clicked.connect(self._try)
         self.passphrase_edit.textEdited.connect(self._on_edited)
@@ -120,7 +100,7 @@ class UnlockDialog(_StandaloneDialog):
         self.passphrase_edit.selectAll()
 
 
-class LibraryWorkDialog(_StandaloneDialog):
+class LibraryWorkDialog(JobDialog):
     """Does work on a library that nobody has open, says how far it is, and can be stopped.
 
     Attributes:
@@ -129,50 +109,33 @@ class LibraryWorkDialog(_StandaloneDialog):
 
     def __init__(self, ending: Ending, tasks: Tasks) -> None:
         super().__init__(tasks)
+        self.setWindowTitle(TITLE)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
+        self.setFixedWidth(_WIDTH)
         self.cipher: Cipher | None = None
         self._ending = ending
-        self._ticket: Job | None = None
-        self._is_over = False
         self.what_label = label(ending.what, "text", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
         self.bar.setAccessibleName(ending.what)
         self.message_label = label(
             self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
         )
         self.button = QPushButton(self.tr("&Stop"))
-        for widget in (self.what_label, self.bar, self.message_label):
-            self._column.addWidget(widget)
-        self._buttons(self.button)
+        row = button_row(None, self.button)
+        row.setContentsMargins(0, 8, 0, 0)
+        stack(self, self.what_label, self.bar, self.message_label, row, margins=(24, 20), spacing=8)
         self.button.clicked.connect(self.reject)
-        tasks.progressed.connect(self._show_progress)
 
     def start(self) -> None:
-        """Begin the work."""
-        begin = self._ending.work
-        if begin is not None:
-            self._ticket = self._tasks.read(begin, self._end, failed=self._fail, what=self._ending.what)
-
-    def _show_progress(self, _: str, done: int, of: int) -> None:
-        self.bar.setRange(0, _PERMILLE)
-        self.bar.setValue(done * _PERMILLE // of if of else 0)
+        if self._ending.work is not None:
+            self._start(self._ending.what, self._ending.work, self._end)
 
     def _end(self, cipher: Cipher | None) -> None:
-        self.cipher, self._is_over = cipher, True
+        self.cipher = cipher
         self.accept()
 
-    def _fail(self, error: Exception) -> None:
-        self._is_over = True
-        if not isinstance(error, DeskError):
-            raise error
-        self.bar.hide()
-        self.message_label.setText(explain(error))
+    @override
+    def _show_failure(self, sentence: str) -> None:
+        self.message_label.setText(sentence)
         set_part(self.message_label, "danger")
         self.button.setText(self.tr("C&ontinue"))
         self.button.setFocus()
-
-    @override
-    def reject(self) -> None:
-        if self._ticket is not None and not self._is_over:
-            self._ticket.cancel()
-        super().reject()

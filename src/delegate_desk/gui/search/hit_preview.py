@@ -14,8 +14,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, label, make_card, set_part
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.latest_only import LatestOnly
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 _LEAST = 24

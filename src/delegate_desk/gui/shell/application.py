@@ -41,7 +41,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
-from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 
 _MOST_NAMED = 3
@@ -117,7 +117,6 @@ class Noticing(QObject):
             settings.save(self._file, replace(settings.load(self._file), seen_version=__version__))
 
     def _mark(self) -> str:
-        """Return an identifier of this library, without its name."""
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
 
     def _was_sync_notice_shown(self) -> bool:
@@ -130,12 +129,10 @@ class Noticing(QObject):
 
 
 def _parts(version: str) -> list[int]:
-    """The numbers of a version, to be compared."""
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
 def _named(files: tuple[str, ...]) -> str:
-    """The first of some files, and that there are more."""
     return ", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else "")
 
 
@@ -271,7 +268,6 @@ def show_window(window: MainWindow) -> None:
 
 
 def _equip(application: QApplication) -> None:
-    """Give the application what it needs once, however many windows follow each other."""
     _reporter(application)
     if application.findChild(PhysicalKeys) is None:
         PhysicalKeys(application)
@@ -374,7 +370,6 @@ def prompt_recovery(
 
 @contextlib.contextmanager
 def _found_by_later_starts(dialog: QDialog, first: FirstInstance | None) -> Iterator[None]:
-    """Bring a dialog to the front whenever a later start comes."""
     to_front = partial(come_to_front, dialog)
     if first is not None:
         first.later_start_detected.connect(to_front)
@@ -400,14 +395,12 @@ def run_work(ending: Ending) -> Cipher | None:
 
 
 def _welcome(window: MainWindow, files: list[Path]) -> None:
-    """A later start comes to this window, with its files."""
     come_to_front(window)
     if files:
         window.import_paths(files)
 
 
 def show_open_error(error: DeskError) -> int:
-    """Say why the library cannot be opened."""
     create_application()
     theme.choose("system")
     box = QMessageBox()

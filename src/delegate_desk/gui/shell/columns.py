@@ -62,7 +62,6 @@ class Columns(QObject):
     # The panes
 
     def show_page(self, state: PageState) -> None:
-        """Show the panes of the page in front."""
         before, self._state = self._state, state
         self.show_side_pane()
         if before.left is not state.left:
@@ -117,7 +116,6 @@ class Columns(QObject):
         self._align_top_message()
 
     def _align_top_message(self) -> None:
-        """The box stands over the middle column."""
         ui = self._ui
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self._window) else 0
         right = ui.right_column.width() if ui.right_column.isVisibleTo(self._window) else 0
@@ -140,7 +138,6 @@ class Columns(QObject):
         return False
 
     def _update_sides(self) -> None:
-        """Take the sides away as the window becomes narrow, and bring back those that were there."""
         is_narrow = self._window.width() < NARROW
         if is_narrow == self._is_narrow or self._window.isFullScreen():  # there the text is alone
             return
@@ -154,7 +151,6 @@ class Columns(QObject):
                 side.setChecked(True)
 
     def _share_width(self) -> None:
-        """Let both sides give of their width to the middle, and have it back with the room."""
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
             return

@@ -4,34 +4,161 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.edit_history import HistoryEdit
-from delegate_desk.gui.command_palette import menu_commands
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help.about_dialog import show_about
-from delegate_desk.gui.help.manual_controller import show_manual_for_focus
-from delegate_desk.gui.library import library_switcher, original_file_controller
+from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
+from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tabs.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 
-if TYPE_CHECKING:
-    from delegate_desk.gui.safety.backup_controller import BackupController
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
+"""What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class KeyGuard(QObject):
+    """Keeps such keys from the field that has the focus, unless it has a use for them itself.
+
+    Outside of fields a pane may answer a key by itself; what nobody answers comes to the window.
+    """
+
+    def __init__(self, context: Context, bar: QMenuBar, tabs: Tabs) -> None:
+        super().__init__(context.window)
+        self._context, self._bar, self._tabs = context, bar, tabs
+        self._field: QWidget | None = None
+        context.window.installEventFilter(self)
+        tabs.window_made.connect(lambda made: made.installEventFilter(self))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._attend)
+
+    def tell(self, event: QKeyEvent) -> bool:
+        """Say that what a key does is not available here; False for the key of no such command."""
+        actions = (action for _, several in menu_commands(self._bar) for action in several)
+        having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        action = having[0] if having and not any(one.isEnabled() for one in having) else None
+        if action is not None:
+            said = self.tr("{command} is not available here").format(command=plain_name(action))
+            self._context.notify.pass_by(said)
+        return action is not None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if watched in self._windows():
+            return self.tell(event)
+        if not _commands(event):
+            return False
+        return not _is_claimed(watched, event) and self.tell(event)
+
+    def _windows(self) -> list[QWidget]:
+        """Those that have the commands: the main one, and those for tabs."""
+        return [self._context.window, *self._tabs.windows]
+
+    def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+        is_field = isinstance(widget, _FIELDS) and widget.window() in self._windows()
+        self._field = widget if is_field else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
+
+
+def _commands(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+
+
+def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
+    offer = QKeyEvent(
+        QEvent.Type.ShortcutOverride,
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+    )
+    offer.ignore()
+    QCoreApplication.sendEvent(field, offer)
+    return offer.isAccepted()
+
+
+class Appearance:
+    """Joins the choices to what they change, and keeps the ticks right."""
+
+    def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
+        self._window = context.window
+        self._themes = _exclusive_actions(ui.theme_menu, theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(ui.density_menu, theme.DENSITIES, theme.choose_density)
+        self._known = self._in_force()
+        theme.subscribe_to_theme(context.window, self._on_theme_changed)
+        self._tick()
+        languages = _exclusive_actions(
+            ui.window_language_menu, interface_language.CHOICES, context.navigate.change_language
+        )
+        chosen = context.settings.load().language
+        languages.get(chosen, languages["system"]).setChecked(True)
+
+    def _tick(self) -> None:
+        for action in self._in_force():
+            action.setChecked(True)
+
+    def _in_force(self) -> tuple[QAction, QAction]:
+        return self._themes[theme.choice()], self._densities[theme.density()]
+
+    def _on_theme_changed(self) -> None:
+        """Another look is in force: let it be heard."""
+        before, self._known = self._known, self._in_force()
+        self._tick()
+        for action in self._known:
+            if action not in before and self._window.isVisible():  # the look of the start is no news
+                screen_reader.announce(
+                    self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
+                )
+
+
+def _exclusive_actions(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
+    """Connect the entries of a menu, in order, to exclusive choices; the palette puts the menu's title before them."""
+    group = QActionGroup(menu)
+    actions = dict(zip(choices, menu.actions(), strict=True))
+    for choice, action in actions.items():
+        group.addAction(action)
+        action.setData(menu.title().replace("&", ""))
+        action.triggered.connect(lambda _=False, choice=choice: choose(choice))
+    return actions
+
 
 CommandTable = Mapping[str, Callable[[], object]]
 
@@ -124,7 +251,7 @@ _CONDITIONS: dict[str, _Condition] = {
 def room_commands(context: Context, packages: Packing) -> CommandTable:
     """Return what the rooms carry out that need nothing but the context, by the names of the actions."""
     desk, tasks, window = context.desk, context.tasks, context.window
-    exchanging, shared_folder = Exchanging(context), SharedFolderController(context)
+    exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
 
     def on_document(do: Callable[[DocumentId], object]) -> Callable[[], object]:
@@ -146,15 +273,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         prompt_print_original(desk, tasks, document, window)
 
     def show_original(document: DocumentId) -> None:
-        original_file_controller.open_original(window, desk, tasks, document)
-
-    @cache
-    def backups() -> BackupController:
-        from delegate_desk.gui.safety.backup_controller import BackupController
-
-        return BackupController(context)
-
-    QTimer.singleShot(0, window, backups)  # it backs up by the clock; the first paint comes before
+        reparse_controller.open_original(window, desk, tasks, document)
 
     def show_check() -> None:
         from delegate_desk.gui.safety.check_controller import show_check_dialog
@@ -190,9 +309,9 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_open_library": lambda: library_switcher.prompt_open(context),
         "action_new_library": lambda: library_switcher.prompt_new(context),
         "action_own_library": lambda: library_switcher.open_own_library(context),
-        "action_back_up": lambda: backups().prompt_backup(),
-        "action_backups": lambda: backups().show_backups(),
-        "action_restore": lambda: backups().prompt_restore(),
+        "action_back_up": backups.prompt_backup,
+        "action_backups": backups.show_backups,
+        "action_restore": backups.prompt_restore,
         "action_passphrase": lambda: lock_controller.show_passphrase_dialog(context),
         "action_check": show_check,
         "action_support": show_support,
@@ -207,12 +326,9 @@ class Commands(QObject):
 
     Attributes:
         updates: How often the enabled commands were computed.
-
-    Signals:
-        updated: The state is another, with the ``WindowState``.
     """
 
-    updated = Signal(object)
+    updated = Signal(object)  # The state is another, with the ``WindowState``
 
     def __init__(
         self,
@@ -290,7 +406,6 @@ class Commands(QObject):
         self._timer.start()
 
     def update(self) -> None:
-        """Enable what can be done now."""
         self._timer.stop()
         self.updates += 1
         state = self._state()

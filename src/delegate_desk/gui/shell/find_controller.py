@@ -214,16 +214,10 @@ _PREVIEW = 9
 
 
 class SeekBar(QWidget):
-    """A field, and what stands beside it.
+    """A field, and what stands beside it."""
 
-    Signals:
-        typed: Something else is typed.
-        entered: Enter was pressed, with 1, or -1 for Shift and Enter.
-        left: It is to be closed.
-    """
-
-    typed = Signal(str)
-    entered = Signal(int)
+    typed = Signal(str)  # Something else is typed
+    entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -322,7 +316,6 @@ class Seeking(QObject):
         }
 
     def ask(self) -> None:
-        """Ask for words to be found in front."""
         reader = self._reader()
         if reader is not None:
             self.close()
@@ -332,7 +325,6 @@ class Seeking(QObject):
             self._follow(self.bar.edit.text())
 
     def ask_place(self) -> None:
-        """Ask for a place to be gone to in front."""
         reader = self._reader()
         if reader is not None:
             self.close()
@@ -369,7 +361,6 @@ class Seeking(QObject):
         self._hide()
 
     def _turn(self) -> None:
-        """Another tab came to the front, or a window was closed."""
         if self.bar.isVisible():
             self._hide()
             self._pane = None
@@ -383,7 +374,6 @@ class Seeking(QObject):
         self._house(self._tabs.window())  # a window of its own takes what is in it along when it is closed
 
     def _house(self, home: QWidget) -> None:
-        """Let the bar stand below the tabs of a window."""
         below = self._ui.middle_layout
         if home is self._tabs.window():
             below.insertWidget(below.indexOf(self._tabs) + 1, self.bar)
@@ -399,7 +389,6 @@ class Seeking(QObject):
         return None if is_covered else self._tabs.current_reader()
 
     def _beside(self) -> QWidget | None:
-        """Return the column of a page with panes in both columns that has the focus outside of its fields."""
         ui, focus = self._ui, QApplication.focusWidget()
         if focus is None or _is_written_in(focus) or self._tabs.state().left is None:
             return None
@@ -433,7 +422,6 @@ class Seeking(QObject):
     # Finding
 
     def _follow(self, typed: str) -> None:
-        """Find what is typed, and go to the first place from the current position."""
         self._gather()
         if self._for_place:
             self._preview(typed)
@@ -490,7 +478,6 @@ class Seeking(QObject):
 
 
 def _line(address: str) -> list[str]:
-    """An address and those that it stands in."""
     parts = address.split("__")
     return ["__".join(parts[:n]) for n in range(len(parts), 0, -1)]
 

@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 
 class FullScreenController(QObject):
-    """Reads over the full screen, and keeps the presenter's view at the paragraph at hand.
-
-    Attributes:
-        presenter: While it is shown.
-    """
+    """Reads over the full screen, and keeps the presenter's view at the paragraph at hand."""
 
     def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs, superseding: SupersededController) -> None:
         super().__init__(context.window)
@@ -77,7 +73,6 @@ class FullScreenController(QObject):
         self._context.navigate.focus_text()
 
     def _show_focused_side(self) -> None:
-        """Of two sides, show only the side with the keyboard focus over the full screen."""
         tabs = self._tabs
         if self._columns is not None and tabs.front in tabs.sides():
             tabs.front.show()

@@ -25,16 +25,16 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
-from delegate_desk.gui.contributions.contributions_controller import ContributionsController
+from delegate_desk.gui.contributions.contributions_view import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
 from delegate_desk.gui.export.export_settings import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help import tour_controller
+from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.dossiers_controller import DossiersController
 from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
+from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
@@ -42,16 +42,13 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell.appearance_controller import Appearance
 from delegate_desk.gui.shell.columns import Columns
-from delegate_desk.gui.shell.commands import Commands, CommandTable, WindowState, room_commands
+from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
-from delegate_desk.gui.shell.key_guard import KeyGuard
-from delegate_desk.gui.shell.notification_bar import Notices, Notifier
+from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
-from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
@@ -71,13 +68,7 @@ _log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """One window on one library.
-
-    Attributes:
-        documents: The left column.
-        tabs: The middle.
-        annotations: The right column beside a reader.
-    """
+    """One window on one library."""
 
     def __init__(self, desk: Desk, tasks: Tasks, reporter: FaultReporter, settings_file: Path) -> None:
         super().__init__()
@@ -173,7 +164,6 @@ class MainWindow(QMainWindow):
         self.meeting_mode.open(key)
 
     def _tab_types(self) -> dict[TabKind, TabType]:
-        """Return the registry of tabs."""
         types = (
             self.tabs.reader_type(self.settings),
             self.search_controller.tab_type(),
@@ -188,7 +178,6 @@ class MainWindow(QMainWindow):
         return {one.kind: one for one in types}
 
     def _table(self) -> CommandTable:
-        """Return what the window itself carries out, by the names of the actions."""
         return {
             "action_bring_in": self._import_files,
             "action_paste_files": self._paste_files,
@@ -239,7 +228,7 @@ class MainWindow(QMainWindow):
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.toggled.connect(self.tabs.show_proposals)
         self.position_controller.exported.connect(
-            lambda: self.welcome_controller.tour.complete_step(tour_controller.SEND)
+            lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.import_controller.stop)
@@ -323,16 +312,13 @@ class MainWindow(QMainWindow):
         self.position_controller.open(document, address)
 
     def search(self, text: str) -> None:
-        """Show what a query finds."""
         self.search_controller.search(text)
 
     def current_place(self) -> Place | None:
-        """The paragraph at hand."""
         reader = self.tabs.current_reader()
         return reader.place() if reader else None
 
     def focus_text(self) -> None:
-        """Give the keys to what is in front."""
         page, view = self.tabs.page(), self.tabs.currentWidget()
         if (meeting := self._meeting_in_front()) is not None:
             meeting.focus_text()
@@ -342,7 +328,6 @@ class MainWindow(QMainWindow):
             view.setFocus()
 
     def current_document(self) -> DocumentId | None:
-        """The document that the tab in front is about."""
         return self.tabs.state().document
 
     def documents_in_front(self) -> tuple[DocumentId, ...]:
@@ -354,11 +339,9 @@ class MainWindow(QMainWindow):
     # Pages of any kind
 
     def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
-        """Open the comparison of two documents."""
         self.comparison_controller.open(old, new)
 
     def has_pages(self) -> bool:
-        """True if a tab is open."""
         return not self.tabs.is_empty()
 
     def action(self, name: str) -> QAction:
@@ -369,11 +352,9 @@ class MainWindow(QMainWindow):
         return found
 
     def library_selection(self) -> list[LibraryDocument]:
-        """Return the documents selected in the library column."""
         return self.documents.selected_documents()
 
     def is_library_focused(self) -> bool:
-        """True if the library column has the keyboard focus."""
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
@@ -426,7 +407,6 @@ class MainWindow(QMainWindow):
     # Commands
 
     def _travel(self, place: Place | None) -> None:
-        """Show a place without recording the previous place."""
         if place is not None:
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
@@ -443,7 +423,6 @@ class MainWindow(QMainWindow):
             self.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
-        """Bring in the files that were copied in a file manager, or the words copied elsewhere as a document."""
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
@@ -455,7 +434,6 @@ class MainWindow(QMainWindow):
             self.notices.show_notice(self.tr("Nothing to paste"), [advice])
 
     def _show_outline(self, shown: bool) -> None:
-        """Show the outline with the keys in it, or give them back to the text."""
         reader = self.tabs.current_reader()
         self.tabs.show_sides(outline=shown, original=self.ui.action_original.isChecked())
         if reader is not None:
@@ -537,8 +515,8 @@ class MainWindow(QMainWindow):
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
         tour = self.welcome_controller.tour
-        searching.hit_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
-        searching.place_requested.connect(lambda *_: tour.complete_step(tour_controller.FIND))
+        searching.hit_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
@@ -579,7 +557,6 @@ class MainWindow(QMainWindow):
             self._show_pending(place)
 
     def _show_pending(self, place: Place) -> None:
-        """Put the caret into the annotation that was found, once its paragraph is shown."""
         if self._pending and self._pending[0] == place:
             self.annotations.edit(self._pending[1])
             self._pending = None

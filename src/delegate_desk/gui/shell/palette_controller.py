@@ -28,11 +28,7 @@ _Known = tuple[PaletteRow, str]
 
 
 class PaletteFlow(QObject):
-    """Opens the palette, and remembers what was taken from it.
-
-    Attributes:
-        recent: Names of the commands last used from it, most recent first.
-    """
+    """Opens the palette, and remembers what was taken from it."""
 
     def __init__(
         self,
@@ -81,7 +77,6 @@ class PaletteFlow(QObject):
             self.recent = [choice.name, *others][:_MOST_RECENT]
 
     def _search(self, typed: str) -> PaletteRow:
-        """The search for what is typed, in all texts."""
         said = self.tr("Search everywhere for “{words}”").format(words=typed)
         return PaletteRow(said, partial(self._search_controller.search, typed), self.tr("Search"))
 
@@ -92,7 +87,6 @@ class PaletteFlow(QObject):
         yield from self._matching(fold(typed).split())
 
     def _place(self, typed: str) -> Iterable[_Known]:
-        """The place in the document in front that is meant, where a number names one."""
         reader = self._tabs.current_reader()
         here = reader.place() if reader is not None else None
         if reader is None or here is None or not any(letter.isdecimal() for letter in typed):
@@ -112,7 +106,6 @@ class PaletteFlow(QObject):
                 yield PaletteRow(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), matches_scattered=True)
 
     def _lists(self) -> Iterable[PaletteRow]:
-        """Yield the items of the left column other than documents."""
         library = self._model.library
         for dossier in library.dossiers:
             about = dossiers.dossier_title(dossier, self._model.reading_languages)
@@ -131,7 +124,6 @@ class PaletteFlow(QObject):
             yield PaletteRow(title, partial(self._preferences_controller.show, name), self.tr("Preferences"))
 
     def _prepare(self, palette: Palette) -> None:
-        """Fold the names of documents some at a time, before anything is typed."""
         if not self._fold(_AT_A_TIME):
             QTimer.singleShot(0, palette, lambda: self._prepare(palette))
 

@@ -52,12 +52,7 @@ _NAMES = 176
 
 
 class PreferenceRow(QWidget):
-    """A row of a page.
-
-    Attributes:
-        name: By which it is opened.
-        control: What the keys go to.
-    """
+    """A row of a page."""
 
     def __init__(self, name: str, title: str, control: QWidget, said: str = "") -> None:
         super().__init__()
@@ -107,7 +102,6 @@ class PreferenceRow(QWidget):
 
 
 def _marked(text: str, words: Sequence[str]) -> str:
-    """A text with the words that were sought marked as hits."""
     folded, origin = folded_with_origin(text)
     lit: set[int] = set()
     for word in words:
@@ -209,7 +203,6 @@ def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
 
 
 def preference_titles() -> dict[str, str]:
-    """Return the title of each preference, by its name."""
     return {
         "language": translate("preferring", "Interface language"),
         "delegation": translate("preferring", "Our delegation"),
@@ -245,7 +238,6 @@ class PreferencesController(QObject):
         return {"action_preferences": self.show, "action_keys": self._show_keys}
 
     def bindable_commands(self) -> list[BindableCommand]:
-        """Return all commands whose keys can be chosen."""
         return bindable_commands(self._bar, self._types)
 
     def show(self, name: str = "") -> PreferencesDialog:
@@ -507,7 +499,6 @@ def _line(widget: QWidget) -> QHBoxLayout:
 
 
 def _left_aligned(widget: QWidget) -> QHBoxLayout:
-    """A widget at the left of its line."""
     layout = QHBoxLayout()
     layout.addWidget(widget)
     layout.addStretch(1)

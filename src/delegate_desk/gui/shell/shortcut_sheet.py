@@ -27,7 +27,6 @@ _WIDEST_LEADING, _TYPE = 13.0, 0.7
 
 
 def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
-    """The commands that have a key, group by group."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for one in commands:
         written = key_bindings.all_keys_text(one.name)
@@ -133,7 +132,6 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
 
 
 def _print_group(painter: QPainter, line: QRectF, name: str, rows: Sequence[tuple[str, str]]) -> float:
-    """Print a group from a line downwards; answers where it ends."""
     middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
     size = line.height() * _TYPE
     ink, soft = theme.color_on_white("ink"), theme.color_on_white("soft")
@@ -153,7 +151,6 @@ def _print_group(painter: QPainter, line: QRectF, name: str, rows: Sequence[tupl
 
 
 def _in_columns(groups: Sequence[Group], count: int) -> list[list[Group]]:
-    """The groups in order in columns of about the same length."""
     lines = [len(rows) + 2 for _, rows in groups]
     wanted = sum(lines) / count
     columns: list[list[Group]] = [[] for _ in range(count)]

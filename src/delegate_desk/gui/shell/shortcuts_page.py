@@ -32,7 +32,7 @@ from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
-from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
+from delegate_desk.gui.widgets.key_bindings import is_latin_letter, physical_letter
 
 translate = QCoreApplication.translate
 
@@ -164,13 +164,9 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class KeyRecorder(QLineEdit):
-    """Takes single letters and all others; Tab and Esc leave it, a click or a look at it takes nothing.
+    """Takes single letters and all others; Tab and Esc leave it, a click or a look at it takes nothing."""
 
-    Signals:
-        pressed: A key was pressed, with the ``QKeyCombination``.
-    """
-
-    pressed = Signal(object)
+    pressed = Signal(object)  # A key was pressed, with the ``QKeyCombination``
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,14 +202,7 @@ _COMMAND_ROLE = Qt.ItemDataRole.UserRole
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by place; a key for the current command is set below the list.
-
-    Attributes:
-        name: The name by which it is opened.
-
-    Signals:
-        print_asked: The key sheet is to be printed.
-    """
+    """Lists the commands by menu and by place; a key for the current command is set below the list."""
 
     name = "keys"
     print_requested = Signal()
@@ -277,7 +266,6 @@ class KeyPage(QWidget):
         return count
 
     def select_command(self, name: str) -> None:
-        """Go to a command."""
         for item in self._items():
             if _command(item).name == name:
                 self.tree.setCurrentItem(item)
@@ -328,7 +316,6 @@ class KeyPage(QWidget):
         self._write()
 
     def _write(self) -> None:
-        """Write the keys of now, those that were chosen semi-bold, and say which two have."""
         for group in self._groups():
             group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
         for item in self._items():
@@ -345,7 +332,6 @@ class KeyPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Show the command at hand, nothing being wanted."""
         self._requested_key = QKeySequence()
         command = self._current_command()
         self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
@@ -390,7 +376,6 @@ class KeyPage(QWidget):
             self._choose((key, *key_bindings.keys(command.name)[1:]))
 
     def _reassign_key(self) -> None:
-        """Take the key that is wanted from those that have it."""
         command, key = self._current_command(), self._requested_key
         if command is None or key.isEmpty():
             return

@@ -31,14 +31,7 @@ _PADDING = 6
 
 
 class SupersededStrip(FlowWidget, StyledPane):
-    """Says that there is a newer revision, and leads to it; it takes as many lines as it needs.
-
-    Signals:
-        open_requested: The newer revision is to be opened.
-        changes_requested: What it changed for us is to be shown.
-        closed: It is not to be shown again.
-        seen: It came on the screen.
-    """
+    """Says that there is a newer revision, and leads to it; it takes as many lines as it needs."""
 
     open_requested = Signal()
     changes_requested = Signal()
@@ -100,7 +93,6 @@ class SupersededStrip(FlowWidget, StyledPane):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        """The sign, the text, the two links, the button that closes, and the whole."""
         close = self.close_button.sizeHint()
         right = width - 8 - close.width()
         left = _EDGE + _SIGN + 8
@@ -171,7 +163,6 @@ class SupersededController(QObject):
             self._show_status()
 
     def _live_strips(self) -> list[tuple[QWidget, SupersededStrip]]:
-        """The views that were not closed, with their lines."""
         self._strips = [(view, strip) for view, strip in self._strips if isValid(strip)]
         return self._strips
 
@@ -195,7 +186,6 @@ class SupersededController(QObject):
         self._update_strip(view, strip)
 
     def _on_state_changed(self, view: QWidget, strip: SupersededStrip) -> None:
-        """Follow a reader of a meeting, which has its document only now."""
         self._update_strip(view, strip)
         self._show_status()
 
@@ -244,7 +234,6 @@ class SupersededController(QObject):
         self._context.notify.show_superseded(self.status_text)
 
     def _announce_once(self, view: QWidget, strip: SupersededStrip) -> None:
-        """Tell those who listen, once for each revision of a document."""
         old = self._superseded_in(view)
         if old is not None and _warned(old) not in self._announced:
             self._announced.add(_warned(old))

@@ -5,23 +5,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from delegate_desk.core.annotations.anchoring import UnanchoredItem
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import Position
+from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from delegate_desk.gui.widgets.input_dialog import InputDialog
-from delegate_desk.gui.widgets.labels import undo as undowords
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text import field_undo
+
+translate = QCoreApplication.translate
+_LONGEST = 32
+
+
+def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
+    if isinstance(edit.before, UnanchoredItem):
+        return _placing(edit.before)
+    return {
+        EditSubject.ANNOTATION: _notes,
+        EditSubject.POSITION: _position,
+        EditSubject.DOCUMENT: _document,
+        EditSubject.MEETING: _meeting,
+        EditSubject.LINE: _line,
+        EditSubject.CARRY: _carry,
+        EditSubject.DOSSIER: _dossier,
+        EditSubject.CONTRIBUTION: _contribution,
+        EditSubject.PHRASE: _phrase,
+        EditSubject.PACKAGE: _package,
+    }[edit.subject](edit, desk)
+
+
+def whole(edit: HistoryEdit, desk: Desk) -> str:
+    """Description of the action and its document, for screen readers."""
+    said = describe_edit(edit, desk)
+    name = _named(edit.document, desk) if edit.document else ""
+    return said if name in said else f"{said} · {name}"
+
+
+def _notes(edit: HistoryEdit, desk: Desk) -> str:
+    before, after = _several(edit.before), _several(edit.after)
+    notes = [one for one in (after or before) if isinstance(one, Annotation)]
+    kinds, places = {note.kind for note in notes}, {note.place for note in notes}
+    kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
+    if len(places) > 1:
+        said = translate("undowords", "{n} annotations").format(n=terms.format_number(len(notes)))
+    else:
+        place = _citation(notes[0].place, desk)
+        said = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
+    return _changed(said, is_new=not before, is_gone=not after)
+
+
+def _position(edit: HistoryEdit, desk: Desk) -> str:
+    before, after = edit.before, edit.after
+    if isinstance(before, Position) and isinstance(after, Position):
+        old = {item.address: item for item in before.items}
+        new = {item.address: item for item in after.items}
+        changed = [address for address in {**old, **new} if old.get(address) != new.get(address)]
+        place = _citation(Place(edit.document, changed[0]), desk) if len(changed) == 1 else ""
+        if place:
+            return translate("undowords", "our position on {place}").format(place=place)
+        if before.status is not after.status:
+            return translate("undowords", "status of our position on {name}").format(name=_named(edit.document, desk))
+    return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
+
+
+def _placing(one: UnanchoredItem) -> str:
+    if one.annotation is not None:
+        kind = _small(terms.kind_label(one.annotation.kind))
+        return translate("undowords", "placement of the {kind}").format(kind=kind)
+    return translate("undowords", "placement of our position")
+
+
+def _document(edit: HistoryEdit, desk: Desk) -> str:
+    name = _named(edit.document, desk)
+    correction = edit.after or edit.before
+    if isinstance(correction, Correction):
+        said = translate("undowords", "correction of {field} in {name}")
+        return said.format(field=_small(terms.header_field_label(correction.field)), name=name)
+    if edit.after is None:
+        return translate("undowords", "restoring {name} from the trash").format(name=name)
+    return translate("undowords", "moving {name} to the trash").format(name=name)
+
+
+def _meeting(edit: HistoryEdit, _: Desk) -> str:
+    before, after = getattr(edit.before, "meeting", None), getattr(edit.after, "meeting", None)
+    meeting = after or before
+    if not isinstance(meeting, Meeting):
+        return translate("undowords", "change to delegation groups")
+    said = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
+    trashed = getattr(edit.after, "trashed", None) is not None
+    return _changed(said, is_new=before is None, is_gone=trashed or after is None)
+
+
+def _line(edit: HistoryEdit, _: Desk) -> str:
+    line = edit.after or edit.before
+    text = _short(line.text) if isinstance(line, CapturedLine) else ""
+    said = translate("undowords", "intervention {words}").format(words=terms.quote(text))
+    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+
+
+def _carry(edit: HistoryEdit, desk: Desk) -> str:
+    states = edit.after if isinstance(edit.after, tuple) else ()
+    rows = [row for state in states for row in state.rows.values() if row is not None]
+    if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
+        said = translate("undowords", "mark as done of what {name} deleted")
+        return said.format(name=_named(edit.document, desk))
+    return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
+
+
+def _dossier(edit: HistoryEdit, desk: Desk) -> str:
+    if not isinstance(edit.after, Mapping):
+        return translate("undowords", "rejected dossier suggestion")
+    name = _named(min(edit.after), desk)
+    return translate("undowords", "choice of dossier for {name}").format(name=name)
+
+
+def _contribution(edit: HistoryEdit, desk: Desk) -> str:
+    paper = getattr(edit.after or edit.before, "contribution", None)
+    name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
+    said = translate("undowords", "written comments in {name}").format(name=name)
+    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+
+
+def _phrase(edit: HistoryEdit, _: Desk) -> str:
+    phrase = next(
+        (one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, ReadyPhrase)), None
+    )
+    said = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
+    return _changed(said, is_new=not edit.before, is_gone=not edit.after)
+
+
+def _package(edit: HistoryEdit, _: Desk) -> str:
+    if edit.key.startswith(("of ", "brought by ")):
+        return translate("undowords", "removal of received notes")
+    return translate("undowords", "package import")
+
+
+def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
+    """Return the name of what was made; else a text that it was removed or changed."""
+    if is_gone:
+        return translate("undowords", "removal of {what}").format(what=said)
+    return said if is_new else translate("undowords", "change to {what}").format(what=said)
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _citation(place: Place, desk: Desk) -> str:
+    """A place as it is cited in the window's language; empty for a document as a whole, and what is no more there."""
+    if not place.address or desk.documents.unit(place) is None:
+        return ""
+    return desk.documents.citation(place, terms.window_language())
+
+
+def _named(document: DocumentId, desk: Desk) -> str:
+    try:
+        return desk.documents.get(document).name
+    except UnknownDocumentError:  # it was removed for good
+        return translate("undowords", "a document")
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
 
 _IN_LIBRARY = frozenset({EditSubject.DOCUMENT, EditSubject.DOSSIER, EditSubject.MEETING, EditSubject.PACKAGE})
 """What the library column shows."""
@@ -84,7 +254,7 @@ class Undoing(QObject):
         if is_shown(edit, self._library, self._tabs):
             run()
             return
-        said = self.tr("This is not on the screen: {what}").format(what=undowords.whole(edit, context.desk))
+        said = self.tr("This is not on the screen: {what}").format(what=whole(edit, context.desk))
         dialog = InputDialog(name, said, name, [], context.window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)
@@ -92,12 +262,12 @@ class Undoing(QObject):
 
     def _report_undone(self, edit: HistoryEdit) -> None:
         history = self._context.desk.history
-        said = self.tr("Undone: {what}").format(what=undowords.describe_edit(edit, self._context.desk))
+        said = self.tr("Undone: {what}").format(what=describe_edit(edit, self._context.desk))
         self._show_notice(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
 
     def _report_redone(self, edit: HistoryEdit) -> None:
         history = self._context.desk.history
-        said = self.tr("Redone: {what}").format(what=undowords.describe_edit(edit, self._context.desk))
+        said = self.tr("Redone: {what}").format(what=describe_edit(edit, self._context.desk))
         self._show_notice(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
 
     def _show_notice(self, said: str, other: QAction, do: Callable[[], object]) -> None:
@@ -108,7 +278,6 @@ class Undoing(QObject):
     # In a field
 
     def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
-        """Give a field that gets the focus its own undo, and report when there is nothing more to undo in it."""
         if isinstance(field, GrowingEdit):
             undo = field.undoing
         elif isinstance(field, QLineEdit) and field.echoMode() is QLineEdit.EchoMode.Normal and not field.isReadOnly():
@@ -132,7 +301,7 @@ class Undoing(QObject):
             (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
             (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),
         ):
-            said = _in_menu(undowords.describe_edit(edit, self._context.desk)) if edit else ""
+            said = _in_menu(describe_edit(edit, self._context.desk)) if edit else ""
             action.setText(named.format(what=said) if edit else plain)
 
 

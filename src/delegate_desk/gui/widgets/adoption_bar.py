@@ -10,7 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
-from delegate_desk.gui.widgets.labels import changes
+from delegate_desk.gui.widgets.labels import comparison
 
 WIDTH, HEIGHT = 64, 6
 _MOST = 12
@@ -56,17 +56,17 @@ class AdoptionLine(QWidget):
         self.setVisible(uptake is not None)
         if uptake is None:
             return
-        role = changes.OUTCOME_ROLES[uptake.outcome]
+        role = comparison.OUTCOME_ROLES[uptake.outcome]
         self._bar.show_measure(uptake.rate, role)
         self._bar.setVisible(uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN))
-        self._outcome.setText(changes.adoption_label(uptake))
+        self._outcome.setText(comparison.adoption_label(uptake))
         set_property(self._outcome, "role", role)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
         words = "  ".join(_word(*one) for one in counted[:_MOST])
         self._words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
         said = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
-        self.setAccessibleName(f"{changes.adoption_label(uptake)}, {name}: {said}")
+        self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {said}")
 
 
 def _word(word: str, took: bool, struck: bool) -> str:
@@ -85,9 +85,8 @@ class AdoptionBar(QWidget):
         theme.subscribe_to_theme(self, self.update)
 
     def show_measure(self, measure: float, role: str) -> None:
-        """Show another share."""
         self._measure, self._role = measure, role
-        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changes.format_percent(measure)))
+        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=comparison.format_percent(measure)))
         self.update()
 
     @override

@@ -2,15 +2,19 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QTextEdit,
@@ -89,7 +93,6 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
 
 
 def make_card() -> tuple[QFrame, QVBoxLayout]:
-    """A card and the layout inside it."""
     frame = QFrame()
     set_part(frame, "card")
     layout = QVBoxLayout(frame)
@@ -147,12 +150,7 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
 
 
 class ReadingCard(QFrame):
-    """A card of labels, to be read: marked while it has the focus.
-
-    Signals:
-        activated: Enter was pressed in it, or it was double-clicked.
-        left: Esc was pressed in it.
-    """
+    """A card of labels, to be read: marked while it has the focus."""
 
     activated = Signal()
     left = Signal()
@@ -166,7 +164,6 @@ class ReadingCard(QFrame):
         self._column.setSpacing(4)
 
     def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
-        """Add a row of widgets: some at its beginning, some at its end."""
         row = QHBoxLayout()
         row.setSpacing(spacing)
         for widget in before:
@@ -177,7 +174,6 @@ class ReadingCard(QFrame):
         self._column.addLayout(row)
 
     def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
-        """Add a text of some kind, unless it is empty."""
         if text:
             shown = label(text, name, wrap=True)
             if is_selectable:
@@ -203,16 +199,7 @@ class ReadingCard(QFrame):
 
 
 class GrowingEdit(QTextEdit):
-    """A field of plain text as high as what is in it.
-
-    Attributes:
-        undoing: Its undo and redo, which are its own: a text that comes back from the library ends them not.
-
-    Signals:
-        left: Esc was pressed in it.
-        entered: It has the focus now.
-        exited: It has the focus no more.
-    """
+    """A field of plain text as high as what is in it."""
 
     escaped = Signal()
     entered = Signal()
@@ -248,7 +235,6 @@ class GrowingEdit(QTextEdit):
             self.undoing.steps.record_external(text)
 
     def _now(self) -> tuple[str, int]:
-        """The text as written, and the caret's offset in it."""
         text = self.toPlainText()
         return text, from_qt(text, self.textCursor().position())
 
@@ -348,3 +334,140 @@ class FlowWidget(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+
+_PADDING = 20
+
+
+class MenuButton(QPushButton):
+    """Opens its menu at a click, a space or Enter; unlike a list to choose from, the wheel does not turn it."""
+
+    picked = Signal(object)  # Something was chosen, with its value
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "choice")
+        self._name = name
+        self._said = ""
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        self._offered: Sequence[tuple[str, object]] = ()
+        self._value: object = None
+
+    def set_options(self, offered: Sequence[tuple[str, object]], value: object) -> None:
+        """Say what is chosen.
+
+        Args:
+            offered: All that can be chosen: in words, and as values.
+            value: What is chosen now.
+        """
+        self._offered, self._value = offered, value
+        self._said = next((said for said, one in offered if one == value), "")
+        self.setAccessibleName(f"{self._name}: {self._said}")
+        self._elide_text()
+
+    def build_menu(self) -> QMenu:
+        """Return the choices, as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for said, value in self._offered:
+            action = menu.addAction(said.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(value == self._value)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, value=value: self.picked.emit(value))
+        return menu
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide_text()
+
+    def _open(self) -> None:
+        menu = self.build_menu()
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        chosen = next((action for action in menu.actions() if action.isChecked()), None)
+        if chosen is not None:
+            menu.setActiveAction(chosen)
+
+    def _elide_text(self) -> None:
+        shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(self.width() - _PADDING, 20))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._said if shown != self._said else "")
+
+
+_WIDTH = 420
+
+
+@dataclass(frozen=True, slots=True)
+class InputField:
+    """A line to fill in.
+
+    Attributes:
+        needed: True if the dialog cannot do without it.
+    """
+
+    name: str
+    hint: str = ""
+    value: str = ""
+    is_required: bool = True
+
+
+class InputDialog(QDialog):
+    """Asks, and stays open until what is given is taken or Esc is pressed."""
+
+    submitted = Signal(list)
+
+    def __init__(self, title: str, said: str, do: str, lines: Sequence[InputField], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self._fields = lines
+        self.edits = [QLineEdit(line.value) for line in lines]
+        self.error_label = label("", "danger", wrap=True)
+        self.error_label.hide()
+        self.do_button = QPushButton(do)
+        set_part(self.do_button, "main")
+        self.do_button.setDefault(True)
+        leave = QPushButton(self.tr("Cancel"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(4)
+        if said:
+            layout.addWidget(label(said, "soft", wrap=True))
+        for line, edit in zip(lines, self.edits, strict=True):
+            edit.setAccessibleName(line.name)
+            edit.setPlaceholderText(line.hint)
+            edit.textEdited.connect(self.error_label.hide)
+            layout.addWidget(label(line.name, "head"))
+            layout.addWidget(edit)
+        layout.addWidget(self.error_label)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 8, 0, 0)
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(self.do_button)
+        layout.addLayout(buttons)
+        self.do_button.clicked.connect(self._submit)
+        leave.clicked.connect(self.reject)
+        self.finished.connect(self.deleteLater)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why what was given was not taken."""
+        self.error_label.setText(sentence)
+        self.error_label.show()
+
+    def _submit(self) -> None:
+        for line, edit in zip(self._fields, self.edits, strict=True):
+            if line.is_required and not edit.text().strip():
+                edit.setFocus()
+                self.show_error(self.tr("{name} is required.").format(name=line.name))
+                return
+        self.submitted.emit([edit.text().strip() for edit in self.edits])

@@ -22,7 +22,6 @@ MARKS = {
 
 
 def copy_text(text: str) -> None:
-    """Put words in the clipboard."""
     data = QMimeData()
     data.setText(text)
     _set_data(data)

@@ -77,7 +77,6 @@ def _bring_in(widget: QWidget, pane: QWidget) -> None:
 
 
 def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
-    """The panes that a widget is in, from the nearest, each with its kind and which of that kind it is there."""
     kind, found = type(widget), []
     pane = widget.parentWidget()
     while pane is not None:

@@ -50,7 +50,6 @@ _GAP = "\N{NO-BREAK SPACE} "
 
 
 def new_printer(title: str) -> QPrinter:
-    """Return a printer for A4 and a title."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Delegate Desk")
@@ -159,7 +158,6 @@ def _set_hanging_tabs(document: QTextDocument) -> None:
 
 
 def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:
-    """The head, but on the first page, which begins with what it says, and the foot of a page."""
     top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
     left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
     if number > 1:
@@ -177,7 +175,6 @@ def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: t
 
 
 def _font(size: float, *, bold: bool = False) -> QFont:
-    """The type of the texts, without ligatures, which lose their characters in a PDF."""
     font = theme.reading_font(size)
     font.setFeature(QFont.Tag("liga"), 0)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
@@ -12,13 +12,11 @@ from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.forms.ui_export import Ui_Export
+from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import set_property
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.forms.ui_export import Ui_Export
-    from delegate_desk.gui.forms.ui_packing import Ui_Packing
 
 
 def default_folder() -> Path:
@@ -39,14 +37,10 @@ def default_file(name: str) -> Path:
 
 
 class FileDialog(QDialog):
-    """Says what happens to a file that is there, and what came of writing: here, for the window stands behind.
+    """Says what happens to a file that is there, and what came of writing: here, for the window stands behind."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
-    ui: "Ui_Export | Ui_Packing"
+    exported = Signal(object)  # The file was written, with its path
+    ui: Ui_Export | Ui_Packing
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +64,6 @@ class FileDialog(QDialog):
         self.ui.note_label.setText(said)
 
     def _update_overwrite_note(self) -> None:
-        """Say beforehand what happens to a file that is there."""
         typed = bool(self.ui.file_edit.text().strip())
         there = typed and self.target.is_file() and self.target != self._written
         self._note(self.tr("A file with this name exists and will be replaced.") if there else "", "soft")
@@ -150,5 +143,4 @@ class FileDialogs(QObject):
 
 
 def _is_dots_button(button: QToolButton) -> bool:
-    """True for a button of Qt's print dialog that has no other name."""
     return button.objectName() == "fileBrowser"

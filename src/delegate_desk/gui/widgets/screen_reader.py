@@ -23,13 +23,9 @@ class _Announcement:
 
 
 class _Announcer(QObject):
-    """Gathers what changes, and tells it when it rests.
+    """Gathers what changes, and tells it when it rests."""
 
-    Signals:
-        announced: Screen readers were told, with the words and True where they may break into others.
-    """
-
-    announced = Signal(str, bool)
+    announced = Signal(str, bool)  # The words and True where they may break into others
 
     def __init__(self) -> None:
         super().__init__()

@@ -36,17 +36,12 @@ _USE = re.compile(r"@(\w+)")
 
 @cache
 def _colours(name: str) -> dict[str, QColor]:
-    """The colours of one theme, by role."""
     text = (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
     return {role: QColor(colour) for role, colour in _ROLE.findall(text)}
 
 
 class _Theme(QObject):
-    """The appearance settings, and the theme in force.
-
-    Signals:
-        changed: Another theme or another density was chosen, or is in force.
-    """
+    """The appearance settings, and the theme in force."""
 
     changed = Signal()
 
@@ -138,7 +133,6 @@ def choice() -> str:
 
 
 def density() -> str:
-    """Return the row density: one of ``DENSITIES``."""
     return _theme.density
 
 
@@ -153,7 +147,6 @@ def is_motion_reduced() -> bool:
 
 
 def color(role: str) -> QColor:
-    """The colour of a role in the theme in force."""
     return _colours(_theme.name)[role]
 
 
@@ -219,7 +212,6 @@ _SIGNS = {"check_sign": "check", "tick_sign": "tick"} | {
 
 
 def _system_theme() -> str:
-    """The theme that fits what the system says of its colours and of contrast."""
     hints = QApplication.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         return "contrast"

@@ -16,13 +16,9 @@ _NEAR = 5
 
 
 class TickScrollBar(QScrollBar):
-    """Ticks rows where they stand in the whole; without ticks it is a scroll bar like any other.
+    """Ticks rows where they stand in the whole; without ticks it is a scroll bar like any other."""
 
-    Signals:
-        ticked: A tick was clicked, with its row.
-    """
-
-    ticked = Signal(int)
+    ticked = Signal(int)  # A tick was clicked, with its row
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
         """Begin without ticks.
@@ -54,7 +50,6 @@ class TickScrollBar(QScrollBar):
         self.update()
 
     def _describe(self, count: int) -> str:
-        """Return the meaning of the ticks, in words."""
         return self.tr("{n} paragraphs with matches").format(n=count)
 
     def ticks(self) -> dict[int, int]:
@@ -77,7 +72,6 @@ class TickScrollBar(QScrollBar):
         return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
 
     def _tick_at(self, y: int) -> int | None:
-        """Return the row of the nearest tick to a height, if it is near."""
         near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
         return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
 

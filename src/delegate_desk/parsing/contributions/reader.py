@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
@@ -10,9 +10,7 @@ from delegate_desk.core.contributions.placement import count_words
 from delegate_desk.core.documents.addresses import label_path, leading_label, repeats_label
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.core.text_equality import is_same_text
-from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.contributions import own_exports
-from delegate_desk.parsing.contributions import vocabulary as words
+from delegate_desk.parsing.contributions import own_exports, vocabulary
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
@@ -91,11 +89,11 @@ def comments_in_cell(cell: Paragraph) -> list[CellComment]:
     column: CommentColumn | None = None
     start = 0
     head, colon, _ = cell.marked.partition(":")
-    if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := words.named_alone(head)):
+    if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := vocabulary.named_alone(head)):
         who, start = named, len(head) + 1  # the name of a State
     for match in _VOICE.finditer(cell.marked):
         named = _codes(match["who"]) if match["who"] else ()
-        what = words.heading(match["what"]) if match["what"] else None
+        what = vocabulary.heading(match["what"]) if match["what"] else None
         said = (
             what.column
             if what and what.column in (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
@@ -115,7 +113,7 @@ def comments_in_cell(cell: Paragraph) -> list[CellComment]:
 
 
 def _codes(printed: str) -> tuple[str, ...]:
-    found = tuple(words.code(one) for one in re.findall(_CODE, printed))
+    found = tuple(vocabulary.code(one) for one in re.findall(_CODE, printed))
     return tuple(one for one in found if one) if all(found) else ()
 
 
@@ -139,7 +137,7 @@ _SHORT = 60
 """A text of so many letters that begins with a place is a heading of that place, not its wording."""
 
 Row = dict[int, Paragraph]
-Columns = Mapping[int, words.ColumnHeading]
+Columns = Mapping[int, vocabulary.ColumnHeading]
 
 
 @dataclass(slots=True)
@@ -166,9 +164,9 @@ class TableContext:
 
     def set_place(self, printed: str) -> None:
         """Let what follows be about the place that a text names at its beginning, or none."""
-        named = words.labels().label_at(printed)
+        named = vocabulary.labels().label_at(printed)
         short = printed[: named.end] if named else printed
-        base = self.path[:1] if named and not words.labels().is_outermost(printed) else ()
+        base = self.path[:1] if named and not vocabulary.labels().is_outermost(printed) else ()
         self.path, self.quoted, self.general = (*base, short) if short else (), "", False
 
 
@@ -234,7 +232,7 @@ class CommentTables:
         other = next((more.text for column, more in row.items() if column != 1), "")
         asked = own_exports.place(text)
         name = asked.name if asked else text
-        named = words.labels().label_at(name)
+        named = vocabulary.labels().label_at(name)
         is_name = asked is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
         if not is_name and not own_exports.is_stance(other):
             return False
@@ -244,20 +242,20 @@ class CommentTables:
     def _read_heading_row(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
         """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
         text = cell.text.strip()
-        if who := words.named_alone(text):
+        if who := vocabulary.named_alone(text):
             context.who, context.general = who, False
             return True
-        if words.is_general(text) or words.is_specific(text):
+        if vocabulary.is_general(text) or vocabulary.is_specific(text):
             context.set_place("")
-            context.general = words.is_general(text)
+            context.general = vocabulary.is_general(text)
             context.headed |= context.general
             return True
         known = columns.get(column)
-        if known and known.column is CommentColumn.PLACE and context.general and not words.labels().label_at(text):
+        if known and known.column is CommentColumn.PLACE and context.general and not vocabulary.labels().label_at(text):
             return False
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
-        if words.labels().label_at(text) and len(text) <= _SHORT:
+        if vocabulary.labels().label_at(text) and len(text) <= _SHORT:
             context.set_place(text)
             return True
         if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
@@ -279,16 +277,16 @@ class CommentTables:
                 asked = own_exports.place(cell.text.strip())
                 place = asked.name if asked else cell.text.strip()
                 moves = _asks(cell.text.strip())
-            elif known.column is CommentColumn.SOURCE and not words.is_nothing(cell.text):
+            elif known.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
                 source = cell.text.strip()
             elif known.column is CommentColumn.WHO:
-                who = words.named_alone(cell.text) or who
+                who = vocabulary.named_alone(cell.text) or who
             elif who:
                 who = tuple(dict.fromkeys((*who, *own_exports.joint(cell.text)[1])))
-        if words.named_alone(place):
-            who, place = words.named_alone(place), ""
-        general = words.is_general(place) or (context.general and not place and not source)
-        spoken = dict.fromkeys(columns, words.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
+        if vocabulary.named_alone(place):
+            who, place = vocabulary.named_alone(place), ""
+        general = vocabulary.is_general(place) or (context.general and not place and not source)
+        spoken = dict.fromkeys(columns, vocabulary.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
         said = self._row_statements(row, spoken, who, source or context.quoted)
         if moves:
             said.setdefault(who, _RowStatement()).comments.insert(0, moves)
@@ -302,7 +300,7 @@ class CommentTables:
 
     def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
         """The label of a row's provision, and its text without its number; what it says holds on below."""
-        if place and not words.is_nothing(place):
+        if place and not vocabulary.is_nothing(place):
             if (
                 leading_label(place) == place and not place[0].isdecimal()
             ):  # ``(a)`` below the article of an earlier row
@@ -339,13 +337,13 @@ class CommentTables:
         if kind is not CommentColumn.PROPOSAL:
             asked = own_exports.place(text)
             text = own_exports.joint(text[asked.end :] if asked and asked.is_deletion else text)[0].strip()
-            if text and not words.is_nothing(text):
+            if text and not vocabulary.is_nothing(text):
                 said.comments.append(text)
             return
         found = wording(cell, self._mark_up)
-        if words.is_deletion_mark(found.after or text) or (found.is_marked and not found.after.strip()):
+        if vocabulary.is_deletion_mark(found.after or text) or (found.is_marked and not found.after.strip()):
             said.proposal, said.before = "", found.before if found.is_marked else ""
-        elif not words.is_nothing(found.after):
+        elif not vocabulary.is_nothing(found.after):
             said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
 
 
@@ -387,7 +385,7 @@ def _written(who: tuple[str, ...], label: str, quoted: str, said: _RowStatement)
 
 def _labelled(label: str, text: str) -> tuple[str, str]:
     """A label with the number that its text begins with, and the text without it."""
-    named = words.labels().label_at(text)
+    named = vocabulary.labels().label_at(text)
     if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
         printed = text[: named.end]
         return (label if repeats_label(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
@@ -400,8 +398,8 @@ def _labelled(label: str, text: str) -> tuple[str, str]:
 
 def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
     """The labels of a provision whose text stands below others, and its text without its number."""
-    named = words.labels().label_at(text)
-    if named and words.labels().is_outermost(text):
+    named = vocabulary.labels().label_at(text)
+    if named and vocabulary.labels().is_outermost(text):
         return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
     number = leading_label(text)
     if not number:
@@ -417,7 +415,7 @@ def _repeats(text: str, source: str) -> bool:
 
 
 def _headings(row: Row) -> Columns | None:
-    found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
+    found = {column: known for column, cell in row.items() if (known := vocabulary.heading(cell.text))}
     kinds = {known.column for known in found.values()}
     speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
     if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
@@ -434,9 +432,9 @@ def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     kinds: dict[int, CommentColumn] = {}
     for column in columns:
         texts = [cell.text for cell in cells[column]]
-        if all(words.labels().parse(text) and len(text) <= _SHORT for text in texts):
+        if all(vocabulary.labels().parse(text) and len(text) <= _SHORT for text in texts):
             kinds.setdefault(column, CommentColumn.PLACE)
-        elif all(words.named_alone(text) for text in texts):
+        elif all(vocabulary.named_alone(text) for text in texts):
             kinds.setdefault(column, CommentColumn.WHO)
     rest = [column for column in columns if column not in kinds]
     marked = [c for c in rest if any(wording(cell, mark_up).is_marked for cell in cells[c])]
@@ -448,7 +446,7 @@ def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
         kinds |= dict.fromkeys(rest, CommentColumn.COMMENT)
         if len(rest) > 1 and CommentColumn.PLACE not in kinds.values():
             kinds[rest[0]] = CommentColumn.SOURCE
-    return {column: words.ColumnHeading(kind) for column, kind in kinds.items()}
+    return {column: vocabulary.ColumnHeading(kind) for column, kind in kinds.items()}
 
 
 _OPENING = 6
@@ -490,9 +488,9 @@ def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
     titles = [head.sender or "", head.subject, *(_printed_line(unit) for unit in paper.paragraphs[:_OPENING])]
     titles.append(file_name.rpartition(".")[0].replace("_", " "))
     for title in titles:
-        if who := words.named_in_title(title):
+        if who := vocabulary.named_in_title(title):
             return who
-    return words.named_alone(head.sender or "")
+    return vocabulary.named_alone(head.sender or "")
 
 
 def _printed_line(unit: Paragraph) -> str:
@@ -507,17 +505,17 @@ def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp)
         text = unit.text.strip()
         if unit.kind is Kind.COVER or not line or own_exports.is_legend(text):
             continue
-        if who := words.named_alone(line):
+        if who := vocabulary.named_alone(line):
             general = context.general
             context.set_place("")
             context.who, context.general = who, general
-        elif words.is_general(line) or words.is_general(text):
+        elif vocabulary.is_general(line) or vocabulary.is_general(text):
             context.set_place("")
             context.general = context.headed = True
-        elif words.is_specific(line) or words.is_specific(text):
+        elif vocabulary.is_specific(line) or vocabulary.is_specific(text):
             context.set_place("")
         elif unit.kind in HEADINGS or _is_heading(unit):
-            place = next((t for t in (unit.marked, line) if words.labels().label_at(t)), "")
+            place = next((t for t in (unit.marked, line) if vocabulary.labels().label_at(t)), "")
             if place or not context.general:
                 context.set_place(place)
         else:
@@ -527,13 +525,13 @@ def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp)
 
 def _is_heading(unit: Paragraph) -> bool:
     line = _printed_line(unit)
-    named = words.labels().label_at(line)
+    named = vocabulary.labels().label_at(line)
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
 
 
 def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[PlacedComment]) -> None:
     line = _printed_line(unit)
-    named = words.labels().label_at(line)
+    named = vocabulary.labels().label_at(line)
     place, body = context.place, unit
     if named and line[named.end :].lstrip()[:1] in (":", "–", "—", "-"):
         context.set_place(line)
@@ -552,10 +550,10 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
         if is_wording:
             after = said.after.strip(" \"'“”„«»‘’")
             before = said.before.strip(" \"'“”„«»‘’") if said.is_marked else ""
-            proposal = "" if words.is_deletion_mark(after) or not after else after
+            proposal = "" if vocabulary.is_deletion_mark(after) or not after else after
             written = ProvisionComment(voice.who or context.who, label, before, proposal, "")
         else:
-            if words.is_nothing(cell.text):
+            if vocabulary.is_nothing(cell.text):
                 continue
             text = _printed_line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
             written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
@@ -593,7 +591,7 @@ def _is_continuation(old: ProvisionComment, new: ProvisionComment) -> bool:
 def _announced(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
     """Return the kind announced before a colon, and the rest: ``Drafting suggestion: …``."""
     head, colon, _ = cell.marked.partition(":")
-    known = words.heading(head) if colon and len(head) <= _HEADING else None
+    known = vocabulary.heading(head) if colon and len(head) <= _HEADING else None
     if known is None or known.column not in (
         CommentColumn.PROPOSAL,
         CommentColumn.COMMENT,

@@ -16,11 +16,9 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.contributions import own_exports
-from delegate_desk.parsing.header import dates, document_number, field_labels, page_feet, value_assignment
-from delegate_desk.parsing.header import layout as header_layout
-from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header.layout import HeaderLayout
-from delegate_desk.parsing.header.lines import HeaderLine
+from delegate_desk.parsing.header import dates, document_number, field_labels, header_lines, page_feet, value_assignment
+from delegate_desk.parsing.header.header_lines import HeaderLine
+from delegate_desk.parsing.header.layout import HeaderLayout, find_layout
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels, headings
@@ -475,7 +473,7 @@ class ParsedFirstPage:
 
 
 def read(source: SourceText, file_name: str) -> ParsedFirstPage:
-    layout = header_layout.find(source.blocks)
+    layout = find_layout(source.blocks)
     found = bool(layout.entries)
     lines = layout.top if found else layout.top[: _end_of_head([line.text for line in layout.top])]
     if not found:

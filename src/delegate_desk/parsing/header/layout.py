@@ -13,9 +13,8 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import dates, document_number, field_labels, value_assignment
-from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header.lines import HeaderLine
+from delegate_desk.parsing.header import dates, document_number, field_labels, header_lines, value_assignment
+from delegate_desk.parsing.header.header_lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels
@@ -263,7 +262,7 @@ class HeaderLayout:
         return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
-def find(blocks: Sequence[Block]) -> HeaderLayout:
+def find_layout(blocks: Sequence[Block]) -> HeaderLayout:
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):

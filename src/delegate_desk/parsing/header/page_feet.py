@@ -8,8 +8,7 @@ from functools import cache
 
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.header import document_number
-from delegate_desk.parsing.header import lines as header_lines
+from delegate_desk.parsing.header import document_number, header_lines
 
 _HEAD = 14  # blocks
 _LONGEST = 160  # characters, of a line that is nothing but the Journal's

@@ -8,7 +8,7 @@ from functools import cache
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.header import dates, document_number, lines
+from delegate_desk.parsing.header import dates, document_number, header_lines
 
 COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\s+[^\W\d_]{3,8}\.?(?!\w))?")
 UNKNOWN = "unknown"
@@ -33,7 +33,7 @@ _PARTIES = (
     "coreper_council", "coreper", "coreper_part1", "coreper_part2", "gsc", "presidency", "commission", "council",
     "delegations", "european_council",
 )  # fmt: skip
-_BETWEEN = re.compile(rf"(?P<codes>(?:\s+{lines.CODE.pattern})*)(?P<sign>[\s,;+]*(?:[-–—]\s*)?)")
+_BETWEEN = re.compile(rf"(?P<codes>(?:\s+{header_lines.CODE.pattern})*)(?P<sign>[\s,;+]*(?:[-–—]\s*)?)")
 
 
 @dataclass(slots=True)

@@ -17,12 +17,11 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.html import footnotes, styles
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
 from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
-from delegate_desk.parsing.plain_text import reader
-from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.word.numbering import roman
 
@@ -339,7 +338,7 @@ class _Walker:
         if self._note or self._tables.cell(self._look):
             self._add_text(words)
             return
-        typed = text.source(words)
+        typed = text_reader.source(words)
         self.found.blocks += typed.blocks
         self.found.notes += typed.notes
 
@@ -530,8 +529,8 @@ def decode(data: bytes) -> str:
         try:
             return data.decode(_ALIASES.get(name, name))
         except (UnicodeDecodeError, LookupError):
-            return reader.decode(data)
-    return reader.decode(data)
+            return text_reader.decode(data)
+    return text_reader.decode(data)
 
 
 def source(page: str, file_name: str = "") -> SourceText:

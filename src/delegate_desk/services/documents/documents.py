@@ -19,7 +19,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import is_clutter, is_container
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME

@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.documents.document import DocumentId, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 
 _log = logging.getLogger(__name__)

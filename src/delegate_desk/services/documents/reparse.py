@@ -15,12 +15,12 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError, UnreadableDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.reports import ReparseResult
+from delegate_desk.core.positions.new_provisions import relocate_entries
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.positions.readdressing import relocate_entries
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
 from delegate_desk.parsing import READER_VERSION
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database

@@ -80,11 +80,8 @@ class SortedAnnotations:
         added: New here.
         updated: Newer than they are here.
         in_trash: Newer than they are in the trash here.
-        aside: To be kept until their document is held, with that.
         unplaced: By id, where those that have no place in their document stood.
-        known: As new here, or newer.
         trashed: How many of all are in the trash here.
-        refused: Reasons, each with what the document is called.
     """
 
     added: list[Annotation] = field(default_factory=list)
@@ -119,7 +116,6 @@ class AnnotationImport:
         self.arrived = SortedAnnotations()
 
     def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> SortedAnnotations:
-        """Find out what is to be done with each."""
         for one in sort_parents_first(incoming):
             self._classify_annotation(one)
         return self.arrived
@@ -151,7 +147,6 @@ class AnnotationImport:
     def _own_annotation(
         self, one: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
     ) -> Annotation | None:
-        """Annotation written by this program, with its place here; None if its document is not in the library."""
         annotation = one.annotation
         held = self._matching.find_document(original)
         if held is None:
@@ -169,7 +164,6 @@ class AnnotationImport:
         return replace(annotation, place=Place(held.id, _NOWHERE))
 
     def _foreign(self, one: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
-        """A note of another program, with its place here; None for one that is refused."""
         annotation = one.annotation
         if before:  # what a person here made of it stays
             return replace(before, text=annotation.text, tags=annotation.tags, modified=annotation.modified)
@@ -208,7 +202,6 @@ class AnnotationImport:
         return self._finders[held.id]
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
-        """Return the annotation that an annotation answers, as it will be here."""
         if key is None:
             return None
         return self._here.get(key) or self._annotations.get_with_trashed(key)
@@ -356,7 +349,6 @@ class Exchange:
         return changes
 
     def pending_annotations(self) -> list[PendingAnnotations]:
-        """The documents that annotations are kept aside for."""
         return self._stores.orphans.pending_annotations()
 
     def _save_import(self, arrived: SortedAnnotations) -> Changes:
@@ -375,7 +367,6 @@ class Exchange:
         return changes
 
     def _last_addresses(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
-        """Return the former addresses of the annotations that have lost their place."""
         unplaced = [one for document in documents for one in self._stores.unplaced.for_document(document)]
         return {one.annotation.id: one.address for one in unplaced if one.annotation}
 

@@ -55,7 +55,6 @@ class DocumentMatcher:
 
 
 def _segments(name: str) -> Iterator[str]:
-    """A name and the parts of its path, the last first and with and without its ending."""
     yield name
     try:
         path = unquote(urlsplit(name).path)

@@ -24,7 +24,7 @@ from delegate_desk.core.exchange.webannotation_writer import annotation_json, de
 from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.db.stores.change_stamps import Stamp
+from delegate_desk.storage.db.stores.exchange import Stamp
 
 _NOWHERE = DocumentIdentity("", "", "")
 Content = dict[str, Any]
@@ -65,7 +65,6 @@ class PackageCollector:
         self._gathered = PackedContents(stores.people.own_person(), mark=stores.stamps.mark())
 
     def collect(self) -> PackedContents:
-        """All that the choice has leave."""
         stores, choice, gathered = self._stores, self._choice, self._gathered
         held = [one for one in stores.documents.all() if choice.documents is None or one.id in choice.documents]
         for one in held:
@@ -160,7 +159,6 @@ class PackageCollector:
                     self._add_withdrawal(ExchangedKind.LINE, name, when, held)
 
     def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
-        """Add our items that were sent once and have been removed since."""
         for stamp in self._stamps.values():
             if not (stamp.is_deleted and stamp.sent and self._is_due(stamp)):
                 continue
@@ -244,5 +242,4 @@ def _suffix(file_name: str) -> str:
 def present_things(
     things: list[tuple[ExchangedItem, Content]], kind: ExchangedKind
 ) -> Iterator[tuple[ExchangedItem, Content]]:
-    """Yield the existing items of a kind."""
     return ((thing, content) for thing, content in things if thing.key.kind is kind and not thing.is_withdrawn)

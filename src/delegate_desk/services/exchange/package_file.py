@@ -7,16 +7,16 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange import package_reader, package_writer
+from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.package_reader import ListedPart
+from delegate_desk.core.exchange.package_format import ListedPart
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.library.records import Node
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 
 LARGEST = 2_000_000_000
@@ -40,15 +40,13 @@ class PackageDraft:
     """A package file under way: parts are put into it, and the manifest last."""
 
     archive: zipfile.ZipFile
-    members: dict[str, package_writer.Shape]
+    members: dict[str, Node]
 
     def add_part(self, name: str, content: bytes) -> None:
-        """Put a part in."""
         self.archive.writestr(_entry(name), content, compresslevel=6)
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
     def add_file(self, name: str, chunks: Iterator[bytes]) -> None:
-        """Put a file in, chunk by chunk."""
         digest, size = hashlib.sha256(), 0
         with self.archive.open(_entry(name), "w", force_zip64=True) as into:
             for chunk in chunks:
@@ -105,7 +103,7 @@ def read(path: Path) -> PackageData:
     """
     with _opened(path) as (archive, entries):
         said = _read_manifest(path, archive, entries)
-        listed = {*said.members, package_writer.MANIFEST}
+        listed = {*said.members, package_format.MANIFEST}
         if listed != entries.keys():
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
@@ -114,21 +112,21 @@ def read(path: Path) -> PackageData:
             entry = entries[name]
             if entry.file_size != member.size:
                 raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-            if name in package_writer.PARTS:
+            if name in package_format.PARTS:
                 parts[name] = _part(path, archive, entry, LARGEST_PART)
                 if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
                     raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-            elif name.startswith(package_writer.ORIGINALS):
+            elif name.startswith(package_format.ORIGINALS):
                 _check_original(path, archive, entry, member)
             else:
                 unknown += 1
         if unknown and not said.newer:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
         try:
-            found = package_reader.read_package(said, parts, path.name)
-        except package_reader.MalformedError as error:
+            found = package_format.read_package(said, parts, path.name)
+        except package_format.MalformedError as error:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
-    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(package_writer.ORIGINALS)}:
+    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(package_format.ORIGINALS)}:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown)
 
@@ -178,7 +176,7 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
     names = {one.filename for one in infos}
-    if package_writer.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
+    if package_format.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
         raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
     size = path.stat().st_size
     if sum(one.compress_size for one in infos) > size:  # the same bytes several times
@@ -199,13 +197,13 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
 
 def _read_manifest(
     path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
-) -> package_reader.PackageManifest:
-    content = _part(path, archive, entries[package_writer.MANIFEST], LARGEST_MANIFEST)
+) -> package_format.PackageManifest:
+    content = _part(path, archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
     try:
-        return package_reader.read_manifest(content)
-    except package_reader.NewerError as error:
+        return package_format.read_manifest(content)
+    except package_format.NewerError as error:
         raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
-    except package_reader.MalformedError as error:
+    except package_format.MalformedError as error:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
 
 
@@ -233,6 +231,6 @@ def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo
     digest = hashlib.sha256()
     for chunk in _chunks(path, archive, entry, LARGEST_FILE):
         digest.update(chunk)
-    stem = entry.filename.removeprefix(package_writer.ORIGINALS)[:64]
+    stem = entry.filename.removeprefix(package_format.ORIGINALS)[:64]
     if digest.hexdigest() != member.sha256 or member.sha256 != stem:
         raise UnreadablePackageError(path.name, PackageFault.CHANGED)

@@ -32,13 +32,12 @@ from delegate_desk.core.exchange.package import (
     PackagePreview,
     PackageSummary,
 )
-from delegate_desk.core.exchange.package_writer import (
+from delegate_desk.core.exchange.package_format import (
     ANNOTATIONS,
     DOCUMENTS,
     MANIFEST,
     POSITIONS,
     WITHDRAWN,
-    Shape,
     annotations_json,
     documents_json,
     entry_from_content,
@@ -50,6 +49,7 @@ from delegate_desk.core.exchange.package_writer import (
 )
 from delegate_desk.core.exchange.people import Person, PersonId
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
@@ -60,14 +60,13 @@ from delegate_desk.services.exchange.received_annotations import Showing
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.db.stores.received_items import ReceivedItem
+from delegate_desk.storage.db.stores.exchange import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
 
 _SHOWN = 200
 
 
 def previewed(stores: LibraryStores, package: PackageData) -> PackagePreview:
-    """Tell what a package would bring: reads only."""
     return _PackagePreviewer(stores, package).preview()
 
 
@@ -197,7 +196,6 @@ class Packages:
     # Out
 
     def preview_contents(self, choice: PackageContents) -> PackageSummary:
-        """Preview the contents of a package to be packed: slow, changes nothing."""
         return _packed(PackageCollector(self._stores, choice).collect())
 
     def write(self, target: Path, choice: PackageContents) -> Steps[PackageSummary]:
@@ -243,7 +241,6 @@ class Packages:
         return package_file.read(path)
 
     def preview(self, package: PackageData) -> PackagePreview:
-        """Preview the import of a package: slow, changes nothing."""
         with self._database.read():
             return previewed(self._stores, package)
 
@@ -319,7 +316,6 @@ class Packages:
         return len(changed)
 
     def count_pending_notes(self) -> int:
-        """Number of notes that wait for their documents."""
         return len(self._stores.received.without_note())
 
     # What came
@@ -361,7 +357,6 @@ class Packages:
         return changes
 
     def items_from_package(self, package: str) -> list[ExchangedKey]:
-        """Return the items of a package that are here and that nothing later replaced."""
         return [kept.thing.key for kept in self._stores.received.for_package(package)]
 
     def _save_import(self, package: PackageData, *, undoable: bool) -> Changes:
@@ -425,7 +420,6 @@ class Packages:
         return Changes(annotations=self._showing.show(several)) | self._position_changes(several)
 
     def _position_changes(self, keys: Iterable[ExchangedKey]) -> Changes:
-        """Return the documents on which position entries of others changed."""
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ExchangedKind.LINE}
         matching = DocumentMatcher(self._stores.documents)
         originals = {
@@ -437,7 +431,6 @@ class Packages:
         return Changes(contributions=frozenset(one.id for one in held if one))
 
     def _import_file(self, path: Path, one: PackageDocument) -> Changes:
-        """Bring a file of a package in as any file that comes."""
         room = self._originals.create_workdir()
         try:
             file = room.folder / Path(one.member).name
@@ -465,7 +458,7 @@ class Packages:
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
-def _sized(enclosed: Iterable[PackageDocument], members: dict[str, Shape]) -> Iterator[PackageDocument]:
+def _sized(enclosed: Iterable[PackageDocument], members: dict[str, Node]) -> Iterator[PackageDocument]:
     for one in enclosed:
         yield replace(one, size=int(members[one.member]["size"])) if one.member else one
 

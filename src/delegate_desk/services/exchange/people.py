@@ -3,7 +3,7 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId, clean_name
 from delegate_desk.core.library.errors import UnknownPersonError
-from delegate_desk.storage.db.stores.people import PeopleStore
+from delegate_desk.storage.db.stores.exchange import PeopleStore
 
 
 class People:
@@ -13,7 +13,6 @@ class People:
         self._store = store
 
     def own_person(self) -> Person:
-        """Who writes here."""
         return self._store.own_person()
 
     def set_name(self, typed: str) -> Changes:
@@ -22,11 +21,9 @@ class People:
         return Changes(settings=True)
 
     def all(self) -> dict[PersonId, Person]:
-        """Everybody by id, ours too."""
         return {one.id: one for one in self._store.all()}
 
     def other_people(self) -> list[KnownPerson]:
-        """Everybody but ours, with how much of theirs is here."""
         return self._store.other_people()
 
     def find(self, typed: str) -> Person:

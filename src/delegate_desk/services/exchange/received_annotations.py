@@ -13,7 +13,7 @@ from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.db.stores.received_items import ReceivedItem
+from delegate_desk.storage.db.stores.exchange import ReceivedItem
 
 _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 _NOWHERE = Address("")
@@ -77,7 +77,6 @@ class Showing:
                 stores.annotations.set_trashed([key], datetime.now(UTC))
 
     def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
-        """Take an annotation away, with what was carried from it and not edited."""
         if annotation.author != thing.key.author:  # never what is ours
             return
         for made in self._stores.annotations.carried_from(annotation.id):

@@ -26,7 +26,7 @@ from delegate_desk.core.library.errors import SharedFolderAbsentError, Unreadabl
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.exchange.people import People
-from delegate_desk.storage.db.stores.shared_folder import SharingStore
+from delegate_desk.storage.db.stores.exchange import SharingStore
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0
@@ -44,7 +44,6 @@ class FolderExchange:
         self._tried: dict[str, float] = {}
 
     def folder(self) -> SharedFolder | None:
-        """The folder that is shared in."""
         return self._store.folder()
 
     def start_sharing(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
@@ -74,7 +73,6 @@ class FolderExchange:
         return Changes(settings=True)
 
     def blocked_people(self) -> frozenset[PersonId]:
-        """Whose packages are not taken in."""
         return self._store.blocked_people()
 
     def block_person(self, person: PersonId) -> Changes:
@@ -131,7 +129,6 @@ class FolderExchange:
 
     @staticmethod
     def _has_documents_only(packed: PackageSummary) -> bool:
-        """True for a package of documents alone: what is shared is what we say on them."""
         return not (packed.notes or packed.position_entries or packed.withdrawn)
 
     @staticmethod

@@ -48,10 +48,8 @@ class ExportMaterial:
     """Content of an export.
 
     Attributes:
-        said: What circulates.
         inside: What is internal; None where the file circulates.
         others: What other delegations wrote, for a compilation.
-        entries: How much of our position it contains.
     """
 
     document: Document

@@ -31,9 +31,7 @@ class BuiltExport:
     """An export before it is written.
 
     Attributes:
-        sheet: Its content.
         items: Number of paragraphs, items of an agenda or places that it is about.
-        internal: Number of internal texts in it.
         entries: How much of a position it contains; None for one that is not on a position alone.
         redlined: Outcome of a redline; None for others.
         original: The original Word file with our changes in it, of a redline that could be made so.

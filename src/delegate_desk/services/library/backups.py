@@ -60,7 +60,6 @@ class Backups:
         return BackupOverview(tuple(every), second, place is not None and place.present)
 
     def is_due(self) -> bool:
-        """True if something was written since the last backup: there is something to do on closing."""
         return self._store.changed()
 
     def is_due_today(self) -> bool:
@@ -102,7 +101,6 @@ class Backups:
         SecondPlace(folder, self._database.library_id()).prepare()
 
     def is_second_outdated(self, second: Path | None) -> bool:
-        """True if the second place is there and lacks the newest backup."""
         place, newest = self._second(second), next(iter(self._store.all()), None)
         return place is not None and newest is not None and place.present and place.lacks(newest)
 
@@ -142,7 +140,6 @@ class Backups:
             return None, error
 
     def _thin(self) -> list[Backup]:
-        """Delete what has had its time."""
         now, here = self._now(), self._store.all()
         moments = [one.made for one in here]
         gone = [one for one in _with_retention(here, now) if not one.tiers]

@@ -26,7 +26,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
@@ -34,7 +34,7 @@ from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.received_items import ReceivedStore
+from delegate_desk.storage.db.stores.exchange import ReceivedStore
 from delegate_desk.storage.files.filesystem import conflict_copies
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
@@ -57,7 +57,6 @@ class Checker:
         return finish(self.steps())
 
     def steps(self) -> Steps[Check]:
-        """The same, telling of the originals looked at."""
         problems = self._database.problems()
         rebuilt = not problems and self._search.make_ready()  # what cannot be understood cannot be taken in
         index = "rebuilt" if rebuilt else "behind" if self._search.has_pending() else "ok"
@@ -79,7 +78,6 @@ class Checker:
         return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans, copies)
 
     def is_intact(self, sha256: str, path: Path) -> bool:
-        """True if an original can be read and has the bytes that it is named by."""
         with contextlib.suppress(OSError):  # a disk that cannot read it
             return self._originals.is_intact(sha256, path)
         return False
@@ -108,7 +106,6 @@ class Conflicts:
         self._packages = packages
 
     def names(self) -> list[str]:
-        """The copies there are, of whatever file."""
         return conflict_copies(self._database.folder)
 
     def merge(self) -> Steps[CopiesMerged]:
@@ -162,7 +159,6 @@ class Conflicts:
         )
 
     def _merge(self, name: str) -> Steps[RecordIntake | None]:
-        """Merge one copy; None for a copy of another library."""
         with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
             copy = LibraryCopy(self._database, theirs)
             if not copy.is_same_library():
@@ -329,7 +325,6 @@ class LibraryRepair:
         )
 
     def _import_original(self, sha256: str, path: Path) -> str | None:
-        """Make an original that belongs to no document one again: its name; none where it cannot be read."""
         if not self._checker.is_intact(sha256, path):
             return None
         content = b"".join(self._originals.chunks(sha256, path))
@@ -346,7 +341,6 @@ class LibraryRepair:
         return next(self._documents.get(key).name for key in changes.documents)
 
     def _ready(self) -> bool:
-        """Let the index catch up; one that cannot is made anew."""
         try:
             return self._search.make_ready()
         except DeskError:

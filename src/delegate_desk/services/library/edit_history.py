@@ -27,7 +27,6 @@ class History:
     """The edits of this session, newest last. It is undone on the thread that writes, and recorded on any."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with nothing done; a test has a clock of its own, in seconds."""
         self._clock = clock
         self._lock = threading.Lock()
         self._done: list[_HistoryStep] = []
@@ -71,15 +70,12 @@ class History:
         self._filter_steps(lambda edit: edit.key != key)
 
     def next_undo(self) -> HistoryEdit | None:
-        """Return the edit that undo would reverse."""
         return self._done[-1].edit if self._done else None
 
     def next_redo(self) -> HistoryEdit | None:
-        """Return the edit that redo would repeat."""
         return self._undone[-1].edit if self._undone else None
 
     def undo(self) -> Changes:
-        """Take the last edit back."""
         if not self._done:
             return Changes()
         step = self._done[-1]
@@ -92,7 +88,6 @@ class History:
         return changes
 
     def redo(self) -> Changes:
-        """Do again what was taken back last."""
         if not self._undone:
             return Changes()
         step = self._undone[-1]

@@ -102,7 +102,6 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
 
 
 def _finish_interrupted(folder: Path) -> None:
-    """Finish what a killed program began."""
     try:
         encrypt_library.finish(folder)
         damaged_database.finish(folder)

@@ -28,7 +28,7 @@ from delegate_desk.core.library.reports import (
 )
 from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
-from delegate_desk.parsing.process.reading_process import ReadingProcess
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
@@ -41,9 +41,8 @@ from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
-from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarFiles
+from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarDocument, SidecarFiles
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +126,6 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
 
 
 def recovery_report(result: RecoveryResult) -> dict[str, Any]:
-    """The list of what came from where, as it is kept and printed."""
     return {
         "sources": [
             {
@@ -161,7 +159,6 @@ def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
-    """Fill in from the newest backup of this library that opens."""
     faults: tuple[type[Exception], ...] = (UnusableBackupError, *sqlite_engine.database_errors())
     for path in _backups(work.library, elsewhere):
         copy = work.place / "backup.sqlite3"
@@ -211,7 +208,6 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
 
 
 def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
-    """Import from the sidecars what was lost, or came from a backup, which is older."""
     has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
     had_no_id = recovery.assign_library_id(work.database_file, work.cipher)
 
@@ -234,7 +230,6 @@ def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
-    """Insert the entries of a new library, where neither the damaged one nor a backup had any."""
     fresh = work.place / "fresh.sqlite3"
     recovery.upgrade(fresh, work.cipher)
     filled = yield from scale_progress(
@@ -322,7 +317,6 @@ def _make(
 
 
 def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
-    """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
     for name in sorted({one.name for one in refused}):
         with contextlib.suppress(OSError):  # one that cannot be read at all
             copy = kept / FOLDER / name
@@ -333,7 +327,6 @@ def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: P
 def _report(
     put: RecordIntake, rejected: Iterable[RejectedRows], reread: ReparseResult, *, current: bool
 ) -> dict[str, Any]:
-    """Return the sources of the rebuilt content, as stored next to the old database."""
     return {
         "rebuilt": dict(put.counts),
         "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in rejected],

@@ -24,7 +24,6 @@ class Sidecars:
         self._database = database
 
     def count_outdated(self) -> int:
-        """Number of sidecars that do not yet match the record."""
         return self._store.count_due()
 
     def catch_up(self) -> Steps[None]:

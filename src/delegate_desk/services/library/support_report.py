@@ -38,7 +38,6 @@ class Support:
         self._search = search
 
     def report(self) -> SupportReport:
-        """Return the information that support asks for first: slow, changes nothing."""
         problems = self._database.problems()
         with self._database.read() as connection:
             step = f"{migrations.version(connection)} of {len(migrations.STEPS)}"
@@ -120,7 +119,6 @@ def _settings() -> dict[str, Value]:
 
 
 def _whereabouts(folder: Path) -> str:
-    """Location of a library, without a name."""
     if folder == paths.default_library():
         return "the usual place"
     return "in the home folder" if folder.is_relative_to(Path.home()) else "elsewhere"
@@ -166,7 +164,6 @@ def _program_file(found: re.Match[str]) -> str:
 
 
 def _sizes(folder: Path) -> dict[str, int]:
-    """Bytes of the database with its log, and files and bytes of each folder of a library."""
     found = {name: _size(folder / name) for name in (FILE_NAME, f"{FILE_NAME}-wal")}
     for place in ("originals", "index", "sidecars", "backups", "damaged"):
         sizes = [_size(Path(inside) / name) for inside, _, names in os.walk(folder / place) for name in names]

@@ -50,7 +50,6 @@ class Checklist:
         Slow, changes nothing.
 
         Args:
-            document: The document of the position.
             options: Options chosen for the file; None for the defaults.
 
         Raises:

@@ -34,7 +34,6 @@ class Phrases:
         """Keep a phrase; one of the same keyword and language gives way to it.
 
         Args:
-            phrase: As it was written.
             instead_of: The phrase that it was before, if its keyword or language may be another now.
 
         Raises:

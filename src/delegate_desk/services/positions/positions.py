@@ -18,7 +18,6 @@ from delegate_desk.core.errors import (
     UnknownVersionError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.fields import differences
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
     PRIORITIES,
@@ -29,14 +28,13 @@ from delegate_desk.core.positions.position import (
     PositionStatus,
     Sending,
 )
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, start_draft
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, differences, start_draft
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.positions import PositionHistoryStore, PositionStore
 
 
 class PositionWriting:
@@ -80,8 +78,6 @@ class PositionWriting:
         """Put a position in the place of another.
 
         Args:
-            before: As it stands.
-            after: As it is to be.
             about: What of it is written: typing about one thing is one step to undo.
             typed: True for typing.
         """
@@ -185,7 +181,6 @@ class Positions:
         """A provision that would stand behind another, with the address and the label that it would have.
 
         Args:
-            document: Whose text it would stand in.
             after: Of a unit, or of another new provision; empty for the very beginning of the text.
 
         Raises:
@@ -205,8 +200,6 @@ class Positions:
         """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
 
         Args:
-            document: The document of our position.
-            item: Whole.
             typed: False for a change that is a single undo step, though it changes a text.
 
         Raises:
@@ -254,8 +247,6 @@ class Positions:
         Who gets the same version later is named beside those who have it.
 
         Args:
-            document: What it is our line on.
-            to: As a person names them.
             file: The name of the file, or its path, of which the name is kept.
 
         Raises:
@@ -400,9 +391,7 @@ class PositionVersions:
         """Return the changes of each field of a position, newest first.
 
         Args:
-            document: Document of the position.
             address: Only changes of the entry at this address; empty for the fields of the position as a whole.
-            field: Only changes of this field.
         """
         return [
             change

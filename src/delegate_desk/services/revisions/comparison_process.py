@@ -33,7 +33,7 @@ from delegate_desk.core.revisions.comparison import (
     are_in_two_languages,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.parsing.process import worker_process as process
+from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
     from delegate_desk.core.revisions.alignment_units import InternalReference, Links
@@ -124,7 +124,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send_request({"old": process.pack(old), "new": process.pack(new), "view": view})
+            child.send_request({"old": worker_process.pack(old), "new": worker_process.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -169,7 +169,7 @@ class Comparer:
         child.end()
         status = child.status
         _log.warning("The comparing process ended with status %s", status)
-        if process.was_out_of_memory(status):
+        if worker_process.was_out_of_memory(status):
             return NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
         return NotComparedError(f"status {status}")
 
@@ -214,7 +214,7 @@ class _Child:
         self._process.kill()
         self._process.wait()
         if self._process.stdin:
-            process.close(self._process.stdin)
+            worker_process.close(self._process.stdin)
 
     def _listen(self, said: IO[bytes]) -> None:
         for line in said:
@@ -279,38 +279,38 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
     disable_core_dumps()
-    process.ignore_interrupts()
-    requests, answers = process.own_pipes()
-    process.limit_memory(memory, data_only=True)
-    heard = process.listen(requests)
+    worker_process.ignore_interrupts()
+    requests, answers = worker_process.own_pipes()
+    worker_process.limit_memory(memory, data_only=True)
+    heard = worker_process.listen(requests)
     while True:
         request, _ = heard.get()
-        process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
+        worker_process.end_by_itself_after(math.ceil(seconds) + worker_process.GRACE)
         _answer(answers, request, lay)
-        process.end_by_itself_after(0)
+        worker_process.end_by_itself_after(0)
 
 
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
     """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = process.unpack(request["old"]), process.unpack(request["new"])
+        old, new = worker_process.unpack(request["old"]), worker_process.unpack(request["new"])
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:
             try:
                 done, of = next(steps)
             except StopIteration as end:
-                process.send_reply(answers, json.dumps({"found": pack(end.value)}))
+                worker_process.send_reply(answers, json.dumps({"found": pack(end.value)}))
                 return
             if time.monotonic() - told > _WAIT:
-                process.send_reply(answers, json.dumps({"done": done, "of": of}))
+                worker_process.send_reply(answers, json.dumps({"done": done, "of": of}))
                 told = time.monotonic()
     except MemoryError:
-        os._exit(process.MEMORY_EXIT)
+        os._exit(worker_process.MEMORY_EXIT)
     except Exception as error:  # the next pair may be compared all the same
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        process.send_reply(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
+        worker_process.send_reply(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
 
 
 if __name__ == "__main__":

@@ -219,12 +219,10 @@ def notice(library: Path) -> None:
 
 
 def is_noticed(library: Path) -> bool:
-    """True if damage was met and nothing was done about it yet."""
     return (library / ASIDE / _NOTICED).exists()
 
 
 def is_check_due(library: Path) -> bool:
-    """True if the database was not looked over for days."""
     try:
         age = time.time() - (library / _LOOKED).stat().st_mtime
     except OSError:
@@ -233,7 +231,6 @@ def is_check_due(library: Path) -> bool:
 
 
 def record_check(library: Path) -> None:
-    """Remember that the database was looked over now, and was whole."""
     with contextlib.suppress(OSError):  # then it is looked over again
         (library / _LOOKED).touch()
 

@@ -119,7 +119,6 @@ class Database:
 
     @contextlib.contextmanager
     def _borrowed(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
-        """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
         with self._lock:
             connection = self._idle[durability].pop() if self._idle[durability] else None
         if connection is None:
@@ -214,7 +213,6 @@ class Database:
 
     @contextlib.contextmanager
     def _writer_turn(self) -> Iterator[None]:
-        """Wait until no other thread of this program writes."""
         if not self._turn.acquire(timeout=PATIENCE):
             raise LibraryBusyError(str(self.folder))
         try:
@@ -237,18 +235,15 @@ class Database:
                 connection.execute("ROLLBACK")
 
     def library_id(self) -> str:
-        """Return the id that distinguishes this library from every other."""
         with self.read() as connection:
             return str(connection.execute("SELECT id FROM library").fetchone()[0])
 
     def delegation(self) -> str | None:
-        """Our own delegation, once it is known."""
         with self.read() as connection:
             row = connection.execute("SELECT delegation FROM library").fetchone()
             return None if row[0] is None else str(row[0])
 
     def set_delegation(self, code: str) -> None:
-        """Keep our own delegation."""
         with self.write() as connection:
             connection.execute("UPDATE library SET delegation = ?", (code,))
             connection.execute("UPDATE position SET status = status")  # its delegation is searched for
@@ -306,7 +301,6 @@ class Database:
         return (file.st_mtime_ns, file.st_size, int(last)) if logged == taken_in else None
 
     def close(self) -> None:
-        """Close the database; connections in use are closed when they are given back."""
         with self._lock:
             self._is_open = False
             idle = [connection for several in self._idle.values() for connection in several]
@@ -324,12 +318,10 @@ class Database:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     def _holds_more(self) -> bool:
-        """True if there is anything that a library without a database does not have."""
         folders = ("originals", "backups", "sidecars", "index")
         return any(path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*"))
 
     def _has_log(self) -> bool:
-        """True if something was committed that is not in the file."""
         log = self._file.with_name(f"{FILE_NAME}-wal")
         return log.exists() and log.stat().st_size > 0
 
@@ -349,7 +341,6 @@ class Database:
             raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
     def _assign_library_id(self, connection: sqlite3.Connection) -> None:
-        """Give a new library its id; if two programs create it together, only the first to write does."""
         connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
             (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
@@ -357,7 +348,6 @@ class Database:
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
-        """Say SQLite's and the system's errors as ours."""
         try:
             yield
         except sqlite_engine.database_errors() as error:
@@ -391,7 +381,6 @@ class Database:
 
 
 def disk_error(error: OSError, folder: Path) -> DeskError:
-    """Say an error of the system about a library's folder as ours."""
     if error.errno in _FULL:
         return DiskFullError(str(folder))
     return LibraryUnwritableError(str(folder), error.strerror or type(error).__name__)

@@ -161,7 +161,6 @@ def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library
 
 
 def _files(library: Path) -> Iterator[Path]:
-    """The files that go along, the database apart."""
     for entry in ("draft.json", "originals", "sidecars", "backups", "damaged"):
         place = library / entry
         if place.is_file():
@@ -213,7 +212,6 @@ def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> N
 
 
 def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: Path) -> None:
-    """Pack a backup anew, what is in it as the library has it."""
     unpacked, made = place / ".unpacked", place / ".made"
     for folder in (unpacked, made):
         shutil.rmtree(folder, ignore_errors=True)
@@ -244,7 +242,6 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
 
 
 def _name(within: Path) -> str:
-    """Return the name under which a file is sealed."""
     kind = within.parts[0]
     if kind == "originals":
         return f"original:{within.stem}"

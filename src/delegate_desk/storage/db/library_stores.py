@@ -8,16 +8,12 @@ from delegate_desk.storage.db.stores.annotations import (
     UnplacedStore,
 )
 from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.change_stamps import StampStore
 from delegate_desk.storage.db.stores.contributions import ContributionStore
 from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, WatchStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.exchange import PeopleStore, ReceivedStore, SharingStore, StampStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
-from delegate_desk.storage.db.stores.people import PeopleStore
-from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
-from delegate_desk.storage.db.stores.positions import PhraseStore, PositionStore
-from delegate_desk.storage.db.stores.received_items import ReceivedStore
-from delegate_desk.storage.db.stores.shared_folder import SharingStore
+from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore, PositionStore
 
 
 class LibraryStores:

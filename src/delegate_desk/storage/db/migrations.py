@@ -300,7 +300,6 @@ STEPS = (
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """Return the number of migration steps of a library."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 

@@ -190,7 +190,6 @@ def _check(passphrase: str) -> None:
 
 
 def _key(folder: Path, passphrase: str) -> bytes:
-    """The library's key, from the first of its files that can be read; the other is made like it."""
     file, second = key_files(folder)
     try:
         key = _opened(_Locked.read(file), folder, passphrase)
@@ -228,7 +227,6 @@ def _write(folder: Path, content: bytes) -> None:
 
 
 def _write_atomically(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, so that it outlasts a power cut."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in file.parent.glob(f"{file.name}.*.new"):  # by a killed program
         left.unlink(missing_ok=True)

@@ -51,7 +51,6 @@ class Gap:
     high: Key | None = None
 
     def contains(self, key: Key) -> bool:
-        """True for a key that may be lost."""
         if self.low is not None and self.low == self.high:
             return key == self.low
         return (self.low is None or key > self.low) and (self.high is None or key < self.high)
@@ -76,7 +75,6 @@ class ReadableRows:
         return not self.gaps
 
     def add_gap(self, table: str, gap: Gap) -> None:
-        """Record that rows of a table are lost."""
         self.gaps.setdefault(table, []).append(gap)
 
 
@@ -146,7 +144,6 @@ def _text_or_bytes(content: bytes) -> str | bytes:
 
 
 def _step(source: sqlite3.Connection) -> int:
-    """The schema steps taken, as far as the database says."""
     newest = len(migrations.STEPS)
     try:
         source.execute("PRAGMA writable_schema = ON")  # tables that cannot be parsed are passed over
@@ -174,7 +171,6 @@ def _copy_rows(source: sqlite3.Connection, connection: sqlite3.Connection, found
 def _readable(
     source: sqlite3.Connection, table: StoredTable, found: ReadableRows
 ) -> Generator[tuple[Key, Values], None, None]:
-    """The rows of a table that can be read, with their keys."""
     is_complete, low = yield from _scan(source, table, found)
     if not is_complete:
         _, high = yield from _scan(source, table, found, descending=True, end=low)
@@ -246,7 +242,6 @@ def bulk_insert(target: Path, cipher: Cipher, step: int | None = None) -> Iterat
 
 
 def insert_row(connection: sqlite3.Connection, table: StoredTable, key: Key, values: Values) -> bool:
-    """Insert a row under its rowid, or under another if that is taken; False if it is there, or is not allowed."""
     names = [f'"{column.name}"' for column in table.columns]
     if table.key == ("rowid",) and _insert(connection, table, [*names, "rowid"], (*values, *key)):
         return True
@@ -260,7 +255,6 @@ def _insert(connection: sqlite3.Connection, table: StoredTable, names: list[str]
 
 
 def _reserve_numbers(source: sqlite3.Connection, connection: sqlite3.Connection) -> None:
-    """Let no number be given twice that was given before."""
     for table, number in source.execute("SELECT name, seq FROM sqlite_sequence"):
         if isinstance(table, str) and isinstance(number, int) and 0 < number < 1 << 48:
             connection.execute(
@@ -418,7 +412,6 @@ def require_rereading(
 
 
 def is_full(error: Exception) -> bool:
-    """True for an error of a database whose disk is full."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
 
 
@@ -447,13 +440,11 @@ def assign_library_id(file: Path, cipher: Cipher = PLAIN) -> bool:
 
 
 def documents_to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
-    """The references or file names of the documents whose text is to be read again."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         return tuple(str(row[1]) for row in connection.execute(f"{_DOCUMENT_NAMES} WHERE read_by = 0 ORDER BY id"))
 
 
 def row_counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
-    """Return the number of rows of each table."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         return Counter(backup_archive.count_rows(connection))
 

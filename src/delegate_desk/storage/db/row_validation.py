@@ -73,7 +73,6 @@ class StoredTable:
     primary_key: tuple[str, ...]
 
     def is_valid(self, values: Values) -> bool:
-        """True if a row of this table may hold these values."""
         return all(_is_valid(self.name, column, value) for column, value in zip(self.columns, values, strict=True))
 
     def quoted_columns(self) -> str:
@@ -103,7 +102,6 @@ def _is_valid(table: str, column: StoredColumn, value: Value) -> bool:
 
 
 def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
-    """The tables with rows that hold an impossible value, such as a word with a flipped bit; slow."""
     found = []
     for name, table in tables(connection).items():
         rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{name}"')  # noqa: S608  (names of the schema)

@@ -27,7 +27,6 @@ def key_files(folder: Path) -> tuple[Path, Path]:
 
 
 def is_encrypted(folder: Path) -> bool:
-    """True for a library that has a key; the second copy is enough."""
     return any(file.exists() for file in key_files(folder))
 
 
@@ -43,7 +42,6 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
 
 
 def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection:
-    """A connection of SQLCipher, which opens plain databases too."""
     from sqlcipher3 import dbapi2
 
     connect_ciphered: Any = dbapi2.connect  # type: ignore[attr-defined]  # compiled
@@ -56,7 +54,6 @@ def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection
 
 
 def _key(cipher: Cipher) -> str:
-    """A raw key as SQLCipher takes it; empty for a plain database."""
     return f"x'{cipher.key('database').hex()}'" if cipher.seals else ""
 
 
@@ -123,7 +120,6 @@ def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Ite
 
 
 def row_class(connection: sqlite3.Connection) -> Any:
-    """Return the row factory for rows with column names."""
     return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _ciphered().Row
 
 
@@ -136,7 +132,6 @@ def database_errors() -> tuple[type[Exception], ...]:
 
 
 def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
-    """The errors of rows that the tables do not allow."""
     return _both("IntegrityError")
 
 

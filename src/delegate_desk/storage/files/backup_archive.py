@@ -163,7 +163,6 @@ class OpenedBackup:
                     yield len(chunk)
 
     def size(self) -> int:
-        """The bytes of all that is in it."""
         return sum(member.size for member in self.manifest.members)
 
     def _content(self, member: BackupMember) -> Iterator[bytes]:
@@ -264,7 +263,6 @@ def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> t
 
 
 def count_rows(connection: sqlite3.Connection) -> dict[str, int]:
-    """The rows of each table."""
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()

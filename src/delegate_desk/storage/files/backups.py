@@ -71,11 +71,9 @@ class BackupStore:
         return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:4]
 
     def all(self) -> list[Backup]:
-        """The backups in the library's folder, newest first; what they are kept as is not said."""
         return listed(self.folder)
 
     def upgrade_copies(self) -> list[Backup]:
-        """The copies made before upgrades, newest first."""
         copies = [path for path in self.folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
         return sorted(map(_copy, copies), key=lambda one: one.made, reverse=True)
 
@@ -154,7 +152,6 @@ class BackupStore:
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
     def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
-        """Copy one state of the database, and say what is in it."""
         state = self._database.state()
         with self._database.read() as connection:
             counts = backup_archive.count_rows(connection)  # the first read settles which state it is
@@ -173,7 +170,6 @@ class BackupStore:
         return path.relative_to(self._library / backup.ORIGINALS).as_posix()
 
     def _parts(self, taken: _DatabaseState, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
-        """Return the files that go into a backup, by name, and the missing originals."""
         small = [(name, self._library / name) for name in (backup.KEY, backup.DRAFT)]
         parts, missing = [(backup.DATABASE, copy), *(one for one in small if one[1].is_file())], []
         if complete:
@@ -190,7 +186,6 @@ class BackupStore:
         return parts, missing
 
     def _damaged(self, taken: _DatabaseState, manifest: BackupManifest) -> list[str]:
-        """Names of the files whose originals went in with other bytes than they came with."""
         packed = {member.name: member.sha256 for member in manifest.members}
         wrong = []
         for place, (sha256, name) in zip(manifest.originals, taken.named, strict=True):
@@ -206,7 +201,6 @@ class BackupStore:
         return wrong
 
     def _verify(self, packed: Path, place: Path, manifest: BackupManifest, meter: "_Meter") -> Steps[None]:
-        """Open the file again, read all of it, and open the database in it."""
         again = place / "again"
         again.mkdir(mode=0o700)
         file, cipher = again / backup.DATABASE, self._database.cipher
@@ -227,7 +221,6 @@ class BackupStore:
 
     @contextlib.contextmanager
     def _translate_errors(self, outside: Path | None) -> Iterator[None]:
-        """Say the system's errors about a file, or about the library where none is named."""
         try:
             yield
         except OSError as error:
@@ -244,7 +237,6 @@ class _Meter:
         self._of = done + more + 1
 
     def add(self, many: int) -> tuple[int, int]:
-        """So many more: how far it has come, and of how much."""
         self._done += many
         return self._done, self._of
 
@@ -332,7 +324,6 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
 
 
 def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
-    """A library of a copy of its database alone."""
     database = beside / backup.DATABASE
     size = file.stat().st_size
     with file.open("rb") as source, database.open("xb") as target:
@@ -382,7 +373,6 @@ def _furnished(
 
 
 def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
-    """Copy an original from beside the backup; False where it is not there, or is not what it is named by."""
     for folder in (file.parent, file.parent.parent):
         source = folder / backup.ORIGINALS / place
         if source.is_symlink() or not source.is_file():
@@ -402,7 +392,6 @@ def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
 
 
 def _is_plain(file: Path) -> bool:
-    """True for a database that is not encrypted."""
     with file.open("rb") as opened:
         return opened.read(len(_MAGIC)) == _MAGIC
 
@@ -421,7 +410,6 @@ class SecondPlace:
 
     @property
     def present(self) -> bool:
-        """True if it can be reached now."""
         return self.folder.is_dir()
 
     def prepare(self) -> None:
@@ -439,11 +427,9 @@ class SecondPlace:
                 pass
 
     def all(self) -> list[Backup]:
-        """The backups there, newest first; what they are kept as is not said."""
         return listed(self.folder, second=True)
 
     def lacks(self, made: Backup) -> bool:
-        """True if a backup is not there yet."""
         return not (self.folder / made.path.name).is_file()
 
     def copy_backup(self, made: Backup, originals: Path) -> Steps[None]:

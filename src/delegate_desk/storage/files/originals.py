@@ -70,7 +70,6 @@ class WorkDir:
 
     @property
     def cipher(self) -> Cipher:
-        """Cipher of the files in this work folder, each under its ``room_name``."""
         return SealedCipher(self.key) if self.key else PLAIN
 
 
@@ -166,7 +165,6 @@ class Originals:
         return path
 
     def delete_workdir(self, room: WorkDir) -> None:
-        """Delete a room with all that is in it."""
         shutil.rmtree(room.folder, ignore_errors=True)
         self._rooms.pop(room.folder, None)
         room.handle.close()
@@ -190,13 +188,11 @@ class Originals:
         return kept
 
     def discard(self, incoming: IncomingOriginal) -> None:
-        """Forget a file that was copied in."""
         incoming.handle.close()
         self._coming.pop(incoming.path, None)
         incoming.path.unlink(missing_ok=True)
 
     def path(self, sha256: str, suffix: str) -> Path:
-        """Return the path of an original."""
         return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
 
     def remove(self, sha256: str, suffix: str) -> None:
@@ -213,7 +209,6 @@ class Originals:
             yield path.stem, path
 
     def is_intact(self, sha256: str, path: Path) -> bool:
-        """True if an original has the bytes that it is named by."""
         digest = hashlib.sha256()
         try:
             for chunk in self.chunks(sha256, path):
@@ -331,7 +326,6 @@ class _Measured:
         self._size = 0
 
     def read(self, size: int) -> bytes:
-        """So many bytes, fewer at the end."""
         return self._pieces.read(size)
 
     def to_its_end(self) -> str:
@@ -363,7 +357,6 @@ class _TranslatingWriter:
         self._said = said
 
     def write(self, chunk: bytes) -> int:
-        """Write a piece."""
         with self._said():
             return self._handle.write(chunk)
 
@@ -373,7 +366,6 @@ def _too_large(name: str) -> UnreadableDocumentError:
 
 
 def _open_locked(path: Path) -> BinaryIO:
-    """Make a file that nobody sweeps; a sweeper that was faster took an empty one."""
     while True:
         handle = path.open("wb")
         if fcntl:

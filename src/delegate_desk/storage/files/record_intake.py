@@ -51,9 +51,8 @@ from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
+from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarDocument, SidecarFiles
 
 _log = logging.getLogger(__name__)
 
@@ -242,7 +241,6 @@ class RecordIntake:
             self.counts[table.name] += change.theirs is None
 
     def _set_position(self, changes: Sequence[RecordChange], ours: _States, document: int | None) -> None:
-        """Write both parts of a position, or delete it."""
         table, row = TABLES["position"], Row()
         for key in (STATE, WORDS):
             state = next((one.theirs for one in changes if one.thing.key == key), ours.get((table.name, key)))
@@ -308,7 +306,6 @@ class RecordIntake:
     # Documents and numbers
 
     def document_number(self, sha256: str) -> int | None:
-        """The number of a document here, by its hash."""
         with self._database.read() as connection:
             row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
         return None if row is None else int(row[0])
@@ -369,7 +366,6 @@ class RecordIntake:
 
 
 def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
-    """The things of a row: itself without the children that are merged by themselves, and these."""
     table = row.table
     children = tuple(one for one in row.children if one.table.name not in _SEPARATE)
     separate = {child.list_name for child in table.children if child.name in _SEPARATE}
@@ -488,7 +484,6 @@ class LibraryCopy:
         self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)
 
     def is_same_library(self) -> bool:
-        """True for a copy of this library."""
         return self._ours.library_id() == self._theirs.library_id()
 
     def differing(self) -> Steps[list[tuple[SidecarSubject, str]]]:
@@ -576,7 +571,6 @@ def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
 def _change_times(
     ours: Database, our_stamps: Mapping[Any, ChangeStamp], theirs: Database, their_stamps: Mapping[Any, ChangeStamp]
 ) -> tuple[ChangeTimes, ChangeTimes]:
-    """The stamps, with the lines caught in meetings that each copy changed since they parted."""
     kept, came = (dict(_line_changes(database)) for database in (ours, theirs))
     common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
     mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))

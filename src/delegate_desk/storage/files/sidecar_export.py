@@ -16,7 +16,7 @@ from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TA
 from delegate_desk.core.library.records import Cite, Node, RecordTable, row_to_object
 from delegate_desk.core.library.sidecars import SidecarSubject, sidecar_header
 from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.record_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
 _NOWHERE = Address("")
@@ -84,7 +84,6 @@ class SidecarStore:
     # Which
 
     def count_due(self) -> int:
-        """Return the number of sidecars that are out of date."""
         with self._database.read() as connection:
             return int(connection.execute("SELECT count(*) FROM sidecar_due").fetchone()[0])
 
@@ -119,7 +118,6 @@ class SidecarStore:
             )
 
     def all_due(self) -> None:
-        """Let every sidecar be written anew."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM sidecar_due")
             connection.execute("INSERT INTO sidecar_due SELECT 'document', sha256, 0 FROM document")

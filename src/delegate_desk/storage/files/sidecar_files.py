@@ -9,12 +9,16 @@ import os
 import re
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.library.records import Fault, Node, SidecarError, to_storable_text
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.library.records import Fault, Node, SidecarError, is_timestamp, to_storable_text
 from delegate_desk.core.library.sidecars import LARGEST, SidecarSubject, decode_sidecar, encode_sidecar
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder
@@ -46,12 +50,7 @@ class FoundSidecar:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file that is to be put into its place.
-
-    Attributes:
-        beside: Where it was written; None for one that is to go, or that is in its place as it should be.
-        goes: True if there is to be none.
-    """
+    """A file that is to be put into its place."""
 
     place: Path
     temporary: Path | None
@@ -92,7 +91,6 @@ class SidecarFiles:
         return Prepared(place, beside)
 
     def apply_prepared(self, prepared: Prepared) -> None:
-        """Put a file into its place, or take away what is there."""
         with self._translate_errors():
             if prepared.is_deletion:
                 prepared.place.unlink(missing_ok=True)
@@ -100,20 +98,17 @@ class SidecarFiles:
                 prepared.temporary.replace(prepared.place)
 
     def discard(self, prepared: Prepared) -> None:
-        """Forget a file that was prepared."""
         if prepared.temporary:
             with contextlib.suppress(OSError):
                 prepared.temporary.unlink(missing_ok=True)
 
     def sync_folders(self) -> None:
-        """Let what was put outlast a power cut."""
         with self._translate_errors():
             for folder in (self._folder / _MEETINGS, self._folder):
                 if folder.is_dir():
                     sync_folder(folder)
 
     def delete_leftovers(self) -> None:
-        """Delete what killed programs left beside the places of their files."""
         for path in (*self._folder.glob(f"*{_BESIDE}"), *self._folder.glob(f"{_MEETINGS}/*{_BESIDE}")):
             with contextlib.suppress(OSError):
                 if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
@@ -124,18 +119,15 @@ class SidecarFiles:
         return self.place(SidecarSubject.LIBRARY, str(SidecarSubject.LIBRARY)).exists()
 
     def are_any(self) -> bool:
-        """True if there is any sidecar at all."""
         return any(self.names(subject) for subject in SidecarSubject)
 
     def place(self, subject: SidecarSubject, key: str) -> Path:
-        """Return the path of a sidecar."""
         plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
         if subject is SidecarSubject.MEETING:
             return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
         return self._folder / f"{plain}{_SUFFIX}"
 
     def names(self, subject: SidecarSubject) -> list[str]:
-        """The sidecars there are of such things, in order; the library has one at most."""
         whole = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
         if subject is SidecarSubject.LIBRARY:
             return [whole] if (self._folder / whole).exists() else []
@@ -144,12 +136,10 @@ class SidecarFiles:
         return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
 
     def find(self, subject: SidecarSubject) -> Iterator[FoundSidecar]:
-        """Yield the sidecars of a subject, each read with limits; an unreadable sidecar carries its fault."""
         for name in self.names(subject):
             yield self.read(subject, name)
 
     def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
-        """Return the content of a sidecar; if it is unreadable, the fault."""
         path = self._folder / name
         try:
             if path.is_symlink() or not path.is_file():
@@ -166,14 +156,12 @@ class SidecarFiles:
         return FoundSidecar(subject, name, content)
 
     def path_for(self, name: str) -> Path:
-        """The file of a sidecar, by its name from the folder of sidecars on."""
         return self._folder / name
 
     def _name(self, place: Path) -> str:
         return place.relative_to(self._folder).as_posix()
 
     def _has_content(self, place: Path, plain: bytes) -> bool:
-        """True if a file says just that already."""
         try:
             return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == plain
         except (OSError, SealBrokenError):
@@ -188,7 +176,6 @@ class SidecarFiles:
 
 
 def _key(subject: SidecarSubject, content: Node) -> str:
-    """Return the key of a sidecar's subject, as it states."""
     if subject is SidecarSubject.LIBRARY:
         return str(SidecarSubject.LIBRARY)
     head = content.get(str(subject))
@@ -196,3 +183,115 @@ def _key(subject: SidecarSubject, content: Node) -> str:
     if not isinstance(key, str) or not key:
         raise SidecarError(Fault.NO_SIDECAR)
     return to_storable_text(key)
+
+
+_HASH = re.compile(r"[0-9a-f]{1,64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_NO_NAME = re.compile(r"[\0-\x1f/\\]")
+_LONGEST_NAME = 255
+_LONGEST = 100_000
+_LARGEST_NUMBER = 2**53
+_DEEPEST = 100
+_CHANGES = {str(mark): mark for mark in (Mark.ADDED, Mark.REMOVED)}
+
+
+class SidecarDocument:
+    """Document named in a sidecar.
+
+    Raises:
+        SidecarError: If it names no document that a library can have.
+    """
+
+    def __init__(self, content: Node) -> None:
+        head = content.get("document")
+        if not isinstance(head, dict) or not isinstance(head.get("sha256"), str):
+            raise SidecarError(Fault.NO_SIDECAR)
+        self.sha256: str = head["sha256"]
+        if not _HASH.fullmatch(self.sha256):
+            raise SidecarError(Fault.NOT_UNDERSTOOD)
+        number = head.get("number")
+        self.number = number if type(number) is int and 0 < number < _LARGEST_NUMBER else None
+        self.file_name = _file_name(head.get("file_name")) or f"{self.sha256}{_suffix(head.get('original'))}"
+        added, trashed = head.get("added"), head.get("trashed")
+        self.added = str(added) if is_timestamp(added) else datetime.now(UTC).isoformat()
+        self.trashed = str(trashed) if is_timestamp(trashed) else None
+        self.document = Document(_header(head), *_units(content.get("units")))
+
+
+def _file_name(name: object) -> str:
+    plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
+    try:
+        return to_storable_text(str(name)) if plain and name not in (".", "..") else ""
+    except SidecarError:
+        return ""
+
+
+def _suffix(original: object) -> str:
+    match = re.fullmatch(r"originals/[0-9a-f]{2}/[0-9a-f]{64}(\.[a-z0-9]{1,9})", str(original))
+    return match[1] if match else ""
+
+
+def _header(head: Mapping[str, Any]) -> Header:
+    """The header until the original is read: what of it has the right form."""
+    reference = parse_reference(_text(head, "reference"))
+    language = _text(head, "language")
+    try:
+        dated = date.fromisoformat(_text(head, "date"))
+    except ValueError:
+        dated = None
+    return Header(
+        language=language if _LANGUAGE.fullmatch(language) else "en",
+        reference=reference,
+        date=dated,
+        marking=_text(head, "marking") or None,
+        document_type=_text(head, "document_type") or None,
+        document_type_label=_text(head, "document_type_label") or None,
+        sender=_text(head, "sender") or None,
+        recipient=_text(head, "recipient") or None,
+        subject=_text(head, "subject"),
+    )
+
+
+def _text(head: Mapping[str, Any], name: str) -> str:
+    value = head.get(name)
+    try:
+        return to_storable_text(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
+    except SidecarError:
+        return ""
+
+
+def _units(listed: object) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    found: dict[str, Paragraph] = {}
+    for one in listed if isinstance(listed, list) else ():
+        unit = _unit(one) if isinstance(one, dict) else None
+        if unit:
+            found.setdefault(unit.address, unit)
+    units = tuple(found.values())
+    notes = tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE)
+    return tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE), notes
+
+
+def _unit(one: Node) -> Paragraph | None:
+    address, kind, depth = one.get("address"), one.get("kind"), one.get("depth")
+    try:
+        label, marked = (to_storable_text(one.get(name) or "") for name in ("label", "text"))
+        place = (
+            Address(to_storable_text(address))
+            if isinstance(address, str) and 0 < len(address) <= _LONGEST_NAME * 2
+            else ""
+        )
+    except (SidecarError, AttributeError):  # half a character, or no text at all
+        return None
+    if not place or not isinstance(kind, str) or kind not in set(map(str, Kind)):
+        return None
+    deep = depth if type(depth) is int and 0 < depth <= _DEEPEST else 1
+    return Paragraph(Address(place), Kind(kind), label, marked, deep, spans=_spans(one.get("changes"), len(marked)))
+
+
+def _spans(listed: object, length: int) -> tuple[Span, ...]:
+    found = []
+    for one in listed if isinstance(listed, list) else ():
+        match one:
+            case [int() as start, int() as end, str() as mark] if 0 <= start < end <= length and mark in _CHANGES:
+                found.append(Span(start, end, _CHANGES[mark]))
+    return tuple(found)

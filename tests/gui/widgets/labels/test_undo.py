@@ -11,7 +11,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, M
 from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels.undo import describe_edit
+from delegate_desk.gui.shell.undo_controller import describe_edit
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 NOWHERE = DocumentId(0)

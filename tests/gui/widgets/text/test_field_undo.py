@@ -16,8 +16,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from delegate_desk.gui.widgets.input_dialog import InputDialog
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
 from delegate_desk.gui.widgets.text import field_undo
 from delegate_desk.services.library.edit_history import History
 from support.main_windows import settle, type_text

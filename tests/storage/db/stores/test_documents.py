@@ -1,15 +1,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, PageBox, Place, View
+from delegate_desk.core.documents.document import Address, PageBox, Place
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 
 
@@ -55,32 +54,6 @@ def test_a_call_comes_back_with_the_label_of_its_footnote(store: DocumentStore) 
     assert [call.printed for unit in store.content(held).units() for call in unit.calls] == ["*1"]
 
 
-def test_another_reading_takes_the_place_of_the_first(store: DocumentStore) -> None:
-    key = store.add(paper(), "ab" * 32, "a.txt")
-    other = replace(paper(7002, "el"), paragraphs=paper().paragraphs[:2], footnotes=(), mentions=())
-    store.replace(key, other, 2)
-    held = store.get(key)
-    assert held is not None
-    assert (store.content(held), held.name, held.paragraphs) == (other, "ST 7002/26", 2)
-    assert len(store.all()) == 1
-
-
-def test_readings_survive_the_database(store: DocumentStore) -> None:
-    key = store.add(paper(), "ab" * 32, "a.txt")
-    unit = store.unit(Place(key, Address("para_2")))
-    assert unit is not None
-    assert unit.text == "Ports should set quiet hours for ships at berth."
-    assert unit.in_view(View.BEFORE).text == "Ports shall set quiet hours for ships at berth."
-
-
-def test_the_same_bytes_are_held_once(store: DocumentStore) -> None:
-    key = store.add(paper(), "ab" * 32, "a.txt")
-    with pytest.raises(DuplicateDocumentError) as caught:
-        store.add(paper(), "ab" * 32, "b.txt")
-    assert caught.value.document.id == key
-    assert len(store.all()) == 1
-
-
 def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
     english = store.add(paper(), "ab" * 32, "a.txt")
     greek = store.add(paper(language="el"), "cd" * 32, "b.txt")
@@ -93,21 +66,3 @@ def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
 
 def test_a_final_is_no_other_document(store: DocumentStore) -> None:
     assert Reference("COM", 1, 2020).key == Reference("COM", 1, 2020, final=True).key
-
-
-def test_the_trash_hides_and_gives_back(store: DocumentStore) -> None:
-    key = store.add(paper(), "ab" * 32, "a.txt")
-    store.set_trashed(key, datetime.now(UTC))
-    assert store.all() == []
-    assert [held.id for held in store.trash()] == [key]
-    assert store.by_reference(Reference("ST", 7001, 2026)) == []
-    store.set_trashed(key, None)
-    assert [held.id for held in store.all()] == [key]
-
-
-def test_only_what_is_in_the_trash_is_removed(store: DocumentStore) -> None:
-    kept, gone = store.add(paper(), "ab" * 32, "a.txt"), store.add(paper(7002), "cd" * 32, "b.txt")
-    store.set_trashed(gone, datetime.now(UTC))
-    assert store.remove_trashed([kept, gone]) == [gone]
-    assert [held.id for held in store.all()] == [kept]
-    assert store.addresses(gone) == []

@@ -82,14 +82,6 @@ def said(of: CapturedLine, place: Place | None = None) -> Intervention:
     )
 
 
-def test_a_meeting_is_kept_whole(store: MeetingStore) -> None:
-    for meeting in (MEETING, BARE):
-        store.save(meeting)
-        assert store.get(meeting.id) == meeting
-    assert store.by_reference(Reference("CM", 7101, 2026)) == MEETING
-    assert store.all() == [BARE, MEETING]
-
-
 def test_lines_and_interventions_are_kept_whole(store: MeetingStore, document: DocumentId) -> None:
     place = Place(document, Address("para_1"))
     store.save(MEETING)
@@ -126,20 +118,3 @@ def test_places_that_change_with_each_other_are_moved_at_once(store: MeetingStor
     store.move_current_places(document, {one: two, two: one})
     assert [one.current_place and one.current_place.address for one in store.lines(MEETING.id)] == [two, one]
     assert sorted(store.current_places(document)) == [one, two]
-
-
-def test_changes_are_noted_for_the_index(store: MeetingStore, document: DocumentId, database: Database) -> None:
-    store.save(MEETING)
-    store.save_line(line("a", 1))
-    mark, changed = database.changed_since(0)
-    assert ("line", "a") in [(subject, key) for _, subject, key in changed]
-    store.set_interventions(LineId("a"), [said(line("a", 1))], document)
-    mark, changed = database.changed_since(mark)
-    assert [(subject, key) for _, subject, key in changed] == [("line", "a")]
-    assert database.latest_change("document", "line") == mark
-    DocumentStore(database).set_trashed(document, NOW)
-    mark, changed = database.changed_since(mark)
-    assert ("line", "a") in [(subject, key) for _, subject, key in changed]
-    store.set_trashed(MEETING.id, NOW)
-    assert [(subject, key) for _, subject, key in database.changed_since(mark)[1]] == [("line", "a")]
-    assert store.interventions_for_line(LineId("a")) == []

@@ -1,21 +1,17 @@
 """People, and when what is ours changed, as the tables keep it."""
 
 import contextlib
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.people import Person, PersonId, clean_name
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.db import migrations, schema_steps
-from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
-from delegate_desk.storage.db.stores.people import PeopleStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.exchange import PeopleStore, Stamp, StampStore
 from support.package_exchange import noted, paragraph
 
 
@@ -35,36 +31,6 @@ def test_a_library_has_one_person_of_its_own_from_the_beginning(tmp_path: Path) 
         one.people.set_name("  Anna \n Papadaki ")
     with open_desk(tmp_path / "one") as one:
         assert one.people.own_person() == Person(first.id, "Anna Papadaki", "EL", is_own=True)
-
-
-def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    file = folder / FILE_NAME
-    before = migrations.STEPS[: migrations.STEPS.index(schema_steps.PEOPLE_SCHEMA)]
-    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        migrations.migrate(connection, file, before)
-        connection.execute("INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00')")
-        connection.execute(
-            """
-            INSERT INTO document (sha256, file_name, added, language, public, subject, confidence, mark_up)
-            VALUES ('aa', 'old.txt', '2026-01-01T00:00:00+00:00', 'en', 0, 'Quiet hours', '{}', 'none')
-            """
-        )
-        connection.execute(
-            """
-            INSERT INTO annotation (id, document, address, kind, text, created, modified, status, visibility)
-            VALUES ('a-note', 1, 'para_1', 'note', 'ours', '2026-01-02T00:00:00+00:00', '2026-01-02T00:00:00+00:00',
-                'open', 'internal')
-            """
-        )
-    with open_desk(folder) as desk:
-        (note,) = desk.annotations.all()
-        assert (note.text, note.author) == ("ours", "")
-        assert desk.people.own_person().is_own
-        assert desk.people.other_people() == []
-        desk.annotations.save(replace(note, visibility=Visibility.CIRCULATION))
-        assert desk.packages.mark() == 1
 
 
 def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, held: DocumentId) -> None:

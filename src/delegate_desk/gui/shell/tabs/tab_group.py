@@ -29,21 +29,12 @@ _EDGE = 3
 
 
 class TabGroup(QTabWidget):
-    """Some tabs, one of them in front.
-
-    Signals:
-        entered: A tab was clicked: this group has the keys now.
-        close_asked: A tab is to be closed, with its view.
-        dropped: A tab of any group was dropped here: its view, the index or -1, and the side that is to be split off or
-            None.
-        torn: A tab was dropped outside of all windows, with its view.
-        menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
-    """
+    """Some tabs, one of them in front."""
 
     entered = Signal()
     close_requested = Signal(object)
-    dropped = Signal(object, int, object)
-    torn = Signal(object)
+    dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
+    torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
 
     dragged: QWidget | None = None
@@ -209,7 +200,6 @@ class _Overlay(QWidget):
         self.hide()
 
     def show_at(self, rect: QRect) -> None:
-        """Be there."""
         self.setGeometry(rect)
         self.show()
         self.raise_()

@@ -32,13 +32,9 @@ class LazyTab(TabPage):
 
 
 class TabWindow(QWidget):
-    """A window of its own for some tabs.
+    """A window of its own for some tabs."""
 
-    Signals:
-        closed: It was closed, with itself: its tabs go back.
-    """
-
-    closed = Signal(object)
+    closed = Signal(object)  # It was closed, with itself: its tabs go back
 
     def __init__(self, group: TabGroup) -> None:
         super().__init__()
@@ -51,7 +47,6 @@ class TabWindow(QWidget):
         group.currentChanged.connect(lambda _: self.update_title())
 
     def update_title(self) -> None:
-        """Be called as the tab in front is."""
         self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
 
     @override
@@ -65,22 +60,11 @@ class TabWindow(QWidget):
 
 
 class TabGroups(QWidget):
-    """All tabs; the current tab is that of the group that had the focus last.
-
-    Attributes:
-        front: The group that has, or had, the focus.
-
-    Signals:
-        currentChanged: The current tab changed, with its index.
-        emptied: The last tab of the main window was closed, or the first opened.
-        window_made: A window of its own was made for tabs, with the ``TabWindow``.
-        wake_asked: The content of a tab that was only a ``LazyTab`` is to be created, because the tab is shown.
-        menu_asked: The context menu of a tab was requested: its view, and the position on the screen.
-    """
+    """All tabs; the current tab is that of the group that had the focus last."""
 
     currentChanged = Signal(int)
-    emptied = Signal(bool)
-    window_made = Signal(object)
+    emptied = Signal(bool)  # The last tab of the main window was closed, or the first opened
+    window_made = Signal(object)  # The ``TabWindow``
     load_requested = Signal(object)
     menu_requested = Signal(object, object)
 
@@ -113,7 +97,6 @@ class TabGroups(QWidget):
         return [*self.sides(), *(window.group for window in self.windows)]
 
     def group_for_view(self, view: QWidget) -> TabGroup | None:
-        """The group in which a view has its tab."""
         return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
 
     def _all(self) -> Iterator[QWidget]:
@@ -170,7 +153,6 @@ class TabGroups(QWidget):
             window.update_title()
 
     def tabBar(self) -> QTabBar:
-        """The tabs of the group in front."""
         return self.front.tabBar()
 
     def show_bars(self, *, shown: bool) -> None:
@@ -227,7 +209,6 @@ class TabGroups(QWidget):
         view.setFocus()
 
     def to_new_window(self, view: QWidget) -> TabWindow:
-        """Give a view a window of its own."""
         window = self.add_window()
         size = view.size()
         self.move_view(view, window.group)
@@ -360,7 +341,6 @@ class TabGroups(QWidget):
                 focus.setFocus()
 
     def _emit_current_changed(self) -> None:
-        """Say that another tab is in front, once what it shows is there."""
         view = self.currentWidget()
         if isinstance(view, LazyTab):
             self.load_requested.emit(view)
@@ -378,7 +358,6 @@ class TabGroups(QWidget):
             self._set_front(group)
 
     def _update_groups(self) -> None:
-        """Show which group has the keys, and the tabs of each."""
         sides, groups = self.sides(), self.groups()
         for group in groups:
             group.may_split = group in sides and len(sides) < _SIDES

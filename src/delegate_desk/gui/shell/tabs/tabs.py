@@ -29,15 +29,10 @@ V = TypeVar("V", bound=QWidget)
 
 
 class Tabs(TabGroups):
-    """Shows pages in their tabs, and opens documents, in the tab that has it already or in a new tab.
+    """Shows pages in their tabs, and opens documents, in the tab that has it already or in a new tab."""
 
-    Signals:
-        reader_made: A reader was made and is to be connected.
-        added: A view is about to have a tab.
-    """
-
-    reader_made = Signal(object)
-    added = Signal(object)
+    reader_made = Signal(object)  # A reader was made and is to be connected
+    added = Signal(object)  # A view is about to have a tab
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +45,6 @@ class Tabs(TabGroups):
         self._waking: LazyTab | None = None
 
     def reader_type(self, settings: WindowSettings) -> TabType:
-        """Return the registration of texts."""
-
         def restore(entry: TabEntry) -> None:
             (document,) = entry.documents
             place = Address(entry.place) if entry.place else settings.place_in_document(document)
@@ -76,7 +69,6 @@ class Tabs(TabGroups):
         }
 
     def enabled(self) -> frozenset[str]:
-        """Return the commands on tabs that can be carried out now."""
         view, sides = self.currentWidget(), self.sides()
         if view is None:
             return frozenset()
@@ -106,7 +98,6 @@ class Tabs(TabGroups):
         return view if isinstance(view, TabPage) else None
 
     def state(self) -> PageState:
-        """Return the state of the page in front."""
         page = self.page()
         return page.state() if page is not None else PageState()
 
@@ -137,13 +128,11 @@ class Tabs(TabGroups):
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
     def close_tab(self, index: int) -> None:
-        """Close a tab."""
         view = self.widget(index)
         if view is not None:
             self.close_view(view)
 
     def close_document(self, document: DocumentId) -> None:
-        """Close all that shows a document that is gone."""
         for page in self.pages(TabPage):
             if page.drop_document(document):
                 self.close_view(page)
@@ -201,7 +190,6 @@ class Tabs(TabGroups):
         return reader
 
     def _open_in_split(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
-        """Show the document of a reader once more, at a side of its own."""
         if reader.document is not None:
             place = reader.place()
             second = self._make_reader(reader.document)

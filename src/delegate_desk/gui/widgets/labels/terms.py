@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
@@ -15,30 +16,6 @@ from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRe
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.positions.position import Stance
 
-_KINDS = {
-    AnnotationKind.NOTE: QT_TRANSLATE_NOOP("names", "Note"),
-    AnnotationKind.QUESTION: QT_TRANSLATE_NOOP("names", "Question"),
-    AnnotationKind.RED_LINE: QT_TRANSLATE_NOOP("names", "Red line"),
-    AnnotationKind.SCRUTINY_RESERVATION: QT_TRANSLATE_NOOP("names", "Scrutiny reservation"),
-    AnnotationKind.PARLIAMENTARY_RESERVATION: QT_TRANSLATE_NOOP("names", "Parliamentary reservation"),
-    AnnotationKind.LINGUISTIC_RESERVATION: QT_TRANSLATE_NOOP("names", "Linguistic reservation"),
-    AnnotationKind.RESERVATION: QT_TRANSLATE_NOOP("names", "Reservation"),
-    AnnotationKind.SUPPORT: QT_TRANSLATE_NOOP("names", "Support"),
-    AnnotationKind.DRAFTING_SUGGESTION: QT_TRANSLATE_NOOP("names", "Drafting suggestion"),
-}
-_STANCES = {
-    Stance.SUPPORT: QT_TRANSLATE_NOOP("names", "Support"),
-    Stance.CAN_ACCEPT: QT_TRANSLATE_NOOP("names", "Can accept"),
-    Stance.SUPPORT_IF: QT_TRANSLATE_NOOP("names", "Support if amended"),
-    Stance.QUESTION: QT_TRANSLATE_NOOP("names", "Question"),
-    Stance.SCRUTINY_RESERVATION: QT_TRANSLATE_NOOP("names", "Scrutiny reservation"),
-    Stance.PARLIAMENTARY_RESERVATION: QT_TRANSLATE_NOOP("names", "Parliamentary reservation"),
-    Stance.LINGUISTIC_RESERVATION: QT_TRANSLATE_NOOP("names", "Linguistic reservation"),
-    Stance.RESERVATION: QT_TRANSLATE_NOOP("names", "Reservation"),
-    Stance.OPPOSE: QT_TRANSLATE_NOOP("names", "Oppose"),
-    Stance.RED_LINE: QT_TRANSLATE_NOOP("names", "Red line"),
-    Stance.STATEMENT: QT_TRANSLATE_NOOP("names", "Statement"),
-}
 STANCE_ROLES = {
     Stance.SUPPORT: "support",
     Stance.CAN_ACCEPT: "support",
@@ -67,36 +44,6 @@ STANCE_SIGNS = {
     Stance.STATEMENT: "·",
 }
 """What tells each stance without its colour."""
-_STATES = {
-    "BE": QT_TRANSLATE_NOOP("names", "Belgium"),
-    "BG": QT_TRANSLATE_NOOP("names", "Bulgaria"),
-    "CZ": QT_TRANSLATE_NOOP("names", "Czechia"),
-    "DK": QT_TRANSLATE_NOOP("names", "Denmark"),
-    "DE": QT_TRANSLATE_NOOP("names", "Germany"),
-    "EE": QT_TRANSLATE_NOOP("names", "Estonia"),
-    "IE": QT_TRANSLATE_NOOP("names", "Ireland"),
-    "EL": QT_TRANSLATE_NOOP("names", "Greece"),
-    "ES": QT_TRANSLATE_NOOP("names", "Spain"),
-    "FR": QT_TRANSLATE_NOOP("names", "France"),
-    "HR": QT_TRANSLATE_NOOP("names", "Croatia"),
-    "IT": QT_TRANSLATE_NOOP("names", "Italy"),
-    "CY": QT_TRANSLATE_NOOP("names", "Cyprus"),
-    "LV": QT_TRANSLATE_NOOP("names", "Latvia"),
-    "LT": QT_TRANSLATE_NOOP("names", "Lithuania"),
-    "LU": QT_TRANSLATE_NOOP("names", "Luxembourg"),
-    "HU": QT_TRANSLATE_NOOP("names", "Hungary"),
-    "MT": QT_TRANSLATE_NOOP("names", "Malta"),
-    "NL": QT_TRANSLATE_NOOP("names", "Netherlands"),
-    "AT": QT_TRANSLATE_NOOP("names", "Austria"),
-    "PL": QT_TRANSLATE_NOOP("names", "Poland"),
-    "PT": QT_TRANSLATE_NOOP("names", "Portugal"),
-    "RO": QT_TRANSLATE_NOOP("names", "Romania"),
-    "SI": QT_TRANSLATE_NOOP("names", "Slovenia"),
-    "SK": QT_TRANSLATE_NOOP("names", "Slovakia"),
-    "FI": QT_TRANSLATE_NOOP("names", "Finland"),
-    "SE": QT_TRANSLATE_NOOP("names", "Sweden"),
-    "UK": QT_TRANSLATE_NOOP("names", "United Kingdom"),
-}
 _LANGUAGES = {
     "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),
     "cs": QT_TRANSLATE_NOOP("names", "Czech"),
@@ -198,9 +145,15 @@ DOCUMENT_TYPES = {
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
+def _exported() -> Any:
+    """The labels of exports in the language of the window, which has these names in common with them."""
+    table = paths.load_table("export_labels")
+    return table.get(window_language(), table["en"])
+
+
 def kind_label(kind: AnnotationKind) -> str:
     """A kind of annotation: ``Red line``."""
-    return _translated(_KINDS[kind])
+    return str(_exported()["kinds"][kind])
 
 
 def format_person(person: Person | None) -> str:
@@ -213,20 +166,19 @@ def format_person(person: Person | None) -> str:
 
 
 def stance_label(stance: Stance) -> str:
-    """A stance: ``Support if amended``."""
-    return _translated(_STANCES[stance])
+    """A stance: ``Support if amended``; of one that is a kind of annotation too, the name of that kind."""
+    labels = _exported()
+    return str(labels["kinds"].get(stance, labels["stances"][stance]))
 
 
 def state_name(code: str) -> str:
     """A Member State by its delegation's code: ``Greece``."""
-    return _translated(_STATES[code])
+    return str(_exported()["delegations"]["names"][code])
 
 
 def state_name_genitive(code: str) -> str:
     """A Member State behind what is its own: ``of Greece``; its name alone where no form is known."""
-    table = paths.load_table("export_labels")
-    forms = table.get(window_language(), table["en"])["delegations"]["of"]
-    return str(forms.get(code) or state_name(code))
+    return str(_exported()["delegations"]["of"].get(code) or state_name(code))
 
 
 def header_field_label(field: CorrectableField) -> str:
@@ -348,6 +300,37 @@ def margin_label(address: Address, label: str) -> str:
 def _translated(marked: object) -> str:
     """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("names", str(marked))
+
+
+_ADDRESS_PARTS = {
+    "annex": QT_TRANSLATE_NOOP("places", "annex"),
+    "part": QT_TRANSLATE_NOOP("places", "part"),
+    "tit": QT_TRANSLATE_NOOP("places", "title"),
+    "chp": QT_TRANSLATE_NOOP("places", "chapter"),
+    "sec": QT_TRANSLATE_NOOP("places", "section"),
+    "hd": QT_TRANSLATE_NOOP("places", "heading"),
+    "cover": QT_TRANSLATE_NOOP("places", "cover"),
+    "cit": QT_TRANSLATE_NOOP("places", "citation"),
+    "p": QT_TRANSLATE_NOOP("places", "p"),
+    "sub": QT_TRANSLATE_NOOP("places", "sub"),
+    "ind": QT_TRANSLATE_NOOP("places", "indent"),
+    "fn": QT_TRANSLATE_NOOP("places", "fn"),
+    "tbl": QT_TRANSLATE_NOOP("places", "table"),
+    "row": QT_TRANSLATE_NOOP("places", "row"),
+    "cell": QT_TRANSLATE_NOOP("places", "column"),
+}
+
+
+def part_kind_label(key: str) -> str:
+    """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
+    called = _ADDRESS_PARTS.get(key)
+    return QCoreApplication.translate("places", str(called)) if called else key
+
+
+def segment_label(segment: str) -> str:
+    """A part of an address with its number: ``row 2``, ``cover``."""
+    key, _, number = segment.partition("_")
+    return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))
 
 
 def format_day(day: date) -> str:

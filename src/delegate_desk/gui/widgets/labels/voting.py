@@ -112,7 +112,6 @@ def vote_verdict_label(outcome: VoteOutcome) -> str:
 
 
 def members_in_favour(outcome: VoteOutcome) -> str:
-    """Return the number of members in favour: ``For 19 of 15``."""
     said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
     return said.format(n=outcome.members_for, needed=outcome.members_needed)
 

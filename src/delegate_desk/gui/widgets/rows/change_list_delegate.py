@@ -58,12 +58,10 @@ class ChangeLines:
     height: float
 
     def passage_at(self, y: float) -> ChangedPassage | None:
-        """The passage at some height."""
         return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
 
 
 def lay_out_row(told: ChangeListRow, width: float) -> ChangeLines:
-    """Set what is told into lines of some width."""
     pieces: list[PassageLines] = []
     top = 0.0 if told.is_plain else float(HEAD)
     width -= _BESIDE if told.is_plain else 0
@@ -92,7 +90,6 @@ def lay_out_row(told: ChangeListRow, width: float) -> ChangeLines:
 
 
 def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
-    """The looks of what was added and of what is gone."""
     text = "".join(words for _, words in passage.words)
     looks = _OURS if passage.ours else _THEIRS
     made, at = [], 0
@@ -195,7 +192,6 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 
     @property
     def measure(self) -> int:
-        """Return the width of the words."""
         return column_geometry(self._pane)[1] - MARGIN - _END
 
     @property
@@ -236,7 +232,6 @@ class ChangeListPainter:
         return passage.key if passage else ""
 
     def draw(self, painter: QPainter, row: int, area: QRect, *, at_hand: bool) -> None:
-        """Draw a row in the place that the flow gives it."""
         told = self._model.rows[row]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -286,7 +281,6 @@ class ChangeListPainter:
         painter.drawText(box, RIGHT, shown)
 
     def _paint_outcome(self, painter: QPainter, told: ChangeListRow, line: QRect) -> int:
-        """Draw the outcome at the right of a line, and return its left edge."""
         x = write_line(painter, line, told.outcome, told.role, bold=bool(told.outcome), size=theme.SMALL, align=RIGHT)
         if told.measure is not None:
             box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)

@@ -137,7 +137,6 @@ class ChangeListModel(RowModel[Row]):
         self.endResetModel()
 
     def change_row(self, index: Index) -> ChangeListRow | None:
-        """Return the content of a row that is no head."""
         row = self.row(index)
         return row if isinstance(row, ChangeListRow) else None
 

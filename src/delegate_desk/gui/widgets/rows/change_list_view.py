@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
-from delegate_desk.gui.widgets.refreshing_view import RefreshingView
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
@@ -25,19 +25,12 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ChangeList(RowsView):
-    """The rows.
+    """The rows."""
 
-    Signals:
-        opened: What is at hand is to be shown where it stands, with the ``ChangeListRow``; True for a tab behind.
-        picked: A passage of what is at hand was picked, with the ``ChangeListRow`` and the passage's key.
-        dropped: What is current belongs nowhere, or is done, with the ``ChangeListRow``.
-        chosen: Something else is at hand, with the ``ChangeListRow`` or None.
-    """
-
-    opened = Signal(object, bool)
-    picked = Signal(object, str)
-    dropped = Signal(object)
-    chosen = Signal(object)
+    opened = Signal(object, bool)  # The ``ChangeListRow``; True for a tab behind
+    picked = Signal(object, str)  # The ``ChangeListRow`` and the passage's key
+    dropped = Signal(object)  # The ``ChangeListRow``
+    chosen = Signal(object)  # The ``ChangeListRow`` or None
 
     row_layout: ChangeListLayout
     slice = 8
@@ -61,7 +54,6 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def current_change(self) -> ChangeListRow | None:
-        """Return the current row."""
         return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
@@ -89,21 +81,18 @@ class ChangeList(RowsView):
         self._settling.start()
         self.viewport().update()
 
+    @override
     def step(self, by: int) -> None:
-        """Go to the next or the previous."""
         row = self.current_row() + by
         while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], ChangeListRow):
             row += by
-        if 0 <= row < len(self.rows.rows):
-            self._select_row(row)
-        elif by < 0:
+        self.go_to_row(row)
+        if row < 0:
             self.verticalScrollBar().setValue(0)  # the head over the first is seen again
 
     def select_key(self, key: str) -> None:
-        """Take something at hand."""
         row = self.rows.find(key)
-        if row is not None:
-            self._select_row(row)
+        self.go_to_row(-1 if row is None else row)
 
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be shown where it stands."""
@@ -115,9 +104,10 @@ class ChangeList(RowsView):
     def _measure(self) -> None:
         self.row_layout.reset(self.width())
 
-    def _select_row(self, row: int) -> None:
-        self.setCurrentIndex(self.rows.index(row))
-        self._scroll_to_row(row)
+    @override
+    def _nearest(self, row: int) -> int:
+        near = self.rows.nearest(row)
+        return -1 if near is None else near
 
     @override
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
@@ -136,14 +126,8 @@ class ChangeList(RowsView):
         self.chosen.emit(self.current_change())
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.color("paper"))
-        shift = self._shift()
-        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
-            area = self.visualRect(self.rows.index(row))
-            self._painter.draw(painter, row, area, at_hand=row == self.current_row())
-        painter.end()
+    def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
+        self._painter.draw(painter, row, self.visualRect(self.rows.index(row)), at_hand=row == self.current_row())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,20 +140,10 @@ class ChangeList(RowsView):
             self.picked.emit(told, figure)
         elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
             self.dropped.emit(told)
-        elif bare and key in _STEPS:
-            if not self.scroll_in_row(_STEPS[key]):
-                self.step(_STEPS[key])
-        elif bare and key in _TURNS:
-            self._turn(_TURNS[key])
-        elif bare and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            row = self.rows.nearest(0 if key is Qt.Key.Key_Home else len(self.rows.rows) - 1)
-            if row is not None:
-                self._select_row(row)
-        else:
+        elif not (bare and self.move_by_key(event)):
             event.ignore()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        """Return the context menu of a row."""
         told = self.rows.change_row(index)
         if told is None:
             return None
@@ -183,29 +157,15 @@ class ChangeList(RowsView):
             menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(told))
         return menu
 
-    def _turn(self, by: int) -> None:
-        """A pane further; what is at hand follows."""
-        y = self.scroll_page(by)
-        end = len(self.rows.rows) - 1 if by > 0 else 0
-        row = self.rows.nearest(end if y is None else self.row_layout.row_at(y - self._shift()))
-        if row is not None:
-            self.setCurrentIndex(self.rows.index(row))
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._index_at(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rows.change_row(index) is not None:
-            self.setCurrentIndex(index)
-
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        told, key = self.rows.change_row(self._index_at(event)), self._key_at(event)
+        told, key = self.rows.change_row(self.indexAt(event.position().toPoint())), self._key_at(event)
         if told is not None and key and event.button() is Qt.MouseButton.LeftButton:
             self.picked.emit(told, key)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.rows.change_row(self._index_at(event)) is not None and not self._key_at(event):
+        if self.rows.change_row(self.indexAt(event.position().toPoint())) and not self._key_at(event):
             self.open_current()
 
     @override
@@ -213,36 +173,20 @@ class ChangeList(RowsView):
         shape = Qt.CursorShape.PointingHandCursor if self._key_at(event) else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
-    def _index_at(self, event: QMouseEvent) -> QModelIndex:
-        """The row under the mouse; none below the last."""
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        return index if self.visualRect(index).contains(point) else QModelIndex()
-
     def _key_at(self, event: QMouseEvent) -> str:
-        """The key of the passage whose sign is under the mouse."""
         return self.key_at(event.position().toPoint())
 
     def key_at(self, point: QPoint) -> str:
         """The key of the passage whose sign is at a point of the viewport; empty where none is."""
         index = self.indexAt(point)
-        box = self.visualRect(index)
-        return self._painter.key_at(index.row(), point - box.topLeft()) if box.contains(point) else ""
-
-
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
+        corner = self.visualRect(index).topLeft()
+        return self._painter.key_at(index.row(), point - corner) if index.isValid() else ""
 
 
 class ChangeListView(RefreshingView):
-    """The tab; one that derives from it fills the head, stacks up, and writes what stands there.
+    """The tab; one that derives from it fills the head, stacks up, and writes what stands there."""
 
-    Signals:
-        opened: Something is to be shown where it stands, with the ``Told``; True for a tab behind.
-        shown: The list is on the screen.
-    """
-
-    opened = Signal(object, bool)
+    opened = Signal(object, bool)  # The ``Told``; True for a tab behind
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -277,7 +221,6 @@ class ChangeListView(RefreshingView):
         """Write the head, in the colours of now; nothing where nothing was gathered yet."""
 
     def _name(self, name: str) -> None:
-        """Say what this is to those who listen."""
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
 

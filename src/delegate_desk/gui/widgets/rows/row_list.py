@@ -47,7 +47,6 @@ class RowList(QListView):
         return action
 
     def step(self, by: int) -> None:
-        """Go to the next row or the previous."""
         move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
         index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
@@ -112,6 +111,5 @@ class RowMenus(QObject):
 
 
 def is_menu_key(event: QKeyEvent) -> bool:
-    """True for the menu key and for Shift+F10."""
     with_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and with_shift)

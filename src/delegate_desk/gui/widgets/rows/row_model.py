@@ -52,11 +52,9 @@ class RowModel(QAbstractListModel, Generic[T]):
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def row(self, index: Index) -> T | None:
-        """Return the content of a row."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     def find(self, key: object) -> int | None:
-        """Return the number of the row with a key."""
         return next((n for n, row in enumerate(self.rows) if self.key(row) == key), None)
 
     def nearest(self, number: int) -> int | None:
@@ -69,11 +67,9 @@ class RowModel(QAbstractListModel, Generic[T]):
         return row
 
     def is_head(self, row: T) -> bool:
-        """Return True for a row that cannot be selected."""
         return isinstance(row, self.head)
 
     def text(self, row: T) -> str:
-        """Return the text of a row."""
         return self.accessible_text(row)
 
     @abstractmethod
@@ -81,11 +77,9 @@ class RowModel(QAbstractListModel, Generic[T]):
         """Return a row as a screen reader reads it."""
 
     def tool_tip(self, row: T) -> str | None:  # noqa: ARG002  (most rows have none)
-        """Return what there is no space for in the row."""
         return None
 
     def place(self, row: T) -> Place | None:  # noqa: ARG002  (most rows have none)
-        """Return the paragraph that a row is about."""
         return None
 
     @override

@@ -50,18 +50,15 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
             painter.restore()
 
     def _column(self, box: QRect) -> QRect:
-        """Return the part of a row that is in the column."""
         left, width = column_geometry(self._view.width())
         return QRect(left, box.top(), width, box.height())
 
 
 def is_selected(option: Any) -> bool:
-    """Return True for a row that is drawn as selected."""
     return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def is_hovered(option: Any) -> bool:
-    """Return True for a row that is under the mouse."""
     return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 

@@ -16,7 +16,19 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPen, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
@@ -28,6 +40,9 @@ _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
 """Room below the last row."""
 _ROUNDS = 6
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PANES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RowsView(QListView):
@@ -44,7 +59,6 @@ class RowsView(QListView):
     slice = 60
 
     def _set_up(self, model: QAbstractItemModel) -> None:
-        """Take the model, once the flow is there."""
         self._settling = QTimer(self)
         self._settling.setInterval(0)
         self._settling.timeout.connect(self._measure_some)
@@ -59,7 +73,6 @@ class RowsView(QListView):
         """Begin the flow anew on a page that fits the pane."""
 
     def _header_height(self) -> float:
-        """The height of what stands above the first row."""
         return 0.0
 
     def current_row(self) -> int:
@@ -68,6 +81,13 @@ class RowsView(QListView):
 
     def row_count(self) -> int:
         return self.model().rowCount()
+
+    @abstractmethod
+    def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
+        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+
+    def _draw_over(self, painter: QPainter, shift: float) -> None:
+        """Draw what does not belong to a single row."""
 
     def rebuild(self) -> None:
         """Lay all out anew: the pane, the letters or the theme changed."""
@@ -80,7 +100,6 @@ class RowsView(QListView):
         return self._header_height() - self.verticalScrollBar().value()
 
     def _shares(self, rows: Sequence[int]) -> list[float]:
-        """Return the relative positions of rows in the whole, from 0 to 1."""
         head, top_of = self._header_height(), self.row_layout.top
         total = max(head + self.row_layout.total + TAIL, self.viewport().height())
         return [(head + top_of(row)) / total for row in rows]
@@ -93,7 +112,6 @@ class RowsView(QListView):
         return row, self.row_layout.top(row) + self._shift() if in_range and self.row_layout.total else 0.0
 
     def _restore(self, anchor: tuple[int, float]) -> None:
-        """Settle what is seen with the anchor where it was."""
         row, y = anchor
         for _ in range(_ROUNDS):
             self.updateGeometries()
@@ -124,7 +142,6 @@ class RowsView(QListView):
         self._settling.start()
 
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
-        """Scroll as little as it takes to see a row whole, or to a third of the pane if it is far."""
         height = self.viewport().height()
         for _ in range(_ROUNDS):
             near = self.row_layout.rows_between(self.row_layout.top(row) - height, self.row_layout.top(row) + height)
@@ -162,7 +179,70 @@ class RowsView(QListView):
         bar.setValue(before + by * (pane - 2 * bar.singleStep()))
         return y if bar.value() != before else None
 
+    # Going about
+
+    def go_to_row(self, row: int, *, far: bool = False) -> None:
+        """Take a row to hand and bring it into sight; with ``far`` at a third of the pane where it was not."""
+        if 0 <= row < self.row_count():
+            self.setCurrentIndex(self.model().index(row, 0))
+            self._scroll_to_row(row, third=far)
+
+    def step(self, by: int) -> None:
+        self.go_to_row(min(max(self.current_row() + by, 0), self.row_count() - 1))
+
+    def move_by_key(self, event: QKeyEvent) -> bool:
+        """Go by a row, by a pane or to an end; False for another key."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in _STEPS:
+            if not self.scroll_in_row(_STEPS[key]):
+                self.step(_STEPS[key])
+        elif key in _ENDS:
+            self.go_to_row(self._nearest(0 if key is Qt.Key.Key_Home else self.row_count() - 1))
+        elif key in _PANES and not modifiers & Qt.KeyboardModifier.ControlModifier:
+            back = key is Qt.Key.Key_Space and modifiers & Qt.KeyboardModifier.ShiftModifier
+            self._turn_page(-1 if back else _PANES[key])
+        else:
+            return False
+        return True
+
+    def _turn_page(self, by: int) -> None:
+        """A pane further; the row at hand follows, at the same height."""
+        y = self.scroll_page(by)
+        if y is None:
+            self.go_to_row(self._nearest(self.row_count() - 1 if by > 0 else 0))
+        else:
+            row = self.row_layout.row_at(y - self._shift(), self.viewport().width() / 2)
+            self.setCurrentIndex(self.model().index(self._nearest(row), 0))
+
+    def _nearest(self, row: int) -> int:
+        """Return the row nearest to one that can be at hand; -1 where there is none."""
+        return row
+
     # What an item view asks
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("paper"))
+        shift = self._shift()
+        for row in self.row_layout.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+            self._draw_row(painter, row, shift)
+        self._draw_over(painter, shift)
+        painter.end()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(index)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
@@ -175,7 +255,6 @@ class RowsView(QListView):
         self._announce_row()
 
     def _announce_row(self) -> None:
-        """Let a screen reader hear the row at hand."""
         if self.current_row() >= 0 and self.hasFocus():
             told = QAccessibleEvent(self, QAccessible.Event.Focus)
             told.setChild(self.current_row())
@@ -212,7 +291,8 @@ class RowsView(QListView):
     def indexAt(self, point: QPoint) -> QModelIndex:
         y = point.y() - self._shift()
         known = y >= 0 and self.row_count() > 0
-        return self.model().index(self.row_layout.row_at(y, point.x()), 0) if known else QModelIndex()
+        index = self.model().index(self.row_layout.row_at(y, point.x()), 0) if known else QModelIndex()
+        return index if self.visualRect(index).contains(point) else QModelIndex()
 
     @override
     def verticalOffset(self) -> int:
@@ -245,11 +325,7 @@ class RowsView(QListView):
 
 
 class ZoomableRows(RowsView):
-    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus.
-
-    Signals:
-        size_asked: Ctrl and the wheel ask for larger (1) or smaller (-1) letters.
-    """
+    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus."""
 
     size_requested = Signal(int)
 
@@ -259,7 +335,8 @@ class ZoomableRows(RowsView):
         self.reading_size = size
         self.rebuild()
 
-    def _draw_ring(self, painter: QPainter) -> None:
+    @override
+    def _draw_over(self, painter: QPainter, shift: float) -> None:
         """Draw the ring of the focus where it is wanted: a border would lay the page out anew."""
         if self.property("ring"):
             painter.setPen(QPen(theme.color("accent"), 2))

@@ -16,9 +16,6 @@ class VariableRowLayout(Generic[Laid_co]):
     """The heights and tops of all rows, in pixels from the top of the first.
 
     A subclass starts with ``_begin``, and defines the layout of a row and its exact height.
-
-    Attributes:
-        kept: Number of row layouts kept in the cache.
     """
 
     cache_limit = 300
@@ -58,7 +55,6 @@ class VariableRowLayout(Generic[Laid_co]):
         """Of a row's box."""
 
     def laid_out_row(self, row: int) -> Laid_co:
-        """A row laid out."""
         laid = self._cache.get(row)
         if laid is None:
             laid = self._cache[row] = self._lay_out(row)
@@ -121,5 +117,4 @@ class VariableRowLayout(Generic[Laid_co]):
         return range(self.row_at(top), self.row_at(bottom) + 1)
 
     def _add_up(self) -> None:
-        """Put the rows one under the other."""
         self._tops = list(accumulate(self._heights, initial=0.0))

@@ -27,11 +27,7 @@ _MOST = 500
 
 
 class UndoSteps:
-    """The texts that a field had, a step apart, and which of them it has now.
-
-    Attributes:
-        text: What the field has now.
-    """
+    """The texts that a field had, a step apart, and which of them it has now."""
 
     def __init__(self, text: str = "") -> None:
         self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
@@ -113,25 +109,16 @@ class UndoSteps:
         self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
 
     def _continues(self, at: int, removed: str, added: str) -> bool:
-        """True if an edit continues the edit before it, and does not begin a word too many."""
         if added:
             return not removed and at == self._place and (self._words < _WORDS or added.isspace())
         return self._place in (at, at + len(removed))
 
 
 class FieldUndo(QObject):
-    """Has a field's steps, and its keys for undo and redo.
-
-    Attributes:
-        is_connected: True once somebody hears its signals.
-
-    Signals:
-        stepping: The text is about to go back a step, or on again.
-        exhausted: There was no such step, with -1 for undo and 1 for redo.
-    """
+    """Has a field's steps, and its keys for undo and redo."""
 
     stepping = Signal()
-    exhausted = Signal(int)
+    exhausted = Signal(int)  # There was no such step, with -1 for undo and 1 for redo
 
     def __init__(self, field: QWidget, write: Callable[[str, int], object]) -> None:
         """Mind a field.

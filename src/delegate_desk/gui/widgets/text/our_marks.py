@@ -45,7 +45,6 @@ def _lines(text: str) -> str:
 
 
 def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
-    """Return an unchanged text without its words far from a change."""
     if len(text) <= 2 * around:
         return text
     head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "
@@ -110,7 +109,6 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
 
 
 def typeset_words(words: WordDiff) -> TypesetText:
-    """Set our drafting by itself."""
     text, stretches = "", []
     for change, piece in words:
         look = _LOOKS.get(change)
@@ -121,7 +119,6 @@ def typeset_words(words: WordDiff) -> TypesetText:
 
 
 def accessible_text(words: WordDiff) -> str:
-    """Our drafting as it is heard."""
     said = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
         WordChange.DELETE: translate("ourmarks", "we delete “{words}”"),

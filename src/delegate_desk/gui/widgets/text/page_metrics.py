@@ -82,13 +82,11 @@ class TextLines:
         return line.y() + line.ascent() if line.isValid() else 0.0
 
     def offset_at(self, point: QPointF) -> int:
-        """The offset nearest to a point."""
         number = min(max(int(point.y() // self.leading), 0), self.layout.lineCount() - 1)
         line = self.layout.lineAt(number)
         return from_qt(self.text, line.xToCursor(point.x())) if line.isValid() else 0
 
     def caret(self, offset: int) -> QRectF:
-        """Return the rectangle of a caret at an offset."""
         at = to_qt(self.text, offset)
         line = self.layout.lineForTextPosition(at)
         if not line.isValid():
@@ -108,7 +106,6 @@ class TextLines:
         return boxes
 
     def baseline_for_box(self, box: QRectF) -> float:
-        """The baseline of the line that a box covers."""
         return box.y() + self.baseline()
 
 
@@ -120,7 +117,6 @@ def _x(line: QTextLine, position: int) -> float:
 def lay_out_text(
     setting: TypesetText, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
 ) -> TextLines:
-    """Lay what is set out into lines of some width."""
     alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
     return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading), alignment)
 
@@ -128,7 +124,6 @@ def lay_out_text(
 def lay_out_plain(
     text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange] = ()
 ) -> TextLines:
-    """Lay plain words out."""
     return _lay_out(text, font, width, leading, formats)
 
 
@@ -214,7 +209,6 @@ def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTex
 
 
 def ground_format(role: str) -> QTextCharFormat:
-    """A ground for words that are chosen or found."""
     made = QTextCharFormat()
     made.setBackground(theme.color(role))
     made.setForeground(theme.color("ink"))

@@ -18,12 +18,10 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 
 def to_qt(text: str, offset: int) -> int:
-    """Return the Qt offset of a code point of a text."""
     return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_qt(text: str, offset: int) -> int:
-    """Return the code point of a text at a Qt offset."""
     if text.isascii() or not any(c > _LAST_OF_ONE_UNIT for c in text):
         return offset
     units = 0
@@ -133,7 +131,6 @@ class _Builder:
         self._calls.append((start, self._length, call))
 
     def calls_before(self, offset: int) -> list[Call]:
-        """The calls that are due before an offset."""
         due = [call for call in self._pending_calls if call.offset <= offset]
         del self._pending_calls[: len(due)]
         return due
@@ -145,7 +142,6 @@ class _Builder:
 
 
 def set_view(unit: Paragraph, view: View) -> TypesetText:
-    """Set a unit in one view."""
     reading = unit.in_view(view)
     after = set(unit.visible_offsets(View.AFTER))
     kept = unit.visible_offsets(view)

@@ -44,7 +44,6 @@ class FoldedText:
     """Folded typeset text of a document. Making it is slow for a long document, and safe on any thread."""
 
     def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> None:
-        """Fold the units as they are set in a view, with what is proposed on some of them."""
         self._calls: dict[int, _Calls] = {}
         self._origins: dict[int, list[int]] = {}
         self._starts: list[int] = []
@@ -113,5 +112,4 @@ def _proposed(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls
 
 
 def _typeset_offset(offset: int, calls: _Calls, *, is_end: bool = False) -> int:
-    """An offset of the bare text in what is set, calls included."""
     return offset + sum(length for at, length in calls if at < offset or (at == offset and not is_end))

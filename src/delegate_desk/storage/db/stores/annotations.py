@@ -21,7 +21,7 @@ from delegate_desk.core.library.record_tables import entry_from_values, entry_va
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.record_rows import rows
 
 _FEW = 500
 _ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
@@ -93,14 +93,12 @@ class AnnotationStore:
                 _insert_tags(connection, annotation)
 
     def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
-        """Put annotations in the trash, or bring them back."""
         with self._database.write() as connection:
             connection.executemany(
                 "UPDATE annotation SET trashed = ? WHERE id = ?", [(when and when.isoformat(), key) for key in keys]
             )
 
     def remove(self, key: AnnotationId) -> None:
-        """Delete an annotation for good."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM annotation WHERE id = ?", (key,))
 
@@ -113,7 +111,6 @@ class AnnotationStore:
         return [Place(DocumentId(document), Address(address)) for document, address in gone]
 
     def get(self, key: AnnotationId) -> Annotation | None:
-        """An annotation by its id, wherever its document is; None for one in the trash."""
         return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
 
     def begins(self, beginning: str) -> Annotation | None:
@@ -126,11 +123,9 @@ class AnnotationStore:
         return found[0] if len(found) == 1 else None
 
     def get_with_trashed(self, key: AnnotationId) -> Annotation | None:
-        """An annotation by its id, in the trash or not."""
         return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)
 
     def for_place(self, place: Place) -> list[Annotation]:
-        """The annotations on one unit, oldest first."""
         return self._select(
             "WHERE annotation.document = ? AND annotation.address = ? AND annotation.trashed IS NULL ORDER BY created",
             (place.document, place.address),
@@ -145,7 +140,6 @@ class AnnotationStore:
         )
 
     def all(self) -> list[Annotation]:
-        """The annotations on all documents that are not in the trash, by document, in reading order."""
         return self._select(f"WHERE {_HELD} ORDER BY annotation.document, paragraph.position, start, created")
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
@@ -189,7 +183,6 @@ class AnnotationStore:
         )
 
     def tags(self) -> list[str]:
-        """The tags in use, in no order."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
@@ -362,7 +355,6 @@ class OrphanAnnotationStore:
             return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
 
     def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
-        """Return the annotations waiting for a document, by id."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -374,6 +366,5 @@ class OrphanAnnotationStore:
             return [json.loads(row[0]) for row in found]
 
     def remove(self, keys: Iterable[str]) -> None:
-        """Forget what was taken in, or thrown away."""
         with self._database.write() as connection:
             connection.executemany("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])

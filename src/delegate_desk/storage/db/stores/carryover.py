@@ -1,19 +1,27 @@
 """Database store of carried-over items."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.record_rows import RowCodec, rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of something carried."""
-_PUT = "INSERT OR REPLACE INTO carried VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ROWS = RowCodec(
+    CarriedItem,
+    "carried",
+    old="",
+    new="",
+    address="old",
+    placed="new",
+    words_gone="has_lost_quote",
+    made="copy_id",
+    follows="thread_head",
+)
 
 
 class CarryingStore:
@@ -23,7 +31,6 @@ class CarryingStore:
         self._database = database
 
     def for_pair(self, old: DocumentId, new: DocumentId) -> list[CarriedItem]:
-        """Return the items carried over between two documents, in the old document's order."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -34,15 +41,14 @@ class CarryingStore:
                 """,
                 (old, new),
             )
-        return list(map(_as_carried, found))
+        return list(map(_ROWS.value, found))
 
     def get(self, old: DocumentId, new: DocumentId, key: Key) -> CarriedItem | None:
-        """Return the carry-over record of an item; None if it was not carried over."""
         with self._database.read() as connection:
             found = rows(
                 connection, "SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", (old, new, *key)
             )
-        return _as_carried(found[0]) if found else None
+        return _ROWS.value(found[0]) if found else None
 
     def save(self, old: DocumentId, new: DocumentId, items: Mapping[Key, CarriedItem | None]) -> None:
         """Keep what became of some things, and forget it of those without a value."""
@@ -51,10 +57,7 @@ class CarryingStore:
                 "DELETE FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?",
                 [(old, new, *key) for key in items],
             )
-            connection.executemany(
-                _PUT,
-                [_row(old, new, item) for item in items.values() if item],
-            )
+            _ROWS.insert(connection, filter(None, items.values()), old=old, new=new)
 
     def carried_to_place(
         self, place: Place, documents: Iterable[DocumentId]
@@ -70,7 +73,7 @@ class CarryingStore:
                 """,
                 (place.address, json.dumps(list(documents))),
             )
-        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
     def interventions_on_documents(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the interventions on units of some documents: by id, with address, in the order spoken."""
@@ -160,7 +163,7 @@ class CarryingStore:
                 """,
                 (json.dumps(list(documents)),),
             )
-        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
     def after(self, document: DocumentId) -> list[DocumentId]:
         """The documents held that something was carried to from one, in the order they came in."""
@@ -203,13 +206,10 @@ class CarryingStore:
         with self._database.write() as connection:
             found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
             connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))
-            connection.executemany(
-                _PUT,
-                [
-                    _row(row["old"], row["new"], _moved(_as_carried(row), row["old"] == document, places))
-                    for row in found
-                ],
-            )
+            for row in found:
+                moved = _moved(_ROWS.value(row), row["old"] == document, places)
+                cells = {**_ROWS.cells(moved), "old": row["old"], "new": row["new"]}
+                _ROWS.insert_rows(connection, [cells], "ON CONFLICT DO NOTHING")
 
 
 def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
@@ -220,26 +220,3 @@ def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) 
     old = places.get(item.old, item.old)
     is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address
     return replace(item, old=old, key=old if is_line else item.key)
-
-
-def _row(old: DocumentId, new: DocumentId, item: CarriedItem) -> tuple[object, ...]:
-    return (
-        old, new, item.kind, item.key, item.old, item.new, item.verdict, json.dumps(item.proposals), item.text,
-        item.has_lost_quote, item.decided and item.decided.isoformat(), item.copy_id, item.thread_head,
-    )  # fmt: skip
-
-
-def _as_carried(row: sqlite3.Row) -> CarriedItem:
-    return CarriedItem(
-        CarriedKind(row["kind"]),
-        row["key"],
-        Address(row["address"]),
-        None if row["placed"] is None else Address(row["placed"]),
-        CarryVerdict(row["verdict"]),
-        tuple(map(Address, json.loads(row["proposals"]))),
-        row["text"],
-        bool(row["words_gone"]),
-        datetime.fromisoformat(row["decided"]) if row["decided"] else None,
-        row["made"],
-        row["follows"],
-    )

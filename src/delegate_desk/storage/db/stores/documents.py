@@ -2,41 +2,37 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
+from typing import Any
 
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import (
     Address,
+    Call,
     Document,
     DocumentId,
     Header,
     Kind,
     LibraryDocument,
+    Mark,
     MarkUp,
     Mention,
+    PageBox,
     Paragraph,
     Place,
+    Span,
     SubjectCode,
 )
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
-from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import (
-    as_header_boxes,
-    as_library_document,
-    as_paragraph,
-    each_row,
-    from_document,
-    from_header,
-    from_paragraph,
-    from_spans,
-    rows,
-)
+from delegate_desk.storage.db.record_rows import RowCodec, each_row, rows
 
 _HELD = """
     SELECT document.*,
@@ -49,6 +45,9 @@ _HELD = """
 """What is held, with the number of its paragraphs; footnotes are told by their address, which the index holds."""
 _CODES = "SELECT * FROM subject_code WHERE document BETWEEN ? AND ? ORDER BY document, position"
 _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY document, kind, position"
+
+
+_CORRECTIONS = RowCodec(Correction, "correction")
 
 
 @dataclass
@@ -130,7 +129,6 @@ class DocumentStore:
             self._insert_lists(connection, key, header)
 
     def set_mentions(self, key: DocumentId, mentions: Iterable[Mention]) -> None:
-        """Put other mentions in the place of all that are held."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM mention WHERE document = ?", (key,))
             connection.executemany(
@@ -168,11 +166,9 @@ class DocumentStore:
         self.set_mentions(key, document.mentions)
 
     def get(self, key: DocumentId) -> LibraryDocument | None:
-        """A document by its number, in the trash or not."""
         return next(iter(self._select("WHERE document.id = ?", (key,))), None)
 
     def by_hash(self, sha256: str) -> LibraryDocument | None:
-        """The document with these bytes, in the trash or not."""
         return next(iter(self._select("WHERE sha256 = ?", (sha256,))), None)
 
     def by_reference(self, reference: Reference) -> list[LibraryDocument]:
@@ -185,11 +181,9 @@ class DocumentStore:
         return self._select("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
 
     def trash(self) -> list[LibraryDocument]:
-        """The documents in the trash, latest first."""
         return self._select("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
 
     def content(self, held: LibraryDocument) -> Document:
-        """A document with all its text."""
         with self._database.read() as connection:
             found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
             (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (held.id,))
@@ -208,7 +202,6 @@ class DocumentStore:
         )
 
     def unit(self, place: Place) -> Paragraph | None:
-        """One unit of a document."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -263,7 +256,6 @@ class DocumentStore:
             ]
 
     def references_on_agendas(self) -> list[Reference]:
-        """The documents on the agendas of meetings, each once."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -278,7 +270,6 @@ class DocumentStore:
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
-        """Put a document in the trash, or bring it back."""
         with self._database.write() as connection:
             connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
 
@@ -330,39 +321,16 @@ class CorrectionStore:
         """The corrections of a document, oldest first."""
         with self._database.read() as connection:
             found = rows(connection, "SELECT * FROM correction WHERE document = ? ORDER BY made, field", (document,))
-        return [
-            Correction(
-                CorrectableField(row["field"]),
-                row["value"],
-                row["read"],
-                row["confidence"],
-                datetime.fromisoformat(row["made"]),
-            )
-            for row in found
-        ]
+        return list(map(_CORRECTIONS.value, found))
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
-        """The correction of one field; None where it stands as read."""
         return next((one for one in self.for_document(document) if one.field is field), None)
 
     def save(self, document: DocumentId, correction: Correction) -> None:
-        """Keep a correction in the place of any of its field."""
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO correction (document, field, value, read, confidence, made) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (document, field) DO UPDATE SET
-                    value = excluded.value, read = excluded.read, confidence = excluded.confidence,
-                    made = excluded.made
-                """,
-                (
-                    document, correction.field, correction.value, correction.read, correction.confidence,
-                    correction.made.isoformat(),
-                ),
-            )  # fmt: skip
+            _CORRECTIONS.upsert(connection, correction, document=document)
 
     def remove(self, document: DocumentId, field: CorrectableField) -> None:
-        """Forget a correction."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM correction WHERE document = ? AND field = ?", (document, field))
 
@@ -378,7 +346,6 @@ class CorrectionStore:
             )
 
     def judge_again(self, document: DocumentId, mark_up: MarkUp) -> None:
-        """Let words bear what they were judged to bear."""
         with self._database.write() as connection:
             connection.execute("UPDATE document SET mark_up = ? WHERE id = ?", (mark_up, document))
             connection.execute(
@@ -407,13 +374,11 @@ class WatchStore:
         self._database = database
 
     def folders(self) -> list[Path]:
-        """The folders watched, in the order in which they were named."""
         with self._database.read() as connection:
             rows = connection.execute("SELECT path FROM watched_folder ORDER BY id").fetchall()
         return [Path(row[0]) for row in rows]
 
     def watch(self, folder: Path) -> None:
-        """Watch a folder; one that is watched already stays so."""
         with self._database.write() as connection:
             connection.execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", (str(folder),))
 
@@ -423,7 +388,6 @@ class WatchStore:
             connection.execute("DELETE FROM watched_folder WHERE path = ?", (str(folder),))
 
     def seen(self, folder: Path) -> dict[str, FileState]:
-        """Return the files seen in a folder, by path relative to it."""
         with self._database.read() as connection:
             rows = connection.execute(
                 """
@@ -444,3 +408,111 @@ class WatchStore:
                 """,
                 (name, state.size, state.modified, str(folder)),
             )
+
+
+def from_header(header: Header) -> tuple[object, ...]:
+    """A header's own columns, from ``reference`` to ``confidence``; lists have tables of theirs."""
+    return (
+        header.reference and str(header.reference), header.language, header.original_language,
+        header.date and header.date.isoformat(), header.marking, header.public, header.classification,
+        header.document_type, header.document_type_label, header.sender, header.recipient, header.subject,
+        json.dumps(dict(header.confidence)),
+    )  # fmt: skip
+
+
+def from_document(document: Document) -> tuple[object, ...]:
+    """Return further columns of a document: mark-up, its reason, remarks, places of the header fields, notice."""
+    places = {name: _from_boxes(boxes) for name, boxes in document.header_boxes.items()}
+    notice = json.dumps(dict(document.notice), ensure_ascii=False)
+    remarks = json.dumps([str(remark) for remark in document.remarks])
+    return (document.mark_up, document.why or "", remarks, json.dumps(places), notice)
+
+
+def from_paragraph(unit: Paragraph) -> tuple[object, ...]:
+    """A unit's columns, from ``address`` to ``sources``."""
+    return (
+        unit.address, unit.kind, unit.label, unit.marked, unit.depth, unit.page, from_spans(unit.spans),
+        json.dumps([(c.offset, c.note) for c in unit.calls]), json.dumps(_from_boxes(unit.boxes)),
+        json.dumps(unit.sources),
+    )  # fmt: skip
+
+
+def from_spans(spans: Iterable[Span]) -> str:
+    return json.dumps([(s.start, s.end, s.mark) for s in spans])
+
+
+def as_paragraph(row: sqlite3.Row, labels: Mapping[str, str] = {}) -> Paragraph:
+    """The unit of a row, its calls with the labels of their footnotes, as far as they are given, by address."""
+    return Paragraph(
+        Address(row["address"]),
+        Kind(row["kind"]),
+        row["label"],
+        row["marked"],
+        row["depth"],
+        row["page"],
+        tuple(Span(start, end, Mark(mark)) for start, end, mark in json.loads(row["spans"])),
+        tuple(Call(offset, Address(note), labels.get(note, "")) for offset, note in json.loads(row["calls"])),
+        _as_boxes(json.loads(row["boxes"])),
+        tuple(json.loads(row["sources"])),
+    )
+
+
+def as_header_boxes(kept: str) -> Mapping[str, tuple[PageBox, ...]]:
+    return {name: _as_boxes(boxes) for name, boxes in json.loads(kept).items()}
+
+
+def as_library_document(
+    row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple[int, str], list[str]]
+) -> LibraryDocument:
+    key = row["id"]
+    header = Header(
+        language=_shared(row["language"]),
+        reference=parse_reference(row["reference"]) if row["reference"] else None,
+        original_language=_shared(row["original_language"]),
+        date=date.fromisoformat(row["date"]) if row["date"] else None,
+        marking=_shared(row["marking"]),
+        public=bool(row["public"]),
+        classification=_shared(row["classification"]),
+        document_type=_shared(row["document_type"]),
+        document_type_label=_shared(row["document_type_label"]),
+        sender=_shared(row["sender"]),
+        recipient=_shared(row["recipient"]),
+        subject=row["subject"],
+        subject_codes=tuple(codes),
+        interinstitutional_files=tuple(links.get((key, "file"), ())),
+        previous_documents=_references(links.get((key, "previous"), ())),
+        commission_documents=_references(links.get((key, "commission"), ())),
+        confidence=_confidence(row["confidence"]),
+    )
+    return LibraryDocument(
+        id=DocumentId(key),
+        sha256=row["sha256"],
+        file_name=row["file_name"],
+        header=header,
+        paragraphs=row["paragraphs"],
+        added=datetime.fromisoformat(row["added"]),
+        trashed=datetime.fromisoformat(row["trashed"]) if row["trashed"] else None,
+    )
+
+
+def _shared(words: Any) -> Any:
+    """Words that many documents have in common, of which they hold one copy; anything else as it is."""
+    return intern(words) if type(words) is str else words
+
+
+@lru_cache(maxsize=256)
+def _confidence(kept: str) -> Mapping[str, float]:
+    """Return the confidence of each field; most documents have the same values and share them."""
+    return json.loads(kept)  # type: ignore[no-any-return]  # as it was written
+
+
+def _from_boxes(boxes: Iterable[PageBox]) -> list[tuple[object, ...]]:
+    return [(box.page, box.left, box.top, box.right, box.bottom) for box in boxes]
+
+
+def _as_boxes(kept: Iterable[tuple[int, float, float, float, float]]) -> tuple[PageBox, ...]:
+    return tuple(PageBox(*sides) for sides in kept)
+
+
+def _references(printed: Iterable[str]) -> tuple[Reference, ...]:
+    return tuple(reference for text in printed if (reference := parse_reference(text)) is not None)

@@ -31,7 +31,6 @@ class DossierStore:
         self._database = database
 
     def choices(self) -> dict[DocumentId, DossierAssignment]:
-        """Return a person's assignments of documents to dossiers."""
         with self._database.read() as connection:
             found = connection.execute("SELECT document, dossier, made FROM dossier_choice").fetchall()
         return {
@@ -48,13 +47,11 @@ class DossierStore:
             )
 
     def refusals(self) -> set[tuple[DocumentId, str]]:
-        """The documents that do not belong to a dossier, with a mark of it."""
         with self._database.read() as connection:
             found = connection.execute("SELECT document, dossier FROM dossier_refusal").fetchall()
         return {(DocumentId(key), str(dossier)) for key, dossier in found}
 
     def save_refusals(self, refusals: Iterable[tuple[DocumentId, str]], *, refused: bool) -> None:
-        """Keep that documents do not belong to a dossier, or forget it."""
         with self._database.write() as connection:
             statement = (
                 "INSERT OR IGNORE INTO dossier_refusal (document, dossier) SELECT id, ? FROM document WHERE id = ?"
@@ -100,7 +97,6 @@ class DossierStore:
         return named
 
     def own_item_counts(self, documents: Collection[DocumentId]) -> dict[DocumentId, OwnItemCounts]:
-        """Return the counts of our items on some documents."""
         with self._database.read() as connection:
             found = connection.execute(_OURS, (json.dumps(list(documents)),)).fetchall()
         return {DocumentId(key): OwnItemCounts(annotations, lines, said) for key, annotations, lines, said in found}

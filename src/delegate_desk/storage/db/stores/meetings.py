@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.documents.references import Reference, parse_reference
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import (
     AgendaItem,
     CapturedLine,
@@ -17,14 +17,23 @@ from delegate_desk.core.meetings.meeting import (
     MeetingId,
 )
 from delegate_desk.core.meetings.voting import Figures
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.record_rows import RowCodec, rows
 
-_INTERVENTIONS = """
+_SELECT_INTERVENTIONS = """
     SELECT intervention.* FROM intervention JOIN line ON line.id = intervention.line
     JOIN meeting ON meeting.id = line.meeting
 """
+
+
+_MEETINGS = RowCodec(Meeting, "meeting")
+_ITEMS = RowCodec(AgendaItem, "agenda_item")
+_LINES = RowCodec(
+    CapturedLine, "line", document="current_place.document", address="current_place.address", sequence="order"
+)
+_INTERVENTIONS = RowCodec(
+    Intervention, "intervention", line="line.id", document="place.document", address="place.address"
+)
 
 
 class MeetingStore:
@@ -36,33 +45,13 @@ class MeetingStore:
     # Meetings
 
     def save(self, meeting: Meeting) -> None:
-        """Add a meeting with its agenda, or replace the meeting of its id."""
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO meeting (id, reference, body, date, time, place, contact, created)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    reference = excluded.reference, body = excluded.body, date = excluded.date, time = excluded.time,
-                    place = excluded.place, contact = excluded.contact
-                """,
-                (
-                    meeting.id, meeting.reference and str(meeting.reference), meeting.body,
-                    meeting.date and meeting.date.isoformat(), meeting.time and meeting.time.isoformat("minutes"),
-                    meeting.place, meeting.contact, meeting.created.isoformat(),
-                ),
-            )  # fmt: skip
+            _MEETINGS.upsert(connection, meeting)
             connection.execute("DELETE FROM agenda_item WHERE meeting = ?", (meeting.id,))
-            connection.executemany(
-                "INSERT INTO agenda_item (meeting, position, number, title, documents) VALUES (?, ?, ?, ?, ?)",
-                [
-                    (meeting.id, n, item.number, item.title, json.dumps(list(map(str, item.documents))))
-                    for n, item in enumerate(meeting.items)
-                ],
-            )
+            for position, item in enumerate(meeting.items):
+                _ITEMS.insert(connection, [item], meeting=meeting.id, position=position)
 
     def get(self, key: MeetingId) -> Meeting | None:
-        """A meeting by its id, in the trash or not."""
         return next(iter(self._meetings("WHERE id = ?", (key,))), None)
 
     def by_reference(self, reference: Reference) -> Meeting | None:
@@ -78,27 +67,22 @@ class MeetingStore:
         return self._meetings("WHERE trashed IS NULL ORDER BY date IS NOT NULL, date DESC, time DESC, created DESC")
 
     def trash(self) -> list[Meeting]:
-        """The meetings in the trash, the last to go first."""
         return self._meetings("WHERE trashed IS NOT NULL ORDER BY trashed DESC, id")
 
     def set_trashed(self, key: MeetingId, when: datetime | None) -> None:
-        """Put a meeting in the trash, or bring it back."""
         with self._database.write() as connection:
             connection.execute("UPDATE meeting SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
 
     def trashed(self, key: MeetingId) -> datetime | None:
-        """When a meeting went to the trash."""
         with self._database.read() as connection:
             row = connection.execute("SELECT trashed FROM meeting WHERE id = ?", (key,)).fetchone()
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 
     def set_agenda(self, key: MeetingId, document: DocumentId | None) -> None:
-        """Keep which document a meeting's agenda was read from last."""
         with self._database.write() as connection:
             connection.execute("UPDATE meeting SET agenda = ? WHERE id = ?", (document, key))
 
     def agenda(self, key: MeetingId) -> DocumentId | None:
-        """The document that a meeting's agenda was read from last."""
         with self._database.read() as connection:
             row = connection.execute("SELECT agenda FROM meeting WHERE id = ?", (key,)).fetchone()
         return DocumentId(row[0]) if row and row[0] is not None else None
@@ -107,22 +91,8 @@ class MeetingStore:
 
     def save_line(self, line: CapturedLine) -> None:
         """Add a captured line, or replace the line of its id; a line in the trash is restored."""
-        at_hand = line.current_place
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO line (id, meeting, item, text, document, address, created, sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    meeting = excluded.meeting, item = excluded.item, text = excluded.text,
-                    document = excluded.document, address = excluded.address, created = excluded.created,
-                    sequence = excluded.sequence, trashed = NULL
-                """,
-                (
-                    line.id, line.meeting, line.item, line.text, at_hand and at_hand.document,
-                    at_hand and at_hand.address, line.created.isoformat(), line.order,
-                ),
-            )  # fmt: skip
+            _LINES.upsert(connection, line, trashed=None)
 
     def trash_line(self, key: LineId, when: datetime) -> None:
         """Put a line away, with what was read from it."""
@@ -131,15 +101,12 @@ class MeetingStore:
             connection.execute("DELETE FROM intervention WHERE line = ?", (key,))
 
     def line(self, key: LineId) -> CapturedLine | None:
-        """A line by its id, put away or not."""
         return next(iter(self._lines("WHERE id = ?", (key,))), None)
 
     def is_trashed(self, key: LineId) -> bool:
-        """True if a line was put away."""
         return any(line.id == key for line in self._lines("WHERE id = ? AND trashed IS NOT NULL", (key,)))
 
     def lines(self, meeting: MeetingId) -> list[CapturedLine]:
-        """The lines caught in a meeting, in the order in which they were."""
         return self._lines("WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", (meeting,))
 
     def trashed_lines(self, meeting: MeetingId) -> list[CapturedLine]:
@@ -153,7 +120,6 @@ class MeetingStore:
         return int(row[0] or 0)
 
     def set_items(self, items: Mapping[LineId, str | None]) -> None:
-        """Say to which items lines belong."""
         with self._database.write() as connection:
             connection.executemany(
                 "UPDATE line SET item = ?1 WHERE id = ?2 AND item IS NOT ?1",
@@ -172,7 +138,6 @@ class MeetingStore:
             )
 
     def current_places(self, document: DocumentId) -> list[Address]:
-        """The places of a document that were at hand when something was caught."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", (document,)
@@ -191,23 +156,10 @@ class MeetingStore:
         """
         with self._database.write() as connection:
             connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
-            connection.executemany(
-                """
-                INSERT INTO intervention (
-                    id, line, position, delegations, stance, document, address, text, wordings, conclusion, label,
-                    shelf
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    (
-                        one.id, line, n, " ".join(one.delegations), one.stance,
-                        one.place and one.place.document, one.place and one.place.address, one.text,
-                        json.dumps(one.wordings, ensure_ascii=False), one.conclusion, one.label,
-                        one.place.document if one.place else shelf,
-                    )
-                    for n, one in enumerate(interventions)
-                ],
-            )  # fmt: skip
+            for position, one in enumerate(interventions):
+                found_under = one.place.document if one.place else shelf
+                delegations = " ".join(one.delegations)
+                _INTERVENTIONS.insert(connection, [one], position=position, delegations=delegations, shelf=found_under)
 
     def interventions(self, meeting: MeetingId) -> list[Intervention]:
         """Return the interventions of a meeting, in the order captured."""
@@ -222,7 +174,6 @@ class MeetingStore:
         )
 
     def intervention(self, key: InterventionId) -> Intervention | None:
-        """Return an intervention by its id; None if it or its meeting is in the trash."""
         condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
         return next(iter(self._interventions(condition, (key,))), None)
 
@@ -278,13 +229,11 @@ class MeetingStore:
     # Groups
 
     def groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of delegations by name."""
         with self._database.read() as connection:
             found = connection.execute("SELECT name, codes FROM delegation_group ORDER BY name COLLATE NOCASE")
             return {str(name): tuple(codes.split()) for name, codes in found}
 
     def set_groups(self, groups: Mapping[str, tuple[str, ...]]) -> None:
-        """Put other groups in the place of all there are."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM delegation_group")
             connection.executemany(
@@ -296,76 +245,27 @@ class MeetingStore:
         with self._database.read() as connection:
             found = rows(connection, f"SELECT * FROM meeting {condition}", values)  # noqa: S608  (conditions of our own)
             items = {row["id"]: self._items(connection, row["id"]) for row in found}
-        return [_as_meeting(row, items[row["id"]]) for row in found]
+        return [_MEETINGS.value(row, items=items[row["id"]]) for row in found]
 
     def _items(self, connection: sqlite3.Connection, key: str) -> tuple[AgendaItem, ...]:
-        found = connection.execute(
-            "SELECT number, title, documents FROM agenda_item WHERE meeting = ? ORDER BY position", (key,)
-        )
-        return tuple(AgendaItem(number, title, _references(printed)) for number, title, printed in found)
+        found = rows(connection, "SELECT * FROM agenda_item WHERE meeting = ? ORDER BY position", (key,))
+        return tuple(map(_ITEMS.value, found))
 
     def _lines(self, condition: str, values: tuple[object, ...]) -> list[CapturedLine]:
         with self._database.read() as connection:
             found = rows(connection, f"SELECT * FROM line {condition}", values)  # noqa: S608  (conditions of our own)
-        return list(map(_as_line, found))
+        return list(map(_LINES.value, found))
 
     def _interventions(self, condition: str, values: tuple[object, ...]) -> list[Intervention]:
         with self._database.read() as connection:
-            found = rows(connection, f"{_INTERVENTIONS} {condition}", values)
+            found = rows(connection, f"{_SELECT_INTERVENTIONS} {condition}", values)
             keys = json.dumps(sorted({row["line"] for row in found}))
             of = rows(connection, "SELECT * FROM line WHERE id IN (SELECT value FROM json_each(?))", (keys,))
-        lines = {row["id"]: _as_line(row) for row in of}
-        return [_as_intervention(row, lines[row["line"]]) for row in found]
-
-
-def _as_meeting(row: sqlite3.Row, items: tuple[AgendaItem, ...]) -> Meeting:
-    return Meeting(
-        MeetingId(row["id"]),
-        parse_reference(row["reference"]) if row["reference"] else None,
-        row["body"],
-        date.fromisoformat(row["date"]) if row["date"] else None,
-        time.fromisoformat(row["time"]) if row["time"] else None,
-        row["place"],
-        row["contact"],
-        items,
-        datetime.fromisoformat(row["created"]),
-    )
-
-
-def _references(printed: str) -> tuple[Reference, ...]:
-    return tuple(reference for text in json.loads(printed) if (reference := parse_reference(text)) is not None)
-
-
-def _as_line(row: sqlite3.Row) -> CapturedLine:
-    return CapturedLine(
-        LineId(row["id"]),
-        MeetingId(row["meeting"]),
-        row["item"],
-        row["text"],
-        datetime.fromisoformat(row["created"]),
-        _as_place(row),
-        row["sequence"],
-    )
-
-
-def _as_place(row: sqlite3.Row) -> Place | None:
-    if row["document"] is None or row["address"] is None:
-        return None
-    return Place(DocumentId(row["document"]), Address(row["address"]))
-
-
-def _as_intervention(row: sqlite3.Row, line: CapturedLine) -> Intervention:
-    return Intervention(
-        InterventionId(row["id"]),
-        line,
-        tuple(row["delegations"].split()),
-        Stance(row["stance"]) if row["stance"] else None,
-        _as_place(row),
-        row["text"],
-        tuple(json.loads(row["wordings"])),
-        bool(row["conclusion"]),
-        row["label"],
-    )
+        lines = {row["id"]: _LINES.value(row) for row in of}
+        return [
+            _INTERVENTIONS.value(row, line=lines[row["line"]], delegations=tuple(row["delegations"].split()))
+            for row in found
+        ]
 
 
 class VotingStore:
@@ -375,7 +275,6 @@ class VotingStore:
         self._database = database
 
     def all(self) -> list[Figures]:
-        """The figures of each year for which a person entered some, by year."""
         with self._database.read() as connection:
             years = connection.execute("SELECT year, exact, source, edited FROM voting_year ORDER BY year").fetchall()
             rows = connection.execute("SELECT voting_year, member, population FROM voting_population").fetchall()
@@ -388,7 +287,6 @@ class VotingStore:
         ]
 
     def save(self, figures: Figures, edited: datetime) -> None:
-        """Keep the figures of a year, in place of others a person entered for it."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM voting_year WHERE year = ?", (figures.year,))
             connection.execute(
@@ -401,6 +299,5 @@ class VotingStore:
             )
 
     def remove(self, year: int) -> None:
-        """Forget what a person entered for a year."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM voting_year WHERE year = ?", (year,))

@@ -1,21 +1,144 @@
 """Positions in the database."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.record_tables import ITEM, entry_cells, entry_from_cells
-from delegate_desk.core.positions.fields import FieldDifference, differences
+from delegate_desk.core.library.record_tables import (
+    ITEM,
+    entry_cells,
+    entry_from_cells,
+    entry_from_values,
+    entry_values,
+)
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.positions.versions import start_draft
+from delegate_desk.core.positions.position import (
+    Clearing,
+    FieldChange,
+    Position,
+    PositionEntry,
+    PositionStatus,
+    Sending,
+)
+from delegate_desk.core.positions.versions import FieldDifference, Version, differences, start_draft
 from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import rows
-from delegate_desk.storage.db.position_rows import as_position, state_columns
-from delegate_desk.storage.db.stores.position_history import note
+from delegate_desk.storage.db.record_rows import RowCodec, rows
+
+_ONE_GO = timedelta(minutes=5)
+"""For how long a field goes on being changed before that is another change."""
+
+
+class PositionHistoryStore:
+    """The tables of versions and of changes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def versions(self, document: DocumentId) -> list[Version]:
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", (document,)
+            ).fetchall()
+        return [from_json(document, number, content) for number, content in found]
+
+    def freeze(self, version: Version) -> None:
+        position = version.position
+        with self._database.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO position_version (document, version, content) VALUES (?, ?, ?)",
+                (position.document, position.version, to_json(version)),
+            )
+
+    def thaw(self, document: DocumentId, number: int) -> None:
+        """Forget that a version, and any after it, was sent."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM position_version WHERE document = ? AND version >= ?", (document, number))
+
+    def changes(self, document: DocumentId) -> list[FieldChange]:
+        with self._database.read() as connection:
+            found = rows(connection, "SELECT * FROM position_change WHERE document = ? ORDER BY id", (document,))
+        return list(map(_CHANGES.value, found))
+
+    def relocate(self, document: DocumentId, find: Callable[[Address], Address | None]) -> None:
+        """Say where paragraphs stand now in a document that was read anew; what is nowhere is known by where it was."""
+        with self._database.write() as connection:
+            found = connection.execute("SELECT id, address FROM position_change WHERE document = ?", (document,))
+            changes = [(key, Address(address)) for key, address in found if address]
+            places = {address: find(address) for address in {address for _, address in changes}}
+            connection.executemany(
+                "UPDATE position_change SET address = ? WHERE id = ?",
+                [(places[address], key) for key, address in changes if places[address] is not None],
+            )
+
+
+def note(
+    connection: sqlite3.Connection,
+    document: DocumentId,
+    version: int,
+    address: Address,
+    differences: Iterable[FieldDifference],
+) -> None:
+    """Note what became of some fields; what goes on being changed is one change, and none if it is as it was."""
+    now = datetime.now(UTC)
+    for one in differences:
+        last = connection.execute(
+            """
+            SELECT id, before, at FROM position_change WHERE document = ? AND address = ? AND field = ? AND version = ?
+            ORDER BY id DESC LIMIT 1
+            """,
+            (document, address, one.field, version),
+        ).fetchone()
+        if last is None or abs(now - datetime.fromisoformat(last[2])) > _ONE_GO:  # the clock may jump back
+            connection.execute(
+                """
+                INSERT INTO position_change (document, version, address, field, before, "after", at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                (document, version, address, one.field, one.before, one.after, now.isoformat()),
+            )
+        elif last[1] == one.after:
+            connection.execute("DELETE FROM position_change WHERE id = ?", (last[0],))
+        else:
+            connection.execute(
+                'UPDATE position_change SET "after" = ?, at = ? WHERE id = ?', (one.after, now.isoformat(), last[0])
+            )
+
+
+def to_json(version: Version) -> str:
+    position = version.position
+    cleared, sent = position.cleared, position.sent
+    content = {
+        "status": position.status,
+        "general": position.general,
+        "internal": position.internal,
+        "cleared": cleared and {"by": cleared.by, "at": cleared.at.isoformat()},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": sent.at.isoformat()},
+        "items": [entry_values(item) for item in position.items],
+        "sources": dict(version.sources),
+    }
+    return json.dumps(content, ensure_ascii=False)
+
+
+def from_json(document: DocumentId, number: int, content: str) -> Version:
+    kept = json.loads(content)
+    cleared, sent = kept["cleared"], kept["sent"]
+    position = Position(
+        document,
+        PositionStatus(kept["status"]),
+        kept["general"],
+        kept["internal"],
+        tuple(map(entry_from_values, kept["items"])),
+        number,
+        Clearing(cleared["by"], datetime.fromisoformat(cleared["at"])) if cleared else None,
+        Sending(sent["to"], sent["file"], datetime.fromisoformat(sent["at"])) if sent else None,
+    )
+    return Version(position, {Address(address): text for address, text in kept["sources"].items()})
+
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ITEM.names)
 _UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in ITEM.names if name != "address")
@@ -30,7 +153,16 @@ _PUT_ITEM = f"""
     INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(ITEM.names)})
     ON CONFLICT (document, address) DO UPDATE SET {_UPDATES}
 """  # noqa: S608  (names of our own)
-_STATE = "status = ?, version = ?, cleared_by = ?, cleared_at = ?, sent_to = ?, sent_file = ?, sent_at = ?"
+_POSITIONS = RowCodec(
+    Position,
+    "position",
+    cleared_by="cleared.by",
+    cleared_at="cleared.at",
+    sent_to="sent.to",
+    sent_file="sent.file",
+    sent_at="sent.at",
+)
+_CHANGES = RowCodec(FieldChange, "position_change")
 
 
 class PositionStore:
@@ -64,7 +196,6 @@ class PositionStore:
             return [DocumentId(row[0]) for row in found]
 
     def set_texts(self, document: DocumentId, general: str, internal: str) -> None:
-        """Keep the general comments and the internal notes on a document."""
         with self._database.write() as connection:
             before = self._without_items(connection, document)
             pairs = (("general", before.general, general), ("internal", before.internal, internal))
@@ -96,7 +227,6 @@ class PositionStore:
             self._end(connection, document)
 
     def remove_item(self, document: DocumentId, address: Address) -> None:
-        """Forget our line on a paragraph."""
         self.set_item(document, PositionEntry(address))
 
     def replace_items(self, document: DocumentId, items: Iterable[PositionEntry]) -> None:
@@ -113,9 +243,8 @@ class PositionStore:
             self._end(connection, position.document)
 
     def _without_items(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
-        """The position without its items."""
         found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
-        return as_position(document, found[0]) if found else Position(document)
+        return _POSITIONS.value(found[0]) if found else Position(document)
 
     def _addresses(self, connection: sqlite3.Connection, document: DocumentId) -> list[Address]:
         found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (document,))
@@ -132,9 +261,11 @@ class PositionStore:
             "INSERT OR IGNORE INTO position (document, status, general, internal) VALUES (?, ?, '', '')",
             (position.document, PositionStatus.DRAFT),
         )
+        cells = {name: cell for name, cell in _POSITIONS.cells(position).items() if name not in ("general", "internal")}
+        sets = ", ".join(f"{name} = ?" for name in cells)
         connection.execute(
-            f"UPDATE position SET {_STATE} WHERE document = ?",  # noqa: S608  (names of our own)
-            (*state_columns(position), position.document),
+            f"UPDATE position SET {sets} WHERE document = ?",  # noqa: S608  (names of our own)
+            (*cells.values(), position.document),
         )
 
     def _end(self, connection: sqlite3.Connection, document: DocumentId) -> None:
@@ -155,7 +286,6 @@ class PhraseStore:
         self._database = database
 
     def all(self) -> list[ReadyPhrase]:
-        """Every phrase, by language and keyword."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT keyword, language, text FROM phrase ORDER BY language, folded"
@@ -163,7 +293,6 @@ class PhraseStore:
         return [ReadyPhrase(*row) for row in found]
 
     def save(self, phrase: ReadyPhrase) -> None:
-        """Keep a phrase in the place of one of its keyword and language."""
         with self._database.write() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO phrase (language, folded, keyword, text) VALUES (?, ?, ?, ?)",
@@ -171,6 +300,5 @@ class PhraseStore:
             )
 
     def remove(self, key: tuple[str, str]) -> None:
-        """Forget a phrase, by its language and its folded keyword."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM phrase WHERE language = ? AND folded = ?", key)

@@ -12,7 +12,8 @@ from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.document_rows import as_paragraph, rows
+from delegate_desk.storage.db.record_rows import rows
+from delegate_desk.storage.db.stores.documents import as_paragraph
 
 _UNIT = "paragraph.address, paragraph.kind, paragraph.label, paragraph.marked, paragraph.spans"
 _OF = f"SELECT {_UNIT} FROM paragraph WHERE document = ? ORDER BY position"  # noqa: S608  (names of our own)
@@ -93,12 +94,10 @@ class TextStore:
         self._database = database
 
     def units_for_document(self, document: DocumentId) -> list[UnitText]:
-        """The units of a document, in reading order, footnotes last."""
         with self._database.read() as connection:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
 
     def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
-        """Return the number of units of each of some documents."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -147,7 +146,6 @@ class TextStore:
         return {place: tuple(sorted(found)) for place, found in languages.items()}
 
     def notes(self, keys: Collection[AnnotationId]) -> dict[AnnotationId, AnnotationText]:
-        """The words of some annotations."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT id, kind, text FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
@@ -202,7 +200,6 @@ class TextStore:
             return [reference for row in found if (reference := parse_reference(row[0])) is not None]
 
     def languages(self) -> frozenset[str]:
-        """The languages of the documents that are not in the trash."""
         with self._database.read() as connection:
             found = connection.execute("SELECT DISTINCT language FROM document WHERE trashed IS NULL")
             return frozenset(str(row[0]) for row in found)
@@ -223,7 +220,6 @@ def _as_json(places: Collection[Place]) -> str:
 def _as_text(
     connection: sqlite3.Connection, document: int, address: str, kind: str, label: str, marked: str, spans: str
 ) -> UnitText:
-    """The words of a row: few units mark words as removed, and only those are read whole."""
     if f'"{Mark.REMOVED}"' in spans:
         (row,) = rows(connection, _READ_WHOLE, (document, address))
         marked = as_paragraph(row).in_view(View.AFTER).text

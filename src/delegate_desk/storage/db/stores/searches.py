@@ -17,13 +17,11 @@ class SearchStore:
         self._database = database
 
     def saved(self) -> list[SavedSearch]:
-        """The searches kept, by name."""
         with self._database.read() as connection:
             rows = connection.execute("SELECT name, query, sort, stemming FROM saved_search ORDER BY name").fetchall()
         return [SavedSearch(name, query, Sort(sort), bool(stemming)) for name, query, sort, stemming in rows]
 
     def get(self, name: str) -> SavedSearch | None:
-        """The search kept under a name."""
         return next((search for search in self.saved() if search.name == name), None)
 
     def save(self, search: SavedSearch, seen: int) -> None:
@@ -49,12 +47,10 @@ class SearchStore:
             connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
 
     def remove(self, name: str) -> None:
-        """Keep a search no more."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
 
     def mark_seen(self, name: str, seen: int) -> None:
-        """Remember that nothing up to a change is new to a saved search."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -125,6 +121,5 @@ class SearchStore:
             )
 
     def clear_recent(self) -> None:
-        """Forget all recent searches."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM recent_search")

@@ -1,0 +1,488 @@
+"""Parts of a package, as JSON: each part by itself.
+
+=================== ===================================================================
+``manifest.json``   format, author, time, whether internal content is in it, the hash and size of each part
+``documents.json``  the identity of each document, its header and its corrections
+``annotations.jsonld``  Web Annotations, each with its author
+``positions.json``  position entries
+``withdrawn.json``  withdrawn items
+``originals/…``     the files, each under its hash
+=================== ===================================================================
+
+A package comes from anywhere: what is read of it is what the tables of its parts allow.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.merge_rules import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    canonical,
+    entry_key,
+    format_timestamp,
+    is_entry_key,
+)
+from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
+from delegate_desk.core.exchange.people import Person, PersonId, clean_name
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.exchange.webannotation_writer import CONTEXT, annotation_json
+from delegate_desk.core.exchange.webannotation_writer import format_timestamp as format_moment
+from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
+from delegate_desk.core.library.records import (
+    ColumnForm,
+    Node,
+    RecordColumn,
+    RecordTable,
+    Row,
+    SidecarError,
+    columns,
+    enum_column,
+    filled,
+    load_json,
+    optional_text,
+    read_row,
+    rows_in,
+    text,
+)
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.text import tidy
+
+MANIFEST = "manifest.json"
+DOCUMENTS = "documents.json"
+ANNOTATIONS = "annotations.jsonld"
+POSITIONS = "positions.json"
+WITHDRAWN = "withdrawn.json"
+PARTS = (DOCUMENTS, ANNOTATIONS, POSITIONS, WITHDRAWN)
+ORIGINALS = "originals/"
+
+_MOST_VALUES = 2_000_000
+_LONGEST = 1000
+_MOST_PEOPLE = 1000
+_CREATOR = "urn:uuid:"
+_MEMBER = re.compile(r"originals/([0-9a-f]{64})(\.[a-z0-9]{1,9})?")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def _uuid(name: str) -> RecordColumn:
+    return RecordColumn(name, pattern=_UUID)
+
+
+_MOMENT = RecordColumn("moment", ColumnForm.MOMENT)
+_ORIGINAL = (
+    RecordColumn("reference", pattern=re.compile(r"[^\0]{0,199}")),
+    RecordColumn("language", pattern=re.compile(r"[a-z]{2,3}|")),
+    RecordColumn("sha256", pattern=_HASH),
+)
+_MANIFEST_TABLE = RecordTable(
+    "manifest",
+    "",
+    (),
+    (
+        *filled("format", form=ColumnForm.NUMBER),
+        *columns(ColumnForm.NUMBER, "minor", needed=False),
+        *text("program"),
+        _uuid("package"),
+        _uuid("person"),
+        _MOMENT,
+        *columns(ColumnForm.FLAG, "internal"),
+        *columns(ColumnForm.OBJECT, "members"),
+    ),
+    check=lambda row: int(row["minor"] or 0) >= 0,
+)
+_PEOPLE_TABLE = RecordTable("person", "people", ("id",), (_uuid("id"), *text("name", "delegation")))
+_MEMBER_TABLE = RecordTable(
+    "member", "", (), (RecordColumn("sha256", pattern=_HASH), *columns(ColumnForm.NUMBER, "size"))
+)
+_ORIGINAL_TABLE = RecordTable("document", "document", ("sha256",), _ORIGINAL)
+_DOCUMENTS_TABLE = RecordTable(
+    "document",
+    "documents",
+    ("sha256",),
+    (
+        *_ORIGINAL,
+        *text("file_name", "subject", "date", "marking"),
+        *columns(ColumnForm.OBJECT, "corrections", needed=False),
+        *optional_text("original"),
+    ),
+)
+_LINES_TABLE = RecordTable(
+    "line",
+    "lines",
+    (),
+    (_uuid("author"), _MOMENT, *columns(ColumnForm.FLAG, "whole")),
+    children=(_ORIGINAL_TABLE,),
+)
+_WITHDRAWN_TABLE = RecordTable(
+    "withdrawn",
+    "withdrawn",
+    (),
+    (
+        _uuid("author"),
+        enum_column("kind", ExchangedKind),
+        RecordColumn("key", pattern=re.compile(r".{1,1000}")),
+        _MOMENT,
+    ),
+    children=(_ORIGINAL_TABLE,),
+    check=lambda row: bool(
+        is_entry_key(str(row["key"])) if row["kind"] == ExchangedKind.LINE else _UUID.fullmatch(str(row["key"]))
+    ),
+)
+
+
+def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
+    """Manifest of a package as JSON.
+
+    Args:
+        package: Without its things.
+        members: Hash and size of each part, by its name.
+    """
+    return {
+        "format": FORMAT,
+        "minor": MINOR,
+        "program": package.program,
+        "package": package.id,
+        "person": package.person.id,
+        "people": [_person(one) for one in package.people],
+        "moment": format_moment(package.moment),
+        "internal": package.internal,
+        "members": members,
+    }
+
+
+def documents_json(enclosed: Iterable[PackageDocument]) -> Node:
+    return {"documents": [_document(one) for one in enclosed]}
+
+
+def annotations_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
+    """Notes that are there, as an Annotation Page; each bears its author and when that changed it last."""
+    context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
+    items = [
+        {
+            **content,
+            "creator": {"id": f"urn:uuid:{thing.key.author}", "type": "Person"},
+            "desk:moment": thing.moment,
+            "desk:whole": thing.has_internal,
+        }
+        for thing, content in things
+    ]
+    return {"@context": context, "type": "AnnotationPage", "items": items}
+
+
+def positions_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
+    return {
+        "lines": [
+            {
+                "document": _original(thing.original),
+                "author": thing.key.author,
+                "moment": thing.moment,
+                "whole": thing.has_internal,
+                "line": content,
+            }
+            for thing, content in things
+        ]
+    }
+
+
+def withdrawn_json(things: Iterable[ExchangedItem]) -> Node:
+    return {
+        "withdrawn": [
+            {
+                "kind": str(thing.key.kind),
+                "key": thing.key.name,
+                "author": thing.key.author,
+                "moment": thing.moment,
+                **({"document": _original(thing.original)} if thing.original.sha256 else {}),
+            }
+            for thing in things
+        ]
+    }
+
+
+def _person(person: Person) -> Node:
+    return {"id": person.id, "name": person.name, "delegation": person.delegation}
+
+
+def _original(original: DocumentIdentity) -> Node:
+    return {"reference": original.reference, "language": original.language, "sha256": original.sha256}
+
+
+def _document(one: PackageDocument) -> Node:
+    shape: Node = {
+        **_original(one.original),
+        "file_name": one.file_name,
+        "subject": one.subject,
+        "date": one.date,
+        "marking": one.marking,
+    }
+    if one.corrections:
+        shape["corrections"] = dict(one.corrections)
+    if one.member:
+        shape |= {"original": one.member, "size": one.size}
+    return shape
+
+
+def entry_from_content(content: str) -> PositionEntry | None:
+    """Return the position entry in a thing's content; None for an unreadable entry of a later version."""
+    values = json.loads(content) if content else None
+    return parse_entry(values) if isinstance(values, dict) else None
+
+
+def item_text(kind: ExchangedKind, content: Node) -> str:
+    if kind is ExchangedKind.LINE:
+        said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
+        return str(next((one for one in said if one), ""))
+    bodies = content.get("body", [])
+    return str(bodies[0].get("value", "")) if bodies else ""
+
+
+def item_address(kind: ExchangedKind, content: Node) -> str:
+    """Address of a thing in its document; empty for the document in general, and if it is not known."""
+    if kind is ExchangedKind.LINE:
+        return str(content.get("address", ""))
+    place = content.get("desk:place", content.get("target", {}))
+    selector = place.get("selector", {}) if isinstance(place, dict) else {}
+    return unquote(str(selector.get("value", ""))) if isinstance(selector, dict) else ""
+
+
+# In
+
+
+class MalformedError(Exception):
+    """A part of a package is not as it has to be; says which, in English words without text of it."""
+
+
+class NewerError(Exception):
+    """A package is of a later format."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPart:
+    """A part of a package as the manifest lists it."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackageManifest:
+    """Manifest of a package.
+
+    Attributes:
+        newer: True for a later minor format.
+    """
+
+    id: str
+    person: PersonId
+    people: tuple[Person, ...]
+    moment: datetime
+    internal: bool
+    program: str
+    members: Mapping[str, ListedPart]
+    newer: bool
+    left_out: int
+
+
+def read_manifest(content: bytes) -> PackageManifest:
+    """Return the manifest of a package.
+
+    Raises:
+        MalformedError: If it is not a manifest.
+        NewerError: If it is of a later format.
+    """
+    value = _json(content)
+    version = value.get("format") if isinstance(value, dict) else None
+    if type(version) is int and FORMAT < version < 2**63:
+        raise NewerError
+    row = _row(_MANIFEST_TABLE, value)
+    people = rows_in(_PEOPLE_TABLE, value)
+    if people.faults or len(people.rows) > _MOST_PEOPLE:
+        raise MalformedError("people")
+    members = json.loads(str(row["members"]))
+    listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
+    return PackageManifest(
+        str(row["package"]),
+        PersonId(str(row["person"])),
+        tuple(
+            Person(
+                PersonId(str(one.row["id"])),
+                clean_name(_text(one.row["name"])),
+                clean_name(_text(one.row["delegation"]))[:10],
+            )
+            for one in people.rows
+        ),
+        _moment(row),
+        bool(row["internal"]),
+        _text(row["program"]),
+        {name: ListedPart(str(one["sha256"]), int(one["size"] or 0)) for name, one in listed.items()},
+        int(row["minor"] or 0) > MINOR,
+        len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
+    )
+
+
+def read_package(said: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
+    """A package of its manifest and its parts; a part that is missing is empty.
+
+    Raises:
+        MalformedError: If a part is not as it has to be. A note or line that is none is only counted.
+    """
+    reading = _PackageParts(said)
+    documents = tuple(reading.documents(parts.get(DOCUMENTS)))
+    things = (
+        *reading.annotations(parts.get(ANNOTATIONS)),
+        *reading.lines(parts.get(POSITIONS)),
+        *reading.withdrawn(parts.get(WITHDRAWN)),
+    )
+    by_id = {one.id: one for one in said.people}
+    authors = {thing.key.author for thing in things} | {said.person}
+    people = tuple(by_id.get(one, Person(one)) for one in sorted(authors))
+    person = by_id.get(said.person, Person(said.person))
+    left_out = said.left_out + reading.unknown_parts
+    return PackageData(
+        file_name, said.id, person, said.moment, said.internal, said.program, people, documents, things, left_out,
+        reading.malformed_count,
+    )  # fmt: skip
+
+
+class _PackageParts:
+    """Reads the parts of one package, and counts what it leaves out."""
+
+    def __init__(self, said: PackageManifest) -> None:
+        self._manifest = said
+        self.unknown_parts = 0
+        self.malformed_count = 0
+
+    def documents(self, content: bytes | None) -> Iterator[PackageDocument]:
+        seen: set[str] = set()
+        for one in self._entries(content, "documents"):
+            row = _row(_DOCUMENTS_TABLE, one)
+            original, member, size = _identity(row), str(row["original"] or ""), 0
+            if original.sha256 in seen:
+                raise MalformedError("a document twice")
+            seen.add(original.sha256)
+            if member:
+                match = _MEMBER.fullmatch(member)
+                if match is None or match[1] != original.sha256 or member not in self._manifest.members:
+                    raise MalformedError("original")
+                size = self._manifest.members[member].size
+            corrections = json.loads(str(row["corrections"] or "{}"))
+            if not all(isinstance(value, str) for value in corrections.values()):
+                raise MalformedError("corrections")
+            file_name, subject, date, marking = (
+                _text(row[name]) for name in ("file_name", "subject", "date", "marking")
+            )
+            corrected = {_text(name): _text(value) for name, value in corrections.items()}
+            yield PackageDocument(original, file_name, subject, date, marking, corrected, member, size)
+
+    def annotations(self, content: bytes | None) -> Iterator[ExchangedItem]:
+        for one in self._entries(content, "items"):
+            author = one.get("creator")
+            name = str(author.get("id") if isinstance(author, dict) else author)
+            incoming = read_annotations({"items": [one]}, "", self._manifest.moment).incoming
+            whole, moment = one.get("desk:whole", False), one.get("desk:moment")
+            try:
+                last = None if moment is None else _moment(read_row(_MOMENT_TABLE, {"moment": moment}))
+                original = incoming[0].original if len(incoming) == 1 else None
+                if original is not None:
+                    read_row(_ORIGINAL_TABLE, _original(original))
+            except SidecarError:
+                original = None
+            if original is None or not isinstance(whole, bool) or not _UUID.fullmatch(name.removeprefix(_CREATOR)):
+                self.malformed_count += 1
+                continue
+            annotation = incoming[0].annotation
+            self._check_internal(whole or annotation.visibility is Visibility.INTERNAL)
+            yield ExchangedItem(
+                ExchangedKey(PersonId(name.removeprefix(_CREATOR)), ExchangedKind.NOTE, annotation.id),
+                format_timestamp(last or annotation.modified),
+                canonical(annotation_json(annotation, original, annotation.place.address)),
+                original,
+                self._manifest.person,
+                has_internal=whole,
+            )
+
+    def lines(self, content: bytes | None) -> Iterator[ExchangedItem]:
+        for one, row, original in self._rows(_LINES_TABLE, content):
+            values: Any = one.get("line")
+            item = parse_entry(values) if isinstance(values, dict) else None
+            if item is None or original is None:
+                self.malformed_count += 1
+                continue
+            self.unknown_parts += len(values.keys() - set(ITEM.names))
+            said = canonical(entry_values(item))
+            self._check_internal(bool(row["whole"]) or said != canonical(entry_values(item, circulated=True)))
+            name = entry_key(original.sha256, item.address)
+            key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind.LINE, name)
+            moment = format_timestamp(_moment(row))
+            yield ExchangedItem(key, moment, said, original, self._manifest.person, has_internal=bool(row["whole"]))
+
+    def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
+        for _, row, original in self._rows(_WITHDRAWN_TABLE, content):
+            key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind(str(row["kind"])), str(row["key"]))
+            moment, about = format_timestamp(_moment(row)), original or DocumentIdentity("", "", "")
+            yield ExchangedItem(key, moment, "", about, self._manifest.person, is_withdrawn=True)
+
+    def _check_internal(self, is_internal: bool) -> None:
+        if is_internal and not self._manifest.internal:
+            raise MalformedError("internal, though it says that nothing is")
+
+    def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
+        """The entries of a part that are as they have to be, each with its document."""
+        for one in self._entries(content, table.list_name):
+            taken = rows_in(table, {table.list_name: one})
+            if taken.faults:
+                self.malformed_count += 1
+                continue
+            (listed,) = taken.rows
+            yield one, listed.row, next((_identity(child.row) for child in listed.children), None)
+
+    def _entries(self, content: bytes | None, of: str) -> Iterator[Node]:
+        if content is None:
+            return
+        value = _json(content)
+        if not isinstance(value, dict) or not isinstance(value.get(of), list):
+            raise MalformedError(of)
+        self.unknown_parts += len(value.keys() - {of, "@context", "type", "id"})
+        for one in value[of]:
+            if isinstance(one, dict):
+                yield one
+            else:
+                self.malformed_count += 1
+
+
+_MOMENT_TABLE = RecordTable("moment", "", (), (_MOMENT,))
+
+
+def _json(content: bytes) -> Any:
+    try:
+        return load_json(content, _MOST_VALUES)
+    except ValueError as error:
+        raise MalformedError("no JSON") from error
+
+
+def _row(table: RecordTable, value: object) -> Row:
+    try:
+        return read_row(table, value)
+    except SidecarError as error:
+        raise MalformedError(table.name) from error
+
+
+def _text(value: object) -> str:
+    return tidy(str(value)[:_LONGEST])
+
+
+def _moment(row: Row) -> datetime:
+    return datetime.fromisoformat(str(row["moment"])).astimezone(UTC)
+
+
+def _identity(row: Row) -> DocumentIdentity:
+    return DocumentIdentity(tidy(str(row["reference"])), str(row["language"]), str(row["sha256"]))

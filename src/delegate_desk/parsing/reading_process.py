@@ -1,0 +1,477 @@
+"""Reading in a process of its own, so that no file can take the program down.
+
+The parent keeps one child and gives it file after file, one JSON line each way. A child that takes too long or breaks
+is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
+Pages are drawn in the child too, and words are found on them there: it alone loads PDFium.
+What is sealed on disk is opened by the parent and sent behind the line: the child, which meets hostile files, has no
+key but that of the room into which it unpacks.
+"""
+
+import base64
+import json
+import logging
+import math
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
+from delegate_desk.core.documents.document import Document, PageBox
+from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.library.crash_log import disable_core_dumps
+from delegate_desk.parsing import archive, worker_process
+from delegate_desk.parsing.archive import ArchiveMember
+from delegate_desk.parsing.in_memory_files import Contents, for_pdfium
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+
+_NARROWEST, _WIDEST = 64, 3000
+_MOST_PIXELS = 9_000_000
+_LONGEST = 8000
+_MOST_PAGES = 20_000
+_FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
+"""How wide or high a page is at the least and at the most: PDF 32000-1, annex C, for the most."""
+_QUICK = 1  # level of compression: a page is mostly white
+
+
+def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
+    """Draw a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
+
+    from delegate_desk.parsing.pdf import glyphs
+
+    glyphs.use_installed()
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            if not 1 <= number <= len(document):
+                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
+            page = document[number - 1]
+            try:
+                return _pack_picture(number, len(document), page, width)
+            finally:
+                page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+
+
+def page_sizes(path: Path) -> list[tuple[float, float]]:
+    """The width and height of each page in points, as it is seen; quick, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+
+
+def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The sizes of pages as they may be, whatever the file says.
+
+    Raises:
+        ValueError, TypeError: If that were no sizes.
+    """
+    found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
+    if not all(map(math.isfinite, chain.from_iterable(found))):
+        raise ValueError("a page without a size")
+    return [(_bounded(width), _bounded(height)) for width, height in found]
+
+
+def _bounded(side: float) -> float:
+    return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
+
+
+def _pack_picture(number: int, of: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
+    width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+    scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    try:
+        columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
+        pixels = bytes(bitmap.buffer)
+        if stride != columns * 4:
+            pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
+    finally:
+        bitmap.close()
+    return {
+        "number": number,
+        "of": of,
+        "width": width,
+        "height": height,
+        "columns": columns,
+        "rows": rows,
+        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
+    }
+
+
+def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
+    """Build a picture from its packed form.
+
+    Raises:
+        ValueError, TypeError, zlib.error: If it is no picture, or too large.
+    """
+    picture = PagePicture(**packed)
+    columns, rows = picture.columns, picture.rows
+    if not all(type(side) is int and 0 < side <= _LONGEST + 1 for side in (columns, rows)):
+        raise ValueError("a picture without a size")
+    if columns * rows > _MOST_PIXELS + columns + rows:  # each side is rounded up
+        raise ValueError("a picture that is too large")
+    size = columns * rows * 4
+    pixels = zlib.decompressobj().decompress(base64.b64decode(packed["pixels"]), size)
+    if len(pixels) != size:
+        raise ValueError("a picture with too few pixels")
+    return replace(picture, pixels=pixels)
+
+
+_MOST_PLACES = 2000
+_LONGEST_PHRASE = 400  # characters of a phrase
+
+
+def pack_terms(wanted: Sequence[PageSearchTerms]) -> list[Any]:
+    return [
+        [
+            [words[:_LONGEST_PHRASE] for words in sought.terms],
+            [_edges(box) for box in sought.within],
+            sought.which,
+        ]
+        for sought in wanted[:_MOST_PLACES]
+    ]
+
+
+def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
+    """Return the packed positions of each packed search term on a page; slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    from delegate_desk.parsing.pdf import word_positions  # the window's process never loads PDFium
+
+    wanted = [
+        PageSearchTerms(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
+        for words, within, which in packed
+    ]
+    found = word_positions.find(path, number, wanted)
+    return [[list(_edges(box)) for box in boxes] for boxes in found]
+
+
+def unpack_places(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
+    """Build the boxes that were packed, those of a page that makes sense."""
+    return [_boxes(number, boxes) for boxes in packed[:_MOST_PLACES]]
+
+
+def read_letters(path: Path, number: int) -> dict[str, Any]:
+    """Return the text of a page, packed: the edges of its letters one after the other, in tenths of a point.
+
+    Slow, and only for the reading process.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    from delegate_desk.parsing.pdf import word_positions
+
+    page = word_positions.read(path, number)
+    edges: list[int] = []
+    for box in page.boxes:
+        edges += (0, 0, 0, 0) if box is None else (round(10 * edge) for edge in _edges(box))
+    return {"text": page.text, "edges": edges}
+
+
+def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
+    """Build the letters that were packed, so many as a page may have.
+
+    Raises:
+        ValueError, TypeError: If that were no letters with a place for each.
+    """
+    edges, text = packed["edges"], str(packed["text"])[:MOST_LETTERS]
+    quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
+    boxes = [PageBox(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
+    if len(edges) < 4 * len(text):
+        raise ValueError("letters without a place")
+    return PageText(number, text, tuple(boxes))
+
+
+def _edges(box: PageBox) -> tuple[float, float, float, float]:
+    return box.left, box.top, box.right, box.bottom
+
+
+def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
+    boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST_PLACES]]
+    return [box for box in boxes if all(map(math.isfinite, _edges(box)))]
+
+
+FROZEN_SWITCH = "--read-files"
+"""What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
+
+_START_SECONDS = 60
+_log = logging.getLogger(__name__)
+
+
+def read_in_place(path: Path) -> None:
+    """Nothing in memory: files are read where they stand."""
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FROZEN_SWITCH]
+    return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
+
+
+class ReadingProcess:
+    """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
+
+    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much
+    memory or breaks its reader.
+    """
+
+    def __init__(
+        self,
+        seconds: float = 20.0,
+        memory: int = 1_500_000_000,
+        command: Sequence[str] | None = None,
+        content: Callable[[Path], bytes | None] = read_in_place,
+    ) -> None:
+        """Begin without a child; the first file starts it.
+
+        Args:
+            seconds: How long one file may take.
+            memory: How many bytes the child may have.
+            command: What starts the child, to which the limits are added; by default this very module.
+            content: Gives what is in a file that is sealed; None for one that is to be read where it stands.
+        """
+        self._content = content
+        self._seconds = seconds
+        self._memory = memory
+        self._command = [*(command or _own_command()), str(memory), str(seconds)]
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def read(self, path: Path, file_name: str) -> Document:
+        """Read a file; slow, touches nothing."""
+        started = time.monotonic()
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name})
+        document = worker_process.unpack(reply["document"])
+        _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
+        return document
+
+    def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
+        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
+        request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
+        with _check_answer(file_name):
+            return unpack_picture(self._request(request)["picture"])
+
+    def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
+        """The width and height of each page of a PDF, in points; touches nothing."""
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
+        with _check_answer(file_name):
+            return unpack_sizes(reply["sizes"])
+
+    def text(self, path: Path, file_name: str, number: int) -> PageText:
+        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing."""
+        request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
+        with _check_answer(file_name):
+            return unpack_text(number, self._request(request)["letters"])
+
+    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
+        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
+        request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
+        with _check_answer(file_name):
+            return unpack_places(number, self._request(request | {"sought": pack_terms(wanted)})["places"])
+
+    def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
+        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
+        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
+        return [
+            ArchiveMember(name, file, ImportFailure(reason) if reason else None, detail)
+            for name, file, reason, detail in self._request(request)["members"]
+        ]
+
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer of the child process about a file."""
+        file_name = request["file_name"]
+        content = self._content(Path(request["path"]))
+        if content is not None:
+            request = request | {"size": len(content)}
+        with self._lock:
+            child = self._ready_child()
+            line = json.dumps(request).encode() + b"\n"
+            answer, late = self._exchange(child, line, self._seconds, content or b"")
+            if not answer:
+                raise self._broken(child, file_name, late)
+        reply: dict[str, Any] = json.loads(answer)
+        if "fault" in reply:
+            _log.error("A reader failed: %s at %s", reply["detail"], reply["fault"])
+        if "reason" in reply:
+            raise UnreadableDocumentError(file_name, ImportFailure(reply["reason"]), reply["detail"])
+        return reply
+
+    def close(self) -> None:
+        """End the child, in the middle of a file too; a later file starts another."""
+        child = self._child
+        if child:
+            child.kill()
+        with self._lock:
+            self._drop()
+
+    def _ready_child(self) -> subprocess.Popen[bytes]:
+        if self._child and self._child.poll() is None:
+            return self._child
+        self._drop()
+        child = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._child = child
+        answer, _ = self._exchange(child, b"", _START_SECONDS)
+        if not answer:
+            self._drop()
+            raise RuntimeError(f"the reading process did not start, status {child.returncode}")
+        return child
+
+    def _exchange(
+        self, child: subprocess.Popen[bytes], request: bytes, seconds: float, content: bytes = b""
+    ) -> tuple[bytes, bool]:
+        """Send a line and wait for one; nothing if the child ended, and whether that was for being late."""
+        assert child.stdin
+        assert child.stdout
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            child.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            child.stdin.write(request)
+            child.stdin.write(content)
+            child.stdin.flush()
+            answer = child.stdout.readline()
+        except OSError:  # the pipe broke: the child has ended
+            answer = b""
+        except BaseException:  # interrupted: what this child says next would be taken for another file's answer
+            self._drop()
+            raise
+        finally:
+            timer.cancel()
+        return (answer if answer.endswith(b"\n") else b""), late.is_set()
+
+    def _broken(self, child: subprocess.Popen[bytes], file_name: str, late: bool) -> UnreadableDocumentError:
+        """Put a child aside that ended in the middle of a file, and say why it did."""
+        self._drop()
+        status = child.returncode
+        _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
+        if late or status == -getattr(signal, "SIGALRM", 0):
+            return UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, f"time limit of {self._seconds:g} s")
+        if worker_process.was_out_of_memory(status):
+            return UnreadableDocumentError(
+                file_name, ImportFailure.UNREADABLE, f"memory limit of {self._memory / 1e9:g} GB"
+            )
+        return UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "it breaks its reader")
+
+    def _drop(self) -> None:
+        child, self._child = self._child, None
+        if child:
+            child.kill()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                if pipe:
+                    worker_process.close(pipe)
+
+
+@contextmanager
+def _check_answer(file_name: str) -> Iterator[None]:
+    """Refuse a file whose page is told of in an answer that makes no sense: its reader may have been taken over."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError, zlib.error) as error:
+        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, type(error).__name__) from error
+
+
+# The child
+
+
+def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None = None) -> NoReturn:
+    """Be the child: read the files named on standard input, one JSON line each, until it closes.
+
+    Args:
+        arguments: The limits: bytes of memory, seconds.
+        read: Reads one file; by default with the readers of this package.
+    """
+    memory, seconds = int(arguments[0]), float(arguments[1])
+    disable_core_dumps()
+    worker_process.ignore_interrupts()
+    requests, answers = worker_process.own_pipes()
+    worker_process.limit_memory(memory)
+    if read is None:
+        from delegate_desk.parsing import reading  # after the limit
+
+        read = reading.read
+    heard = worker_process.listen(requests)
+    worker_process.send_reply(answers, json.dumps({"ready": True}))
+    while True:
+        request, content = heard.get()
+        worker_process.end_by_itself_after(math.ceil(seconds) + worker_process.GRACE)
+        worker_process.send_reply(answers, _reply(read, request, content))
+        worker_process.end_by_itself_after(0)
+
+
+def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None) -> str:
+    """Reply about a file, in JSON. An error is reported by kind alone: its message may quote the document."""
+    path = Path(request["path"])
+    if content is not None:
+        path = cast("Path", Contents(path.name, content))  # it has what readers use of one
+    try:
+        if "sought" in request:
+            return json.dumps({"places": find_terms(path, request["page"], request["sought"])})
+        if "letters" in request:
+            return json.dumps({"letters": read_letters(path, request["letters"])})
+        if "sizes" in request:
+            return json.dumps({"sizes": page_sizes(path)})
+        if "page" in request:
+            return json.dumps({"picture": draw_page(path, request["page"], request["width"])})
+        if "into" in request:
+            members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
+            return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
+        return json.dumps({"document": worker_process.pack(read(path, request["file_name"]))})
+    except UnreadableDocumentError as error:
+        return json.dumps({"reason": error.reason, "detail": error.detail})
+    except MemoryError:
+        os._exit(worker_process.MEMORY_EXIT)
+    except Exception as error:  # whatever a file does to its reader, it is no other file's concern
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+        return json.dumps({"reason": ImportFailure.UNREADABLE, "detail": type(error).__name__, "fault": place})
+
+
+def _cipher_for_key(key: str) -> Cipher:
+    return SealedCipher(bytes.fromhex(key)) if key else PLAIN
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

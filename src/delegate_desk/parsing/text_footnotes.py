@@ -1,0 +1,424 @@
+"""Footnotes of plain text: a number at the foot, its call in the text as ``word³``, ``word3`` or ``word (3)``.
+
+A raised number at the beginning of a line is a note. A plain one is a note only where the text above calls it, and the
+numbers follow each other: what else begins with a number is text.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from delegate_desk.core.text import fold
+from delegate_desk.parsing import language_detection, text_lines, vocabulary
+from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.text_lines import PlainLine
+from delegate_desk.parsing.word_breaks import WordBreaks
+
+NUMBER = re.compile(r"[1-9]\d{0,2}")
+STOPS = (",", ".", ";", ":", ")")
+_FULL = 0.85  # of the width
+_NEARLY = 0.6  # of it, where a long word followed
+
+
+def restore_order(lines: Sequence[PlainLine], width: int) -> list[PlainLine]:
+    """Lines with raised numbers back in their sentences, and each note's number before its text."""
+    return list(_pair_numbers(_rejoin_raised(lines), width))
+
+
+def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
+    """Lines with raised numbers that a copy put on lines of their own back in their sentences: ``2``, ``, of``."""
+    found: list[PlainLine] = []
+    for n, line in enumerate(lines):
+        below = lines[n + 1] if n + 1 < len(lines) else None
+        raised = NUMBER.fullmatch(line.text) and not line.gap
+        if found and raised and below and not below.gap and below.text[:1] in STOPS:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
+            continue
+        if found and n and NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in STOPS and not line.gap:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
+            continue
+        found.append(line)
+    return found
+
+
+def _pair_numbers(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
+    """Lines with numbers that a copy put above the notes of a page, all of them first, before the note of each."""
+    at = 0
+    while at < len(lines):
+        numbers = _numbers_from(lines, at)
+        texts = _notes_from(lines, at + len(numbers), width, len(numbers)) if len(numbers) > 1 else []
+        if not texts:
+            run = max(len(numbers), 1)
+            yield from lines[at : at + run]
+            at += run
+            continue
+        for number, text in zip(numbers, texts, strict=True):
+            yield replace(number, text=f"{number.text} {text[0].text}")
+            yield from text[1:]
+        at += len(numbers) + sum(map(len, texts))
+
+
+def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
+    found: list[PlainLine] = []
+    for n in range(at, len(lines)):
+        line = lines[n]
+        expected = int(found[-1].text) + 1 if found else None
+        if (
+            not NUMBER.fullmatch(line.text)
+            or (expected and int(line.text) != expected)
+            or (found and line.after_page_end)
+        ):
+            break
+        found.append(line)
+    return found
+
+
+def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> list[list[PlainLine]]:
+    """The lines from one on up to the page's end, those of each note together; none where there are not so many."""
+    for most in (width, 0):  # a full line that ends a sentence may end a note
+        found: list[list[PlainLine]] = []
+        for n in range(at, len(lines)):
+            line = lines[n]
+            if line.after_page_end or NUMBER.fullmatch(line.text):
+                break
+            above = found[-1][-1].text if found else ""
+            ends = above.endswith(text_lines.ENDED) and not most
+            if found and not line.gap and width and not ends and continues_note(above, line.text, width):
+                found[-1].append(line)
+            else:
+                found.append([line])
+        if len(found) == many:
+            return found
+    return []
+
+
+def continues_note(above: str, below: str, width: int) -> bool:
+    """True if a line goes on a note; one that begins with a letter and a stop may, behind a comma: ``p. 1``."""
+    if not any(c.isalnum() for c in below) or (
+        block_labels.read(below) and not (above.endswith(",") or _is_full(above, width))
+    ):
+        return False
+    if above.endswith(text_lines.ENDED):
+        return len(above) >= _FULL * width
+    return below[:1].islower() or above.endswith(",") or len(above) >= _NEARLY * width
+
+
+def _is_full(line: str, width: int) -> bool:
+    """True for a full line that ends no sentence: a number below it is no label."""
+    return bool(width) and not line.endswith(text_lines.ENDED) and len(line) >= _FULL * width
+
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+_SURE = re.compile(rf"(?P<sure>[{SUPERSCRIPTS}]{{1,3}})\s+(?=\S)|\[\^(?P<marked>\d{{1,3}})\]:\s*")
+_PLAIN = re.compile(
+    r"(?P<bare>[1-9]\d{0,2})(?:\s+(?=\S)|$)|\(\s?(?P<round>[1-9]\d{0,2})\s?\)(?:\s*(?=\S)|$)"
+    r"|\[(?P<square>[1-9]\d{0,2})\](?:\s*(?=\S)|$)"
+)
+_STYLES = ("raised", "square", "glued", "round", "run_in", "bare", "stuck")
+_FITTING = {
+    "bare": ("raised", "glued", "round", "run_in", "bare", "stuck"),
+    "round": ("raised", "glued", "round"),
+    "square": ("square",),
+}
+"""By how a note's number is printed, how its call may be."""
+_WEAK = ("bare", "stuck")
+"""Styles in which a number may as well be any other."""
+_STRONG = ("raised", "square", "glued")
+"""Styles in which a number is hardly ever any other."""
+_MEASURES = ("m", "km", "cm", "mm", "dm", "μm", "nm", "dam", "hm", "м", "км", "см")
+_FORMULAS = ("CO", "NO", "SO", "CH", "PM", "H", "G", "EU", "SARS", "COVID")
+"""Capitals that have a number of their own: ``CO2``, ``EU27``."""
+_NAMES = frozenset("COM SWD SEC JOIN REV ADD COR DCL EXT EUR ST WK SN CM DS PE CONS NR NO ARTICLE ANNEX".split())
+"""Capitals whose number is no call of a note."""
+_SMALL = ("http", "www", "ibid", "idem")
+"""Small letters with which a note may begin."""
+_RULE = re.compile(r"[_–—-]{5,}")
+"""What is printed above the notes of a page."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d/\d{4}$")
+"""No act has a longer one: ``2023/1804`` of ``2023/18043``."""
+_ACT_NUMBER = re.compile(r"\d/\d{1,4}$")
+_LONGEST_WORD = 40
+_TWO_DIGITS = 10
+_LEAP = 2  # notes that a copy may lack
+_FAR = 15  # of which those of a page may have come out of order
+_SHORTEST = 4  # letters before a full stop that are no abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFootnote:
+    """A footnote: its label, its text, its page."""
+
+    label: str
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """Call of a footnote: the line, from and to, and how it is printed."""
+
+    line: int
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(slots=True)
+class _Note:
+    number: int
+    start: int  # the line on which it begins
+    text: str  # of its first line, without the number
+    call: _Call | None
+
+
+def extract(
+    lines: Sequence[PlainLine], width: int, hyphens: WordBreaks, languages: Sequence[str]
+) -> tuple[list[PlainLine], list[PlainFootnote]]:
+    """The lines without footnotes, each call in them as ``[^3]``, and the notes in reading order."""
+    lines = restore_order(lines, width)
+    notes = _NoteFinder(lines, width, languages).notes()
+    begins = {note.start: note for note in notes}
+    calls: dict[int, list[_Note]] = {}
+    for note in notes:
+        if note.call:
+            calls.setdefault(note.call.line, []).append(note)
+    body: list[PlainLine] = []
+    found: list[PlainFootnote] = []
+    at, page_ended = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if at in begins:
+            note = begins[at]
+            at, text = _end(lines, note, width, begins), note.text
+            for more in lines[note.start + 1 : at]:
+                text = hyphens.join(text, more.text) if text else more.text
+            found.append(PlainFootnote(str(note.number), text, line.page))
+            page_ended = True
+            continue
+        at += 1
+        if at in begins and not any(c.isalnum() for c in line.text):  # the rule above the notes
+            continue
+        body.append(
+            replace(
+                line, text=_called(line.text, calls.get(at - 1, ())), after_page_end=line.after_page_end or page_ended
+            )
+        )
+        page_ended = False
+    return body, found
+
+
+def _called(text: str, notes: Iterable[_Note]) -> str:
+    calls = sorted(((note.call, note.number) for note in notes if note.call), key=lambda pair: -pair[0].start)
+    for call, number in calls:
+        text = f"{text[: call.start]}[^{number}]{text[call.end :]}"
+    return text
+
+
+def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[int]) -> int:
+    """End of a footnote: at a blank line, at the page's end, or at a short last line that nothing continues."""
+    at, text = note.start + 1, note.text
+    sure = bool(_SURE.match(lines[note.start].text))
+    while at < len(lines) and at not in begins and not lines[at].after_page_end and not (lines[at].gap and text):
+        if text and not sure and not (width and continues_note(text, lines[at].text, width)):
+            break
+        text = lines[at].text
+        at += 1
+    return at
+
+
+class _NoteFinder:
+    """Finder of the footnotes of a text and their calls, each behind its predecessor."""
+
+    def __init__(self, lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> None:
+        self._lines = lines
+        self._width = width
+        self._languages = languages
+        self._plain = {
+            n: match for n, line in enumerate(lines) if (match := _PLAIN.match(line.text)) and self._may_be(n, match)
+        }
+        self._rounds = [n for n, match in self._plain.items() if match.lastgroup == "round"]
+        self._in_notes: set[int] = set()  # lines of notes found so far, which call none
+        self._sought: dict[tuple[int, tuple[int, int], tuple[str, ...]], int] = {}  # up to which line in vain
+
+    def notes(self) -> list[_Note]:
+        """The notes: found by every style of call first, then by the styles that prevail."""
+        styles: Sequence[str] = _STYLES
+        found = self._walk(styles)
+        told = Counter(note.call.style for note in found if note.call)
+        if any(told[style] for style in styles[1:]):
+            styles = tuple(sorted(_STYLES, key=lambda style: -told[style]))
+            found = self._walk(styles)
+        bare = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
+        if told["bare"] and 2 * len(found) < len(bare):  # paragraphs have such numbers, and the text names some of them
+            found = self._walk([style for style in styles if style != "bare"])
+        return found
+
+    def _walk(self, styles: Sequence[str]) -> list[_Note]:
+        self._in_notes.clear()
+        self._sought.clear()
+        found: list[_Note] = []
+        after, listed = (0, 0), 0
+        for at, line in enumerate(self._lines):
+            sure = _SURE.match(line.text)
+            note: _Note | None = None
+            if sure:
+                number = int((sure["sure"] or sure["marked"]).translate(DIGITS))
+                call = self._call(number, after, at, ["raised", "glued", "run_in"])
+                note = _Note(number, at, line.text[sure.end() :], call)
+            elif at in self._plain:
+                number = int(self._plain[at][self._plain[at].lastgroup or 0])
+                last = found[-1] if found else None
+                note = self._note(number, at, after, last, styles, listed)
+                if note is None and self._plain[at].lastgroup == "round":
+                    listed = number
+            if note is None:
+                continue
+            found.append(note)
+            after = (note.call.line, note.call.end) if note.call else after
+            self._in_notes.update(range(at, _end(self._lines, note, self._width, self._plain)))
+        return found
+
+    def _note(
+        self, number: int, at: int, after: tuple[int, int], last: _Note | None, styles: Sequence[str], listed: int
+    ) -> _Note | None:
+        """The note that begins on a line with a plain number, if the text above calls it.
+
+        Args:
+            number: Of the note.
+            at: Its line.
+            after: Where the note before it is called.
+            last: The note before it.
+            styles: Of calls, the likeliest first.
+            listed: The last number of a list in brackets so far.
+        """
+        match = self._plain[at]
+        printed = match.lastgroup or ""
+        expected = last.number + 1 if last else 1
+        leap = number - expected
+        if last and number != 1 and not 0 <= leap <= _FAR:
+            return None
+        apart = match.end() == len(self._lines[at].text) and self._lines[at + 1].gap
+        weak = leap in (0, 1) and not apart  # a call at the beginning of a line may have been taken for a label
+        fitting = [style for style in styles if style in _FITTING[printed] and (weak or style not in _WEAK)]
+        if last and leap > _LEAP:
+            fitting = [style for style in fitting if style in _STRONG]
+        call = self._call(number, after, at, fitting)
+        adjoins = (
+            last is not None and number == expected and at - 1 in self._in_notes and not self._lines[at].after_page_end
+        )
+        ruled = number == expected and at > 0 and bool(_RULE.fullmatch(self._lines[at - 1].text))
+        if adjoins or ruled or (call and not (printed == "round" and self._lists_on(number, at, listed, call))):
+            return _Note(number, at, self._lines[at].text[match.end() :], call)
+        return None
+
+    def _may_be(self, at: int, match: re.Match[str]) -> bool:
+        """True if a line may be a note by what it says: no date, no measure; a number alone has its text below."""
+        rest = self._lines[at].text[match.end() :]
+        if not rest:
+            below = self._lines[at + 1] if at + 1 < len(self._lines) else None
+            above = self._lines[at - 1].text if at else ""
+            if below is None or NUMBER.fullmatch(above):
+                return False
+            return not (below.after_page_end or block_labels.read(below.text) or _PLAIN.match(below.text))
+        word = re.match(r"[^\W\d_]+", rest)
+        if word and fold(word[0]) in vocabulary.months():
+            return False
+        return match.lastgroup != "bare" or not rest[:1].islower() or rest.startswith(_SMALL)
+
+    def _lists_on(self, number: int, at: int, listed: int, call: _Call) -> bool:
+        """True if a number in brackets goes on with a list, such as that of recitals, or begins one."""
+        place = bisect_right(self._rounds, at)
+        below = self._rounds[place] if place < len(self._rounds) else None
+        after = int(self._plain[below]["round"]) if below else 0
+        if listed and number == listed + 1:
+            return after != number
+        if number == 1 and below and after == number + 1:
+            return self._call(after, (call.line, call.end), below, _FITTING["round"]) is None
+        return False
+
+    def _call(self, number: int, after: tuple[int, int], before: int, styles: Sequence[str]) -> _Call | None:
+        """The call of a number between a place and a line: in the first style that has any."""
+        sought = (number, after, tuple(styles))
+        begin = self._sought.get(sought, after[0])
+        for style in styles:
+            calls = [
+                call
+                for n in range(begin, before)
+                if n not in self._in_notes
+                for call in self._calls_in(number, n, after[1] if n == after[0] else 0, style)
+            ]
+            if calls:
+                return min(calls, key=lambda call: (style == "bare" and self._is_within(call), call.line, call.start))
+        self._sought[sought] = before
+        return None
+
+    def _calls_in(self, number: int, at: int, start: int, style: str) -> Iterator[_Call]:
+        text = self._lines[at].text
+        for match in _patterns(number)[style].finditer(text, start):
+            if self._is_call(text, match, style):
+                yield _Call(at, match.start(), match.end(), style)
+
+    def _is_within(self, call: _Call) -> bool:
+        behind = self._lines[call.line].text[call.end :].lstrip()
+        return behind[:1].isalnum()
+
+    def _is_call(self, text: str, match: re.Match[str], style: str) -> bool:
+        above, below = text[: match.start()], text[match.end() :]
+        before = above.rstrip()
+        word = _LAST_WORD.search(before[-_LONGEST_WORD:])
+        last = word[0] if word else ""
+        if style == "raised":
+            return last not in _MEASURES
+        if style == "glued":
+            abbreviated = before.endswith(".") and len(_LETTERS.findall(before[-_LONGEST_WORD:])[-1]) < _SHORTEST
+            return last not in (*_MEASURES, *_FORMULAS) and not abbreviated
+        if style in ("round", "bare") and (not before or before[-1].isdecimal()):
+            # at the beginning of a line, or behind the number of an act: ``2023/1804 (3)``
+            return (
+                (not before or bool(_ACT_NUMBER.search(before)))
+                and bool(below or before)
+                and (below[:1] in STOPS if before or style == "round" else below[:1] in (",", ";", ":"))
+            )
+        if style == "round":
+            return not text_lines.names_unit(before, self._languages)
+        if style == "stuck":
+            return int(match[0]) >= _TWO_DIGITS or bool(_LONG_NUMBER.search(above))
+        if style == "bare":
+            within = below.lstrip()[:1].isalnum()
+            leads_on = len(last) <= _SHORTEST or within
+            named = last.isupper() and (within or last in _NAMES)
+            if (
+                not last
+                or named
+                or (leads_on and not last.isupper() and language_detection.is_common(last, self._languages[0]))
+            ):
+                return not last and before[-1:] in '»”"’)'
+            if text_lines.names_unit(before, self._languages) or text_lines.begins_with_unit(below, self._languages):
+                return False
+            month = _FIRST_WORD.match(below.lstrip())
+            return not (month and fold(month[0]) in vocabulary.months()) and fold(last) not in vocabulary.months()
+        return True
+
+
+@cache
+def _patterns(number: int) -> dict[str, re.Pattern[str]]:
+    raised = str(number).translate(_RAISED)
+    return {
+        "raised": re.compile(rf"(?<![{SUPERSCRIPTS}]){raised}(?![{SUPERSCRIPTS}])"),
+        "square": re.compile(rf" ?\[{number}\](?!\()"),
+        "glued": re.compile(rf"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:)»”’\"\]])){number}(?![\d/])(?![.,:]\d)(?!-\d)"),
+        "round": re.compile(rf"(?:(?<=[^\W_.,;:»”’\")]) ?|^)\( ?{number} ?\)(?!\()"),
+        "run_in": re.compile(
+            rf"(?<=(?<!\d)(?:19|20)\d\d){number}(?![\d/])|(?<=/(?:19|20)\d\d){number}(?!\d)|(?<=\d/\d\d){number}(?!\d)"
+        ),
+        "stuck": re.compile(rf"(?<=\d){number}(?![\d/%])(?![.,:]\d)"),
+        "bare": re.compile(rf"(?:(?<=[^\W_»”’\")]) |^){number}(?=[\s.,;:)»”!?]|$)(?![.,]\d)"),
+    }

@@ -1,0 +1,152 @@
+"""Rows of tables as core values, and back, by the schema of the record."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from delegate_desk.core.documents.references import Reference, parse_reference
+from delegate_desk.core.library.record_tables import TABLES
+from delegate_desk.storage.db import sqlite_engine
+
+V = TypeVar("V")
+
+
+def rows(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+    """The rows of a query, by the names of their columns."""
+    return list(each_row(connection, statement, values))
+
+
+def each_row(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
+    """The rows of a query one after the other, for as long as nobody else reads with the connection."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite_engine.row_class(connection)
+    return iter(cursor.execute(statement, values))
+
+
+class RowCodec(Generic[V]):
+    """Rows of a table as values of a dataclass, by the types of its fields.
+
+    Args:
+        kind: The dataclass.
+        table: Name of the table.
+        attributes: By column, the field that it holds, such as ``place.document``; the name of the column where it is
+            not given. A column without a field is written as an extra.
+    """
+
+    def __init__(self, kind: type[V], table: str, /, **attributes: str) -> None:
+        schema = TABLES[table]
+        self._kind: type = kind
+        self._table = schema
+        columns = [schema.parent, *schema.names] if schema.parent else list(schema.names)
+        self._columns = dict.fromkeys(columns)
+        self._attributes = attributes
+
+    def value(self, row: Any, **more: object) -> V:
+        """The value of a row, with further fields."""
+        given = {path: row[column] for column, path in self._paths()}
+        made: V = _build(self._kind, given, more)
+        return made
+
+    def insert(self, connection: sqlite3.Connection, values: Iterable[V], **more: object) -> None:
+        """Insert values, each with further columns that they have in common."""
+        self.insert_rows(connection, ({**self.cells(value), **more} for value in values))
+
+    def upsert(self, connection: sqlite3.Connection, value: V, **more: object) -> None:
+        """Insert a value, or update the row of its key."""
+        row = {**self.cells(value), **more}
+        keys = [name for name in (self._table.parent, *self._table.key) if name in row]
+        if "id" in self._table.key:
+            keys = ["id"]
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
+        self.insert_rows(connection, [row], f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets}")
+
+    def insert_rows(self, connection: sqlite3.Connection, found: Iterable[Mapping[str, object]], end: str = "") -> None:
+        for row in found:
+            names = ", ".join(f'"{name}"' for name in row)
+            marks = ", ".join("?" * len(row))
+            connection.execute(
+                f"INSERT INTO {self._table.name} ({names}) VALUES ({marks}) {end}",  # noqa: S608  (names of our own)
+                tuple(row.values()),
+            )
+
+    def cells(self, value: V) -> dict[str, object]:
+        """The columns of a value."""
+        escaped = {column.name: column.escaped for column in self._table.columns}
+        return {name: _cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths()}
+
+    def _paths(self) -> list[tuple[str, str]]:
+        fields = _types(self._kind)
+        named = ((name, self._attributes.get(name, name)) for name in self._columns)
+        return [(name, path) for name, path in named if path.partition(".")[0] in fields]
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _reach(value: Any, path: str) -> Any:
+    for name in path.split("."):
+        value = None if value is None else getattr(value, name)
+    return value
+
+
+def _cell(value: Any, *, escaped: bool) -> object:
+    if isinstance(value, tuple):
+        return json.dumps([str(one) for one in value], ensure_ascii=escaped)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Reference | Path) else value
+
+
+def _build(kind: type, given: Mapping[str, Any], more: Mapping[str, object]) -> Any:
+    types = _types(kind)
+    values: dict[str, Any] = dict(more)
+    inner: dict[str, dict[str, Any]] = {}
+    for path, cell in given.items():
+        name, _, rest = path.partition(".")
+        if rest:
+            inner.setdefault(name, {})[rest] = cell
+        elif name not in values:
+            values[name] = None if cell is None else _decoder(types[name])(cell)
+    for name, cells in inner.items():
+        if name not in values:
+            part = _plain(types[name])
+            is_nothing = any(cell is None and not _is_optional(_types(part).get(path)) for path, cell in cells.items())
+            values[name] = None if is_nothing else _build(part, cells, {})
+    return kind(**values)
+
+
+def _is_optional(hint: Any) -> bool:
+    return hint is None or type(None) in get_args(hint)
+
+
+def _plain(hint: Any) -> Any:
+    """A type without None."""
+    if get_origin(hint) is UnionType or _is_optional(hint):
+        return next(one for one in get_args(hint) if one is not type(None))
+    return getattr(hint, "__supertype__", hint)
+
+
+@cache
+def _decoder(hint: Any) -> Callable[[Any], Any]:
+    kind = _plain(hint)
+    if get_origin(kind) is tuple:
+        item = _decoder(get_args(kind)[0])
+        return lambda cell: tuple(one for one in map(item, json.loads(cell)) if one is not None)
+    if kind is Reference:
+        return parse_reference
+    if isinstance(kind, type) and issubclass(kind, date | time):
+        return kind.fromisoformat
+    if kind in (bool, Path) or (isinstance(kind, type) and issubclass(kind, StrEnum)):
+        make: Callable[[Any], Any] = kind
+        return make
+    return lambda cell: cell

@@ -1,0 +1,346 @@
+"""Database store of received items: the latest of each, and the annotations made from them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
+from delegate_desk.core.exchange.package import SharedFile, SharedFolder
+from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId
+from delegate_desk.core.library.errors import PackageFault
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.record_rows import RowCodec, rows
+
+_ALL = "SELECT * FROM received"
+_NONE = AnnotationId("")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedItem:
+    """A thing as it is kept.
+
+    Attributes:
+        package: Which brought this state of it.
+        note: The annotation that was made of it; empty for none.
+        removed: True if it was removed here: it stays so.
+    """
+
+    thing: ExchangedItem
+    package: str = ""
+    note: AnnotationId = _NONE
+    removed: bool = False
+
+
+_ROWS = RowCodec(
+    ReceivedItem,
+    "received",
+    author="thing.key.author",
+    kind="thing.key.kind",
+    key="thing.key.name",
+    moment="thing.moment",
+    gone="thing.is_withdrawn",
+    whole="thing.has_internal",
+    via="thing.sender",
+    reference="thing.original.reference",
+    language="thing.original.language",
+    sha256="thing.original.sha256",
+    content="thing.content",
+)
+
+
+class ReceivedStore:
+    """The table of what others sent."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, keys: Iterable[ExchangedKey]) -> dict[ExchangedKey, ReceivedItem]:
+        found: dict[ExchangedKey, ReceivedItem] = {}
+        with self._database.read() as connection:
+            for key in keys:
+                row = rows(
+                    connection, "SELECT * FROM received WHERE author = ? AND kind = ? AND key = ?", _columns(key)
+                )
+                if row:
+                    found[key] = _ROWS.value(row[0])
+        return found
+
+    def named(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
+        return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
+
+    def for_author(self, author: PersonId) -> list[ReceivedItem]:
+        return self._select("WHERE author = ? ORDER BY kind, key", (author,))
+
+    def for_package(self, package: str) -> list[ReceivedItem]:
+        """Return the items of a package that nothing later replaced."""
+        return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
+
+    def positions_for_document(self, held: LibraryDocument) -> list[ReceivedItem]:
+        reference = str(held.header.reference) if held.header.reference else ""
+        return self._select(
+            """
+            WHERE kind = 'line' AND NOT gone AND NOT removed
+                AND (sha256 = ? OR (reference != '' AND reference = ? AND language = ?)) ORDER BY author, key
+            """,
+            (held.sha256, reference, held.header.language),
+        )
+
+    def positions_for_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
+        return [
+            kept for sha256 in sorted(hashes) for kept in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
+        ]
+
+    def without_note(self) -> list[ReceivedItem]:
+        """The notes that no annotation was made of, for their document was not held."""
+        return self._select("WHERE kind = 'note' AND NOT gone AND NOT removed AND note = '' ORDER BY author, key", ())
+
+    def everything(self) -> list[ReceivedItem]:
+        return self._select("ORDER BY author, kind, key", ())
+
+    def save(self, several: Iterable[ReceivedItem]) -> None:
+        with self._database.write() as connection:
+            for kept in several:
+                _ROWS.upsert(connection, kept)
+
+    def delete(self, keys: Iterable[ExchangedKey]) -> None:
+        with self._database.write() as connection:
+            connection.executemany(
+                "DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys)
+            )
+
+    def set_note(self, notes: Mapping[ExchangedKey, AnnotationId]) -> None:
+        with self._database.write() as connection:
+            connection.executemany(
+                "UPDATE received SET note = ? WHERE author = ? AND kind = ? AND key = ?",
+                [(note, *_columns(key)) for key, note in notes.items()],
+            )
+
+    def _select(self, condition: str, values: tuple[object, ...]) -> list[ReceivedItem]:
+        with self._database.read() as connection:
+            return [_ROWS.value(row) for row in rows(connection, f"{_ALL} {condition}", values)]
+
+
+def _columns(key: ExchangedKey) -> tuple[str, str, str]:
+    return key.author, key.kind, key.name
+
+
+class PeopleStore:
+    """The table of people."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def own_person(self) -> Person:
+        with self._database.read() as connection:
+            row = connection.execute(
+                "SELECT id, name, coalesce((SELECT delegation FROM library), '') FROM person WHERE ours"
+            ).fetchone()
+        return Person(PersonId(row[0]), row[1], row[2], is_own=True)
+
+    def set_name(self, name: str) -> None:
+        with self._database.write() as connection:
+            connection.execute("UPDATE person SET name = ? WHERE ours", (name,))
+
+    def all(self) -> list[Person]:
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT id, name, CASE WHEN ours THEN coalesce((SELECT delegation FROM library), '')
+                    ELSE delegation END, ours FROM person ORDER BY ours DESC, name, delegation, id
+                """
+            ).fetchall()
+        return [Person(PersonId(row[0]), row[1], row[2], is_own=bool(row[3])) for row in found]
+
+    def other_people(self) -> list[KnownPerson]:
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                SELECT person.id, name, delegation, seen,
+                    (SELECT count(*) FROM annotation WHERE author = person.id AND trashed IS NULL) AS notes,
+                    (SELECT count(*) FROM received WHERE author = person.id AND kind = 'line' AND NOT gone
+                        AND NOT removed) AS lines
+                FROM person WHERE NOT ours ORDER BY name, delegation, person.id
+                """,
+            )
+        return [
+            KnownPerson(
+                Person(PersonId(row["id"]), row["name"], row["delegation"]),
+                row["notes"],
+                row["lines"],
+                datetime.fromisoformat(row["seen"]) if row["seen"] else None,
+            )
+            for row in found
+        ]
+
+    def save_people(self, people: Iterable[Person], sender: PersonId, moment: str) -> None:
+        """Keep what is said of people: what they say themselves outranks what another says, then the later counts."""
+        with self._database.write() as connection:
+            for one in people:
+                said = (one.id == sender, moment, one.name, one.delegation)
+                connection.execute(
+                    "INSERT INTO person (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = ?)",
+                    (one.id, one.id),
+                )
+                connection.execute(
+                    """
+                    UPDATE person SET firsthand = ?, moment = ?, name = ?, delegation = ?
+                    WHERE id = ? AND NOT ours AND (firsthand, moment, name, delegation) < (?, ?, ?, ?)
+                    """,
+                    (*said, one.id, *said),
+                )
+            connection.execute(
+                "UPDATE person SET seen = ? WHERE id = ? AND NOT ours AND (seen IS NULL OR seen < ?)",
+                (moment, sender, moment),
+            )
+
+    def was_imported(self, package: str) -> bool:
+        with self._database.read() as connection:
+            return connection.execute("SELECT 1 FROM package_taken WHERE id = ?", (package,)).fetchone() is not None
+
+    def record_import(self, package: str, person: PersonId, moment: str, taken: str) -> None:
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM package_taken WHERE id = ?", (package,))
+            connection.execute(
+                "INSERT INTO package_taken (id, person, moment, taken) VALUES (?, ?, ?, ?)",
+                (package, person, moment, taken),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a thing of ours changed.
+
+    Attributes:
+        number: Of the change, from 1, each larger than those before.
+        sent: True if it ever left in a package.
+    """
+
+    kind: str
+    key: str
+    number: int
+    timestamp: str
+    is_deleted: bool
+    sent: bool
+
+
+class StampStore:
+    """The table of stamps."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> dict[tuple[str, str], Stamp]:
+        """All there are, by kind and key: what was not changed since there are stamps has none."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT kind, key, number, moment, gone, sent FROM stamp").fetchall()
+        return {(row[0], row[1]): Stamp(row[0], row[1], row[2], row[3], bool(row[4]), bool(row[5])) for row in found}
+
+    def mark(self) -> int:
+        with self._database.read() as connection:
+            return int(connection.execute("SELECT coalesce(max(number), 0) FROM stamp").fetchone()[0])
+
+    def set_sent(self, things: Iterable[tuple[str, str, str]]) -> None:
+        """Keep that things left: kind, key and the moment that they bore."""
+        with self._database.write() as connection:
+            for kind, key, moment in things:
+                connection.execute(
+                    """
+                    INSERT INTO stamp (kind, key, number, moment, gone, sent) VALUES (?, ?, 0, ?, 0, 1)
+                    ON CONFLICT (kind, key) DO UPDATE SET sent = 1
+                    """,
+                    (kind, key, moment),
+                )
+
+
+_FOLDERS = RowCodec(SharedFolder, "shared_folder")
+
+
+class SharingStore:
+    """The tables of the shared folder."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def folder(self) -> SharedFolder | None:
+        with self._database.read() as connection:
+            found = rows(connection, "SELECT * FROM shared_folder")
+        return _FOLDERS.value(found[0]) if found else None
+
+    def set_folder(self, folder: SharedFolder | None) -> None:
+        """Share in a folder, or in none: what was looked at in another is forgotten."""
+        before = self.folder()
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM shared_folder")
+            if before is None or folder is None or before.path != folder.path:
+                connection.execute("DELETE FROM shared_file")
+                connection.execute("DELETE FROM shared_original")
+            if folder is not None:
+                _FOLDERS.insert(connection, [folder])
+
+    def advance(self, folder: SharedFolder) -> None:
+        """Keep how far what is ours was said, unless other choices were made meanwhile: then all is said anew."""
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE shared_folder SET mark = ?, sent = ? WHERE path = ? AND internal = ? AND originals = ?",
+                (folder.mark, folder.sent, str(folder.path), folder.internal, folder.originals),
+            )
+
+    def files(self) -> dict[str, SharedFile]:
+        with self._database.read() as connection:
+            found = connection.execute("SELECT name, size, modified, fault FROM shared_file").fetchall()
+        return {row[0]: SharedFile(row[0], row[1], row[2], row[3] and PackageFault(row[3])) for row in found}
+
+    def record_file(self, file: SharedFile) -> None:
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO shared_file (name, size, modified, fault) VALUES (?, ?, ?, ?)
+                ON CONFLICT (name) DO UPDATE SET
+                    size = excluded.size, modified = excluded.modified, fault = excluded.fault
+                """,
+                (file.name, file.size, file.modified, file.fault),
+            )
+
+    def originals(self) -> frozenset[str]:
+        with self._database.read() as connection:
+            return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM shared_original"))
+
+    def add_originals(self, hashes: Iterable[str]) -> None:
+        with self._database.write() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(one,) for one in hashes]
+            )
+
+    def blocked_people(self) -> frozenset[PersonId]:
+        with self._database.read() as connection:
+            return frozenset(PersonId(row[0]) for row in connection.execute("SELECT person FROM refused_person"))
+
+    def set_blocked(self, person: PersonId, when: datetime | None) -> None:
+        """Take no more packages of a person, or with no moment take them again, those from before too."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM refused_person WHERE person = ?", (person,))
+            if when is None:
+                connection.execute("DELETE FROM shared_file")  # each is safe to be taken in again
+            else:
+                connection.execute(
+                    "INSERT INTO refused_person (person, refused) VALUES (?, ?)", (person, when.isoformat())
+                )
+
+    def documents_changed(self, mark: int | None) -> set[int]:
+        """The documents on which something of ours changed after a mark; None for all that bear something."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT annotation.document FROM annotation
+                    LEFT JOIN stamp ON stamp.kind = 'note' AND stamp.key = annotation.id
+                    WHERE annotation.author = '' AND coalesce(stamp.number, 0) > ?
+                UNION SELECT CAST(key AS INTEGER) FROM stamp WHERE kind = 'line' AND number > ?
+                """,
+                (-1 if mark is None else mark, -1 if mark is None else mark),
+            ).fetchall()
+            if mark is None:
+                found += connection.execute("SELECT document FROM position").fetchall()
+        return {int(row[0]) for row in found}

@@ -1,0 +1,180 @@
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.parsing.reading_process import ReadingProcess
+
+MISBEHAVING = Path(__file__).parents[1] / "data" / "misbehaving_reader.py"
+
+File = Callable[[str], Path]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> File:
+    """Writes a file that says what its reader shall do."""
+
+    def write(what: str) -> Path:
+        path = tmp_path / f"{what}.txt"
+        path.write_text(what)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=30.0, memory=700_000_000, command=[sys.executable, str(MISBEHAVING)])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hasty_reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=0.5, command=[sys.executable, str(MISBEHAVING)])
+    yield made
+    made.close()
+
+
+def refusal(reader: ReadingProcess, path: Path) -> UnreadableDocumentError:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        reader.read(path, "paper.pdf")
+    assert caught.value.file_name == "paper.pdf"
+    return caught.value
+
+
+def process(reader: ReadingProcess, path: Path) -> int:
+    """The number of the process that reads a harmless file."""
+    return int(reader.read(path, "paper.pdf").header.subject)
+
+
+def test_one_child_reads_many_files(reader: ReadingProcess, file: File) -> None:
+    first = process(reader, file("fine"))
+    assert first != os.getpid()
+    assert process(reader, file("fine")) == first
+
+
+@pytest.mark.parametrize(
+    ("what", "reason", "detail"),
+    [
+        ("hoard", ImportFailure.UNREADABLE, "memory limit of 0.7 GB"),
+        ("crash", ImportFailure.DAMAGED, "it breaks its reader"),
+        ("exit", ImportFailure.DAMAGED, "it breaks its reader"),
+    ],
+)
+def test_a_file_that_ends_its_reader_is_refused_and_the_next_one_is_read(
+    reader: ReadingProcess, file: File, what: str, reason: ImportFailure, detail: str
+) -> None:
+    first = process(reader, file("fine"))
+    error = refusal(reader, file(what))
+    assert (error.reason, error.detail) == (reason, detail)
+    assert process(reader, file("fine")) != first
+
+
+def test_a_file_that_hangs_its_reader_is_refused_and_the_next_one_is_read(
+    hasty_reader: ReadingProcess, file: File
+) -> None:
+    first = process(hasty_reader, file("fine"))
+    error = refusal(hasty_reader, file("hang"))
+    assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, "time limit of 0.5 s")
+    assert process(hasty_reader, file("fine")) != first
+
+
+def test_a_refusal_travels_back_and_the_child_goes_on(reader: ReadingProcess, file: File) -> None:
+    first = process(reader, file("fine"))
+    error = refusal(reader, file("refuse"))
+    assert (error.reason, error.detail) == (ImportFailure.ENCRYPTED, "with a password")
+    assert process(reader, file("fine")) == first
+
+
+def test_a_fault_of_a_reader_is_logged_without_words_of_the_document(
+    reader: ReadingProcess, file: File, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        error = refusal(reader, file("fail"))
+    assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, "KeyError")
+    assert "KeyError at misbehaving_reader.py:" in caplog.text
+    assert "words of the document" not in caplog.text
+
+
+def test_what_a_library_prints_is_no_answer(reader: ReadingProcess, file: File) -> None:
+    assert process(reader, file("print"))
+
+
+def test_a_child_that_was_killed_between_two_files_is_replaced(reader: ReadingProcess, file: File) -> None:
+    first = process(reader, file("fine"))
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert process(reader, file("fine")) != first
+
+
+def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, file: File) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    first = process(reader, file("fine"))
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    with pytest.raises(KeyboardInterrupt):
+        reader.read(file("hang"), "paper.pdf")
+    signal.signal(signal.SIGALRM, before)
+    assert process(reader, file("fine")) != first
+
+
+def test_closing_ends_the_file_at_hand(file: File) -> None:
+    reader = ReadingProcess(command=[sys.executable, str(MISBEHAVING)])
+    process(reader, file("fine"))
+    refused: list[UnreadableDocumentError] = []
+    hanging = threading.Thread(target=lambda: refused.append(refusal(reader, file("hang"))))
+    hanging.start()
+    while not reader._lock.locked():
+        pass
+    reader.close()
+    hanging.join(10)
+    assert len(refused) == 1
+
+
+def test_the_child_ends_with_its_parent(file: File) -> None:
+    with subprocess.Popen(
+        [sys.executable, str(MISBEHAVING), "700000000", "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdin
+        assert child.stdout
+        assert json.loads(child.stdout.readline()) == {"ready": True}
+        child.stdin.write(json.dumps({"path": str(file("hang")), "file_name": "paper.pdf"}).encode() + b"\n")
+        child.stdin.close()
+        assert child.wait(300) == 0
+
+
+def test_a_child_that_does_not_start_is_a_fault_of_the_program(file: File) -> None:
+    reader = ReadingProcess(command=[sys.executable, "-c", "raise SystemExit(3)"])
+    with pytest.raises(RuntimeError, match="status 3"):
+        reader.read(file("fine"), "paper.pdf")
+
+
+def test_a_file_name_that_is_no_unicode_travels(reader: ReadingProcess, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xe1\xf1\xe8\xf1\xef.txt")
+    path.write_text("fine")
+    assert process(reader, path)
+
+
+def test_hostile_files_are_read_or_refused_for_a_reason(shared: Path) -> None:
+    reader = ReadingProcess()
+    outcomes: dict[str, ImportFailure | bool] = {}
+    for path in sorted((shared / "corpus" / "hostile").glob("*/*")):
+        try:
+            outcomes[path.name] = bool(reader.read(path, path.name))
+        except UnreadableDocumentError as error:
+            outcomes[path.name] = error.reason
+    reader.close()
+    known = {True, ImportFailure.DAMAGED, ImportFailure.ENCRYPTED, ImportFailure.NO_TEXT}
+    assert {name: outcome for name, outcome in outcomes.items() if outcome not in known} == {}
+    assert list(outcomes.values()).count(True) > 50

@@ -1,0 +1,220 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.parsing import text_reader
+from delegate_desk.parsing.blocks import SourceText, TextRun
+
+GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
+BULGARIAN = "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите."
+FRENCH = "Le Conseil invite les États membres à coopérer et à rendre compte des résultats – à l’été."
+POLISH = "Rada wzywa państwa członkowskie do współpracy i do złożenia sprawozdania, które jest ważne."
+LATVIAN = "Padome aicina dalībvalstis sadarboties un līdz gada beigām ziņot par rezultātiem, kā arī šo."
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        (GREEK, "utf-8"),
+        (GREEK, "utf-8-sig"),
+        (GREEK, "utf-16"),
+        (FRENCH, "utf-16-le"),
+        (FRENCH, "utf-16-be"),
+        (GREEK, "utf-16-le"),
+        (BULGARIAN, "utf-16-be"),
+        (GREEK, "cp1253"),
+        (GREEK, "iso8859-7"),
+        (BULGARIAN, "cp1251"),
+        (FRENCH, "cp1252"),
+        (POLISH, "cp1250"),
+        (LATVIAN, "cp1257"),
+    ],
+)
+def test_encodings_are_told_apart(words: str, encoding: str) -> None:
+    assert text_reader.decode(words.encode(encoding)) == words
+
+
+def test_greek_capitals_with_accents_survive_the_older_encoding() -> None:
+    words = f"Άρθρο 1. {GREEK} Όλα τα κράτη."
+    assert text_reader.decode(words.encode("cp1253")) == words
+    assert text_reader.decode(words.encode("iso8859-7")) == words
+
+
+def test_a_file_cut_off_in_a_character_is_read() -> None:
+    cut = GREEK.encode("utf-8")[:-2]
+    assert text_reader.decode(cut).startswith(GREEK[:-3])
+
+
+LOST = "\ufffd"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"The Council {LOST} calls on the Member States.",
+        f"{LOST}",
+        f"The {LOST}rst and the second{LOST}.",
+        f"Das Ger{LOST}t l{LOST}uft.",
+        GREEK[:40] + LOST * 3,
+        f"{POLISH[:30]}{LOST * 6}",
+        f"Tr{LOST}s bien, d{LOST}j{LOST} vu, {LOST}t{LOST}.",
+        f"{LOST * 12} page 3",
+        f"{BULGARIAN}{LOST}",
+        f"1. P{LOST}{LOST}v a povinnost{LOST}.\n2. Text.",
+    ],
+)
+def test_letters_that_were_lost_before_do_not_change_the_encoding(words: str) -> None:
+    assert text_reader.decode(words.encode()) == words
+
+
+def test_letters_lost_before_and_one_cut_off_are_told_apart() -> None:
+    words = f"Το Συμβούλιο {LOST} καλεί{LOST}: {GREEK}"
+    assert text_reader.decode(words.encode() + "α".encode()[:1]).startswith(words)
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + bytes(200), b"\0" * 5000])
+def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(text_reader.NotTextError):
+        text_reader.decode(data)
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn", "Co"]), max_size=80))
+def test_what_is_written_in_utf_8_is_read(words: str) -> None:
+    assert text_reader.decode(words.encode("utf-8-sig")) == words
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_blocks(words: str) -> None:
+    found = text_reader.source(words)
+    assert all(block.text.strip() for block in found.blocks if not any(run.note for run in block.runs))
+
+
+def _texts(words: str) -> list[str]:
+    return [" ".join(block.text.split()) for block in text_reader.source(words).blocks]
+
+
+def test_each_line_of_an_unwrapped_text_is_a_block() -> None:
+    long = "The Council invites the Member States to set quiet hours for ships at berth. " * 3
+    assert _texts(f"ENV 1\nTRANS 2\n\n1. {long}\n2. {long}") == [
+        "ENV 1",
+        "TRANS 2",
+        f"1. {long.strip()}",
+        f"2. {long.strip()}",
+    ]
+
+
+def test_lines_of_a_wrapped_text_are_joined() -> None:
+    wrapped = (
+        "NOTE\n\n1. The Council notes that noise from ships at berth disturbs the\n"
+        "   people who live near ports, and invites the Member States to set\n   quiet hours.\n"
+        "2. The Council will revert to the matter by the end of the year, in\n   the light of a report.\n"
+        "   (a) which is short;\n   (b) and clear.\n"
+    )
+    assert _texts(wrapped) == [
+        "NOTE",
+        "1. The Council notes that noise from ships at berth disturbs the people who live near ports, and invites the "
+        "Member States to set quiet hours.",
+        "2. The Council will revert to the matter by the end of the year, in the light of a report.",
+        "(a) which is short;",
+        "(b) and clear.",
+    ]
+
+
+def test_sentences_on_lines_of_their_own_are_not_joined() -> None:
+    lines = [
+        "Ports should be quiet at night, and by day where they can be.",
+        "The Presidency has our support for what it proposes on quiet hours in the maritime ports.",
+        "We ask for a review after three years.",
+    ]  # fmt: skip
+    assert _texts("\n".join(lines)) == lines
+
+
+def test_a_blank_line_after_every_line_means_nothing() -> None:
+    lines = [
+        "NOTE", "from: the Presidency", "to: Delegations",
+        "Subject: Proposal on quiet hours in the maritime ports of the Union and on",
+        "information for residents (recast)",
+        "Since the last meeting of the Working Party on Shipping, held on 8 July, the text",
+        "has been revised. There are as yet no further news on how the other institution",
+        "intends to proceed with its work on the proposal in the near future. The Presidency",
+        "hopes to be able to tell more at the next meeting on 10 September.",
+    ]  # fmt: skip
+    found = _texts("\n\n".join(lines))
+    assert found[:4] == [*lines[:3], f"{lines[3]} {lines[4]}"]
+    assert found[4:] == [" ".join(lines[5:])]
+
+
+def test_markdown_leaves_no_trace() -> None:
+    found = _texts(
+        "- α) πρώτο [COM \\(2015\\) 185 final](#) και [έγγραφο](http://a.b/c_(d))\n- (b) second\n- a dash\n## Heading"
+    )
+    assert found == ["α) πρώτο COM (2015) 185 final και έγγραφο", "(b) second", "- a dash", "Heading"]
+
+
+def test_footnotes_leave_the_text_and_are_called_in_it() -> None:
+    found = text_reader.source(
+        "1. First¹ and second².\n\n¹ See [11855/12](#).\n\n² A note\nof two lines.\n\n- a) next³ one\n\n³ Last."
+    )
+    assert [(note.label, " ".join(note.blocks[0].text.split())) for note in found.notes] == [
+        ("1", "See 11855/12."), ("2", "A note of two lines."), ("3", "Last."),
+    ]  # fmt: skip
+    assert found.blocks[0].runs == (
+        TextRun("1. First"),
+        TextRun("", note="1"),
+        TextRun(" and second"),
+        TextRun("", note="2"),
+        TextRun("."),
+    )
+    assert [block.text for block in found.blocks] == ["1. First and second.", "a) next one"]
+
+
+def test_a_square_metre_calls_no_footnote() -> None:
+    found = text_reader.source("1. A room of 20 m² and of 30 km² is large².\n\n² A note.\n\nA power of ten⁶.")
+    assert [block.text for block in found.blocks] == ["1. A room of 20 m² and of 30 km² is large.", "A power of ten⁶."]
+
+
+def test_page_feet_are_evidence_and_no_text() -> None:
+    found = text_reader.source("1. One.\n\n7001/26 GK/cr 1\n\nTREE.2.A LIMITE EN\n\f2. Two.\n\n7001/26 GK/cr 2\n")
+    assert [block.text for block in found.blocks] == ["1. One.", "2. Two."]
+    assert [block.page for block in found.blocks] == [1, 2]
+    assert found.running == ("7001/26 GK/cr 1", "TREE.2.A LIMITE EN", "7001/26 GK/cr 2")
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes("1. Ένα.\r\n2. Δύο.\r\n".encode("cp1253"))
+    assert [block.text for block in text_reader.read(file).blocks] == ["1. Ένα.", "2. Δύο."]
+
+
+def test_a_line_without_end_is_no_work() -> None:
+    source = text_reader.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
+    assert len(source.blocks) == 1
+
+
+def _words_of(source: SourceText) -> list[str]:
+    return ["".join(run.text for run in block.runs) for block in source.blocks]
+
+
+def test_small_labels_and_citations_behind_blank_lines_run_nothing_on() -> None:
+    lines = ["DER RAT —", "gestützt auf den Vertrag,", "in Erwägung nachstehender Gründe:", "(1) Gründe.", "Artikel 1",
+             "Es gilt:", "a) eins,", "b) zwei,", "c) drei."]  # fmt: skip
+    assert _words_of(text_reader.source("\n\n".join(lines))) == lines
+
+
+def test_a_number_at_the_beginning_of_a_line_may_be_the_middle_of_a_sentence() -> None:
+    paragraphs = [
+        "(1) The Council recalls that it is bound by what is laid down in paragraph\n(2) of that Article, as it\nis.",
+        "(2) Sobre el fondo, la Comisión recuerda lo que dice el texto en su art.\n9. No hay más.",
+    ]
+    assert _words_of(text_reader.source("\n\n".join(paragraphs))) == paragraphs
+
+
+def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
+    lines = (
+        "1. The contributions on the long-\nterm plan came late, so these contri-\nbutions to the long-term plan wait."
+    )
+    assert _words_of(text_reader.source(lines)) == [
+        "1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."
+    ]
