@@ -13,7 +13,7 @@ import pytest
 from delegate_desk import settings
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import open_desk
-from delegate_desk.search.engine import index_meta
+from delegate_desk.search.engine import index_folder
 from support.command_line import Shell
 
 DATA = Path(__file__).parent / "data" / "version_0_8"
@@ -52,12 +52,12 @@ def test_a_library_opens_with_all_that_is_in_it(shell: Shell) -> None:
 
 
 def test_its_search_index_is_rebuilt_once_and_this_is_reported(shell: Shell) -> None:
-    about = index_meta.read_sealed(shell.library / "index" / "about.json")
-    assert about["format"] < index_meta.FORMAT
+    about = index_folder.read_sealed(shell.library / "index" / "about.json")
+    assert about["format"] < index_folder.FORMAT
     first, second = shell.json("search", "lamps"), shell.json("search", "lamps")
     assert (first["rebuilt"], second["rebuilt"]) == (True, False)
     assert first["total"] == second["total"] == 6
-    assert index_meta.read_sealed(shell.library / "index" / "about.json")["format"] == index_meta.FORMAT
+    assert index_folder.read_sealed(shell.library / "index" / "about.json")["format"] == index_folder.FORMAT
 
 
 def test_a_desk_rebuilds_the_index_before_its_first_answer(library: Path) -> None:

@@ -8307,14 +8307,6 @@
         <translation>Κλεί&amp;σιμο</translation>
     </message>
     <message>
-        <source>Print Shortcuts</source>
-        <translation>Εκτύπωση φύλλου πλήκτρων</translation>
-    </message>
-    <message>
-        <source>the printer is not accepting anything to print</source>
-        <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
-    </message>
-    <message>
         <source>Delegate Desk keyboard shortcuts</source>
         <translation>Πλήκτρα του Delegate Desk</translation>
     </message>

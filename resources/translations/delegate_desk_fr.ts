@@ -8307,14 +8307,6 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Print Shortcuts</source>
-        <translation>Imprimer les raccourcis</translation>
-    </message>
-    <message>
-        <source>the printer is not accepting anything to print</source>
-        <translation>elle n’accepte rien à imprimer</translation>
-    </message>
-    <message>
         <source>Delegate Desk keyboard shortcuts</source>
         <translation>Raccourcis de Delegate Desk</translation>
     </message>

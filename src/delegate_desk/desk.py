@@ -44,22 +44,18 @@ if TYPE_CHECKING:
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
     from delegate_desk.services.documents.document_lookup import References
-    from delegate_desk.services.documents.documents import Documents
+    from delegate_desk.services.documents.documents import Documents, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.original_pages import OriginalPages
     from delegate_desk.services.documents.reparse import Reparse
     from delegate_desk.services.documents.samples import Samples
-    from delegate_desk.services.documents.watched_folders import Watching
     from delegate_desk.services.exchange.annotation_exchange import Exchange
     from delegate_desk.services.exchange.packages import Packages
-    from delegate_desk.services.exchange.people import People
-    from delegate_desk.services.exchange.shared_folder import FolderExchange
+    from delegate_desk.services.exchange.shared_folder import FolderExchange, People
     from delegate_desk.services.export.annotation_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair
-    from delegate_desk.services.library.sidecars import Sidecars
-    from delegate_desk.services.library.support_report import Support
+    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
@@ -70,6 +66,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.storage.files.sidecar_export import Sidecars
 
 _T = TypeVar("_T")
 
@@ -160,7 +157,7 @@ class Desk:
 
     @LazyService
     def watched_folders(self) -> "Watching":
-        from delegate_desk.services.documents.watched_folders import Watching
+        from delegate_desk.services.documents.documents import Watching
 
         return Watching(self._stores.watched_folders, self.documents)
 
@@ -247,7 +244,7 @@ class Desk:
 
     @LazyService
     def people(self) -> "People":
-        from delegate_desk.services.exchange.people import People
+        from delegate_desk.services.exchange.shared_folder import People
 
         return People(self._stores.people)
 
@@ -323,8 +320,7 @@ class Desk:
 
     @LazyService
     def sidecars(self) -> "Sidecars":
-        from delegate_desk.services.library.sidecars import Sidecars
-        from delegate_desk.storage.files.sidecar_export import SidecarStore
+        from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
         from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
         return Sidecars(SidecarStore(self._database), SidecarFiles(self.folder, self.cipher), self._database)
@@ -403,7 +399,7 @@ class Desk:
 
     @LazyService
     def support_reports(self) -> "Support":
-        from delegate_desk.services.library.support_report import Support
+        from delegate_desk.services.library.check import Support
 
         return Support(self.folder, self._database, self.search)
 
@@ -507,7 +503,7 @@ def prepare_samples(
 
 def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
     """The report for support on a library that cannot be opened: slow, touches nothing."""
-    from delegate_desk.services.library.support_report import collect_report
+    from delegate_desk.services.library.check import collect_report
 
     return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
 

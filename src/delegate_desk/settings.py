@@ -52,7 +52,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
-        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell/tabs``.
+        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
 
     theme: str = "system"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.cli import positions, selftest
+from delegate_desk.cli import maintenance, positions
 from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.main import main
 from support.document_values import quiet_hours
@@ -138,8 +138,8 @@ def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
 
 
 def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
-    trial = selftest.SelfTestCase("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
-    assert selftest._try(trial, tmp_path) == "the result is not as expected"
+    trial = maintenance.SelfTestCase("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
+    assert maintenance._try(trial, tmp_path) == "the result is not as expected"
 
 
 def test_check_tells_of_a_synced_folder_and_of_conflict_copies(

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.core.library.record_tables import DERIVED
+from delegate_desk.core.library.records import SidecarSubject
 from delegate_desk.core.library.reports import RebuildResult
-from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.library.recovery import rebuild

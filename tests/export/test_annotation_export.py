@@ -17,7 +17,7 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import extract_text
+from delegate_desk.export.docx.text_extraction import extract_marked_text
 from delegate_desk.export.layouts.annotation_list import Circulating, circulating, harmless, inside
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -45,7 +45,7 @@ def kept(desk: Desk, held: DocumentId) -> Desk:
 def word(desk: Desk, folder: Path, *, internal: bool) -> str:
     file = folder / "notes.docx"
     desk.exchange.write(file, internal=internal)
-    return extract_text(file.read_bytes())
+    return "".join(text for _, text in extract_marked_text(file.read_bytes()))
 
 
 def rows(desk: Desk, folder: Path, *, internal: bool) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.shell.tabs.tab_groups import LazyTab
+from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.tab_page import TabEntry, TabKind
 
 

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import logging
 import os
@@ -5,12 +6,19 @@ import signal
 import subprocess
 import sys
 import threading
+import types
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from delegate_desk.core.documents.document import Document, Header, PageBox
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.parsing import worker_process
 from delegate_desk.parsing.reading_process import ReadingProcess
 
 MISBEHAVING = Path(__file__).parents[1] / "data" / "misbehaving_reader.py"
@@ -178,3 +186,53 @@ def test_hostile_files_are_read_or_refused_for_a_reason(shared: Path) -> None:
     known = {True, ImportFailure.DAMAGED, ImportFailure.ENCRYPTED, ImportFailure.NO_TEXT}
     assert {name: outcome for name, outcome in outcomes.items() if outcome not in known} == {}
     assert list(outcomes.values()).count(True) > 50
+
+
+_place = st.floats(-20_000, 20_000)
+st.register_type_strategy(PageBox, st.builds(PageBox, st.integers(1), _place, _place, _place, _place))
+headers = st.builds(Header, confidence=st.dictionaries(st.text(), st.floats(0, 1)))
+documents = st.builds(Document, headers)
+
+
+@given(documents)
+def test_a_document_that_travels_as_json_is_the_same(document: Document) -> None:
+    assert worker_process.unpack(json.loads(json.dumps(worker_process.pack(document)))) == document
+
+
+def values(value: Any) -> list[Any]:
+    """All values inside a value."""
+    inner: list[Any]
+    if dataclasses.is_dataclass(value):
+        inner = [getattr(value, field.name) for field in dataclasses.fields(value)]
+    elif isinstance(value, tuple):
+        inner = list(value)
+    else:
+        inner = []
+    return [value, *(deep for part in inner for deep in values(part))]
+
+
+@given(documents)
+def test_what_has_travelled_has_the_same_types(document: Document) -> None:
+    back = worker_process.unpack(json.loads(json.dumps(worker_process.pack(document))))
+    assert list(map(type, values(back))) == list(map(type, values(document)))
+
+
+def test_every_declared_type_is_one_that_travels() -> None:
+    seen: set[Any] = set()
+
+    def visit(shape: Any) -> None:
+        shape = getattr(shape, "__supertype__", shape)
+        if shape in seen or shape in (str, int, float, bool, types.NoneType, ...):
+            return
+        seen.add(shape)
+        if dataclasses.is_dataclass(shape):
+            for part in get_type_hints(shape).values():
+                visit(part)
+        elif get_origin(shape):
+            assert get_origin(shape) in (tuple, Union, types.UnionType) or "Mapping" in str(shape), shape
+            for part in get_args(shape):
+                visit(part)
+        else:
+            assert issubclass(shape, StrEnum) or shape.__name__ == "date", shape
+
+    visit(Document)

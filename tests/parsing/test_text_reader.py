@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.parsing import text_reader
+from delegate_desk.parsing import text_lines, text_reader
 from delegate_desk.parsing.blocks import SourceText, TextRun
+from delegate_desk.parsing.word_breaks import WordBreaks
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
 BULGARIAN = "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите."
@@ -218,3 +219,66 @@ def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
     assert _words_of(text_reader.source(lines)) == [
         "1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."
     ]
+
+
+WIDTH = 70
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The ports shall be quiet.", "Article 5"),
+        ("Artikel 5", "Begriffsbestimmungen"),
+        ("Begriffsbestimmungen", "Für die Zwecke dieser Richtlinie gelten folgende Begriffsbestimmungen"),
+        ("DER RAT DER EUROPÄISCHEN UNION —", "gestützt auf den Vertrag über die Arbeitsweise der Europäischen"),
+        ("visto il trattato,", "vista la proposta della Commissione,"),
+        ("the harbours are kept quiet,", "HAS ADOPTED THIS REGULATION:"),
+        ("(a) locks;", "which are governed by national law"),
+    ],
+)
+def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
+    assert text_lines.begins(above, below, WIDTH)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The Council invites the Member States to see to it that all ships and", "Ports are quiet at night."),
+        ("1. The ports that lie by the sea and that are called by", "ships shall be quiet."),
+        ("Delegations will find attached the conclusions in document", "EUCO 34/26"),
+    ],
+)
+def test_a_sentence_goes_on(above: str, below: str) -> None:
+    assert not text_lines.begins(above, below, WIDTH)
+
+
+def _joined(*lines: str) -> str:
+    hyphens = WordBreaks(lines)
+    text = lines[0]
+    for line in lines[1:]:
+        text = hyphens.join(text, line)
+    return text
+
+
+def test_a_word_that_stands_whole_elsewhere_is_made_whole() -> None:
+    assert _joined("The contributions came late; these contri-", "butions count.").endswith(
+        "these contributions count."
+    )
+
+
+def test_a_word_that_stands_with_its_hyphen_elsewhere_keeps_it() -> None:
+    assert _joined("The long-term plan is a long-", "term plan.") == "The long-term plan is a long-term plan."
+
+
+def test_a_part_left_out_stays_left_out() -> None:
+    assert _joined("Ein-", "und Ausfuhr") == "Ein-\nund Ausfuhr"
+    assert _joined("The long-", "and short-term plans") == "The long-\nand short-term plans"
+
+
+def test_a_dash_and_a_number_are_no_broken_words() -> None:
+    assert _joined("The text -", "as agreed") == "The text -\nas agreed"
+    assert _joined("Article 5-", "a text") == "Article 5-\na text"
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_always_divides() -> None:
+    assert _joined("The ha\u00ad", "ven") == "The haven"

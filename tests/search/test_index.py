@@ -9,7 +9,7 @@ import pytest
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import analysis, index_meta
+from delegate_desk.search.engine import analysis, index_folder
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
@@ -142,7 +142,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "small file lost": lambda folder: (folder / "about.json").unlink(),
     "small file cut": lambda folder: half(folder / "about.json"),
     "small file a list": lambda folder: (folder / "about.json").write_text("[]"),
-    "another format": lambda folder: edited(folder / "about.json", format=index_meta.FORMAT + 1),
+    "another format": lambda folder: edited(folder / "about.json", format=index_folder.FORMAT + 1),
     "another analyser": lambda folder: edited(folder / "about.json", analysis=f"{analysis.VERSION} and more"),
     "a mark that is none": lambda folder: edited(folder / "about.json", mark="x"),
     "all files cut": lambda folder: [*map(half, (path for path in folder.iterdir() if path.stat().st_size > 64))],

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.library.records import Node
+from delegate_desk.core.library.records import Node, SidecarSubject
 from delegate_desk.core.library.reports import CopiesMerged
-from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.storage.files.sidecar_export import SidecarStore

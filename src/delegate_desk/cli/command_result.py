@@ -12,7 +12,7 @@ from delegate_desk.core.word_diff import WordChange
 
 if TYPE_CHECKING:
     from delegate_desk.core.documents.document import LibraryDocument
-    from delegate_desk.core.exchange.people import Person
+    from delegate_desk.core.exchange.merge_rules import Person
 
 Shape = dict[str, Any]
 

@@ -20,6 +20,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
 )
+from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.exchange.package import (
     FolderExchangeResult,
     PackageContents,
@@ -28,7 +29,6 @@ from delegate_desk.core.exchange.package import (
     PackageSummary,
     SharedFolder,
 )
-from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 

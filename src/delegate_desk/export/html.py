@@ -111,7 +111,6 @@ class _HtmlWriter:
         return (f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>") + asides
 
     def _comment(self, comment: Comment) -> str:
-        """Return the HTML of a comment, for placement below the text that it is about."""
         said = "<br>".join(self._runs(text) for text in comment.texts)
         return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {said}</p>'
 

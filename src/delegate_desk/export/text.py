@@ -32,7 +32,6 @@ class _TextWriter:
         self._called = Called(sheet.blocks)
 
     def lines(self) -> Iterator[str]:
-        """The lines, with empty ones where something is set off."""
         yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
         for block in self._sheet.blocks:
             yield from self._rows(block) if isinstance(block, ExportTable) else self._text(block)
@@ -59,7 +58,6 @@ class _TextWriter:
             yield f"  [{comment.author or self._sheet.author}: {said}]"
 
     def _rows(self, table: ExportTable) -> Iterator[str]:
-        """The first cell names the row, the others say what there is; of many columns each is named by its head."""
         heads: Sequence[str] = ()
         for row in table.rows:
             if row.is_header:

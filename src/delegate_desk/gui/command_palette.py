@@ -165,14 +165,6 @@ class Palette(FilterDialog):
         more: Callable[[str], Iterable[tuple[PaletteRow, str]]] = lambda _: (),
         otherwise: Callable[[str], PaletteRow] | None = None,
     ) -> None:
-        """Show choices.
-
-        Args:
-            choices: All are shown while nothing is typed, in this order.
-            parent: The window.
-            more: What can be chosen besides once something is typed, by what is typed: each with its name folded.
-            otherwise: What is offered where nothing that can be chosen fits what is typed.
-        """
         super().__init__(parent, _PaletteDelegate())
         self.chosen: PaletteRow | None = None
         self._choices = [(choice, fold(choice.text)) for choice in choices]

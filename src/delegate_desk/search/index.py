@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING, TypeVar
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError, LibraryBusyError
-from delegate_desk.core.search import IndexEntry, Sort
-from delegate_desk.search.engine.index_meta import About, IndexDamagedError, meeting_damage
-from delegate_desk.search.engine.results import IndexAnswer, Match
+from delegate_desk.core.search import IndexAnswer, IndexEntry, Match, Sort
+from delegate_desk.search.engine.index_folder import About, IndexDamagedError, meeting_damage
 from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:

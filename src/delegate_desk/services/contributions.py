@@ -17,7 +17,7 @@ from delegate_desk.parsing.contributions import reader as papers
 from delegate_desk.parsing.contributions import vocabulary
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.stores.contributions import ContributionStore, StoredContribution
+from delegate_desk.storage.db.stores.positions import ContributionStore, StoredContribution
 
 _log = logging.getLogger(__name__)
 

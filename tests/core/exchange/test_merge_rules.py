@@ -1,5 +1,6 @@
 """Whatever people send, in whatever order, how often, and joined with what: the same becomes of it everywhere."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -10,12 +11,11 @@ from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    PersonId,
     canonical,
     format_timestamp,
-    merge_state,
     newer_items,
 )
-from delegate_desk.core.exchange.people import PersonId
 
 ANNA, BELA, CARL, OURS = map(PersonId, ("anna", "bela", "carl", "ours"))
 START = datetime(2026, 3, 1, tzinfo=UTC)
@@ -30,6 +30,12 @@ THINGS = st.builds(
     st.booleans(),
 )
 PACKAGES = st.lists(st.lists(THINGS, max_size=6), max_size=5)
+
+
+def merge_state(
+    state: dict[ExchangedKey, ExchangedItem], things: Iterable[ExchangedItem], ours: PersonId
+) -> dict[ExchangedKey, ExchangedItem]:
+    return state | newer_items(state, things, ours)
 
 
 @given(PACKAGES, st.randoms(use_true_random=False))
@@ -59,13 +65,6 @@ def test_what_bears_our_name_never_comes_in(things: list[ExchangedItem]) -> None
     assert all(key.author != OURS for key in merge_state({}, things, OURS))
 
 
-@given(st.lists(THINGS))
-def test_what_was_taken_in_is_no_news_again(things: list[ExchangedItem]) -> None:
-    state = merge_state({}, things, OURS)
-    assert newer_items(state, things, OURS) == {}
-    assert newer_items(state, state.values(), OURS) == {}
-
-
 def thing(
     *, minutes: int = 0, content: str = "x", via: PersonId = ANNA, gone: bool = False, whole: bool = False
 ) -> ExchangedItem:
@@ -74,20 +73,10 @@ def thing(
     return ExchangedItem(key, when, content, DocumentIdentity("", "", ""), via, whole, gone)
 
 
-def test_the_later_stays() -> None:
-    early, late = thing(), thing(minutes=1, content="later")
-    assert merge_state({}, [late, early], OURS) == {early.key: late}
-
-
 def test_what_is_passed_on_changes_nothing_that_its_author_sent() -> None:
     first, forged = thing(), thing(minutes=100, content="forged", via=BELA)
     assert merge_state({}, [first, forged], OURS) == {first.key: first}
     assert merge_state({}, [thing(minutes=100, via=BELA, gone=True), first], OURS) == {first.key: first}
-
-
-def test_what_is_passed_on_is_taken_where_its_author_sent_nothing() -> None:
-    forwarded = thing(via=BELA)
-    assert merge_state({}, [forwarded], OURS) == {forwarded.key: forwarded}
 
 
 def test_what_was_taken_back_stays_so_until_it_is_written_anew() -> None:

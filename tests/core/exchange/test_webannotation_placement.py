@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from delegate_desk.core.annotations.anchoring import folded_letters, quote_at
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
+from delegate_desk.services.exchange.document_matching import QuoteFinder
 
 
 def finder(*texts: str) -> QuoteFinder:

@@ -48,7 +48,7 @@ def test_the_shortest_annotation_is_a_note_of_ours() -> None:
         {"type": "AnnotationCollection", "items": [noted()]},
         {"type": ["AnnotationCollection"], "first": {"items": [], "next": {"items": [noted()]}}},
         {"rows": [noted()], "total": 1},
-        {"@type": "as:OrderedCollection", "as:first": {"as:items": {"@list": [noted()]}}},
+        {"@type": "as:OrderedCollection", "as:first": {"as:orderedItems": [noted()]}},
         [noted(), noted(modified="not a date")],
     ],
 )
@@ -122,53 +122,6 @@ def test_further_words_are_told_in_the_note() -> None:
     one = only(noted(target=targets))
     assert one.annotation.quote == Quote("first", "", "", 0, 0)
     assert one.annotation.text == "Why?\n\n“second”"
-
-
-def test_an_open_annotation_with_prefixes_and_whole_names_is_read() -> None:
-    one = only(
-        {
-            "@id": "http://example.org/a/9",
-            "@type": "http://www.w3.org/ns/oa#Annotation",
-            "oa:hasBody": {"@type": ["cnt:ContentAsText", "dctypes:Text"], "cnt:chars": "old style"},
-            "http://www.w3.org/ns/oa#hasTarget": {
-                "@type": "oa:SpecificResource",
-                "oa:hasSource": {"@id": PAGE},
-                "oa:hasSelector": {"@type": "oa:TextQuoteSelector", "oa:exact": "words"},
-            },
-            "oa:annotatedAt": "2014-02-03T04:05:06Z",
-            "dcterms:modified": {"@value": "2015-02-03T04:05:06+02:00"},
-            "oa:motivatedBy": {"@id": "oa:questioning"},
-        }
-    )
-    assert (one.annotation.text, one.annotation.kind, one.names) == ("old style", AnnotationKind.NOTE, (PAGE,))
-    assert one.annotation.quote == Quote("words", "", "", 0, 0)
-    assert one.annotation.created == datetime(2014, 2, 3, 4, 5, 6, tzinfo=UTC)
-    assert one.annotation.modified == datetime(2015, 2, 3, 2, 5, 6, tzinfo=UTC)
-
-
-def test_ours_are_the_same_when_a_json_ld_processor_has_expanded_them() -> None:
-    oa, ours = "http://www.w3.org/ns/oa#", "urn:x-delegate-desk:ns#"
-    name = f"urn:x-delegate-desk:document:ST%2012862%2F19:el:{'ab' * 32}"
-    position = {f"{oa}start": [{"@type": "xsd:nonNegativeInteger", "@value": 4}], f"{oa}end": [{"@value": 9}]}
-    unit = {
-        "@type": [f"{oa}FragmentSelector"],
-        "http://purl.org/dc/terms/conformsTo": [{"@id": f"{ours}address"}],
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#value": [{"@value": "para_7"}],
-        f"{oa}refinedBy": [{f"{oa}exact": [{"@value": "words"}], f"{oa}prefix": [{"@value": ""}]}, position],
-    }
-    one = only(
-        [
-            {
-                "@id": "urn:uuid:11111111-2222-4333-8444-555555555555",
-                "@type": [f"{oa}Annotation"],
-                f"{oa}hasTarget": [{f"{oa}hasSource": [{"@id": name}], f"{oa}hasSelector": [unit]}],
-                f"{ours}kind": [{"@id": f"{ours}red_line"}],
-                f"{ours}holder": [{"@value": "DE"}],
-            }
-        ]
-    )
-    assert (one.annotation.place.address, one.annotation.quote) == ("para_7", Quote("words", "", "", 4, 9))
-    assert (one.annotation.kind, one.annotation.holder, one.is_own) == (AnnotationKind.RED_LINE, "DE", True)
 
 
 def test_what_hypothesis_answers_with_is_read() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from delegate_desk.core.library import backup
-from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, RetentionTier
+from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 MOMENTS = some.lists(
@@ -32,20 +32,6 @@ def test_the_newest_stays_and_few_do(made: list[datetime]) -> None:
     for kind, most in MOST.items():
         assert sum(kind in as_what for as_what in kept.values()) <= most
     assert all(kept.values())
-
-
-@given(MOMENTS)
-def test_the_last_of_each_of_seven_days_stays(made: list[datetime]) -> None:
-    kept = backup.retained_backups(made)
-    days = sorted({moment.date() for moment in made}, reverse=True)[:7]
-    assert [moment.date() for moment, as_what in kept.items() if RetentionTier.DAILY in as_what] == days
-    assert all(moment == max(m for m in made if m.date() == moment.date()) for moment in kept if kept[moment])
-
-
-@given(MOMENTS)
-def test_thinning_again_thins_nothing(made: list[datetime]) -> None:
-    kept = backup.retained_backups(made)
-    assert backup.retained_backups(kept) == kept
 
 
 @given(MOMENTS, some.integers(0, 79))

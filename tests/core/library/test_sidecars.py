@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.library import sidecars
+from delegate_desk.core.library import records
 from delegate_desk.core.library.record_tables import is_entry, is_version
 from delegate_desk.core.library.records import (
     Cell,
@@ -15,10 +15,13 @@ from delegate_desk.core.library.records import (
     RecordRows,
     RecordTable,
     SidecarError,
+    SidecarSubject,
+    decode_sidecar,
+    encode_sidecar,
     row_to_object,
     rows_in,
+    sidecar_header,
 )
-from delegate_desk.core.library.sidecars import SidecarSubject, decode_sidecar, encode_sidecar, sidecar_header
 
 TABLE = RecordTable(
     "thing",
@@ -122,7 +125,7 @@ def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch)
     assert decode_sidecar(content, SidecarSubject.LIBRARY)["version"] == 1
     for limit in ("LARGEST", "MOST_VALUES"):
         with monkeypatch.context() as patched:
-            patched.setattr(sidecars, limit, 1)
+            patched.setattr(records, limit, 1)
             with pytest.raises(SidecarError) as error:
                 decode_sidecar(content, SidecarSubject.LIBRARY)
         assert error.value.fault is Fault.TOO_LARGE

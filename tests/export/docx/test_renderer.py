@@ -23,10 +23,6 @@ from delegate_desk.export.docx.renderer import render
 from support.meeting_values import file
 from support.position_values import KEY, MOMENT, opened, page, parts, written
 
-VARIANTS = [
-    (markup, audience, language) for markup in MarkupStyle for audience in Audience for language in LABEL_LANGUAGES
-]
-
 
 def runs(content: bytes) -> list[WordRun]:
     """All runs of a file's body, tracked ones too."""
@@ -216,17 +212,6 @@ def test_a_deleted_word_is_no_words_text() -> None:
     body = opened(render(gone, MOMENT)).element.body
     assert [t.text for t in body.iter(qn("w:delText"))] == ["gone"]
     assert not list(body.iter(qn("w:t")))
-
-
-@pytest.mark.parametrize(("markup", "audience", "language"), VARIANTS)
-def test_the_auditors_find_nothing(tmp_path: Path, markup: MarkupStyle, audience: Audience, language: str) -> None:
-    import docx_integrity
-    import openxml_audit
-
-    file = tmp_path / "position.docx"
-    file.write_bytes(written(markup, audience, language))
-    assert docx_integrity.check(file) == []
-    assert openxml_audit.OpenXmlValidator().validate(file).errors == []
 
 
 @pytest.mark.parametrize("kind", MEETING_KINDS)

@@ -11,8 +11,12 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import Comment, ExportDocument, ExportParagraph, Footnote, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.docx.text_extraction import extract_marked_text, extract_text
+from delegate_desk.export.docx.text_extraction import extract_marked_text
 from support.position_values import MOMENT, written
+
+
+def extract_text(content: bytes) -> str:
+    return "".join(text for _, text in extract_marked_text(content))
 
 
 @pytest.mark.parametrize("markup", MarkupStyle)
@@ -61,7 +65,6 @@ def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() 
 def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> None:
     content = written(markup)
     words = extract_marked_text(content)
-    assert "".join(said for _, said in words) == extract_text(content)
     assert [said.strip() for change, said in words if change is WordChange.INSERT] == ["fair"]
     assert [said.strip() for change, said in words if change is WordChange.DELETE] == ["at berth"]
 

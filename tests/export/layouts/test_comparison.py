@@ -2,6 +2,7 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import docx_integrity
 import openxml_audit
 import pytest
@@ -14,6 +15,7 @@ from delegate_desk.export.layouts.comparison import ComparisonExport
 from support import comparison_exports
 from support.accepted_changes import lines
 from support.comparison_exports import NEW, OLD, A, compared, document, file, texts
+from support.libreoffice import Soffice, needed
 from support.position_values import opened, parts
 
 VOCABULARY = "harbour lamp pilot tug crane rope quay tide buoy anchor signal cargo mast hull".split()
@@ -148,3 +150,31 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
     found = parts(file(compared(before, after, [fate])))["word/comments.xml"]
     assert "Uncertain: the old text may have been deleted and this text added" in found
     assert "may also be at" not in found
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a comparison as LibreOffice leaves it once all is accepted, and once all is rejected."""
+    folder = tmp_path_factory.mktemp("settled")
+    (folder / "ours.docx").write_bytes(file(comparison_exports.known()))
+    soffice = Soffice(tmp_path_factory.mktemp("profile"))
+    for what in ("Accept", "Reject"):
+        soffice.settle(folder / "ours.docx", folder / f"{what}.docx", what)
+    return folder
+
+
+def body(file: Path) -> list[str]:
+    """The lines behind the head, without the heading of the footnotes.
+
+    LibreOffice 25.2 may set that heading as what was deleted before it, where a comment on that has a style.
+    """
+    paragraphs = [(p.style.name or "", p.text) for p in docx.Document(str(file)).paragraphs if p.style]
+    names = [name for name, _ in paragraphs]
+    behind = paragraphs[names.index("Legend") + 1 :]
+    return [" ".join(text.split()) for _, text in behind if text.strip() and text != "Footnotes"]
+
+
+@needed
+def test_libreoffice_accepts_to_the_new_text_and_rejects_to_the_old_one(settled: Path) -> None:
+    assert body(settled / "Accept.docx") == texts(NEW)
+    assert body(settled / "Reject.docx") == texts(OLD)

@@ -55,22 +55,6 @@ def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> 
     settle(window)
 
 
-def test_all_that_circulates_is_written(reading: MainWindow, desk: Desk, first: Place, file: Path) -> None:
-    noted(desk, first, "goes out")
-    noted(desk, first, "stays home", Visibility.INTERNAL)
-    export(reading, file)
-    assert "goes out" in file.read_text(encoding="utf-8")
-    assert "stays home" not in file.read_text(encoding="utf-8")
-    export(reading, file, audience=1)
-    assert "stays home" in file.read_text(encoding="utf-8")
-
-
-def test_without_annotations_there_is_nothing_to_export(reading: MainWindow) -> None:
-    reading.ui.action_export_annotations.trigger()
-    settle(reading)
-    assert said(reading) == "There are no annotations in the library yet."
-
-
 def test_what_comes_in_is_shown_at_once_and_undone_at_once(
     reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

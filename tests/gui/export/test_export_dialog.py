@@ -11,7 +11,7 @@ from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-from delegate_desk.gui.export.export_settings import ExportChoices, document_export
+from delegate_desk.gui.export.exports import ExportChoices, document_export
 from delegate_desk.gui.tasks import Tasks
 
 

@@ -9,7 +9,7 @@ from delegate_desk.core.positions.export_options import Audience, ExportKind, Ma
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import MenuButton
 

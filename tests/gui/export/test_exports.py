@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.export_settings import ExportEntry, annotations_export
+from delegate_desk.gui.export.exports import ExportEntry, annotations_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import settle

@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.export_settings import meeting_export
+from delegate_desk.gui.export.exports import meeting_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle

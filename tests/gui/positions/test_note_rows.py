@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard
 from delegate_desk.gui.tasks import Tasks

@@ -96,7 +96,7 @@ def test_the_stance_it_means_is_taken_by_a_press_and_never_by_itself(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(reading)
     assert reading.desk.positions.get(held).entry_at(ONE).stance is Stance.RED_LINE
-    assert provision.stance_combo.currentData() == Stance.RED_LINE
+    assert provision.item.stance is Stance.RED_LINE
     assert provision.wording_edit.hasFocus()
     assert [card.stance_button for card in view.side.own_notes.cards] == [None]
     reading.tasks.write(reading.desk.history.undo)

@@ -8,6 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.provision_fields import ValueCombo
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
@@ -33,9 +34,10 @@ def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Position
 
 
 def choose(provision: ProvisionCard, stance: Stance) -> None:
-    index = provision.stance_combo.findData(stance)
-    provision.stance_combo.setCurrentIndex(index)
-    provision.stance_combo.activated.emit(index)
+    combo = provision.fields.editor("stance")
+    assert isinstance(combo, ValueCombo)
+    combo.setCurrentIndex(combo.findData(stance))
+    combo.activated.emit(combo.currentIndex())
 
 
 def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
@@ -129,8 +131,8 @@ def test_stance_comment_and_internal_note_are_kept(
     view.draft(ONE)
     [provision] = view.provisions
     choose(provision, Stance.SUPPORT_IF)
-    qtbot.keyClicks(provision.comment_edit, "Light matters too.")
-    qtbot.keyClicks(provision.internal_edit, "We can live without.")
+    qtbot.keyClicks(provision.fields.editor("comment"), "Light matters too.")
+    qtbot.keyClicks(provision.fields.editor("internal"), "We can live without.")
     qtbot.keyClicks(view.general_edit, "We thank the Presidency.")
     qtbot.keyClicks(view.internal_edit, "Until Coreper.")
     view.flush()
@@ -198,7 +200,7 @@ def test_what_another_window_writes_is_shown_at_once(
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, comment="No.")))
     tasks.wait()
     [provision] = view.provisions
-    assert provision.comment_edit.toPlainText() == "No."
+    assert provision.item.comment == "No."
     tasks.write(lambda: desk.positions.remove_item(held, THREE))
     tasks.wait()
     assert view.provisions == []

@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.safety import exit_backup
+from delegate_desk.gui.safety import backup_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -165,17 +165,6 @@ def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWind
         assert "&" in button.text()
 
 
-def test_a_backup_is_given_up(reading: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Backups, "back_up", _endless)
-    dialog = opened(reading)
-    dialog.make_button.click()
-    assert not dialog.stop_button.isHidden()
-    dialog.stop_button.click()
-    settle(reading)
-    assert dialog.stop_button.isHidden()
-    assert dialog.make_button.isEnabled()
-
-
 def _endless(*_: object) -> Steps[BackupResult]:
     while True:
         time.sleep(0.01)
@@ -195,7 +184,7 @@ def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, sti
     desk.backups.choose_second(stick)
     settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
     for _ in range(2):
-        exit_backup.back_up_on_exit(desk, file)
+        backup_controller.back_up_on_exit(desk, file)
         assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
 
 
@@ -203,8 +192,8 @@ def test_leaving_is_shown_after_a_moment_and_can_be_skipped(
     desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Backups, "back_up", _endless)
-    monkeypatch.setattr(exit_backup, "QUIET", 20)
-    leaving = exit_backup.ExitBackupDialog(desk, file)
+    monkeypatch.setattr(backup_controller, "QUIET", 20)
+    leaving = backup_controller.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     seen: list[bool] = []
 
@@ -225,10 +214,10 @@ def test_leaving_is_not_held_up_by_what_fails(
         raise RuntimeError
 
     monkeypatch.setattr(Backups, "is_due", fail)
-    exit_backup.back_up_on_exit(desk, file)
+    backup_controller.back_up_on_exit(desk, file)
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
-    leaving = exit_backup.ExitBackupDialog(desk, file)
+    leaving = backup_controller.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     texts: list[str] = []
 

@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.desk import Desk
@@ -55,8 +56,9 @@ def test_a_disk_that_is_full_is_said_once(
     assert [isinstance(error, DeskError) for error in said] == [True]
 
 
-def test_changes_put_it_off_only_so_long(window: MainWindow, desk: Desk, place: Place) -> None:
+@pytest.mark.usefixtures("place")
+def test_changes_put_it_off_only_so_long(window: MainWindow) -> None:
     window.sidecar_sync._timer.setInterval(sidecar_sync.SOON)
-    for number in range(30):
-        note(window, desk, place, f"one {number}")
+    for _ in range(30):
+        window.tasks.changed.emit(Changes())
     assert window.sidecar_sync._postponed == 10

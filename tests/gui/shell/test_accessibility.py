@@ -15,7 +15,7 @@ from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesV
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.export.export_pane import ExportPane
-from delegate_desk.gui.export.export_settings import annotations_export, document_export
+from delegate_desk.gui.export.exports import annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.positions.positions_view import PositionsView

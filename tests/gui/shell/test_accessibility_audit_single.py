@@ -12,9 +12,8 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.help.manual_controller import LicencesDialog
-from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
 from delegate_desk.gui.safety.fault_reporter import FaultDialog
-from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
+from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.tasks import Tasks
 from support import accessibility_tree
 

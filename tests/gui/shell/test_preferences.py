@@ -1,17 +1,16 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPdfWriter
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell import shortcut_sheet
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, preference_titles
+from delegate_desk.gui.shell.shortcuts_page import page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.printing import pdf_for_mail
 from support.main_windows import open_window, settle, type_text
 
 
@@ -126,12 +125,8 @@ def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
     next_window.close()
 
 
-def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
-    groups = shortcut_sheet.group_commands(window.preferences.bindable_commands())
-    written = {key for _, rows in groups for _, key in rows}
-    assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
-    file = tmp_path / "keys.pdf"
-    writer = QPdfWriter(str(file))
-    shortcut_sheet.print_sheet(groups, writer)
-    del writer
-    assert file.read_bytes().count(b"/Type /Page\n") == 1
+def test_the_printed_keys_are_all_keys_by_menu(window: MainWindow) -> None:
+    page = page_for_keys(window.preferences.bindable_commands())
+    assert all(f">{key}</td>" in page.html for key in ("Ctrl+K", "R", "F5", "Ctrl+,"))
+    assert page.html.index(">Annotate<") < page.html.index(">Note<")
+    assert pdf_for_mail(page).startswith(b"%PDF")

@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.tabs.tab_group import MIME, TabGroup
+from delegate_desk.gui.shell.tab_groups import MIME, TabGroup
 from support.document_values import quiet_hours
 from support.main_windows import settle
 

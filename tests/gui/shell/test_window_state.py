@@ -22,7 +22,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.tabs.tab_groups import LazyTab
+from delegate_desk.gui.shell.tab_groups import LazyTab
 from support.annotated_revision import Noted
 from support.main_windows import open_window, settle
 

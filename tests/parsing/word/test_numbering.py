@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from delegate_desk.core.documents.addresses import greek_numeral, roman_numeral
-from delegate_desk.parsing.word.numbering import Numbering, formatted, greek, roman
+from delegate_desk.parsing.word.styles import Numbering, formatted, greek, roman
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header
-from delegate_desk.core.search import HitKind, IndexEntry, Sort
-from delegate_desk.search.engine.evaluator import FACETS, IndexAnswer, Match
+from delegate_desk.core.search import FACETS, HitKind, IndexAnswer, IndexEntry, Match, Sort
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, note, paragraph

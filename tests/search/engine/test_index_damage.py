@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import index_meta
+from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, note, paragraph
@@ -211,10 +212,10 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
 
 def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
     cipher = cipher_of(place)
-    known = index_meta.read_sealed(place / "about.json", cipher)
-    index_meta.write_sealed(place / "about.json", known, cipher)
+    known = index_folder.read_sealed(place / "about.json", cipher)
+    index_folder.write_sealed(place / "about.json", known, cipher)
     assert ask(place) is not None
-    index_meta.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
+    index_folder.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
     assert ask(place) is None
 
 
@@ -329,3 +330,40 @@ def test_a_disk_that_is_full_at_the_last_moment_leaves_the_index_as_it_was(
             index.purge_dropped()
     assert answers(index) == (ask(sound) or [])[1:]
     index.close()
+
+
+TESTS = Path(__file__).resolve().parents[2]
+INSTANTS = """
+import sys
+from evaluation.instants import CASES, run
+from support.search_indexes import CIPHERS
+print(*run(CASES[int(sys.argv[1])], int(sys.argv[2]), CIPHERS[sys.argv[3]]))
+"""
+
+
+def run(*arguments: str) -> str:
+    """What a process of its own prints, which has no threads before it makes others of itself."""
+    paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
+    job = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, cwd=TESTS, env={**os.environ, "PYTHONPATH": paths}
+    )
+    assert job.returncode == 0, job.stdout + job.stderr
+    return job.stdout
+
+
+@pytest.mark.parametrize(("kills", "cipher"), [("12", "plain"), ("6", "sealed")])
+def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, cipher: str) -> None:
+    said = run("-m", "evaluation.kills", kills, "1", cipher)
+    assert re.match(rf"{kills} kills in \d+ acknowledged changes: 0 wrong answers", said)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each instant needs a copy of the process")
+@pytest.mark.parametrize(
+    ("case", "step"), [(0, 2), (1, 5), (2, 5), (3, 1)], ids=["a commit", "a merge", "forgetting", "beginning"]
+)
+@pytest.mark.parametrize("cipher", ["plain", "sealed"])
+def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int, cipher: str) -> None:
+    step = step if cipher == "plain" else 1  # what is sealed is written in fewer steps
+    tried, problems = run("-c", INSTANTS, str(case), str(step), cipher).split(" ", 1)
+    assert problems == "[]\n"
+    assert int(tried) > 10

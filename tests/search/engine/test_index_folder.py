@@ -10,8 +10,10 @@ from delegate_desk.search.engine.index_folder import (
     Storage,
     delete,
     delete_leftovers,
+    generation,
+    read_sealed,
+    write_sealed,
 )
-from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
 from delegate_desk.search.engine.segment_file import Segment
 
 

@@ -94,9 +94,9 @@ def test_a_person_is_asked_until_they_say_that_it_is_right(desk: Desk, held: Doc
     reread = desk.reparse.read(held)
     header = replace(reread.document.header, confidence={"subject": 0.4, "date": 0.9})
     desk.reparse.renew(Reread(held, replace(reread.document, header=header)))
-    assert desk.documents.unsure_fields(held) == ("subject",)
+    assert desk.documents.get(held).header.uncertain_fields() == ("subject",)
     desk.corrections.correct(held, CorrectableField.SUBJECT, header.subject)
-    assert desk.documents.unsure_fields(held) == ()
+    assert desk.documents.get(held).header.uncertain_fields() == ()
 
 
 def test_a_correction_is_undone_and_done_again(desk: Desk, held: DocumentId) -> None:

@@ -20,7 +20,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import extract_text
+from delegate_desk.export.docx.text_extraction import extract_marked_text
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.written_comments import WRITTEN
 
@@ -74,7 +74,7 @@ def everything(file: Path) -> str:
     """The text of a file with its comments."""
     document = docx.Document(str(file))
     comments = [paragraph.text for comment in document.comments for paragraph in comment.paragraphs]
-    return "\n".join([extract_text(file.read_bytes()), *comments])
+    return "\n".join(["".join(text for _, text in extract_marked_text(file.read_bytes())), *comments])
 
 
 @KINDS

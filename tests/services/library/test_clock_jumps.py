@@ -12,11 +12,11 @@ import pytest
 
 from delegate_desk.cli.main import main
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.annotations.annotation_list import Deadline, deadline
+from delegate_desk.core.annotations.annotation_list import Deadline
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import quiet_hours
 from support.fake_clock import Clock, clocked, in_zone, moment
 
 HOUR = timedelta(hours=1)
@@ -60,26 +60,6 @@ def test_what_was_said_keeps_its_order(desk: Desk, first: Place, sitting: Meetin
     assert [one.text for one in desk.meetings.interventions(sitting)] == said
 
 
-def test_the_latest_stance_counts_in_the_matrix(desk: Desk, first: Place, sitting: MeetingId, clock: Clock) -> None:
-    desk.meetings.capture(sitting, "FR + first", at_hand=first)
-    clock.jump(-30 * HOUR)
-    desk.meetings.capture(sitting, "FR - then", at_hand=first)
-    cells = desk.meetings.matrix(sitting).cells
-    assert [str(one.stance) for one in cells.values()] == ["oppose"]
-
-
-def test_an_answer_stands_behind_what_it_answers(desk: Desk, first: Place, clock: Clock) -> None:
-    asked = note(desk, first, "asked")
-    texts = []
-    for number, jump in enumerate(JUMPS):
-        clock.jump(jump)
-        answer = desk.annotations.reply(asked, f"answer {number}")
-        desk.annotations.save(answer)
-        texts.append(answer.text)
-    found = sorted(desk.annotations.all(), key=lambda one: one.created)
-    assert [one.text for one in found] == ["asked", *texts]
-
-
 def test_of_two_states_of_a_note_the_later_one_bears_the_later_moment(desk: Desk, first: Place, clock: Clock) -> None:
     made = note(desk, first, "0")
     moments = []
@@ -98,27 +78,6 @@ def test_undo_goes_back_step_by_step(desk: Desk, first: Place, clock: Clock) -> 
     for number in reversed(range(1, len(JUMPS))):
         desk.history.undo()
         assert kept(desk, made).text == str(number)
-
-
-def test_the_history_of_a_field_tells_each_change_in_order(desk: Desk, first: Place, clock: Clock) -> None:
-    desk.positions.set_delegation("EL")
-    texts = [f"comment {number}" for number, _ in enumerate(JUMPS)]
-    for text, jump in zip(texts, JUMPS, strict=True):
-        item = desk.positions.get(first.document).entry_at(first.address)
-        desk.positions.set_item(first.document, replace(item, comment=text))
-        clock.jump(jump)
-    told = [one.after for one in desk.position_versions.changes(first.document)]
-    assert told == texts[::-1]
-
-
-def test_the_copy_that_came_last_is_the_one_that_a_name_means(
-    desk: Desk, first: Place, clock: Clock, tmp_path: Path
-) -> None:
-    clock.jump(-1000 * HOUR)
-    again = quiet_hours(tmp_path, name="again.txt", text=QUIET_HOURS + "\n9. One more.\n")
-    came = next(iter(desk.documents.add(desk.documents.read(again)).documents))
-    name = desk.documents.get(came).name
-    assert desk.documents.find(name).id == came
 
 
 CENTURIES = ("1970-01-01 00:00:10", "1979-12-31 23:59", "2038-01-19 03:14:08", "2100-02-28 23:59", "2108-01-01 00:00")
@@ -153,23 +112,6 @@ def test_everything_goes_on_in_another_century(
     assert main(["--library", str(tmp_path / "third"), "restore", str(backup)]) == 0
     assert main([*library, "annotations"]) == 0
     assert "kept" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("zone", "now", "due", "seen"),
-    [
-        ("Europe/Brussels", "2026-03-28 22:30", "2026-03-29 21:00", Deadline.TOMORROW),  # the night has 23 hours
-        ("Europe/Brussels", "2026-10-24 22:30", "2026-10-25 22:30", Deadline.TODAY),  # 24 hours on, still that day
-        ("Europe/Athens", "2026-11-25 22:30", "2026-11-26 21:00", Deadline.TODAY),  # it is the 26th there
-        ("America/New_York", "2026-11-25 22:30", "2026-11-26 21:00", Deadline.TOMORROW),
-        ("Pacific/Kiritimati", "2026-11-25 12:00", "2026-11-25 11:59", Deadline.OVERDUE),
-        ("Europe/Brussels", "2099-12-31 22:30", "2100-01-01 12:00", Deadline.TOMORROW),
-        ("Europe/Brussels", "1970-01-01 00:00", "1970-01-01 12:00", Deadline.TODAY),
-    ],
-)
-def test_due_is_by_the_calendar_of_where_one_is(clock: Clock, zone: str, now: str, due: str, seen: Deadline) -> None:
-    in_zone(clock, zone)
-    assert deadline(moment(due), moment(now)) is seen
 
 
 def test_what_is_due_changes_with_the_zone_and_not_what_is_kept(desk: Desk, first: Place, clock: Clock) -> None:

@@ -10,13 +10,11 @@ from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library.records import Node
-from delegate_desk.core.library.sidecars import SidecarSubject
+from delegate_desk.core.library.records import Node, SidecarSubject
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
 from delegate_desk.storage.files.sidecar_files import SidecarFiles
 from support.document_values import quiet_hours
 

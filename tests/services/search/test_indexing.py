@@ -1,18 +1,28 @@
+import contextlib
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.document import DocumentId, Kind, Place
 from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.search.engine import index_meta
+from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.services.search import indexing
+from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 from support.document_values import paper
 from support.search_indexes import SEALED
 
@@ -214,9 +224,9 @@ def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: D
 def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
     desk.search.make_ready()
     file = desk.folder / "index" / "about.json"
-    known = index_meta.read_sealed(file)
+    known = index_folder.read_sealed(file)
     for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
-        index_meta.write_sealed(file, wrong)
+        index_folder.write_sealed(file, wrong)
         with open_desk(desk.folder) as again:
             assert not again.search.is_idle()
     shutil.rmtree(desk.folder / "index")
@@ -242,3 +252,40 @@ def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: 
 def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
     assert desk.search.is_idle()
     assert not (desk.folder / "index").exists()
+
+
+@pytest.fixture
+def entries(desk: Desk) -> Iterator[Entries]:
+    """The entries of the desk's library."""
+    with contextlib.closing(Database(desk.folder)) as opened:
+        yield Entries(opened, DocumentStore(opened), AnnotationStore(opened), TextStore(opened), MeetingStore(opened))
+
+
+def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(
+    desk: Desk, entries: Entries, held: DocumentId
+) -> None:
+    made = paper()
+    first, second, *rest = made.paragraphs
+    changed = (replace(first, kind=Kind.HEADING), replace(second, marked=""), *rest)
+    desk.reparse.renew(Reread(held, replace(made, paragraphs=changed)))
+    found = list(entries.for_subject("document", str(held)))
+    assert [entry.address for entry in found] == ["cover", "para_2", "para_2__point_1", "fn_1"]
+    assert [entry.is_heading for entry in found] == [True, False, False, False]
+    assert found[1].text == "Ports should set quiet hours for ships at berth."
+    assert {entry.group for entry in found} == {f"document {held}"}
+
+
+def test_each_thing_has_entries_of_its_own(desk: Desk, entries: Entries, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse", tags=["cost"])
+    desk.annotations.save(note)
+    desk.positions.set_item(first.document, PositionEntry(first.address, comment="at night"))
+    key = str(first.document)
+    things = [("position", key), ("annotation", note.id)]
+    found = [(entry.kind, entry.text) for subject, one in things for entry in entries.for_subject(subject, one)]
+    assert found == [(HitKind.POSITION, "at night"), (HitKind.ANNOTATION, "lighthouse")]
+
+
+def test_what_is_in_the_trash_has_no_entries(desk: Desk, entries: Entries, first: Place) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    desk.documents.remove(first.document)
+    assert list(entries.for_subject("document", str(first.document))) == []

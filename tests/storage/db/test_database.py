@@ -5,11 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import (
-    LibraryDamagedError,
-    LibraryNewerError,
-    LibraryUnwritableError,
-)
+from delegate_desk.core.errors import LibraryDamagedError, LibraryUnwritableError
 from delegate_desk.storage.db import damaged_database, migrations
 from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -61,17 +57,6 @@ def test_another_thread_sees_only_what_is_committed(tmp_path: Path) -> None:
             other.start()
             other.join()
         assert (seen, database.delegation()) == ([None], "EL")
-
-
-def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
-    with opened(tmp_path):
-        pass
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
-    before = (tmp_path / FILE_NAME).read_bytes()
-    with pytest.raises(LibraryNewerError):
-        Database(tmp_path)
-    assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"\0garbage" * 5000, b"SQLite format 3\0 and then nothing"])
@@ -137,20 +122,6 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryUnwritableError):
         Database(tmp_path / "file" / "library")
-
-
-def test_a_copy_is_kept_before_each_step(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
-        DocumentStore(database).add(paper(), "ab" * 32, "a.txt")
-        more = (*migrations.STEPS, "CREATE TABLE later (x TEXT);")
-        with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
-            migrations.migrate(connection, tmp_path / FILE_NAME, more)
-            assert migrations.version(connection) == len(more)
-        assert len(DocumentStore(database).all()) == 1
-    copy = tmp_path / "backups" / f"library-before-step-{len(more)}.sqlite3"
-    with contextlib.closing(sqlite3.connect(copy)) as connection:
-        assert migrations.version(connection) == len(migrations.STEPS)
-        assert connection.execute("SELECT count(*) FROM document").fetchone() == (1,)
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_whatever_is_harmed_what_a_copy_has_comes_back(
         return
     finish(recovery.fill(made, whole, found))
     recovery.delete_dangling(made, found, final=True)
-    recovery.require_rereading(made, found, frozenset())
+    recovery.require_rereading(made, found)
     assert not recovery.problems(made)
     got, wanted = rows(made), rows(whole)
     assert len(got["document"]) == len(wanted["document"])

@@ -57,16 +57,6 @@ def test_a_copy_before_a_migration_is_encrypted_too(tmp_path: Path, cipher: Ciph
         assert connection.execute("SELECT text FROM word").fetchone()[0] == "zyxwvutsrq"
 
 
-def test_no_byte_of_an_encrypted_library_is_plain(tmp_path: Path) -> None:
-    with contextlib.closing(Database(tmp_path, KEY)) as database:
-        with database.write() as connection:
-            connection.execute("UPDATE library SET delegation = 'zyxwvutsrq'")
-        for file in filter(Path.is_file, tmp_path.rglob("*")):
-            content = file.read_bytes()
-            assert b"zyxwvutsrq" not in content
-            assert b"SQLite format" not in content
-
-
 def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     Database(tmp_path, KEY).close()
     before = (tmp_path / "library.sqlite3").read_bytes()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.library.sidecars import SidecarSubject, sidecar_header
+from delegate_desk.core.library.records import SidecarSubject, sidecar_header
 from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
 

@@ -243,7 +243,6 @@ def _reworded(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
 
 
 def _cut(texts: Sequence[str], new: str) -> list[str]:
-    """A new text cut where the old ones end; what is added between two belongs to the first of them."""
     pieces = [""] * len(texts)
     place, left = 0, len(texts[0])
     for change, text in diff_words(" ".join(texts), new):
@@ -526,7 +525,6 @@ class ProvisionFinder:
         return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
 
     def _new(self, part: PlacedComment) -> PlacedComment | None:
-        """A part that adds a provision, at the address that this would have; None for another."""
         written = part.provision_comment
         if not written.proposal or (written.quoted and self._is_there(written.quoted)):
             return None

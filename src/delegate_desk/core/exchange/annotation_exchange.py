@@ -1,14 +1,18 @@
 """Annotations on their way out of a library and into one: what leaves, what a file brings, and what became of it."""
 
-from collections.abc import Callable
-from dataclasses import field
-from datetime import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
+from urllib.parse import quote as escape
+from urllib.parse import unquote
+from uuid import NAMESPACE_URL, uuid5
 
-from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, LibraryDocument
-from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +149,175 @@ class AnnotationImportResult:
     unplaced: int = 0
     pending: tuple[PendingAnnotations, ...] = ()
     rejected: tuple[RejectedAnnotations, ...] = ()
+
+
+ANNO = "http://www.w3.org/ns/anno.jsonld"
+NAMESPACE = "urn:x-delegate-desk:ns#"
+ADDRESSES = f"{NAMESPACE}address"
+"""What the value of our fragment selectors conforms to: an address."""
+_TERM = {"@type": "@id"}
+CONTEXT: list[Any] = [
+    ANNO,
+    {
+        "desk": NAMESPACE,
+        "desk:kind": {"@id": "desk:kind", **_TERM},
+        "desk:status": {"@id": "desk:status", **_TERM},
+        "desk:visibility": {"@id": "desk:visibility", **_TERM},
+        "desk:place": {"@id": "desk:place", **_TERM},
+        "desk:due": {"@id": "desk:due", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
+        "desk:holder": {"@id": "desk:holder"},
+        "desk:origin": {"@id": "desk:origin", **_TERM},
+        "desk:carried": {"@id": "desk:carried", **_TERM},
+        "desk:reference": {"@id": "desk:reference"},
+        "desk:sha256": {"@id": "desk:sha256"},
+        "desk:marking": {"@id": "desk:marking"},
+    },
+]
+_MOTIVATIONS = {
+    AnnotationKind.NOTE: "commenting",
+    AnnotationKind.QUESTION: "questioning",
+    AnnotationKind.RED_LINE: "assessing",
+    AnnotationKind.SCRUTINY_RESERVATION: "assessing",
+    AnnotationKind.PARLIAMENTARY_RESERVATION: "assessing",
+    AnnotationKind.LINGUISTIC_RESERVATION: "assessing",
+    AnnotationKind.RESERVATION: "assessing",
+    AnnotationKind.SUPPORT: "assessing",
+    AnnotationKind.DRAFTING_SUGGESTION: "editing",
+}
+_DOCUMENT = "urn:x-delegate-desk:document:"
+_URN = re.compile(rf"{re.escape(_DOCUMENT)}([^:/?#]*):([a-z]{{2,3}}|):([0-9a-f]{{64}}|)(?:#.*)?", re.IGNORECASE)
+_UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
+
+
+def document_urn(original: DocumentIdentity) -> str:
+    """The name of a document that is the same in every library that holds it."""
+    return f"{_DOCUMENT}{escape(original.reference, safe='')}:{original.language}:{original.sha256}"
+
+
+def parse_document_urn(name: str) -> DocumentIdentity | None:
+    """The document that a URN of ours names; None for any other name."""
+    match = _URN.fullmatch(name)
+    return DocumentIdentity(unquote(match[1]), match[2].lower(), match[3].lower()) if match else None
+
+
+def annotation_uuid(name: str) -> str:
+    """The UUID by which an annotation is known here: its own, or one that always comes of the same other name."""
+    match = _UUID.fullmatch(name)
+    return match[1].lower() if match else str(uuid5(NAMESPACE_URL, name))
+
+
+def collection_json(outgoing: Outgoing) -> dict[str, Any]:
+    """Annotation Collection with a single page (5.1, 5.2); an empty collection has no page, for none may be empty."""
+    items = [annotation_json(one.annotation, one.original, one.last_address) for one in outgoing.annotations]
+    kept = {one.annotation.id for one in outgoing.annotations}
+    for one, item in zip(outgoing.annotations, items, strict=True):
+        if not outgoing.internal and one.annotation.reply_to not in (None, *kept):
+            detach_reply(one.annotation, item)
+        if not outgoing.internal and one.annotation.origin not in kept:
+            item.pop("desk:origin", None)
+    moment = format_timestamp(outgoing.moment)
+    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(kept)]))}"
+    made: dict[str, Any] = {
+        "@context": CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": "Annotations from Delegate Desk",
+        "created": moment,
+        "total": len(items),
+    }
+    markings = {one.document.header.marking for one in outgoing.annotations} - {None}
+    if markings:  # words of documents leave with the notes, and their marking with them
+        made["desk:marking"] = "; ".join(sorted(filter(None, markings)))
+    if items:
+        page = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{name} 1')}"
+        made["first"] = {"id": page, "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+        made["last"] = page
+    return made
+
+
+def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
+    """An annotation as the model writes it (3.1), but for its context, which the collection has.
+
+    Args:
+        annotation: What to write.
+        original: The document that it is on.
+        stood: Its address, or where it stood before it lost its place.
+    """
+    place = _place(annotation.quote, original, stood)
+    made: dict[str, Any] = {
+        "id": f"urn:uuid:{annotation.id}",
+        "type": "Annotation",
+        "motivation": "replying" if annotation.reply_to else _motivation(annotation),
+        "created": format_timestamp(annotation.created),
+        "modified": format_timestamp(annotation.modified),
+        "target": f"urn:uuid:{annotation.reply_to}" if annotation.reply_to else place,
+        "desk:kind": f"desk:{annotation.kind}",
+        "desk:status": f"desk:{annotation.status}",
+        "desk:visibility": f"desk:{annotation.visibility}",
+    }
+    bodies = list(_bodies(annotation))
+    if bodies:
+        made["body"] = bodies
+    if annotation.reply_to:
+        made["desk:place"] = place
+    if annotation.due:
+        made["desk:due"] = format_timestamp(annotation.due)
+    if annotation.holder:
+        made["desk:holder"] = annotation.holder
+    if annotation.origin:
+        made["desk:origin"] = f"urn:uuid:{annotation.origin}"
+    if annotation.carried:
+        made["desk:carried"] = f"desk:{annotation.carried}"
+    return made
+
+
+def format_timestamp(moment: datetime) -> str:
+    """A moment in UTC, which is written with ``Z`` (3.3.1)."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _motivation(annotation: Annotation) -> str:
+    """The motivation nearest to a kind (3.3.5); a note without a word on words marks them."""
+    if annotation.kind is AnnotationKind.NOTE and annotation.quote and not annotation.text:
+        return "highlighting"
+    return _MOTIVATIONS[annotation.kind]
+
+
+def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
+    """Yield the text, then the tags, as textual bodies (3.2.4); the language of the text is not known."""
+    if annotation.text:
+        purpose = "replying" if annotation.reply_to else _motivation(annotation)
+        yield {"type": "TextualBody", "value": annotation.text, "format": "text/plain", "purpose": purpose}
+    for tag in annotation.tags:
+        yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
+
+
+def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
+    """A Specific Resource (4): the document, the unit in it by its address, the words in that (4.2.9)."""
+    words: list[dict[str, Any]] = []
+    if quote:
+        words = [
+            {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
+            {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
+        ]
+    source: dict[str, Any] = {"id": document_urn(original), "type": "Text", "desk:sha256": original.sha256}
+    if original.language:
+        source["language"] = original.language
+    if original.reference:
+        source["desk:reference"] = original.reference
+    made: dict[str, Any] = {"type": "SpecificResource", "source": source}
+    if stood:
+        unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": escape(stood, safe="")}
+        made["selector"] = {**unit, "refinedBy": words} if words else unit
+    elif words:
+        made["selector"] = words
+    return made
+
+
+def detach_reply(annotation: Annotation, item: dict[str, Any]) -> None:
+    """Let a reply to what stays at home be about its place: what stays at home is not spoken of."""
+    item["target"] = item.pop("desk:place")
+    item["motivation"] = _motivation(annotation)
+    for body in item.get("body", ()):
+        if body["purpose"] == "replying":
+            body["purpose"] = item["motivation"]

@@ -14,9 +14,60 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NewType
 
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.people import PersonId
+
+PersonId = NewType("PersonId", str)
+
+LONGEST_NAME = 100
+"""How many characters a name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Author of notes and position entries.
+
+    Attributes:
+        id: A UUID, made with the library: the same person has it on every computer.
+        name: As they call themselves; may be empty.
+        delegation: A code such as ``EL``; may be empty.
+    """
+
+    id: PersonId
+    name: str = ""
+    delegation: str = ""
+    is_own: bool = False
+
+    @property
+    def display_name(self) -> str:
+        """Display name: the name, else the delegation; empty if neither is given."""
+        return self.name or self.delegation
+
+    @property
+    def own_description(self) -> tuple[str, str]:
+        return self.name, self.delegation
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person, with how much of theirs is here.
+
+    Attributes:
+        notes: How many annotations.
+        last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
+    """
+
+    person: Person
+    notes: int = 0
+    position_entries: int = 0
+    last_seen: datetime | None = None
+
+
+def clean_name(typed: str) -> str:
+    """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
+    line = "".join(c if c.isprintable() else " " for c in typed)
+    return " ".join(line.split())[:LONGEST_NAME].strip()
 
 
 class ExchangedKind(StrEnum):
@@ -63,19 +114,10 @@ class ExchangedItem:
         return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, about, self.sender
 
 
-State = Mapping[ExchangedKey, ExchangedItem]
-"""The latest of each thing."""
-
-
-def merge_state(state: State, things: Iterable[ExchangedItem], ours: PersonId) -> dict[ExchangedKey, ExchangedItem]:
-    """A state with more things: of each the greatest. What bears our name stays out."""
-    joined = dict(state)
-    joined.update(newer_items(state, things, ours))
-    return joined
-
-
-def newer_items(state: State, things: Iterable[ExchangedItem], ours: PersonId) -> dict[ExchangedKey, ExchangedItem]:
-    """Return the things that outrank those in a state: the greatest of each."""
+def newer_items(
+    state: Mapping[ExchangedKey, ExchangedItem], things: Iterable[ExchangedItem], ours: PersonId
+) -> dict[ExchangedKey, ExchangedItem]:
+    """The things that outrank those in a state, the greatest of each; what bears our name stays out."""
     found: dict[ExchangedKey, ExchangedItem] = {}
     for thing in things:
         known = found.get(thing.key) or state.get(thing.key)

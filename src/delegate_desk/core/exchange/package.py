@@ -8,8 +8,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import ExchangedItem
-from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, Person
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
 

@@ -21,21 +21,22 @@ from typing import Any
 from urllib.parse import unquote
 
 from delegate_desk.core.annotations.annotation import Visibility
-from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.exchange.annotation_exchange import CONTEXT, DocumentIdentity, annotation_json
+from delegate_desk.core.exchange.annotation_exchange import format_timestamp as format_moment
 from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    Person,
+    PersonId,
     canonical,
+    clean_name,
     entry_key,
     format_timestamp,
     is_entry_key,
 )
 from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
-from delegate_desk.core.exchange.people import Person, PersonId, clean_name
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
-from delegate_desk.core.exchange.webannotation_writer import CONTEXT, annotation_json
-from delegate_desk.core.exchange.webannotation_writer import format_timestamp as format_moment
 from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
 from delegate_desk.core.library.records import (
     ColumnForm,

@@ -21,52 +21,21 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import (
+    ADDRESSES,
     DocumentIdentity,
     IncomingAnnotation,
     ParsedAnnotationFile,
     RejectedAnnotations,
     RejectionReason,
+    annotation_uuid,
+    parse_document_urn,
 )
-from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, NAMESPACE, annotation_uuid, parse_document_urn
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 
 Node = Mapping[str, Any]
-_VOCABULARIES = (
-    "http://www.w3.org/ns/oa#",
-    "http://www.openannotation.org/ns/",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "http://www.w3.org/2000/01/rdf-schema#",
-    "http://www.w3.org/2011/content#",
-    "http://www.w3.org/ns/activitystreams#",
-    "http://purl.org/dc/elements/1.1/",
-    "http://purl.org/dc/terms/",
-    "http://purl.org/dc/dcmitype/",
-    "http://xmlns.com/foaf/0.1/",
-    "http://schema.org/",
-    "https://schema.org/",
-)
-_PREFIXES = frozenset("oa as rdf rdfs cnt dc dcterms dctypes dcmit foaf schema".split())
-_SAME = {
-    "@id": "id",
-    "@type": "type",
-    "@list": "items",
-    "@set": "items",
-    "@graph": "graph",
-    "hasBody": "body",
-    "hasTarget": "target",
-    "hasSource": "source",
-    "hasSelector": "selector",
-    "hasStartSelector": "startSelector",
-    "hasEndSelector": "endSelector",
-    "hasPurpose": "purpose",
-    "hasScope": "scope",
-    "motivatedBy": "motivation",
-    "orderedItems": "items",
-    "annotatedAt": "created",
-    "updated": "modified",
-    "bodyText": "bodyValue",
-}
+_SAME = {"@id": "id", "@type": "type", "@graph": "graph", "orderedItems": "items", "updated": "modified"}
+_PREFIX = re.compile(r"(?:oa|as|cnt|rdfs?|dc|dcterms|foaf|schema):")
 _HOLDERS = ("graph", "first", "items", "rows", "annotations", "next")
 COLLECTIONS = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"})
 _MOST = 10_000
@@ -76,18 +45,9 @@ FARTHEST = 10**9
 
 
 def term(name: str) -> str:
-    """The bare term of a key or class, however it is prefixed; ours keep ``desk:``."""
-    if name.startswith(NAMESPACE):
-        return f"desk:{name[len(NAMESPACE) :]}"
-    for vocabulary in _VOCABULARIES:
-        if name.startswith(vocabulary):
-            name = name[len(vocabulary) :]
-            break
-    else:
-        prefix, colon, rest = name.partition(":")
-        if colon and prefix in _PREFIXES:
-            name = rest
-    return _SAME.get(name, name)
+    """The bare term of a key or class; ours keep ``desk:``."""
+    bare = _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
+    return _SAME.get(bare, bare)
 
 
 def node(value: Mapping[str, Any]) -> Node:
@@ -96,10 +56,7 @@ def node(value: Mapping[str, Any]) -> Node:
 
 
 def as_list(value: object) -> list[Any]:
-    """The values of a property, whether it has one, several, or a list in an object."""
-    for _ in range(3):
-        if isinstance(value, dict) and len(value) == 1 and term(next(iter(value))) == "items":
-            value = next(iter(value.values()))
+    """The values of a property, whether it has one or several."""
     if value is None:
         return []
     return value[:_MOST] if isinstance(value, list) else [value]
@@ -110,30 +67,20 @@ def first_text(value: object) -> str:
     for one in as_list(value):
         inner = one
         if isinstance(one, dict):
-            inner = next((one[key] for key in ("@value", "value", "rdf:value", "@id", "id") if key in one), None)
+            inner = next((one[key] for key in ("@value", "value", "@id", "id") if key in one), None)
         if isinstance(inner, str):
             return without_half_characters(inner)
     return ""
 
 
 def offset(value: object) -> int | None:
-    """The number of characters that a property tells, whether it stands alone or as a value object."""
-    for one in as_list(value)[:1]:
-        inner = one.get("@value", one.get("value")) if isinstance(one, dict) else one
-        if isinstance(inner, int) and not isinstance(inner, bool) and 0 <= inner <= FARTHEST:
-            return inner
-    return None
+    """A number of characters."""
+    return value if type(value) is int and 0 <= value <= FARTHEST else None
 
 
 def terms(value: object) -> set[str]:
     """The terms that a property names, such as the classes of ``type``."""
-    found = set()
-    for one in as_list(value):
-        if isinstance(one, dict):
-            one = one.get("@id", one.get("id"))
-        if isinstance(one, str):
-            found.add(term(one))
-    return found
+    return {term(one) for one in as_list(value) if isinstance(one, str)}
 
 
 def is_annotation(one: Node) -> bool:

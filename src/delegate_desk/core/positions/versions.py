@@ -120,7 +120,6 @@ def compare_versions(old: Position, new: Position) -> VersionDifference:
 
 
 def _addresses(old: Position, new: Position) -> list[Address]:
-    """Those of both, in the newer's order."""
     found = [item.address for item in new.items]
     there = set(found)
     place = 0

@@ -234,7 +234,6 @@ def _check_field(instruction: str) -> None:
 
 
 def _check_fillable(house: House) -> None:
-    """See that it can be filled: by filling it."""
     try:
         template_renderer.render(_TRIAL, house, _EARLIEST)
     except _NOT_TAKEN as error:

@@ -261,14 +261,12 @@ class WordTextWriter:
         return own if own is not WordChange.EQUAL else self._within
 
     def _track(self, parent: _Element, change: WordChange, author: str = "") -> _Element:
-        """Return a new tracked insertion or deletion in an element, with author and date."""
         tag = "w:ins" if change is WordChange.INSERT else "w:del"
         return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
 
     # Comments
 
     def _remark(self, paragraph: _Element, text: ExportParagraph) -> int:
-        """Begin a comment on a whole paragraph; its number."""
         number = self._add_comment(Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),)))
         add(paragraph, "w:commentRangeStart", id=number)
         return number
@@ -294,7 +292,6 @@ class WordTextWriter:
         add(run, "w:commentReference", id=number)
 
     def _add_comment(self, comment: Comment) -> int:
-        """Keep a comment; its number."""
         date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
         made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
         mark = OxmlElement("w:r")

@@ -73,7 +73,6 @@ def names_here(paragraph: _Element) -> set[str]:
 
 
 def _texts(paragraph: _Element) -> Iterator[_Element]:
-    """The texts of a paragraph itself, also in links and content controls, but not in its boxes."""
     for text in paragraph.iter(_TEXT):
         if next(text.iterancestors(_PARAGRAPH)) is paragraph:
             yield text
@@ -294,13 +293,11 @@ def _without_front_matter(sheet: ExportDocument) -> ExportDocument:
 
 
 def _has_content(body: _Element) -> bool:
-    """True if a template has more in its body than empty paragraphs."""
     telling = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
     return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, telling)))
 
 
 def _is_alone(place: _Element) -> bool:
-    """True if a paragraph holds the place of our words and nothing else."""
     text = "".join(text.text or "" for text in place.iter(qn("w:t"))).strip()
     more = next(place.iter(qn("w:drawing"), qn("w:pict"), qn("w:sectPr")), None)
     return more is None and text.startswith("{{") and text.endswith("}}") and text.count("{{") == 1
@@ -403,7 +400,6 @@ def _sets_tables_at_the_edge(document: Document) -> bool:
 
 
 def _counts(part: _Element) -> bool:
-    """True if a part shows the number of the page."""
     fields = [str(found.get(qn("w:instr"), "")) for found in part.iter(qn("w:fldSimple"))]
     fields.append("".join(found.text or "" for found in part.iter(qn("w:instrText"))))
     return any("PAGE" in field.upper().replace("NUMPAGES", "").replace("PAGEREF", "") for field in fields)

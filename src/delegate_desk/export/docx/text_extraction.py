@@ -27,19 +27,12 @@ Looks = Mapping[str, WordChange]
 """By the identifier of a style of characters, what it marks words as."""
 
 
-def extract_text(content: bytes) -> str:
+def extract_marked_text(content: bytes) -> WordDiff:
     """All text of a file's bytes, a paragraph or a table row a line: heads, body, notes, comments, feet; deleted too.
 
     Cells are divided by `` | ``. Empty lines are left out, and a head or foot that is said twice is told once.
-    """
-    return "".join(text for _, text in extract_marked_text(content))
-
-
-def extract_marked_text(content: bytes) -> WordDiff:
-    """All text of a file's bytes as ``text_of`` gives it, with what is marked in it as new or gone.
-
-    That is what Word tracks, and, where Word tracks nothing, what is bold and underlined or struck as the Council marks
-    its changes.
+    Marked as new or gone is what Word tracks, and, where Word tracks nothing, what is bold and underlined or struck as
+    the Council marks its changes.
     """
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
@@ -88,13 +81,10 @@ def _parts(document: Document, kind: str) -> Iterator[_Element]:
 
 
 class _FileParts:
-    """Reads the parts of one file, knowing what its styles mark; None where Word tracks its changes."""
-
     def __init__(self, looks: Looks | None) -> None:
         self._looks = looks
 
     def framing(self, document: Document) -> tuple[list[str], list[str]]:
-        """The lines of all heads and of all feet, that of a first page first."""
         heads: dict[str, None] = {}
         feet: dict[str, None] = {}
         for section in document.sections:

@@ -121,7 +121,6 @@ def runs(
 def _called(
     calls: list[Call], at: int, notes: dict[Address, Footnote], language: str, change: WordChange
 ) -> Iterator[StyledRun]:
-    """The footnotes that are called at an offset, each once."""
     while calls and calls[0].offset <= at:
         note = notes.get(calls.pop(0).note)
         if note is not None:
@@ -298,7 +297,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
 
     def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
-        """Yield our provisions to insert after a unit, in tracked changes; else the comment on the unit has them."""
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
             own = self._said[line.address]
             if line.does is ProposedAction.INSERT:
@@ -311,7 +309,6 @@ class _AnnotatedTextLayout(ProvisionPage):
                     yield self._arrived(replace(unit, label=there.label) if there else unit, there)
 
     def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
-        """A unit that moved, where it is to stand."""
         words = own.word_changes if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
         text = self._paragraph(unit, words, [], WordChange.INSERT)
         kept = (run for run in text.runs if run.change is not WordChange.DELETE)
@@ -372,7 +369,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         return said
 
     def _own_entry(self, own: PaperProvision) -> list[ExportParagraph]:
-        """Our line on a provision: what is asked, the stance, the comment."""
         texts = []
         if own.does is ProposedAction.MOVE or (not self._is_tracked and own.does in (*COMING, ProposedAction.DELETE)):
             texts.append(self.line(self.place(own), look=Style.STRONG))
@@ -419,7 +415,6 @@ def _differs(own: PaperProvision) -> bool:
 
 
 def _table_address(address: Address) -> str:
-    """The table of a cell; empty for what is none."""
     return address.rsplit("__", 2)[0] if cell_position(address) else ""
 
 

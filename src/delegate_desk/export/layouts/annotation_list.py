@@ -205,7 +205,6 @@ class _AnnotationListLayout(PageLayout):
         return [head, *subject, ExportTable(WIDTHS, (heads, *rows), cover.name)]
 
     def _unit(self, unit: Remarks, language: str) -> list[TableRow]:
-        """A provision's name, its text, and beside it what is said; what is internal below, shaded."""
         name = capital(unit.citation) if unit.citation else self.words["unplaced"]
         head = TableRow((TableCell((self.line(name, Style.PROVISION, keep_next=True),), span=2, ground=HEAD_GROUND),))
         open_: list[ExportParagraph] = []

@@ -113,7 +113,6 @@ class _Paired:
         return self._news[piece.news[0].address]
 
     def _shared_passages(self) -> Iterator[ComparedPassage]:
-        """Yield the passages in both texts: one to one, split, or merged."""
         taken_old: set[Address] = set()
         taken_new: set[Address] = set()
         for fate in self._fates:
@@ -128,7 +127,6 @@ class _Paired:
             yield ComparedPassage(olds, news, words, fate, became=words)
 
     def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-        """The units of a fate, with those that were split off or merged with it and stand right behind."""
         assert fate.old is not None
         assert fate.new is not None
         olds, news = [fate.old], [fate.new]
@@ -353,7 +351,6 @@ class _ComparisonLayout(PageLayout):
         return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
 
     def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: WordDiff) -> list[ExportParagraph]:
-        """The paragraphs of a piece: one, or as many as a part or a whole has units."""
         left_old, left_new = list(olds), list(news)
         texts: list[ExportParagraph] = []
         begins = WordChange.EQUAL
@@ -370,7 +367,6 @@ class _ComparisonLayout(PageLayout):
     def _text(
         self, old: Paragraph | None, new: Paragraph | None, words: WordDiff, ends: WordChange
     ) -> Iterator[ExportParagraph]:
-        """One paragraph; none for a unit without a word, such as a table."""
         unit = new or old
         assert unit is not None
         here = WordChange.EQUAL if old and new else WordChange.INSERT if new else WordChange.DELETE

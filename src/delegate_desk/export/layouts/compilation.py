@@ -184,8 +184,6 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class _CommentLine:
-    """Comments of a speaker, ready for layout: its codes, its proposal, its comments."""
-
     codes: tuple[str, ...]
     wording: tuple[ExportParagraph, ...]
     comments: tuple[ExportParagraph, ...]
@@ -228,7 +226,6 @@ class _CompilationLayout(ProvisionPage):
     # General comments
 
     def _all_general(self) -> list[ExportParagraph]:
-        """Those of each delegation under its name, in protocol order."""
         own = self.general(self._paper, self._inside)
         lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
         lines += [self._delegation_line(voice) for voice in self._compiled.other_comments if voice.general]
@@ -339,7 +336,6 @@ class _CompilationLayout(ProvisionPage):
         )
 
     def _unplaced(self) -> list[ExportParagraph]:
-        """Return the comments of other delegations on provisions not in the text, under the labels they use."""
         left = [one for one in self._compiled.other_comments if one.address is None and not one.general]
         made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda one: _rank(one.delegations)):

@@ -59,8 +59,6 @@ def lay_out(told: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
 
 
 class _ConsequencesLayout(PageLayout):
-    """One page with what its parts share."""
-
     def __init__(self, told: ConsequencesReport, labels: ExportLabels) -> None:
         marking = told.new.document.header.marking or told.old.document.header.marking
         super().__init__(labels, marking, internal=True)
@@ -165,7 +163,6 @@ class _ConsequencesLayout(PageLayout):
             yield self._labelled_wording("reads", _shortened(fate.words))
 
     def _unfinished(self, one: UnfinishedItem) -> Iterator[ExportParagraph]:
-        """Rows for an item that an earlier revision deleted: its kind, its old place and its text."""
         words, carried = self.words, one.earlier.carried
         said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
         if carried.new:

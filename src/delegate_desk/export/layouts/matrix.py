@@ -110,7 +110,6 @@ class _MatrixLayout(MeetingPage):
         self._red_lines = red_lines or ()
 
     def top(self) -> list[ExportParagraph]:
-        """The name of the file, the meeting in one line, and the signs that are used."""
         known = [value for _, value in self.sittings_details()]
         runs = [run for n, value in enumerate(known) for run in ((StyledRun(" · "),) if n else ()) + (value,)]
         return [
@@ -173,7 +172,6 @@ class _MatrixLayout(MeetingPage):
         return TableRow(tuple(cells))
 
     def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
-        """Return the row of counts: Member States per stance, by its sign."""
         cells = [_header_cell(self.line(self.words["count"], Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
@@ -182,7 +180,6 @@ class _MatrixLayout(MeetingPage):
         return TableRow(tuple(cells))
 
     def _tally(self, columns: tuple[tuple[int, MatrixColumn], ...]) -> list[TableRow]:
-        """A row a stance with how many Member States take it, where they are not named."""
         counts = [
             Counter(stance for code, stance in column.stances.items() if code in PROTOCOL_ORDER)
             for _, column in columns

@@ -115,7 +115,6 @@ class _MeetingReportLayout(MeetingPage):
         self._inside = internal
 
     def blocks(self) -> list[ExportParagraph | ExportTable]:
-        """The items, one after the other, and what is internal on the meeting as a whole."""
         made: list[ExportParagraph | ExportTable] = []
         inside = dict(self._inside or {})
         for item in self._report.items:
@@ -174,7 +173,6 @@ class _MeetingReportLayout(MeetingPage):
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
     def _statement(self, one: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
-        """A place, the stance by sign and words, what was said; of a mere statement what was said is enough."""
         words = self._quoted(one)
         before: list[StyledRun] = []
         if citation:

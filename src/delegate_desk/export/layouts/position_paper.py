@@ -106,7 +106,6 @@ class _Table:
     # Drafting suggestions | Comments
 
     def _rows(self, pair: Pair) -> list[TableRow]:
-        """Return the rows of circulating and internal content on a provision, under one head."""
         own, more = pair
         shown = own or more
         assert shown is not None
@@ -155,7 +154,6 @@ def _in_table(style: Style) -> Style:
 
 
 def _keep_with_next(row: TableRow) -> TableRow:
-    """Return the row; a short row is kept on one page with the next."""
     if row.splits:
         return row
     cells = (replace(cell, texts=tuple(replace(text, keep_next=True) for text in cell.texts)) for cell in row.cells)

@@ -78,7 +78,6 @@ def _remark(text: ExportParagraph) -> Said:
 
 
 def _wording(own: PaperProvision) -> str | None:
-    """The whole wording proposed; None where there is none."""
     if all(change is WordChange.EQUAL for change, _ in own.word_changes):
         return None
     return "".join(text for change, text in own.word_changes if change is not WordChange.DELETE)

@@ -48,7 +48,6 @@ class ListIndents:
         return None
 
     def _item(self, properties: etree._Element | None) -> tuple[str, str] | None:
-        """The list and the level; None for none."""
         own = None if properties is None else properties.find(f"{W}numPr")
         number, level = _value(own, "numId"), _value(own, "ilvl")
         name = _value(properties, "pStyle")

@@ -85,7 +85,6 @@ class NoteCopies:
                     part.notes[-1].addnext(note)
 
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
-        """Make a copy of the note that a sign calls; its number, None where there is no such note."""
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
         called = (one for one in (part.notes if part else ()) if one.get(f"{W}id", "") == sign.get(f"{W}id", ""))
@@ -213,7 +212,6 @@ class RedlineInsertions:
         return self._spots.setdefault((spot.node, spot.is_before), spot)
 
     def _build_paragraphs(self, line: RedlineEntry) -> list[etree._Element]:
-        """The paragraphs of a new or moved provision, with what comes behind it there."""
         made: list[etree._Element] = []
         if line.does is ProposedAction.INSERT:
             anchor = self._order.find(line.after) if line.after else None
@@ -413,7 +411,6 @@ class _Redliner:
             self._ends.append((part, paragraph))
 
     def _clear(self, address: Address) -> None:
-        """Take out what moves elsewhere, with what hangs on it."""
         part = self._file.part()
         assert part is not None  # the file has a text
         for unit in self._order.subtree(address):
@@ -481,7 +478,6 @@ _SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "in
 
 
 def _neighbour(element: etree._Element, *, before: bool = False) -> str:
-    """The name of what stands behind or before a paragraph or a table; empty for nothing."""
     siblings = (etree.QName(one) for one in element.itersiblings(preceding=before) if isinstance(one.tag, str))
     return next((name.localname for name in siblings if name.namespace == WORD and name.localname in _SIBLINGS), "")
 

@@ -213,7 +213,6 @@ class WordFile:
         return next((part for found, part in self._kinds if found == kind), None)
 
     def _relations(self, part: str) -> list[tuple[str, str]]:
-        """Return the relations of a part inside the package: the last segment of the type, and the name."""
         folder, name = posixpath.split(part)
         content = self.part_bytes(posixpath.join(folder, "_rels", f"{name}.rels"))
         return [

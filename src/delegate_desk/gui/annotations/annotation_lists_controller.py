@@ -103,7 +103,7 @@ class AnnotationListsController(QObject):
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
         from delegate_desk.gui.export.export_dialog import ExportDialog
-        from delegate_desk.gui.export.export_settings import annotations_export
+        from delegate_desk.gui.export.exports import annotations_export
 
         context = self._context
         entry = annotations_export(context.desk, view.entries())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention, Paragraph, Place
-from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind

@@ -105,7 +105,6 @@ class _ContributionRows:
         self._order = {address: n for n, address in enumerate(self._units)}
 
     def rows(self, parts: Mapping[str, tuple[ContributionEntry, LibraryDocument]]) -> Iterator[Row]:
-        """All of them, in three groups; those on provisions in the document's order."""
         placed = {k: v for k, v in parts.items() if v[0].placed.address is not None}
         general = {k: v for k, v in parts.items() if v[0].placed.is_general}
         lost = {k: v for k, v in parts.items() if k not in placed and k not in general}

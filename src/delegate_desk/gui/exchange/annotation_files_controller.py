@@ -45,7 +45,7 @@ class Exchanging(QObject):
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
         from delegate_desk.gui.export.export_dialog import ExportDialog
-        from delegate_desk.gui.export.export_settings import annotations_export
+        from delegate_desk.gui.export.exports import annotations_export
 
         if entries:
             ExportDialog(self._desk, self._tasks, annotations_export(self._desk, entries), self._context.window).open()

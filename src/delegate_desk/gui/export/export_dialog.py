@@ -23,7 +23,7 @@ from delegate_desk.gui.export.export_preview import (
     WarningList,
     load_export_preview,
 )
-from delegate_desk.gui.export.export_settings import ExportChoices, ExportEntry
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, theme
@@ -112,7 +112,6 @@ class ExportDialog(FileDialog):
 
     @property
     def _suffix(self) -> str:
-        """Of the format chosen; of the first before there is a name."""
         return self.ui.format_combo.currentData() or self.suffixes[0]
 
     # Choices
@@ -213,7 +212,6 @@ class ExportDialog(FileDialog):
         self._update_overwrite_note()
 
     def _show_audience_note(self) -> None:
-        """Show the audience, and in which format the file differs from the preview."""
         said = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
             said = f"{said} {positions.no_word_file_note()}"
@@ -361,7 +359,6 @@ class ExportDialog(FileDialog):
             super().keyPressEvent(event)
 
     def _record_recipient(self) -> None:
-        """Archive this version of the position with its recipient."""
         to, file = self.ui.sent_edit.text().strip(), self._written
         if file is None or not self.ui.sent_button.isEnabled():
             return
@@ -393,7 +390,6 @@ class ExportDialog(FileDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _copy(self) -> None:
-        """Put the file in the clipboard, as text and as a page."""
         self._tasks.read(self._mail_job(), while_alive(self, self._on_copied), failed=while_alive(self, self._fail))
 
     def _on_copied(self, mail: Mail) -> None:

@@ -13,7 +13,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_preview import ExportPreview, WarningList, load_export_preview
-from delegate_desk.gui.export.export_settings import (
+from delegate_desk.gui.export.exports import (
     OPTIONS,
     ExportChoices,
     ExportOption,

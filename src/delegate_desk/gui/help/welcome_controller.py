@@ -459,7 +459,6 @@ class WelcomeController(QObject):
         page.window_language_chosen.connect(lambda code: self._change_language(page, code))
 
     def _on_action_triggered(self) -> None:
-        """One of the ways is taken: what is chosen on the page counts."""
         for page in (self.page, self._tab):
             if page is not None and page.isVisible():
                 self._save_answers(page)

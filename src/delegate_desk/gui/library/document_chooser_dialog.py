@@ -55,7 +55,6 @@ def _choice(held: LibraryDocument) -> DocumentChoice:
 
 
 def _subject(held: LibraryDocument) -> str:
-    """Return the subject of a document; its file's name where it has none."""
     return held.header.subject or held.file_name
 
 
@@ -75,17 +74,6 @@ class DocumentChooserDialog(FilterDialog):
         title: str = "",
         hint: str = "",
     ) -> None:
-        """Offer the documents that can be compared with a document: all others, or some.
-
-        Args:
-            desk: The library.
-            tasks: Reads it.
-            document: Not offered itself.
-            parent: The window.
-            among: The documents offered; None for all others.
-            title: The purpose of the choice, where it is not to compare.
-            hint: The same as shown in the input field.
-        """
         super().__init__(parent, _DocumentChoiceDelegate())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.documents.get(document).name

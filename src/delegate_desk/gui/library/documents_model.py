@@ -354,7 +354,6 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take another name for a kept search."""
         row = self.row(index)
         search = row.search if row else None
         name = " ".join(str(value).split())
@@ -435,7 +434,6 @@ def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
-    """An annotation in the trash: what it says, and where it was."""
     kind, said, where = (
         terms.kind_label(entry.annotation.kind),
         annotations.annotation_summary(entry),

@@ -273,7 +273,6 @@ class ReparseController(QObject):
         )
 
     def _on_reparse_failed(self, error: Exception) -> None:
-        """Skip a document that can no longer be read: it stays as it was read."""
         if isinstance(error, DeskError):
             self._errors.append(error)
         else:

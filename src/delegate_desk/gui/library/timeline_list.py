@@ -62,7 +62,6 @@ class DossierSuggestion:
 
     @property
     def library_document(self) -> LibraryDocument:
-        """The newest document of what is offered."""
         return (self.offered.dossier if self.is_dossier else self.offered.candidate).documents[-1]
 
 

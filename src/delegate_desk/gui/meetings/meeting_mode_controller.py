@@ -555,7 +555,7 @@ class MeetingModeController(QObject):
 
 def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
     from delegate_desk.gui.export.export_dialog import ExportDialog
-    from delegate_desk.gui.export.export_settings import meeting_export
+    from delegate_desk.gui.export.exports import meeting_export
 
     context.tasks.flush()
     ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()

@@ -16,7 +16,7 @@ from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 
@@ -105,7 +105,7 @@ class PositionController(QObject):
         if document is None:
             return
         from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
-        from delegate_desk.gui.export.export_settings import document_export
+        from delegate_desk.gui.export.exports import document_export
 
         self._tasks.flush()
         audience = view.export_pane.audience if view else Audience.CIRCULATION
@@ -156,7 +156,6 @@ class PositionController(QObject):
     # The provision at hand
 
     def _insert(self) -> None:
-        """Insert a provision after the current provision; without one, after the place that is asked for."""
         view, place = self.current_view(), self._context.navigate.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
@@ -292,7 +291,6 @@ def _short(text: str) -> str:
 
 
 def _on_provision(do: Callable[[ProvisionCard], object]) -> Callable[[PositionsView], object]:
-    """Return what is done on a page with its current provision."""
     return lambda view: do(view.current_provision) if view.current_provision is not None else None
 
 

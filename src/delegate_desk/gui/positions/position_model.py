@@ -9,8 +9,7 @@ from delegate_desk.core.contributions.contribution import PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.exchange.merge_rules import ExchangedKey
-from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.merge_rules import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
@@ -208,7 +207,6 @@ def merged_codes(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ..
 
 
 def _sent(person: Person, line: PositionEntry, key: ExchangedKey, text: Document) -> OtherProposal:
-    """A line that a person sent; the authors of a wording are delegations, and never people."""
     unit = text.find(line.address)
     proposal = line.proposal
     if proposal is None:
@@ -229,7 +227,6 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
 
 
 def _said(said: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
-    """An intervention with a wording or a text; None for a sign alone."""
     place = said.place
     unit = text.find(place.address) if place else None
     if unit is None or not (said.wordings or said.text.strip()):

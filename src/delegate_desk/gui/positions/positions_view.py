@@ -16,7 +16,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import ExportPane
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
 from delegate_desk.gui.positions.position_model import (

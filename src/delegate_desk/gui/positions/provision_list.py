@@ -14,12 +14,11 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields, ValueCombo
+from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
-    GrowingEdit,
     flat_button,
     handle_escape,
     label,
@@ -148,20 +147,6 @@ class ProvisionCard(PositionRow):
         """The wording that is drafted on; nothing for a new provision."""
         return self._source or ""
 
-    @property
-    def stance_combo(self) -> ValueCombo:
-        editor = self.fields.editor("stance")
-        assert isinstance(editor, ValueCombo)
-        return editor
-
-    @property
-    def comment_edit(self) -> GrowingEdit:
-        return self._text("comment")
-
-    @property
-    def internal_edit(self) -> GrowingEdit:
-        return self._text("internal")
-
     def show_item(self, source: str | None, item: PositionEntry) -> None:
         self.item = item
         self._source = source
@@ -198,11 +183,6 @@ class ProvisionCard(PositionRow):
         if self._source is not None:
             gone = self.proposed_action is ProposedAction.DELETE
             self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
-
-    def _text(self, name: str) -> GrowingEdit:
-        editor = self.fields.editor(name)
-        assert isinstance(editor, GrowingEdit)
-        return editor
 
     def _edited_item(self) -> PositionEntry:
         wording = self.wording_edit.proposal
@@ -542,13 +522,11 @@ class ProvisionList(QObject):
         return [address for address in self._addresses() if address in self._by_address]
 
     def _addresses(self) -> list[Address]:
-        """The addresses of all rows, in the order of the text."""
         items = {provision.item.address: provision.item for provision in self._by_address.values()}
         several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
         return self._drafting.order(several.values()) if self._drafting else []
 
     def _rows(self) -> list[PositionRow]:
-        """All rows: what is from notes follows our entry on the same paragraph."""
         rows: list[PositionRow] = []
         for address in self._addresses():
             rows += [self._by_address[address]] if address in self._by_address else []

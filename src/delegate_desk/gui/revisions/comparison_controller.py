@@ -151,7 +151,7 @@ class ComparisonController(QObject):
     def export(self, view: ComparisonView) -> None:
         if view.compared is not None and view.is_shown:
             from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.export_settings import comparison_export
+            from delegate_desk.gui.export.exports import comparison_export
 
             entry = comparison_export(self._desk, view.compared.comparison)
             ExportDialog(self._desk, self._tasks, entry, self._context.window).open()

@@ -190,7 +190,7 @@ class RevisionController(QObject):
 
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.export_settings import consequences_export
+            from delegate_desk.gui.export.exports import consequences_export
 
             ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
 

@@ -16,7 +16,7 @@ from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
@@ -26,6 +26,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.job_dialog import stack
 
 _REPORT_LINES = 7
 _WIDTH = 640
@@ -108,12 +109,7 @@ class FaultDialog(QDialog):
         )
         self.go_on_button.setDefault(True)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(16)
-        layout.addLayout(grid)
-        layout.addWidget(self.report)
-        layout.addWidget(buttons)
+        layout = stack(self, grid, self.report, buttons, margins=(24, 20), spacing=16)
         # Qt goes to the default button first, and past those before it
         focus_ring.set_tab_order(self.go_on_button, [self.copy_button, self.restart_button])
         self.setMinimumWidth(_WIDTH)

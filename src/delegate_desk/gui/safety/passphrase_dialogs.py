@@ -8,17 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox
 
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
@@ -30,6 +20,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.job_dialog import button_row, stack
 
 _WIDTH = 520
 _FAIR, _GOOD = 12, 20
@@ -58,6 +49,11 @@ def secret_edit(name: str) -> QLineEdit:
     return edit
 
 
+def show_secret(edit: QLineEdit, shown: bool) -> None:
+    edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+    edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+
+
 class _PassphraseDialog(QDialog):
     """Base of both dialogs: passphrase fields that can be shown, a new passphrase twice, and a label for errors."""
 
@@ -66,9 +62,7 @@ class _PassphraseDialog(QDialog):
         self._context = context
         self.setWindowTitle(self.tr("Passphrase"))
         self.setFixedWidth(_WIDTH)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(8)
+        self._column = stack(self, margins=(24, 20), spacing=8)
         self.new_edit = secret_edit(self.tr("New passphrase"))
         self.again_edit = secret_edit(self.tr("Repeat new passphrase"))
         self.strength_label = label("", "soft", wrap=True)
@@ -92,11 +86,8 @@ class _PassphraseDialog(QDialog):
         self._add_row(self.tr("Repeat passphrase"), self.again_edit)
 
     def _buttons(self, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
+        row = button_row(None, *buttons)
         row.setContentsMargins(0, 8, 0, 0)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button)
         self._column.addLayout(row)
 
     def _edits(self) -> list[QLineEdit]:
@@ -104,8 +95,7 @@ class _PassphraseDialog(QDialog):
 
     def _show_typed(self, shown: bool) -> None:
         for edit in self._edits():
-            edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-            edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+            show_secret(edit, shown)
 
     def _on_edited(self) -> None:
         self.error_label.hide()

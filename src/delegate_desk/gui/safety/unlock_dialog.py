@@ -1,22 +1,28 @@
 """Before there is a window: the passphrase of a locked library, and work on a library that nobody has open."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPlainTextEdit, QPushButton
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.library.backup import SUFFIX, RestoreResult
 from delegate_desk.core.library.errors import WrongPassphraseError
+from delegate_desk.core.library.reports import RecoveryResult, RepairResult
+from delegate_desk.desk import clear_damage, recover_and_repair, restore_into
 from delegate_desk.gui.close_reason import Ending
-from delegate_desk.gui.safety.passphrase_dialogs import secret_edit
+from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.labels import library_check, terms
 
 TITLE = "Delegate Desk"
 _WIDTH = 400
-_PERMILLE = 1000
 
 
 class UnlockDialog(QDialog):
@@ -59,18 +65,13 @@ class UnlockDialog(QDialog):
         quit_button.clicked.connect(self.reject)
         self.unlock_button.clicked.connect(self._try)
         self.passphrase_edit.textEdited.connect(self._on_edited)
-        self.show_box.toggled.connect(self._show_typed)
+        self.show_box.toggled.connect(partial(show_secret, self.passphrase_edit))
         self._on_edited()
         self.passphrase_edit.setFocus()
 
     def _on_edited(self) -> None:
         self.unlock_button.setEnabled(bool(self.passphrase_edit.text()))
         self.message_label.clear()
-
-    def _show_typed(self, shown: bool) -> None:
-        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        self.passphrase_edit.setInputMethodHints(hints)
 
     def _show_message(self, sentence: str, how: str) -> None:
         self.message_label.setText(sentence)
@@ -139,3 +140,134 @@ class LibraryWorkDialog(JobDialog):
         set_part(self.message_label, "danger")
         self.button.setText(self.tr("C&ontinue"))
         self.button.setFocus()
+
+
+class DamagedDialog(JobDialog):
+    """Explains, and recovers on the person's word; accepted when the library is to be opened.
+
+    Args:
+        library: Its folder.
+        cipher: What it is read with.
+        second_place: Where further backups may be.
+        error: Why it does not open; none for one that opens, in which damage was met.
+        tasks: They run the work.
+    """
+
+    def __init__(
+        self, library: Path, cipher: Cipher, second_place: Path | None, error: LibraryDamagedError | None, tasks: Tasks
+    ) -> None:
+        super().__init__(tasks)
+        self.setWindowTitle(TITLE)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
+        self.setMinimumWidth(620)
+        self._library = library
+        self._cipher = cipher
+        self._second_place = second_place
+        self._is_recovered = False
+        self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
+        self.message_label = label(self._explanation(error), "text", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Sources of the recovered data"))
+        self.text.setMinimumHeight(240)
+        self.bar.setAccessibleName(self.tr("Recovery progress"))
+        self.recover_button = QPushButton(self.tr("&Recover"))
+        set_part(self.recover_button, "main")
+        self.recover_button.setDefault(True)
+        self.restore_button = QPushButton(self.tr("Restore &Backup to Another Folder…"))
+        self.open_button = QPushButton(self.tr("Open As &Is"))
+        self.quit_button = QPushButton(self.tr("&Quit"))
+        for button in (self.restore_button, self.open_button, self.quit_button):
+            button.setAutoDefault(False)
+        self.open_button.setVisible(error is None)
+        row = button_row(self.restore_button, None, self.open_button, self.quit_button, self.recover_button)
+        stack(self, self.head_label, self.message_label, self.text, self.bar, row, margins=(24, 20))
+        self.text.hide()
+        self.recover_button.clicked.connect(self._recover)
+        self.restore_button.clicked.connect(self._restore)
+        self.open_button.clicked.connect(self._open)
+        self.quit_button.clicked.connect(self.reject)
+
+    def _explanation(self, error: LibraryDamagedError | None) -> str:
+        why = (
+            self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
+            if error
+            else self.tr("Damage was found in its database when it was last open.")
+        )
+        return "\n\n".join(
+            (
+                self.tr("{why} Library folder: {folder}.").format(why=why, folder=self._library),
+                self.tr(
+                    "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
+                    "from the latest backup and from the plain-text copies stored with the database, and then lists "
+                    "the sources. The damaged files are kept."
+                ),
+                self.tr("You can also restore a backup to another folder."),
+            )
+        )
+
+    # Recovering
+
+    def _recover(self) -> None:
+        if self._is_recovered:
+            self.accept()
+            return
+        what = self.tr("Recovering the library…")
+        self.head_label.setText(what)
+        self._start(what, lambda: recover_and_repair(self._library, self._cipher, self._second_place), self._show)
+
+    def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
+        recovered, mended = found
+        self._is_recovered = True
+        self.head_label.setText(self.tr("The library was recovered from these sources:"))
+        self.text.setPlainText(
+            "\n\n".join([*library_check.recovery_report(recovered), *library_check.repair_report(mended)])
+        )
+        self.message_label.hide()
+        self.text.show()
+        self.open_button.hide()
+        self.restore_button.hide()
+        self.recover_button.setText(self.tr("&Open the Library"))
+        self._update_buttons()
+        self.recover_button.setFocus()
+
+    # A backup beside
+
+    def _restore(self) -> None:
+        kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
+        title = self.tr("Restore a Backup")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._library / "backups"), kinds)
+        into = QFileDialog.getExistingDirectory(self, self.tr("Choose an Empty Folder")) if chosen else ""
+        if into:
+            self.restore(Path(chosen), Path(into))
+
+    def restore(self, file: Path, folder: Path) -> None:
+        what = self.tr("Restoring a backup…")
+        self.head_label.setText(what)
+        self._start(what, lambda: restore_into(file, folder), self._report_restored)
+
+    def _report_restored(self, restored: RestoreResult) -> None:
+        self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
+        self.message_label.setText(
+            self.tr(
+                '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
+            ).format(count=terms.format_number(restored.documents), folder=restored.folder)
+        )
+        self._update_buttons()
+
+    # All
+
+    def _open(self) -> None:
+        clear_damage(self._library)
+        self.accept()
+
+    @override
+    def _show_failure(self, sentence: str) -> None:
+        self.head_label.setText(self.tr("The operation failed."))
+        self.message_label.setText(sentence)
+
+    @override
+    def _update_buttons(self) -> None:
+        super()._update_buttons()
+        for button in (self.recover_button, self.restore_button, self.open_button):
+            button.setEnabled(not self.is_busy)

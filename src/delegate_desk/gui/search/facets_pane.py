@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import QueryChip
+from delegate_desk.core.search import FACETS, QueryChip
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, make_card, set_part
 from delegate_desk.gui.widgets.labels import terms
@@ -172,7 +172,6 @@ def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.upper() if facet == "marking" else value for value in values))
 
 
-FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
 _AT_FIRST = 7
 Facets = Mapping[str, Mapping[str, int]]
 

@@ -33,7 +33,7 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.help import manual_controller
 from delegate_desk.gui.help.manual_controller import HelpKey
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import exit_backup, lock_controller
+from delegate_desk.gui.safety import backup_controller, lock_controller
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
@@ -248,7 +248,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    exit_backup.back_up_on_exit(desk, paths.settings_file())
+    backup_controller.back_up_on_exit(desk, paths.settings_file())
     return ending
 
 
@@ -358,7 +358,7 @@ def prompt_recovery(
     _equip(create_application())
     tasks = Tasks()
     second_place = settings.load(paths.settings_file()).second_place(library)
-    from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+    from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
 
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
     with _found_by_later_starts(dialog, first):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
 
 NARROW = 900
@@ -24,15 +24,6 @@ class Columns(QObject):
     """Shows panes in the side columns, and lets the columns give way on a small screen, one at a time."""
 
     def __init__(self, window: QWidget, ui: Ui_MainWindow, tabs: Tabs, library: QWidget, notes: QWidget) -> None:
-        """Begin with the library at the left and the notes at the right.
-
-        Args:
-            window: The main window.
-            ui: Its form.
-            tabs: The middle.
-            library: The pane at the left, unless the page in front has another.
-            notes: The pane at the right, unless the page in front has another.
-        """
         super().__init__(window)
         self._window, self._ui, self._tabs = window, ui, tabs
         self._library, self._notes = library, notes

@@ -37,8 +37,8 @@ from delegate_desk.gui.help.manual_controller import show_about, show_manual_for
 from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
-from delegate_desk.gui.shell.tabs.tab_groups import TabWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tab_groups import TabWindow
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 
@@ -84,7 +84,6 @@ class KeyGuard(QObject):
         return not _is_claimed(watched, event) and self.tell(event)
 
     def _windows(self) -> list[QWidget]:
-        """Those that have the commands: the main one, and those for tabs."""
         return [self._context.window, *self._tabs.windows]
 
     def _attend(self, _: QWidget | None, widget: QWidget | None) -> None:
@@ -139,7 +138,6 @@ class Appearance:
         return self._themes[theme.choice()], self._densities[theme.density()]
 
     def _on_theme_changed(self) -> None:
-        """Another look is in force: let it be heard."""
         before, self._known = self._known, self._in_force()
         self._tick()
         for action in self._known:
@@ -339,16 +337,6 @@ class Commands(QObject):
         tables: Iterable[CommandTable],
         state: Callable[[], WindowState],
     ) -> None:
-        """Join the actions of the form.
-
-        Args:
-            context: Of the window.
-            ui: The form of the window.
-            tabs: The pages.
-            types: The kinds of tabs, with what their pages carry out.
-            tables: What the rooms carry out, by the names of the actions.
-            state: Returns the state of now.
-        """
         super().__init__(context.window)
         self._context, self._ui, self._tabs, self._types, self._state = context, ui, tabs, types, state
         self._table = {name: do for table in tables for name, do in table.items()}

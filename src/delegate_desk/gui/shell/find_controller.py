@@ -41,7 +41,7 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.text import fold
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import ancestor
@@ -283,13 +283,6 @@ class Seeking(QObject):
     """Opens the bar of what is in front, and steps through what is found there."""
 
     def __init__(self, ui: Ui_MainWindow, tabs: Tabs, step_hit: Callable[[int], bool]) -> None:
-        """Begin with nothing sought.
-
-        Args:
-            ui: The form of the window.
-            tabs: The pages.
-            step_hit: Opens the next or previous hit of the search; False if there was no search.
-        """
         super().__init__(tabs)
         self._ui, self._tabs, self._step_hit = ui, tabs, step_hit
         self._pane: QWidget | None = None
@@ -399,7 +392,6 @@ class Seeking(QObject):
         return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
     def _begin(self, *, for_place: bool) -> bool:
-        """Look at what is in front; False where nothing is."""
         page = self._tabs.page()
         view = self._tabs.currentWidget() if page is None else page.find_root() or page
         if not self._has_keys(self.bar):
@@ -483,5 +475,4 @@ def _line(address: str) -> list[str]:
 
 
 def _is_written_in(widget: QWidget) -> bool:
-    """True for a field: what is typed next must not land in it unasked."""
     return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()

@@ -12,7 +12,7 @@ from delegate_desk.gui.command_palette import menu_commands
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.superseded_controller import SupersededController
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.presenter import PresenterWindow
@@ -37,7 +37,6 @@ class FullScreenController(QObject):
         self._window.installEventFilter(self)
 
     def close(self) -> None:
-        """Let all windows beside the main one go."""
         self._tabs.close_windows()
         if self.presenter is not None:
             self.presenter.close()

@@ -27,7 +27,7 @@ from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_view import ContributionsController
 from delegate_desk.gui.exchange.packages_controller import Packing
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
@@ -50,7 +50,7 @@ from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBa
 from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType

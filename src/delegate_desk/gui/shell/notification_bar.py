@@ -151,7 +151,6 @@ class StatusBarController(QObject):
         self._show_bar(done, of)
 
     def hide_progress(self) -> None:
-        """Nothing is under way any more."""
         self._reading = False
         label = self._ui.progress_label
         if label.isVisible():
@@ -278,7 +277,6 @@ class Notices(QFrame):
             self.window().setFocus()
 
     def _tell(self, notice: _Notice, *, anew: bool = False) -> None:
-        """Show a notice; one that wants an answer waits until it was seen."""
         before = self._shown
         wants = before is not None and before.link is not None and not before.passes
         if before is not None and wants and not anew and before.head != notice.head and self.isVisible():

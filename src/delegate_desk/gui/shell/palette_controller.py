@@ -17,7 +17,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -40,17 +40,6 @@ class PaletteFlow(QObject):
         search: SearchController,
         openers: tuple[Callable[[DocumentId], object], Callable[[MeetingId], object]],
     ) -> None:
-        """Begin with nothing taken yet.
-
-        Args:
-            context: Of the window.
-            ui: The form of the window.
-            tabs: The pages.
-            documents: What the library column shows.
-            preferences: Opens a preference.
-            search: Opens a search.
-            openers: Open the dossier of a document, and a meeting.
-        """
         super().__init__(context.window)
         self._context, self._ui, self._tabs, self._model = context, ui, tabs, documents
         self._preferences_controller, self._search_controller = preferences, search
@@ -128,7 +117,6 @@ class PaletteFlow(QObject):
             QTimer.singleShot(0, palette, lambda: self._prepare(palette))
 
     def _fold(self, most: int) -> bool:
-        """Fold further names of documents; True once all are folded."""
         library = self._model.library
         if self._library_documents is not library.documents:
             self._library_documents, self._documents = library.documents, []
@@ -138,7 +126,6 @@ class PaletteFlow(QObject):
         return len(self._documents) == len(self._library_documents)
 
     def _matching(self, words: list[str]) -> Iterable[_Known]:
-        """The documents that have all words in reference or title, the newest first."""
         self._fold(len(self._model.library.documents))
         found = 0
         for held, folded in self._documents:

@@ -35,13 +35,20 @@ from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell import shortcut_sheet
-from delegate_desk.gui.shell.shortcuts_page import BindableCommand, KeyPage, bindable_commands, rejection_reason
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.shortcuts_page import (
+    BindableCommand,
+    KeyPage,
+    bindable_commands,
+    page_for_keys,
+    rejection_reason,
+    show_sheet,
+)
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.printing import prompt_print
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -120,13 +127,6 @@ class PreferencesDialog(QDialog):
     """Shows groups of rows and the page of the keys; what is typed above leaves what has these words."""
 
     def __init__(self, groups: Sequence[tuple[str, Sequence[PreferenceRow]]], keys: KeyPage, parent: QWidget) -> None:
-        """Show preferences.
-
-        Args:
-            groups: Each with its name and its rows.
-            keys: The last page.
-            parent: The window.
-        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("help", "preferences")
@@ -258,10 +258,12 @@ class PreferencesController(QObject):
 
     def _show_keys(self) -> None:
         customise = partial(self.show, KeyPage.name)
-        shortcut_sheet.show_sheet(self._context.window, self.bindable_commands(), customise, self._print_keys)
+        show_sheet(self._context.window, self.bindable_commands(), customise, self._print_keys)
 
     def _print_keys(self) -> None:
-        shortcut_sheet.prompt_and_print(self._context.window, self._context.tasks, self.bindable_commands())
+        title = translate("keysheet", "Keyboard Shortcuts")
+        make = partial(page_for_keys, self.bindable_commands())
+        prompt_print(make, title, self._context.tasks, self._context.window)
 
 
 class _PreferenceRows:

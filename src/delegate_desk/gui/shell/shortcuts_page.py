@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenuBar,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.command_palette import menu_commands, plain_name
@@ -210,12 +215,6 @@ class KeyPage(QWidget):
     def __init__(
         self, commands: Sequence[BindableCommand], why_not: Callable[[QKeyCombination, BindableCommand], str]
     ) -> None:
-        """List commands.
-
-        Args:
-            commands: All, group by group.
-            why_not: Says why a key cannot be that of a command, whatever others have.
-        """
         super().__init__()
         self._commands = commands
         self._why_not = why_not
@@ -421,3 +420,117 @@ def _command(item: QTreeWidgetItem) -> BindableCommand:
     command = item.data(0, _COMMAND_ROLE)
     assert isinstance(command, BindableCommand)
     return command
+
+
+Group = tuple[str, list[tuple[str, str]]]
+"""A menu or a list, and its commands that have a key, each with its keys."""
+_COLUMNS = 3
+
+
+def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for one in commands:
+        written = key_bindings.all_keys_text(one.name)
+        if written:
+            groups.setdefault(one.group, []).append((one.text, written))
+    return list(groups.items())
+
+
+def show_sheet(
+    window: QWidget,
+    commands: Sequence[BindableCommand],
+    customise: Callable[[], object],
+    print_keys: Callable[[], object],
+) -> None:
+    """List every command that has a key in three columns, and lead to where keys are changed and printed."""
+    dialog = QDialog(window)
+    dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
+    dialog.setProperty("help", "keys")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    page = QWidget()
+    page.setBackgroundRole(QPalette.ColorRole.Base)
+    page.setAutoFillBackground(True)
+    columns = QHBoxLayout(page)
+    columns.setContentsMargins(24, 16, 24, 24)
+    columns.setSpacing(32)
+    for some in _in_columns(group_commands(commands)):
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        for group in some:
+            column.addLayout(_key_list(group))
+        column.addStretch(1)
+        columns.addLayout(column)
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(translate("keysheet", "Keyboard Shortcuts"))
+    change = QPushButton(translate("keysheet", "&Customise…"))
+    on_paper = QPushButton(translate("keysheet", "&Print Shortcuts…"))
+    close = QPushButton(translate("keysheet", "C&lose"))
+    change.clicked.connect(dialog.accept)
+    change.clicked.connect(customise)
+    on_paper.clicked.connect(print_keys)
+    close.clicked.connect(dialog.accept)
+    foot = QHBoxLayout()
+    foot.setContentsMargins(24, 8, 24, 16)
+    foot.setSpacing(8)
+    foot.addWidget(change)
+    foot.addWidget(on_paper)
+    foot.addStretch(1)
+    foot.addWidget(close)
+    outer = QVBoxLayout(dialog)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.addWidget(area)
+    outer.addLayout(foot)
+    dialog.resize(min(1080, window.width() - 40), min(680, window.height() - 40))
+    close.setDefault(True)
+    dialog.open()
+    close.setFocus()
+
+
+def _in_columns(groups: Sequence[Group]) -> list[list[Group]]:
+    lines = [len(rows) + 2 for _, rows in groups]
+    wanted = sum(lines) / _COLUMNS
+    columns: list[list[Group]] = [[] for _ in range(_COLUMNS)]
+    passed = 0.0
+    for group, length in zip(groups, lines, strict=True):
+        columns[min(int((passed + length / 2) / wanted), _COLUMNS - 1)].append(group)
+        passed += length
+    return columns
+
+
+def _key_list(group: Group) -> QGridLayout:
+    name, rows = group
+    grid = QGridLayout()
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    head = QLabel(name)
+    head.setProperty("part", "head")
+    grid.addWidget(head, 0, 0, 1, 2)
+    for row, (text, written) in enumerate(rows, start=1):
+        keys = QLabel(written)
+        keys.setProperty("part", "status")
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+        command = QLabel(text)
+        command.setWordWrap(True)
+        grid.addWidget(command, row, 0)
+        grid.addWidget(keys, row, 1)
+    return grid
+
+
+def page_for_keys(commands: Sequence[BindableCommand]) -> Mail:
+    """Return all keys for paper, group by group."""
+    title = translate("keysheet", "Delegate Desk keyboard shortcuts")
+    ink, soft = theme.color_on_white("ink").name(), theme.color_on_white("soft").name()
+    html = [f'<h2 style="color:{ink}; font-size:{theme.PRINT}pt">{escape(title)}</h2>']
+    head = f'<h3 style="color:{soft}; font-size:{theme.PRINT_SMALL}pt">'
+    for name, rows in group_commands(commands):
+        html.append(f'{head}{escape(name)}</h3><table width="100%">')
+        cells = '<td style="color:{ink}">{text}</td><td align="right" style="color:{soft}">{keys}</td>'
+        for text, keys in rows:
+            html.append(f"<tr>{cells.format(ink=ink, soft=soft, text=escape(text), keys=escape(keys))}</tr>")
+        html.append("</table>")
+    return Mail("", theme.semi_bold("".join(html)), title, (title,))

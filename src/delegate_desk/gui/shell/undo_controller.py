@@ -26,7 +26,7 @@ from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
@@ -296,7 +296,6 @@ class Undoing(QObject):
         self._context.notify.pass_by(said)
 
     def show_names(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
-        """Name the two commands by what they would do."""
         for action, plain, edit, named in (
             (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
             (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),

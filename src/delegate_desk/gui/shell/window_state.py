@@ -15,9 +15,8 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.palette_controller import PaletteFlow
-from delegate_desk.gui.shell.tabs.tab_group import TabGroup
-from delegate_desk.gui.shell.tabs.tab_groups import LazyTab
-from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroup
+from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -116,7 +115,6 @@ class TabMemory(QObject):
                 self._types[entry.kind].open(entry)
 
     def _entry(self, packed: object) -> TabEntry | None:
-        """A tab as it was kept; None for what cannot be understood."""
         match packed:
             case [str(kind), list(keys), str(place)] if kind in set(TabKind):
                 if self._types[TabKind(kind)].is_valid(keys):
@@ -148,7 +146,6 @@ class NavigationHistory:
         self._forward: list[Place] = []
 
     def remember(self, place: Place | None) -> None:
-        """Remember a place before a jump away from it."""
         if place is not None and self._back[-1:] != [place]:
             self._back.append(place)
             del self._back[:-_MOST_PLACES]
@@ -192,16 +189,6 @@ class WindowMemory:
         palette: PaletteFlow,
         column_sizes: Callable[[], Sequence[int]],
     ) -> None:
-        """Read what was kept.
-
-        Args:
-            context: Of the window.
-            ui: The form of the window.
-            tabs: The pages.
-            types: The kinds of tabs, by which they are restored.
-            palette: Has the commands last used.
-            column_sizes: Returns the widths of the columns.
-        """
         self._context, self._ui, self._tabs, self._palette = context, ui, tabs, palette
         self._column_sizes = column_sizes
         self._settings = context.settings.load()
@@ -233,7 +220,6 @@ class WindowMemory:
         self._tab_memory.restore(for_library(kept.open_tabs, {}), for_library(kept.open_documents, ()))
 
     def save_soon(self) -> None:
-        """Keep the state when the hands rest."""
         self._timer.start()
 
     def save_state(self, *, at_end: bool = False) -> None:

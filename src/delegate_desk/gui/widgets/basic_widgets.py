@@ -71,7 +71,6 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
 
 
 def link_label(name: str) -> QLabel:
-    """A label with links in its text that keys reach too."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)
@@ -460,7 +459,6 @@ class InputDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def show_error(self, sentence: str) -> None:
-        """Say why what was given was not taken."""
         self.error_label.setText(sentence)
         self.error_label.show()
 

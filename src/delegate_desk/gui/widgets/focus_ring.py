@@ -68,7 +68,6 @@ def kept() -> Iterator[None]:
 
 
 def _bring_in(widget: QWidget, pane: QWidget) -> None:
-    """Show a widget in a pane now where Qt would soon: it takes no keys before."""
     one: QWidget | None = widget
     while one is not None and one is not pane:
         if not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):

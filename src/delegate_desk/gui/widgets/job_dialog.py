@@ -25,7 +25,9 @@ def button_row(*buttons: QPushButton | QProgressBar | None) -> QHBoxLayout:
     return row
 
 
-def stack(dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] = (16, 16), spacing: int = 12) -> None:
+def stack(
+    dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] = (16, 16), spacing: int = 12
+) -> QVBoxLayout:
     """Lay a dialog out from top to bottom; a part that may grow takes the height that is left."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*margins, *margins)
@@ -35,6 +37,7 @@ def stack(dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] =
             column.addLayout(part)
         else:
             column.addWidget(part)
+    return column
 
 
 class JobDialog(QDialog):

@@ -173,12 +173,10 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def reset(self, name: str) -> None:
-        """Let a command have the keys that it was given."""
         if self._chosen.pop(name, None) is not None:
             self.changed.emit()
 
     def reset_all(self) -> None:
-        """Let every command have the keys that it was given."""
         if self._chosen:
             self._chosen = {}
             self.changed.emit()

@@ -21,13 +21,6 @@ class TickScrollBar(QScrollBar):
     ticked = Signal(int)  # A tick was clicked, with its row
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
-        """Begin without ticks.
-
-        Args:
-            shares: Tells of rows where they stand, from 0 for the beginning to 1 for the end; it may change with the
-                range of the bar.
-            parent: The view that scrolls.
-        """
         super().__init__(Qt.Orientation.Vertical, parent)
         self._shares = shares
         self._rows: Sequence[int] = ()

@@ -23,7 +23,7 @@ from delegate_desk.parsing.html import footnotes, styles
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
 from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
 from delegate_desk.parsing.structure import block_labels
-from delegate_desk.parsing.word.numbering import roman
+from delegate_desk.parsing.word.styles import roman
 
 LONGEST_LABEL = 14
 _WIDEST = 500  # columns that a cell may be said to span

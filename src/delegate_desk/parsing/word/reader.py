@@ -17,9 +17,8 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
-from delegate_desk.parsing.word.numbering import Numbering, formatted
 from delegate_desk.parsing.word.story import Formats, Story
-from delegate_desk.parsing.word.styles import W, WordStyles, integer, value
+from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, formatted, integer, value
 
 PART_LIMIT = 100_000_000
 """How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""

@@ -7,12 +7,12 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.word.numbering import Numbering
 from delegate_desk.parsing.word.styles import (
     ADDING,
     MC,
     REMOVING,
     M,
+    Numbering,
     W,
     WordStyles,
     alternative,

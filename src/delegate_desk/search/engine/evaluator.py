@@ -11,7 +11,7 @@ from whoosh.query import spans
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId
-from delegate_desk.core.search import HitKind, Sort
+from delegate_desk.core.search import HitKind, IndexAnswer, Match, Sort
 from delegate_desk.search.engine.analysis import STEMMED
 from delegate_desk.search.engine.clause_matching import (
     Clauses,
@@ -19,15 +19,14 @@ from delegate_desk.search.engine.clause_matching import (
     SearchRun,
     SearchStoppedError,
     Stepped,
+    consecutive_entries,
 )
 from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
-from delegate_desk.search.engine.results import FACETS, IndexAnswer, Match
 from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
 from delegate_desk.search.engine.segment_file import Array, Segment
 from delegate_desk.search.engine.segment_reader import EMPTY, FEW, Flags, SegmentReader, length_weights
-from delegate_desk.search.engine.word_sequences import consecutive_entries
 from delegate_desk.search.query.nodes import Query
 
 Scores = Array | float
@@ -211,8 +210,6 @@ _SCORES: dict[type, Callable[[SegmentSearch, Any, Array, bool], Scores]] = {
     spans.SpanNear: SegmentSearch._score_phrase,
 }
 
-
-__all__ = ["FACETS", "IndexAnswer", "Match", "Snapshot"]
 
 _SHORT = 4
 

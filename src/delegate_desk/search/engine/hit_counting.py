@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from delegate_desk.search.engine.results import FACETS
+from delegate_desk.core.search import FACETS
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader, unique
 

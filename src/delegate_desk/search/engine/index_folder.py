@@ -1,18 +1,143 @@
 """The folder of the index: its table of contents, its files and its locks."""
 
+from __future__ import annotations
+
 import contextlib
+import errno
+import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from whoosh.util.filelock import FileLock, try_for
+from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.search.engine.index_meta import SEAL, generation, number, seal, sealed_name
-from delegate_desk.search.engine.segment_file import SUFFIX, Segment, SegmentFile
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
+from delegate_desk.search.engine import analysis
+
+if TYPE_CHECKING:
+    from delegate_desk.search.engine.segment_file import Segment, SegmentFile
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be used, or is of another version or library: ``reset`` it and make it anew."""
+
+
+@contextlib.contextmanager
+def meeting_damage(folder: Path) -> Iterator[None]:
+    """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, MemoryError and more."""
+    try:
+        yield
+    except (IndexDamagedError, DeskError):
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise DiskFullError(str(folder.parent)) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
+        if not folder.parent.exists():  # such as a stick pulled away
+            raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
+        raise IndexDamagedError(type(error).__name__) from error
+    except Exception as error:
+        raise IndexDamagedError(type(error).__name__) from error
+
+
+FORMAT = 6
+"""How entries lie in the index (``schema``); an index of another format is rebuilt.
+
+6: as 5; the table of contents is JSON."""
+
+SEAL = 16
+"""Bytes of a seal."""
+
+_NAME = "about.json"
+_GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
+
+
+class About:
+    """The small file beside the index of one library.
+
+    Args:
+        folder: Of the index.
+        library: Whose index it is.
+        cipher: What all files of the folder pass through.
+    """
+
+    def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
+        self._folder = folder
+        self._cipher = cipher
+        self._made_with = {"format": FORMAT, "analysis": analysis.VERSION, "library": library}
+
+    def mark(self) -> int:
+        """The last change that the index holds: by a file of our making, and no newer than the table of contents.
+
+        Raises:
+            IndexDamagedError: If it is of another library or version, or the table of contents is an older one.
+            Exception: Of many kinds, if it is not what was written.
+        """
+        about = read_sealed(self._folder / _NAME, self._cipher)
+        other = [name for name, value in self._made_with.items() if about[name] != value]
+        if other:
+            raise IndexDamagedError(f"index of another {' and '.join(other)}")
+        if about["generation"] > generation(self._folder):
+            raise IndexDamagedError("an older table of contents")
+        return int(about["mark"])
+
+    def note(self, mark: int) -> None:
+        """Write it, whole or not at all."""
+        known = {**self._made_with, "mark": mark, "generation": generation(self._folder)}
+        write_sealed(self._folder / _NAME, known, self._cipher)
+
+
+def generation(folder: Path) -> int:
+    """The number of the newest table of contents; -1 where there is none."""
+    return max((number(path.name) for path in folder.iterdir()), default=-1)
+
+
+def number(name: str) -> int:
+    """The number of a table of contents, by the name of its file; -1 for any other file."""
+    found = _GENERATION.fullmatch(name)
+    return int(found[1]) if found else -1
+
+
+def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
+    """Read a small file that ``write_sealed`` wrote.
+
+    Raises:
+        Exception: Of many kinds, if it is not what was written.
+    """
+    values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), sealed_name(path.name)))
+    if values.pop("seal") != _compute_seal(values):
+        raise ValueError("not what was written")
+    return values
+
+
+def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
+    """Write a small file, whole or not at all."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
+    beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
+    beside.replace(path)
+
+
+def sealed_name(name: str) -> str:
+    """Name under which a file of the folder is encrypted."""
+    return f"index:{name}"
+
+
+def seal(*parts: bytes) -> bytes:
+    """Hash that distinguishes these parts from any others."""
+    found = hashlib.blake2b(digest_size=SEAL)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little") + part)
+    return found.digest()
+
+
+def _compute_seal(values: Mapping[str, Any]) -> str:
+    return seal(json.dumps(values, sort_keys=True).encode()).hex()
+
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
 """Files that stay, whatever else goes: a lock is held on a file, not on a name."""
@@ -58,6 +183,8 @@ class Storage:
         content, found = content[:-SEAL], content[-SEAL:]
         if found != self._seal(path.name, content):
             raise OSError("the table of contents is not what was written")
+        from delegate_desk.search.engine.segment_file import Segment
+
         return TableOfContents([Segment.from_json(values) for values in json.loads(content)], newest)
 
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
@@ -89,6 +216,8 @@ class Storage:
         Raises:
             OSError: If it is not there, or is not what the segment says.
         """
+        from delegate_desk.search.engine.segment_file import SegmentFile
+
         file = SegmentFile.shared(self.path(segment), self.cipher)
         if file.size != segment.size:
             raise OSError("a segment of another size")
@@ -110,19 +239,21 @@ class CommitState:
     """
 
     def __init__(self, folder: Path) -> None:
+        from delegate_desk.search.engine.segment_file import SUFFIX
+
         with os.scandir(folder) as found:
             self._files: dict[str, _Identity | None] = {
                 part.name: _identity(part.stat()) for part in found if part.name.endswith((_TABLE, SUFFIX))
             }
         self._newest = max(self._files, key=number)
 
-    def for_segments(self, segments: Sequence[Segment]) -> "CommitState":
+    def for_segments(self, segments: Sequence[Segment]) -> CommitState:
         """Only the files of a state."""
         names = {segment.file_name for segment in segments}
         self._files = {name: self._files.get(name) for name in {self._newest, *names}}
         return self
 
-    def is_still(self, now: "CommitState") -> bool:
+    def is_still(self, now: CommitState) -> bool:
         """True if nothing of it is different now."""
         return now._newest == self._newest and all(now._files.get(n, ()) == known for n, known in self._files.items())
 
@@ -146,6 +277,8 @@ def delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError:
+        from delegate_desk.search.engine.segment_file import SUFFIX
+
         if path.suffix not in (SUFFIX, PART, _TABLE):
             raise
 
@@ -154,10 +287,14 @@ class Lock:
     """A lock among processes and threads; the system lets go of it when its holder dies."""
 
     def __init__(self, path: Path) -> None:
+        from whoosh.util.filelock import FileLock
+
         self._lock = FileLock(str(path))
 
     def wait(self, seconds: float) -> bool:
         """Take the lock; False where another still holds it at the end of the time."""
+        from whoosh.util.filelock import try_for
+
         return bool(try_for(self._lock.acquire, timeout=seconds, delay=0.05))
 
     def release(self) -> None:

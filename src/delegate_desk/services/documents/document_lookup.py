@@ -172,10 +172,6 @@ class DocumentLookup:
         found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
         return sorted(found, key=lambda one: (not one[0].is_council, -len(one[1]), one[0].key))
 
-    def unsure_fields(self, key: DocumentId) -> tuple[str, ...]:
-        """The fields of a document's header that a person is asked about, in the header's order."""
-        return self.get(key).header.uncertain_fields()
-
     def citation(self, place: Place, language: str | None = None) -> str:
         """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
         wanted = language or self.get(place.document).header.language

@@ -24,15 +24,15 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
     Writer,
+    annotation_json,
+    collection_json,
 )
-from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read_annotations
-from delegate_desk.core.exchange.webannotation_writer import annotation_json, collection_json
 from delegate_desk.core.text import json_text
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.document_matching import DocumentMatcher
+from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -68,10 +68,6 @@ def parsed(path: Path) -> Any:
         raise UnreadableAnnotationsError(path.name, ExchangeFault.NOT_JSON) from error
 
 
-_LONGEST_THREAD = 1000
-_NOWHERE = Address("")
-
-
 @dataclass
 class SortedAnnotations:
     """The annotations of a file, by what is to be done with them.
@@ -105,12 +101,10 @@ class AnnotationImport:
     def __init__(
         self, documents: DocumentStore, annotations: AnnotationStore, *, at_hand: DocumentId | None, offer: bool
     ) -> None:
-        self._documents = documents
         self._annotations = annotations
-        self._matching = DocumentMatcher(documents)
+        self._placer = NotePlacer(documents)
         self._at_hand = documents.get(at_hand) if at_hand is not None else None
         self._offer = offer
-        self._finders: dict[DocumentId, QuoteFinder] = {}
         self._here: dict[AnnotationId, Annotation] = {}
         self._called: dict[tuple[str, ...], list[LibraryDocument]] = {}
         self.arrived = SortedAnnotations()
@@ -147,21 +141,14 @@ class AnnotationImport:
     def _own_annotation(
         self, one: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
     ) -> Annotation | None:
-        annotation = one.annotation
-        held = self._matching.find_document(original)
-        if held is None:
-            if before is None:
-                self.arrived.orphaned.append((annotation, original))
-                return None
-            return replace(annotation, place=before.place, quote=before.quote)
-        address, quote = annotation.place.address, annotation.quote
-        spot = self._finder(held).place(address, quote, stays=held.sha256 == original.sha256)
-        if spot:
-            return replace(annotation, place=Place(held.id, spot[0]), quote=spot[1])
-        if before and before.place.document == held.id and before.place.address != _NOWHERE:
-            return replace(annotation, place=before.place, quote=before.quote)
-        self.arrived.unplaced[annotation.id] = address
-        return replace(annotation, place=Place(held.id, _NOWHERE))
+        placed = self._placer.place(one.annotation, original, before)
+        if placed is None:
+            self.arrived.orphaned.append((one.annotation, original))
+            return None
+        annotation, stood = placed
+        if stood is not None:
+            self.arrived.unplaced[annotation.id] = stood
+        return annotation
 
     def _foreign(self, one: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
         annotation = one.annotation
@@ -174,32 +161,27 @@ class AnnotationImport:
         spots = [
             (held, spot)
             for held in candidates
-            if (spot := self._finder(held).place(annotation.place.address, annotation.quote, stays=False))
+            if (spot := self._placer.finder(held).place(annotation.place.address, annotation.quote, stays=False))
         ]
         if len({held.header.language for held, _ in spots}) == 1:
             held, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
             return replace(annotation, place=Place(held.id, address), quote=quote)
         if parent:
-            if parent.id in self.arrived.unplaced or parent.place.address == _NOWHERE:
-                self.arrived.unplaced[annotation.id] = _NOWHERE
+            if parent.id in self.arrived.unplaced or parent.place.address == NOWHERE:
+                self.arrived.unplaced[annotation.id] = NOWHERE
             return replace(annotation, place=parent.place, quote=None)
         name = candidates[0].name if candidates else next(iter(one.names), "")
         home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
         if home is None or not self._offer:
             self.arrived.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
             return None
-        self.arrived.unplaced[annotation.id] = _NOWHERE
-        return replace(annotation, place=Place(home.id, _NOWHERE))
+        self.arrived.unplaced[annotation.id] = NOWHERE
+        return replace(annotation, place=Place(home.id, NOWHERE))
 
     def _candidates(self, names: tuple[str, ...]) -> list[LibraryDocument]:
         if names not in self._called:
-            self._called[names] = self._matching.find_named(names)
+            self._called[names] = self._placer.find_named(names)
         return self._called[names]
-
-    def _finder(self, held: LibraryDocument) -> QuoteFinder:
-        if held.id not in self._finders:
-            self._finders[held.id] = QuoteFinder(self._documents.content(held).units())
-        return self._finders[held.id]
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
         if key is None:
@@ -209,7 +191,7 @@ class AnnotationImport:
     def _without_circle(self, annotation: Annotation) -> Annotation:
         """An annotation that does not answer itself, by whatever way round, nor ends a thread without end."""
         above = annotation.reply_to
-        for _ in range(_LONGEST_THREAD):
+        for _ in range(LONGEST_THREAD):
             if above is None:
                 return annotation
             if above == annotation.id:
@@ -268,7 +250,7 @@ class Exchange:
         ours = (one for one in self._annotations.all() if not one.author)
         found = [one for one in ours if wanted is None or one.id in wanted]
         held = {key: self._stores.documents.get(key) for key in {one.place.document for one in found}}
-        stood = self._last_addresses({one.place.document for one in found if one.place.address == _NOWHERE})
+        stood = self._last_addresses({one.place.document for one in found if one.place.address == NOWHERE})
         leaving = [
             OutgoingAnnotation(one, document, stood.get(one.id, one.place.address))
             for one in found

@@ -18,6 +18,7 @@ from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.storage.files.workdirs import written_whole
 
 LARGEST = 2_000_000_000
 """How many bytes all that is inside may have."""
@@ -68,18 +69,9 @@ def drafted(target: Path) -> Iterator[PackageDraft]:
         ExportFailedError: If it cannot be written. What was there is untouched.
     """
     place = Path(os.path.realpath(target))
-    beside = place.with_name(f".desk-{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
-        try:
-            with beside.open("xb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    yield PackageDraft(archive, {})
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(place)
-        finally:
-            with contextlib.suppress(OSError):  # renamed away, or never made
-                beside.unlink()
+        with written_whole(place) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            yield PackageDraft(archive, {})
     except OSError as error:
         raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
 

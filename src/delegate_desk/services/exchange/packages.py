@@ -4,7 +4,7 @@ import json
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    Person,
+    PersonId,
     format_timestamp,
     newer_items,
 )
@@ -47,7 +49,6 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
-from delegate_desk.core.exchange.people import Person, PersonId
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
@@ -64,10 +65,6 @@ from delegate_desk.storage.db.stores.exchange import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
 
 _SHOWN = 200
-
-
-def previewed(stores: LibraryStores, package: PackageData) -> PackagePreview:
-    return _PackagePreviewer(stores, package).preview()
 
 
 class _PackagePreviewer:
@@ -242,7 +239,7 @@ class Packages:
 
     def preview(self, package: PackageData) -> PackagePreview:
         with self._database.read():
-            return previewed(self._stores, package)
+            return _PackagePreviewer(self._stores, package).preview()
 
     def import_package(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
         """Take a package in: first its files, each as any file that comes, then in one transaction all else.
@@ -294,26 +291,31 @@ class Packages:
 
         What was removed in either copy stays removed.
         """
-        stores, received = self._stores, self._stores.received
         came = {kept.thing.key: kept for kept in theirs}
-        known = received.get(came)
+        changed = self._save_newer(came, self._stores.received.get(came))
+        for kept in changed.values():
+            if kept.removed and kept.note:
+                self._stores.annotations.set_trashed([kept.note], datetime.now(UTC))
+        self._show(changed)
+        return len(changed)
+
+    def _save_newer(
+        self, came: Mapping[ExchangedKey, ReceivedItem], known: Mapping[ExchangedKey, ReceivedItem]
+    ) -> dict[ExchangedKey, ReceivedItem]:
+        """Keep of each item that came the later state, and its removal; returns those that changed."""
         state = {key: kept.thing for key, kept in known.items()}
-        fresh = newer_items(state, (kept.thing for kept in came.values()), stores.people.own_person().id)
+        ours = self._stores.people.own_person().id
+        fresh = newer_items(state, (kept.thing for kept in came.values()), ours)
         changed: dict[ExchangedKey, ReceivedItem] = {}
         for key, kept in came.items():
             mine = known.get(key)
-            if mine is None:
-                if key in fresh:
-                    changed[key] = replace(kept, note=AnnotationId(""))
-            elif key in fresh or (kept.removed and not mine.removed):
+            if mine is None and key in fresh:
+                changed[key] = replace(kept, note=AnnotationId(""))
+            elif mine and (key in fresh or (kept.removed and not mine.removed)):
                 newer = kept if key in fresh else mine
                 changed[key] = replace(newer, note=mine.note, removed=mine.removed or kept.removed)
-        received.save(changed.values())
-        for kept in changed.values():
-            if kept.removed and kept.note:
-                stores.annotations.set_trashed([kept.note], datetime.now(UTC))
-        self._show(changed)
-        return len(changed)
+        self._stores.received.save(changed.values())
+        return changed
 
     def count_pending_notes(self) -> int:
         return len(self._stores.received.without_note())
@@ -363,27 +365,17 @@ class Packages:
         stores, received = self._stores, self._stores.received
         with self._database.write():
             known = received.get({thing.key for thing in package.items})
-            state = {key: kept.thing for key, kept in known.items()}
-            fresh = newer_items(state, package.items, stores.people.own_person().id)
-            after = {
-                key: ReceivedItem(thing, package.id, known[key].note, known[key].removed)
-                if key in known
-                else ReceivedItem(thing, package.id)
-                for key, thing in fresh.items()
-            }
-            received.save(after.values())
+            came = newer_items({}, package.items, stores.people.own_person().id)
+            after = self._save_newer({key: ReceivedItem(thing, package.id) for key, thing in came.items()}, known)
             now = format_timestamp(datetime.now(UTC))
             stores.people.save_people(package.people, package.person.id, format_timestamp(package.moment))
             stores.people.record_import(package.id, package.person.id, format_timestamp(package.moment), now)
             changes = self._show(after)
             result = _PreviousItems(tuple(received.get(after).items()))
-        if not (after and undoable):
-            return changes
-        return self._record(_PreviousItems(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
-
-    def _record(self, before: _PreviousItems, after: _PreviousItems, key: str, changes: Changes) -> Changes:
-        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, before, after)
-        self._history.record(edit, self._apply_edit)
+        if after and undoable:
+            before = _PreviousItems(tuple((key, known.get(key)) for key in after))
+            edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), package.id, before, result)
+            self._history.record(edit, self._apply_edit)
         return changes
 
     def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:

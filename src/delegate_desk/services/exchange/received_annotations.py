@@ -7,17 +7,14 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched, update_carried
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
-from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
-from delegate_desk.services.exchange.document_matching import DocumentMatcher
+from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NotePlacer
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
 
 _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
-_NOWHERE = Address("")
-_LONGEST_THREAD = 1000
 
 
 class Showing:
@@ -25,16 +22,13 @@ class Showing:
 
     def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
-        self._matching = DocumentMatcher(stores.documents)
-        self._finders: dict[DocumentId, QuoteFinder] = {}
+        self._placer = NotePlacer(stores.documents)
 
     def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
         """Let annotations be what is kept of some notes; answers where they changed."""
-        self._finders.clear()  # a document may have been read anew
+        self._placer = NotePlacer(self._stores.documents)
         names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
-        places = [place for name in names for place in self._show_named(name)]
-        self._finders.clear()
-        return frozenset(places)
+        return frozenset(place for name in names for place in self._show_named(name))
 
     def _show_named(self, name: str) -> Iterable[Place]:
         """Show the notes of one id: who has it first keeps it, ours before all others."""
@@ -94,17 +88,8 @@ class Showing:
         if found is None or found.original is None:
             return None
         annotation = replace(found.annotation, id=key, author=thing.key.author)
-        held = self._matching.find_document(found.original)
-        if held is None:
-            return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
-        address, quote = found.annotation.place.address, found.annotation.quote
-        spot = self._finder(held).place(address, quote, stays=held.sha256 == found.original.sha256)
-        annotation = self._without_circle(annotation)
-        if spot:
-            return replace(annotation, place=Place(held.id, spot[0]), quote=spot[1]), None
-        if before and before.place.document == held.id and before.place.address != _NOWHERE:
-            return replace(annotation, place=before.place, quote=before.quote), None
-        return replace(annotation, place=Place(held.id, _NOWHERE)), address
+        placed = self._placer.place(annotation, found.original, before)
+        return placed and (self._without_circle(placed[0]), placed[1])
 
     def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
         """Let what was carried from an annotation, and not edited, say what this says now."""
@@ -115,11 +100,6 @@ class Showing:
                 yield after.place
                 yield from self._lead(made, after)
 
-    def _finder(self, held: LibraryDocument) -> QuoteFinder:
-        if held.id not in self._finders:
-            self._finders[held.id] = QuoteFinder(self._stores.documents.content(held).units())
-        return self._finders[held.id]
-
     def _without_circle(self, annotation: Annotation) -> Annotation:
         """An annotation that does not answer itself, by whatever way round.
 
@@ -127,7 +107,7 @@ class Showing:
         """
         around = [annotation]
         above = annotation.reply_to
-        for _ in range(_LONGEST_THREAD):
+        for _ in range(LONGEST_THREAD):
             if above is None or above == annotation.id:
                 break
             parent = self._stores.annotations.get_with_trashed(above)

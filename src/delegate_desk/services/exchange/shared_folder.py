@@ -12,6 +12,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.exchange.merge_rules import KnownPerson, Person, PersonId, clean_name
 from delegate_desk.core.exchange.package import (
     SUFFIX,
     FolderExchangeResult,
@@ -21,12 +22,48 @@ from delegate_desk.core.exchange.package import (
     SharedFile,
     SharedFolder,
 )
-from delegate_desk.core.exchange.people import PersonId
-from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
+from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages
-from delegate_desk.services.exchange.people import People
-from delegate_desk.storage.db.stores.exchange import SharingStore
+from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
+
+
+class People:
+    """The people of one library."""
+
+    def __init__(self, store: PeopleStore) -> None:
+        self._store = store
+
+    def own_person(self) -> Person:
+        return self._store.own_person()
+
+    def set_name(self, typed: str) -> Changes:
+        """Say what we call ourselves: in packages, beside our notes; empty for the delegation alone."""
+        self._store.set_name(clean_name(typed))
+        return Changes(settings=True)
+
+    def all(self) -> dict[PersonId, Person]:
+        return {one.id: one for one in self._store.all()}
+
+    def other_people(self) -> list[KnownPerson]:
+        return self._store.other_people()
+
+    def find(self, typed: str) -> Person:
+        """The person met whose id begins so, or whose name or delegation is this.
+
+        Raises:
+            UnknownPersonError: If there is none, or more than one.
+        """
+        wanted = typed.strip().casefold()
+        fitting = [
+            one.person
+            for one in self.other_people()
+            if wanted and (one.person.id.startswith(wanted) or wanted in map(str.casefold, one.person.own_description))
+        ]
+        if len(fitting) != 1:
+            raise UnknownPersonError(typed)
+        return fitting[0]
+
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0

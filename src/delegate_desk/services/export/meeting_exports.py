@@ -69,8 +69,6 @@ class MeetingExports:
 
 
 class _MeetingExport:
-    """One export; keeps the documents that it has read."""
-
     def __init__(
         self,
         documents: Documents,
@@ -151,7 +149,6 @@ class _MeetingExport:
         return said, internal_content.build(document, ours, annotations, cite=cite)
 
     def _documents_for_item(self, item: AgendaItem) -> list[LibraryDocument]:
-        """The documents of an item that are held, in every language version, each once."""
         found = [one for _, held in self._meetings.documents(item) for one in held]
         return list({one.id: one for one in found}.values())
 

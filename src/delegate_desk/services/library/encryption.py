@@ -13,7 +13,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import damaged_database, encrypt_library, passphrase, sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_error
+from delegate_desk.storage.db.database import Database, disk_errors
 from delegate_desk.storage.db.passphrase import LEAST
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
@@ -74,10 +74,8 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
         raise AlreadyEncryptedError(str(folder))
     key = passphrase.key_for(words)
     Database(folder).close()  # of this version, and whole enough to be opened
-    try:
+    with disk_errors(folder):
         yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.write_to)
-    except OSError as error:
-        raise disk_error(error, folder) from error
     return key.cipher
 
 
@@ -95,15 +93,11 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
     if not is_encrypted(folder):
         raise NotEncryptedError(str(folder))
     Database(folder, cipher).close()
-    try:
+    with disk_errors(folder):
         yield from encrypt_library.convert(folder, cipher, PLAIN, lambda _: None)
-    except OSError as error:
-        raise disk_error(error, folder) from error
 
 
 def _finish_interrupted(folder: Path) -> None:
-    try:
+    with disk_errors(folder):
         encrypt_library.finish(folder)
         damaged_database.finish(folder)
-    except OSError as error:
-        raise disk_error(error, folder) from error

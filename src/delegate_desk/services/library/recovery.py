@@ -18,7 +18,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.library.records import RejectedRows, SidecarError
+from delegate_desk.core.library.records import RejectedRows, SidecarError, SidecarSubject
 from delegate_desk.core.library.reports import (
     RebuildResult,
     RecoveryOrigin,
@@ -26,22 +26,19 @@ from delegate_desk.core.library.reports import (
     RecoverySource,
     ReparseResult,
 )
-from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
-from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
-from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.db.recovery import ReadableRows
-from delegate_desk.storage.db.row_validation import Value
+from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error, disk_errors
+from delegate_desk.storage.db.recovery import ReadableRows, Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.searches import SearchStore
+from delegate_desk.storage.db.stores.search_texts import SearchStore
 from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
-from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
 from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarDocument, SidecarFiles
 
 _log = logging.getLogger(__name__)
@@ -55,7 +52,6 @@ class _Work:
     """A recovery under way.
 
     Attributes:
-        complete_documents: The documents whose text a backup had complete.
         from_backup: The hashes of the documents of which something came from a backup: sidecars are newer.
         unusable: The backups and sidecars that could not be read.
         unplaced: Rows that named something that is gone, with the names of their tables.
@@ -67,7 +63,6 @@ class _Work:
     readable: ReadableRows
     sources: list[RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
-    complete_documents: frozenset[int] = frozenset()
     from_backup: frozenset[str] = frozenset()
     unplaced: list[dict[str, Value]] = field(default_factory=list)
 
@@ -107,7 +102,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         yield from scale_progress(_from_sidecars(work, files), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
         work.unplaced += recovery.delete_dangling(made, readable, cipher, final=True)
-        recovery.require_rereading(made, readable, work.complete_documents, cipher)
+        recovery.require_rereading(made, readable, cipher)
     yield _TAKEN, TOTAL_STEPS
     problems = recovery.problems(made, cipher)
     if problems:
@@ -178,7 +173,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.complete_documents, work.from_backup = filled.complete_documents, filled.hashes
+        work.from_backup = filled.hashes
         work.sources.append(
             RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents))
         )
@@ -264,15 +259,13 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
     originals = Originals(library, cipher)
     if not files.are_any() and not any(originals.all()):
         raise NotRecoveredError(str(library), "there are neither originals nor sidecars")
-    try:
+    with disk_errors(library):
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
             put, rejected, reread = yield from _make(place, files, originals, cipher)
             report = _report(put, rejected, reread, current=current)
             kept = damaged_database.replace_damaged(library, report, [], cipher)
             _copy_rejected(files, rejected, kept)
-    except OSError as error:
-        raise disk_error(error, library) from error
     _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
     return RebuildResult(put.counts, tuple(rejected), reread, current, kept)
 

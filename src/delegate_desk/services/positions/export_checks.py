@@ -89,7 +89,6 @@ class Checklist:
         yield from export_checks.check_speakers(position, _names(), [speaks])
 
     def _newer(self, held: LibraryDocument) -> Iterator[CheckFinding]:
-        """The newest revision held of a document, or the paper that names it as its predecessor."""
         ours = held.header.reference
         if ours is None:
             return

@@ -331,7 +331,6 @@ def _whole(item: PositionEntry) -> PositionEntry:
 
 
 def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes of Member States, each once, in protocol order."""
     known = {code: delegation(code) for code in joint}
     for code, one in known.items():
         if one is None:

@@ -12,11 +12,10 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.search import GoToSuggestion, ParsedQuery, QueryChange, QueryChip, Suggestion
+from delegate_desk.core.search import GoToSuggestion, IndexAnswer, ParsedQuery, QueryChange, QueryChip, Suggestion
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.references import document_references
-from delegate_desk.search.engine.results import IndexAnswer
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Near, Node, PhraseQuery, Query, Text, Wildcard, WordQuery

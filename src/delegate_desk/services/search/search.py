@@ -12,7 +12,9 @@ from delegate_desk.core.search import (
     GoToSuggestion,
     Hit,
     HitKind,
+    IndexAnswer,
     IndexEntry,
+    Match,
     ParsedQuery,
     QueryChip,
     Revision,
@@ -25,7 +27,6 @@ from delegate_desk.core.search import (
 from delegate_desk.core.text import fold, without_half_characters
 from delegate_desk.search.engine.analysis import folded
 from delegate_desk.search.engine.index_terms import field_names
-from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
@@ -36,8 +37,7 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.search_texts import TextStore
-from delegate_desk.storage.db.stores.searches import SearchStore
+from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
 
 _MOST = 8
 _SHORTEST = 2

@@ -46,11 +46,7 @@ _SHARED_BYTE = 128
 
 
 def finish(library: Path) -> bool:
-    """Put in place what was recovered by a program that did not come to its end; True if there was something.
-
-    Raises:
-        OSError: If the folder cannot be written.
-    """
+    """Put in place what was recovered by a program that did not come to its end; True if there was something."""
     ready = library / _RECOVERED
     if not ready.is_dir():
         return False
@@ -68,12 +64,7 @@ def finish(library: Path) -> bool:
 
 @contextlib.contextmanager
 def workplace(library: Path) -> Iterator[Path]:
-    """An empty folder to build in, for one program at a time.
-
-    Raises:
-        LibraryBusyError: If another program recovers this library, or has it open.
-        OSError: If it cannot be made.
-    """
+    """An empty folder to build in, for one program at a time."""
     library.mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(library):
         if _is_open_elsewhere(library):
@@ -97,12 +88,7 @@ def delete_leftovers(library: Path) -> None:
 
 @contextlib.contextmanager
 def locked(library: Path) -> Iterator[None]:
-    """Keep other programs from putting something in the place of what there is.
-
-    Raises:
-        LibraryBusyError: If another program is at it.
-        OSError: If the folder cannot be written.
-    """
+    """Keep other programs from putting something in the place of what there is."""
     path = library / f"{_RECOVERING}.lock"
     lock = _lock_file(path)
     if lock is None:
@@ -155,9 +141,6 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
     """Keep the damaged files byte for byte, and put in their place what was built; returns where they are kept.
 
     With them are kept what is told of what came from where, and what found no place.
-
-    Raises:
-        OSError: If they cannot be kept; then all is as it was.
     """
     kept = _archive_damaged(library, told, left, cipher)
     place = library / _RECOVERING

@@ -154,9 +154,6 @@ class Database:
         """One transaction: leave it by an exception and nothing was written.
 
         What is written and read meanwhile on the same thread belongs to it.
-
-        Raises:
-            LibraryBusyError: If another writes for very long.
         """
         if self._thread.writing:
             yield self._thread.writing
@@ -279,12 +276,12 @@ class Database:
 
     def problems(self) -> list[str]:
         """Return the problems found by SQLite's own check, and invalid rows; empty for an intact database."""
-        from delegate_desk.storage.db import row_validation  # slow, and not needed to open a library
+        from delegate_desk.storage.db import recovery  # slow, and not needed to open a library
 
         with self.read() as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-            found += row_validation.find_invalid_rows(connection)
+            found += recovery.find_invalid_rows(connection)
         return [problem for problem in found if problem != "ok"]
 
     def purge_log(self) -> None:
@@ -378,6 +375,15 @@ class Database:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
             return LibraryUnwritableError(folder, str(error))
         return None
+
+
+@contextlib.contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Say what the disk refuses as an error of the library."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error, folder) from error
 
 
 def disk_error(error: OSError, folder: Path) -> DeskError:

@@ -45,12 +45,6 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
     """Convert the files of a closed library to another cipher: slow; progress in bytes.
 
     If cancelled between two steps, everything is as it was.
-
-    Raises:
-        LibraryBusyError: If another program has it open.
-        DiskFullError: If there is no room for a second copy of everything.
-        LibraryDamagedError: If the new database does not match the old.
-        OSError: As the system has it. In each case everything is as it was.
     """
     files = list(_files(library))
     size = sum(path.stat().st_size for path in (library / _DATABASE, *files))
@@ -82,12 +76,7 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
 
 
 def finish(library: Path) -> bool:
-    """Resume a swap interrupted by a crash, and delete left-over build files; True if it swapped.
-
-    Raises:
-        LibraryBusyError: If another program is at work on it.
-        OSError: If the folder cannot be written.
-    """
+    """Resume a swap interrupted by a crash, and delete left-over build files; True if it swapped."""
     damaged_database.delete_leftovers(library)
     if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
         return False
@@ -141,11 +130,7 @@ def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
 
 
 def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library: Path) -> None:
-    """Make sure that two databases say the same, row for row.
-
-    Raises:
-        LibraryDamagedError: If they do not; what was made is of no use.
-    """
+    """Make sure that two databases say the same, row for row."""
     faults: tuple[type[Exception], ...] = (ValueError, *sqlite_engine.database_errors())
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]

@@ -8,12 +8,16 @@ from delegate_desk.storage.db.stores.annotations import (
     UnplacedStore,
 )
 from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.contributions import ContributionStore
 from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, WatchStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
 from delegate_desk.storage.db.stores.exchange import PeopleStore, ReceivedStore, SharingStore, StampStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
-from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore, PositionStore
+from delegate_desk.storage.db.stores.positions import (
+    ContributionStore,
+    PhraseStore,
+    PositionHistoryStore,
+    PositionStore,
+)
 
 
 class LibraryStores:

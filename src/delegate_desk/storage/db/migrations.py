@@ -307,9 +307,6 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
     """Take the steps that a library has not taken, each in one transaction, after a copy of the library is kept.
 
     Two programs that open an old library together take each step once: the second waits and finds it taken.
-
-    Raises:
-        LibraryDamagedError: If its copy is not whole; no step is taken then.
     """
     if 0 < version(connection) < len(steps):
         copy_before_upgrade(connection, file, cipher)
@@ -329,11 +326,7 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
 
 
 def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
-    """Copy the database to ``backups/``, whole or not at all, and look at all of the copy; encrypted as the library is.
-
-    Raises:
-        LibraryDamagedError: If the copy is not whole.
-    """
+    """Copy the database to ``backups/``, whole or not at all, encrypted as the library is; all of it is looked at."""
     folder = file.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     with workdirs.temporary_workdir(folder, "copying") as room:

@@ -12,16 +12,15 @@ import json
 import logging
 import os
 import unicodedata
-import uuid
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
-from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import disk_error
+from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
-from delegate_desk.storage.files.workdirs import sync_folder
+from delegate_desk.storage.files.workdirs import sync_folder, written_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -48,11 +47,7 @@ class _Locked:
     key: bytes
 
     def opened_with(self, passphrase: str) -> bytes:
-        """The library's key.
-
-        Raises:
-            InvalidTag: If the passphrase is another.
-        """
+        """The library's key."""
         return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
 
     @classmethod
@@ -92,11 +87,7 @@ class _Locked:
 
     @classmethod
     def read(cls, file: Path) -> "_Locked":
-        """Return the content of a key file.
-
-        Raises:
-            KeyDamagedError: If it is not a key file, or is damaged.
-        """
+        """Return the content of a key file."""
         try:
             with file.open("rb") as opened:
                 whole: Any = json.loads(opened.read(_LARGEST))
@@ -137,32 +128,19 @@ class NewKey:
     locked: bytes
 
     def write_to(self, folder: Path) -> None:
-        """Write it into a library's folder.
-
-        Raises:
-            DiskFullError, LibraryUnwritableError: If it cannot be.
-        """
+        """Write it into a library's folder."""
         _write(folder, self.locked)
 
 
 def key_for(passphrase: str) -> NewKey:
-    """Make a key, and lock it: slow.
-
-    Raises:
-        PassphraseTooShortError: If the passphrase has fewer than ``LEAST`` characters.
-    """
+    """Make a key, and lock it: slow."""
     _check(passphrase)
     key = os.urandom(32)
     return NewKey(SealedCipher(key), _Locked.seal_key(key, passphrase).as_json())
 
 
 def unlock(folder: Path, passphrase: str) -> Cipher:
-    """Return the cipher for the files of a library; the plain cipher if it is not encrypted. Slow.
-
-    Raises:
-        WrongPassphraseError: If the passphrase is wrong.
-        KeyDamagedError: If none of its key files can be read; nothing is written.
-    """
+    """Return the cipher for the files of a library; the plain cipher if it is not encrypted. Slow."""
     return SealedCipher(_key(folder, passphrase)) if is_encrypted(folder) else PLAIN
 
 
@@ -170,13 +148,6 @@ def change(folder: Path, old: str, new: str) -> None:
     """Lock the key with a new passphrase, in a single step: slow.
 
     Holders of the old passphrase and a copy of the old file can still read: earlier backups contain that copy.
-
-    Raises:
-        WrongPassphraseError: If the old passphrase is wrong.
-        PassphraseTooShortError: If the new passphrase has fewer than ``LEAST`` characters.
-        KeyDamagedError: If none of its key files can be read; nothing is written.
-        LibraryUnwritableError: If the folder cannot be written; the old passphrase stays valid.
-        DiskFullError: If there is no room; the old passphrase stays valid.
     """
     _check(new)
     key = _key(folder, old)
@@ -219,27 +190,17 @@ def _opened(locked: _Locked, folder: Path, passphrase: str) -> bytes:
 
 
 def _write(folder: Path, content: bytes) -> None:
-    try:
+    with disk_errors(folder):
         for file in key_files(folder):
             _write_atomically(file, content)
-    except OSError as error:
-        raise disk_error(error, folder) from error
 
 
 def _write_atomically(file: Path, content: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in file.parent.glob(f"{file.name}.*.new"):  # by a killed program
         left.unlink(missing_ok=True)
-    beside = file.with_name(f"{file.name}.{uuid.uuid4().hex}.new")
-    try:
-        with beside.open("xb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        beside.replace(file)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    with written_whole(file) as opened:
+        opened.write(content)
     sync_folder(file.parent)
 
 

@@ -7,7 +7,9 @@ SQLite keeps no checksums: a flipped bit that leaves a row readable and its valu
 """
 
 import contextlib
+import json
 import logging
+import re
 import sqlite3
 import uuid
 from collections import Counter
@@ -15,13 +17,145 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import migrations, sqlite_engine
-from delegate_desk.storage.db.row_validation import Key, StoredTable, Value, Values, tables
 from delegate_desk.storage.files import backup_archive
+
+Value: TypeAlias = int | float | str | bytes | None
+Values: TypeAlias = tuple[Value, ...]
+Key: TypeAlias = tuple[Value, ...]
+
+_PATTERNS = {
+    "sha256": re.compile(r"[0-9a-f]{64}\Z"),
+    "member": re.compile(r"[A-Z]{2}\Z"),
+    "language": re.compile(r"[a-z]{2,3}\Z"),
+    "address": re.compile(r"\S*\Z"),
+    **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), re.compile(r"[a-z_]*\Z")),
+}
+"""The form of a text by the name of its column; an empty text has any form."""
+_WORDS: dict[tuple[str, str], frozenset[str]] = {
+    ("annotation", "kind"): frozenset(AnnotationKind),
+    ("annotation", "status"): frozenset(AnnotationStatus),
+    ("annotation", "visibility"): frozenset(Visibility),
+    ("intervention", "stance"): frozenset(Stance),
+    ("paragraph", "kind"): frozenset(Kind),
+    ("position", "status"): frozenset(PositionStatus),
+    ("position_item", "stance"): frozenset(Stance),
+}
+"""The words that a column may hold, by table and name."""
+_TIMESTAMPS = frozenset({"added", "created", "decided", "edited", "made", "modified", "sent", "trashed"})
+_NO_TIMESTAMPS = frozenset({("carried", "made")})
+"""Columns of such a name that hold something else: the id of the note that was made."""
+_JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"})
+_TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float), "BLOB": (bytes,)}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredColumn:
+    """A column.
+
+    Attributes:
+        type: As declared, such as ``TEXT``.
+        is_required: True if it is never NULL.
+    """
+
+    name: str
+    type: str
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A table.
+
+    Attributes:
+        columns: In the order of the schema.
+        key: Names of the columns by which its rows are stored: those of the primary key, or the rowid.
+        primary_key: Names of the columns of the primary key.
+    """
+
+    name: str
+    columns: tuple[StoredColumn, ...]
+    key: tuple[str, ...]
+    primary_key: tuple[str, ...]
+
+    def is_valid(self, values: Values) -> bool:
+        return all(_is_valid(self.name, column, value) for column, value in zip(self.columns, values, strict=True))
+
+    def quoted_columns(self) -> str:
+        """The columns as a query names them; qualified, for SQLite takes an unknown name in quotes for a text."""
+        return ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
+
+
+def _is_valid(table: str, column: StoredColumn, value: Value) -> bool:
+    if value is None:
+        return not column.is_required
+    if not isinstance(value, _TYPES.get(column.type, (int, float, str, bytes))):
+        return False
+    if not isinstance(value, str) or not value:
+        return True
+    words = _WORDS.get((table, column.name))
+    if words is not None:
+        return value in words
+    is_timestamp = column.name in _TIMESTAMPS and (table, column.name) not in _NO_TIMESTAMPS
+    if is_timestamp or column.name in _JSON:
+        try:
+            datetime.fromisoformat(value) if is_timestamp else json.loads(value)
+        except (ValueError, RecursionError):
+            return False
+        return True
+    pattern = _PATTERNS.get(column.name)
+    return pattern is None or bool(pattern.match(value))
+
+
+def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
+    found = []
+    for name, table in tables(connection).items():
+        rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{name}"')  # noqa: S608  (names of the schema)
+        count = sum(not table.is_valid(tuple(values)) for values in rows)
+        if count:
+            found.append(f"{count} rows of {name} hold what they cannot")
+    return found
+
+
+def tables(connection: sqlite3.Connection) -> dict[str, StoredTable]:
+    """The tables of a database, parents before those that name them."""
+    names = [
+        str(name)
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+        )
+    ]
+    return {name: _table(connection, name) for name in _parents_first(connection, names)}
+
+
+def _parents_first(connection: sqlite3.Connection, names: list[str]) -> list[str]:
+    parents = {name: {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({name})")} for name in names}
+    ordered: list[str] = []
+    while waiting := [name for name in names if name not in ordered]:
+        ready = [name for name in waiting if parents[name] <= {*ordered, name}]
+        ordered += ready or waiting  # a circle of tables stands in the order of the schema
+    return ordered
+
+
+def _table(connection: sqlite3.Connection, name: str) -> StoredTable:
+    rows = connection.execute(f"PRAGMA table_info({name})").fetchall()
+    has_rowid = not connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (name,)).fetchone()[0]
+    primary_key = tuple(str(row[1]) for row in sorted((row for row in rows if row[5]), key=lambda row: int(row[5])))
+    return StoredTable(
+        name,
+        tuple(StoredColumn(str(row[1]), str(row[2]), bool(row[3])) for row in rows),
+        ("rowid",) if has_rowid else primary_key,
+        primary_key,
+    )
+
 
 _log = logging.getLogger(__name__)
 
@@ -85,13 +219,11 @@ class Filled:
     Attributes:
         counts: Number of rows per table.
         documents: References or file names of the documents that the rows belong to.
-        complete_documents: Numbers of the documents whose text the copy has complete.
         hashes: Hashes of the documents that the rows belong to.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     documents: list[str] = field(default_factory=list)
-    complete_documents: frozenset[int] = frozenset()
     hashes: frozenset[str] = frozenset()
 
 
@@ -101,9 +233,6 @@ def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[R
     Foreign keys are not checked: ``delete_dangling`` does so, once all that is missing was filled in.
 
     The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed.
-
-    Raises:
-        OSError, sqlite3.DatabaseError: If the target cannot be written.
     """
     copy = target.with_name("damaged.sqlite3")
     for ending in ("", "-wal"):
@@ -271,16 +400,12 @@ def fill(
     """Fill the gaps of a database from a copy of the same library; None for a copy of another library.
 
     The copy is of today's schema. With ``only_empty`` only tables without rows are filled, from any library.
-
-    Raises:
-        sqlite3.DatabaseError, OSError: If the copy cannot be read or the target cannot be written.
     """
     filled = Filled()
     with contextlib.closing(sqlite_engine.connect(copy, cipher)) as other, bulk_insert(target, cipher) as connection:
         if not only_empty and not _is_same_library(connection, other):
             return None
         documents: set[Value] = set()
-        incomplete: set[Value] = set()
         stored = tables(connection)
         for done, (name, table) in enumerate(stored.items()):
             gaps = found.gaps.get(name, [])
@@ -292,13 +417,8 @@ def fill(
                 if insert_row(connection, table, key, values):
                     filled.counts[name] += 1
                     documents |= _document(table, values)
-                elif name in _TEXT and not _has_row(connection, table, values):
-                    incomplete |= _document(table, values)
             yield done + 1, len(stored)
         _reserve_numbers(other, connection)
-        filled.complete_documents = (
-            frozenset(int(row[0]) for row in other.execute("SELECT id FROM document")) - incomplete
-        )
         filled.hashes = frozenset(
             str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
         )
@@ -338,13 +458,6 @@ def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
 
 
-def _has_row(connection: sqlite3.Connection, table: StoredTable, values: Values) -> bool:
-    """True if a table has just this row; False where another stands in its way."""
-    same = " AND ".join(f'"{column.name}" IS ?' for column in table.columns)
-    statement = f'SELECT 1 FROM "{table.name}" WHERE {same}'  # noqa: S608  (names of the schema)
-    return connection.execute(statement, values).fetchone() is not None
-
-
 def _document(table: StoredTable, values: Values) -> set[Value]:
     name = "id" if table.name == "document" else "document"
     return {value for column, value in zip(table.columns, values, strict=True) if column.name == name}
@@ -357,9 +470,6 @@ def delete_dangling(
 
     Until the sidecars are in (``final``), a row may still wait for one of a table with gaps; other rows name
     something by a flipped bit, and are gaps themselves.
-
-    Raises:
-        sqlite3.DatabaseError: If the database cannot be written.
     """
     deleted: list[dict[str, Value]] = []
     with bulk_insert(target, cipher) as connection:
@@ -392,23 +502,14 @@ def _delete_dangling_once(connection: sqlite3.Connection, waiting: frozenset[str
     return deleted
 
 
-def require_rereading(
-    target: Path, found: ReadableRows, complete_documents: frozenset[int], cipher: Cipher = PLAIN
-) -> None:
-    """Let lost text be read again, and the index be rebuilt; the text of complete documents was filled in.
-
-    Raises:
-        sqlite3.DatabaseError: If the database cannot be written.
-    """
+def require_rereading(target: Path, found: ReadableRows, cipher: Cipher = PLAIN) -> None:
+    """Let lost text be read again, and the index be rebuilt."""
     with bulk_insert(target, cipher) as connection:
         for statement in _ALL_CHANGED:
             connection.execute(statement)
         for gap in (gap for name in _TEXT for gap in found.gaps.get(name, [])):
             low, high = (gap.low or (0,))[0], (gap.high or (1 << 60,))[0]
-            within = connection.execute("SELECT id FROM document WHERE id BETWEEN ? AND ?", (low, high)).fetchall()
-            for (key,) in within:
-                if key not in complete_documents:
-                    connection.execute("UPDATE document SET read_by = 0 WHERE id = ?", (key,))
+            connection.execute("UPDATE document SET read_by = 0 WHERE id BETWEEN ? AND ?", (low, high))
 
 
 def is_full(error: Exception) -> bool:
@@ -416,21 +517,13 @@ def is_full(error: Exception) -> bool:
 
 
 def upgrade(file: Path, cipher: Cipher = PLAIN) -> None:
-    """Bring a database to today's schema.
-
-    Raises:
-        sqlite3.DatabaseError, OSError: If it cannot be read or written.
-    """
+    """Bring a database to today's schema."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         migrations.migrate(connection, file, cipher=cipher)
 
 
 def assign_library_id(file: Path, cipher: Cipher = PLAIN) -> bool:
-    """Give a database that does not say which library it is an id of its own; True if it did not.
-
-    Raises:
-        sqlite3.DatabaseError: If it cannot be written.
-    """
+    """Give a database that does not say which library it is an id of its own; True if it did not."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         inserted = connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",

@@ -32,7 +32,7 @@ from delegate_desk.core.library.errors import (
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_error
+from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
@@ -90,21 +90,12 @@ class BackupStore:
         return now is None or now != then
 
     def remove(self, old: Backup) -> None:
-        """Delete a backup that has had its time.
-
-        Raises:
-            LibraryUnwritableError: If it cannot be deleted.
-        """
+        """Delete a backup that has had its time."""
         with self._translate_errors(None):
             old.path.unlink(missing_ok=True)
 
     def make(self, made: datetime) -> Steps[BackupResult]:
-        """Make a backup without originals in the library's folder.
-
-        Raises:
-            BackupNotKeptError: If the copy is not whole.
-            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
-        """
+        """Make a backup without originals in the library's folder."""
         with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         first = backup.file_name(made, self.origin).removesuffix(backup.SUFFIX)
@@ -113,14 +104,7 @@ class BackupStore:
         return (yield from self._make(made, target, complete=False))
 
     def write(self, made: datetime, target: Path) -> Steps[BackupResult]:
-        """Write a complete backup in a single file; an older backup there is replaced once the new file is verified.
-
-        Raises:
-            BackupTargetError: If something other than a backup is there, or the target is inside the library.
-            ExportFailedError: If it cannot be written there.
-            BackupNotKeptError: If the copy is incomplete.
-            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
-        """
+        """Write a complete backup in a single file; an older backup there is replaced once the new file is verified."""
         target = Path(target.absolute())
         inside = target.resolve().is_relative_to(self._library.resolve())
         if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
@@ -274,19 +258,13 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
 
     A backup without originals takes those beside it: at a second location, or in the library whose folder it is
     in. A bare copy of a database, such as is made before an upgrade, is accepted as well.
-
-    Raises:
-        RestoreTargetError: If the folder is not empty.
-        UnusableBackupError: If the file is not a backup, or is incomplete.
-        DiskFullError, LibraryUnwritableError: If it cannot be written there.
-        LibraryOnNetworkError: If the folder is on a network share.
     """
     refuse_network(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RestoreTargetError(str(folder))
     if not file.is_file():
         raise UnusableBackupError(file.name, BackupFault.MISSING)
-    try:
+    with disk_errors(folder):
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
             beside = around / "library"
@@ -296,8 +274,6 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
                 folder.rmdir()
             beside.rename(folder)
         sync_folder(folder.parent)
-    except OSError as error:
-        raise disk_error(error, folder) from error
     return replace(restored, folder=folder)
 
 
@@ -413,12 +389,7 @@ class SecondPlace:
         return self.folder.is_dir()
 
     def prepare(self) -> None:
-        """Make the folder, when the place is chosen.
-
-        Raises:
-            SecondPlaceAbsentError: If the place is not there.
-            ExportFailedError: If it cannot be written to.
-        """
+        """Make the folder, when the place is chosen."""
         if not self._chosen.is_dir():
             raise SecondPlaceAbsentError(str(self._chosen))
         with self._translate_errors():
@@ -440,10 +411,6 @@ class SecondPlace:
         Args:
             made: Backup in the library's folder.
             originals: The folder of the library's originals.
-
-        Raises:
-            SecondPlaceAbsentError: If the place is not there, or goes meanwhile.
-            ExportFailedError: If it cannot be written to.
         """
         if not self.present:
             raise SecondPlaceAbsentError(str(self._chosen))

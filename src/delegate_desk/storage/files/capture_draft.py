@@ -1,6 +1,5 @@
 """The draft of a capture line: one small file in the library's folder, written at each key."""
 
-import contextlib
 import json
 import os
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.text import json_text
-from delegate_desk.storage.db.database import disk_error
+from delegate_desk.storage.db.database import disk_errors
 
 
 class DraftStore:
@@ -35,21 +34,13 @@ class DraftStore:
             DiskFullError, LibraryUnwritableError: If it cannot be saved; the previous draft stays.
         """
         beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
-        try:
-            beside.write_bytes(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
-            beside.replace(self._file)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise disk_error(error, self._file.parent) from error
+        with disk_errors(self._file.parent):
+            try:
+                beside.write_bytes(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
+                beside.replace(self._file)
+            finally:
+                beside.unlink(missing_ok=True)
 
     def remove(self) -> None:
-        """Keep no draft.
-
-        Raises:
-            LibraryUnwritableError: If it cannot be removed.
-        """
-        try:
+        with disk_errors(self._file.parent):
             self._file.unlink(missing_ok=True)
-        except OSError as error:
-            raise disk_error(error, self._file.parent) from error

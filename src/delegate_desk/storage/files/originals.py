@@ -13,17 +13,16 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenError, SealedCipher, name_in_workdir
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.damaged_database import ASIDE
-from delegate_desk.storage.db.database import disk_error
+from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder
 
 try:
@@ -108,23 +107,21 @@ class Originals:
             raise UnreadableDocumentError(name, ImportFailure.DAMAGED) from error
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
-        try:
+        with disk_errors(self._library):
             self._make_incoming()
             path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
             handle = _open_locked(path)
-        except OSError as error:
-            raise disk_error(error, self._library) from error
         try:
             known = ""
             if self._cipher.seals:  # what it is sealed as is its hash
                 known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
                 file.seek(0)
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            self._cipher.copy_in(measured, _TranslatingWriter(handle, self._translate_errors), f"original:{known}")
+            self._cipher.copy_in(measured, _TranslatingWriter(handle, self._library), f"original:{known}")
             sha256 = measured.to_its_end()
             if known not in ("", sha256):
                 raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
-            with self._translate_errors():
+            with disk_errors(self._library):
                 handle.flush()
                 os.fsync(handle.fileno())
         except BaseException:
@@ -142,7 +139,7 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         self.delete_leftovers()
-        with self._translate_errors():
+        with disk_errors(self._library):
             self._make_incoming()
             lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
             handle = _open_locked(lock)
@@ -160,7 +157,7 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         path = room.folder / file_name
-        with self._translate_errors():
+        with disk_errors(self._library):
             path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
         return path
 
@@ -173,7 +170,7 @@ class Originals:
     def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
         kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
-        with self._translate_errors():
+        with disk_errors(self._library):
             kept.parent.mkdir(exist_ok=True)
             if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
                 incoming.handle.close()
@@ -197,7 +194,7 @@ class Originals:
 
     def remove(self, sha256: str, suffix: str) -> None:
         """Delete an original for good; one that is gone already is no error."""
-        with self._translate_errors():
+        with disk_errors(self._library):
             path = self.path(sha256, suffix)
             if path.exists():
                 path.chmod(0o600)
@@ -230,7 +227,7 @@ class Originals:
             except OSError:
                 continue
             if is_whole:
-                with self._translate_errors():
+                with disk_errors(self._library):
                     self._replace(place, copy)
                 return True
         return False
@@ -291,13 +288,6 @@ class Originals:
         except SealBrokenError as error:
             raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
-    @contextlib.contextmanager
-    def _translate_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise disk_error(error, self._library) from error
-
     def _make_incoming(self) -> None:
         """Make the folder of what comes in, but never the library's: a stick pulled away leaves none."""
         for folder in (self._folder, self._incoming):
@@ -352,12 +342,12 @@ class _Measured:
 class _TranslatingWriter:
     """Writes to a file of the library; what goes wrong is said as an error of the library."""
 
-    def __init__(self, handle: BinaryIO, said: Callable[[], AbstractContextManager[None]]) -> None:
+    def __init__(self, handle: BinaryIO, library: Path) -> None:
         self._handle = handle
-        self._said = said
+        self._library = library
 
     def write(self, chunk: bytes) -> int:
-        with self._said():
+        with disk_errors(self._library):
             return self._handle.write(chunk)
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.annotation_exchange import annotation_uuid
 from delegate_desk.core.exchange.webannotation_reader import first_text, read_annotations
-from delegate_desk.core.exchange.webannotation_writer import annotation_uuid
 from delegate_desk.core.library.record_merge import (
     LINE,
     NOTE,
@@ -42,10 +42,10 @@ from delegate_desk.core.library.records import (
     RejectedRows,
     Row,
     SidecarError,
+    SidecarSubject,
     is_timestamp,
     rows_in,
 )
-from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, Durability
@@ -108,11 +108,7 @@ class RecordIntake:
     # Subjects
 
     def take_document(self, theirs: Node, rule: MergeRule) -> None:
-        """Take a document: its head, the annotations, and what names no other document.
-
-        Raises:
-            SidecarError: If it is no document that a library can have.
-        """
+        """Take a document: its head, the annotations, and what names no other document."""
         head = SidecarDocument(theirs)
         number = self.document_number(head.sha256)
         if number is None:

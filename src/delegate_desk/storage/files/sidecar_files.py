@@ -18,9 +18,18 @@ from typing import Any
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
 from delegate_desk.core.documents.references import parse_reference
-from delegate_desk.core.library.records import Fault, Node, SidecarError, is_timestamp, to_storable_text
-from delegate_desk.core.library.sidecars import LARGEST, SidecarSubject, decode_sidecar, encode_sidecar
-from delegate_desk.storage.db.database import disk_error
+from delegate_desk.core.library.records import (
+    LARGEST,
+    Fault,
+    Node,
+    SidecarError,
+    SidecarSubject,
+    decode_sidecar,
+    encode_sidecar,
+    is_timestamp,
+    to_storable_text,
+)
+from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.files.workdirs import sync_folder
 
 FOLDER = "sidecars"
@@ -75,7 +84,7 @@ class SidecarFiles:
             return Prepared(place, None, is_deletion=True)
         plain = encode_sidecar(content)
         name = self._name(place)
-        with self._translate_errors():
+        with disk_errors(self._library):
             if self._has_content(place, plain):
                 return Prepared(place, None)
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +100,7 @@ class SidecarFiles:
         return Prepared(place, beside)
 
     def apply_prepared(self, prepared: Prepared) -> None:
-        with self._translate_errors():
+        with disk_errors(self._library):
             if prepared.is_deletion:
                 prepared.place.unlink(missing_ok=True)
             elif prepared.temporary:
@@ -103,7 +112,7 @@ class SidecarFiles:
                 prepared.temporary.unlink(missing_ok=True)
 
     def sync_folders(self) -> None:
-        with self._translate_errors():
+        with disk_errors(self._library):
             for folder in (self._folder / _MEETINGS, self._folder):
                 if folder.is_dir():
                     sync_folder(folder)
@@ -166,13 +175,6 @@ class SidecarFiles:
             return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == plain
         except (OSError, SealBrokenError):
             return False
-
-    @contextlib.contextmanager
-    def _translate_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise disk_error(error, self._library) from error
 
 
 def _key(subject: SidecarSubject, content: Node) -> str:

@@ -26,9 +26,6 @@ def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
 
     A file in it is held open: what is to be renamed to where it stays has to be made in a folder within, for Windows
     renames no folder in which a file is open.
-
-    Raises:
-        OSError: If it cannot be made.
     """
     delete_leftovers(parent, prefix)
     folder, handle = _create_workdir(parent, prefix)
@@ -52,6 +49,21 @@ def delete_leftovers(parent: Path, prefix: str) -> None:
             elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
                 folder.rmdir()  # an empty one, whose maker makes another; one with files is about to be renamed
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def written_whole(place: Path) -> Iterator[BinaryIO]:
+    """A file that is renamed to its place when all of it is written and on the disk; by an exception it never is."""
+    beside = place.with_name(f"{place.name}.{uuid.uuid4().hex}.new")
+    try:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    finally:
+        with contextlib.suppress(OSError):  # renamed away, or never made
+            beside.unlink()
 
 
 def sync_file(path: Path) -> None:

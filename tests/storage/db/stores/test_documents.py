@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, PageBox, Place
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
@@ -45,24 +45,9 @@ def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> Non
     assert (store.read_before(2), store.read_before(3)) == ([], [held])
 
 
-def test_a_call_comes_back_with_the_label_of_its_footnote(store: DocumentStore) -> None:
-    whole = paper()
-    (note,) = whole.footnotes
-    key = store.add(replace(whole, footnotes=(replace(note, label="*1"),)), "ab" * 32, "a.txt")
-    held = store.get(key)
-    assert held is not None
-    assert [call.printed for unit in store.content(held).units() for call in unit.calls] == ["*1"]
-
-
 def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
     english = store.add(paper(), "ab" * 32, "a.txt")
     greek = store.add(paper(language="el"), "cd" * 32, "b.txt")
     store.add(paper(7002), "ef" * 32, "c.txt")
     found = store.by_reference(Reference("ST", 7001, 2026))
     assert [held.id for held in found] == [greek, english]
-    assert store.other_languages(Place(english, Address("para_2"))) == ["el"]
-    assert store.other_languages(Place(english, Address("para_9"))) == []
-
-
-def test_a_final_is_no_other_document(store: DocumentStore) -> None:
-    assert Reference("COM", 1, 2020).key == Reference("COM", 1, 2020, final=True).key

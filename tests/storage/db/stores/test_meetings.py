@@ -44,7 +44,6 @@ MEETING = Meeting(
     ),
     NOW,
 )
-BARE = Meeting(MeetingId("bare"), None, "", None, None, "", "", (), NOW)
 
 
 @pytest.fixture
@@ -80,19 +79,6 @@ def said(of: CapturedLine, place: Place | None = None) -> Intervention:
         True,
         "2(a)",
     )
-
-
-def test_lines_and_interventions_are_kept_whole(store: MeetingStore, document: DocumentId) -> None:
-    place = Place(document, Address("para_1"))
-    store.save(MEETING)
-    for one in (line("b", 2), line("a", 1, place)):
-        store.save_line(one)
-        store.set_interventions(one.id, [said(one, one.current_place)], document)
-    assert store.lines(MEETING.id) == [line("a", 1, place), line("b", 2)]
-    assert store.interventions(MEETING.id) == [said(line("a", 1, place), place), said(line("b", 2))]
-    assert store.interventions_for_place(place) == [said(line("a", 1, place), place)]
-    assert store.keys(document) == ["a", "b"]
-    assert store.last_order(MEETING.id) == 2
 
 
 def test_lines_outlive_the_document_that_they_are_about(

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.searches import KEPT, SearchStore
+from delegate_desk.storage.db.stores.search_texts import SearchStore
 
 
 @pytest.fixture
@@ -40,25 +40,6 @@ def test_searches_are_kept_by_name(store: SearchStore) -> None:
     store.remove("quiet")
     assert store.saved() == [ports]
     assert store.get("quiet") is None
-
-
-def test_the_recent_searches_are_the_last_ones_each_once(store: SearchStore) -> None:
-    for n in range(KEPT + 3):
-        store.remember(f"search {n}")
-    store.remember("search 10")
-    recent = store.recent()
-    assert len(recent) == KEPT
-    assert recent[:2] == ["search 10", f"search {KEPT + 2}"]
-    store.clear_recent()
-    assert store.recent() == []
-
-
-def test_what_comes_after_a_look_is_new(desk: Desk, store: SearchStore, database: Database, held: DocumentId) -> None:
-    store.save(SavedSearch("quiet", "noise"), 0)
-    assert store.new_to("quiet") == [f"document {held}"]
-    store.mark_seen("quiet", now(database))
-    assert store.new_to("quiet") == []
-    assert store.new_to("another") == []
 
 
 def test_a_note_is_new_again_when_it_is_changed(

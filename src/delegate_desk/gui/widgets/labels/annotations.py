@@ -159,5 +159,4 @@ def annotation_place(entry: AnnotationEntry, *, document: bool = True) -> str:
 
 
 def _translated(marked: object) -> str:
-    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("browsewords", str(marked))

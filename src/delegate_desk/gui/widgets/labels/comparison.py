@@ -340,5 +340,4 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
 
 
 def _translated(marked: object) -> str:
-    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("comparewords", str(marked))

@@ -16,7 +16,6 @@ def results_hint() -> str:
 
 
 def no_provision_hint() -> str:
-    """Return the hint of a position without any drafting."""
     said = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
     return key_bindings.fill_in_keys(
         said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position"

@@ -13,7 +13,7 @@ from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
-from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.positions.position import Stance
 
 STANCE_ROLES = {
@@ -298,7 +298,6 @@ def margin_label(address: Address, label: str) -> str:
 
 
 def _translated(marked: object) -> str:
-    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
     return QCoreApplication.translate("names", str(marked))
 
 

@@ -131,7 +131,6 @@ class ChangeListModel(RowModel[Row]):
 
     @override
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, all anew, as their heights are."""
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()

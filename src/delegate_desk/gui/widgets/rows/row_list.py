@@ -54,7 +54,6 @@ class RowList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters and keys of commands do not search a row, as Qt would let them."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         pages = control and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
         letter = event.text().isprintable() and event.text().strip() and not control
@@ -68,12 +67,6 @@ class RowMenus(QObject):
     """Offers the menus of the rows of a list; the row that it is about is at hand then."""
 
     def __init__(self, rows: QAbstractItemView, menu_of: Callable[[QModelIndex], QMenu | None]) -> None:
-        """Offer menus.
-
-        Args:
-            rows: The list.
-            menu_of: What can be done with a row; None where nothing can.
-        """
         super().__init__(rows)
         self._rows = rows
         self._menu_for_index = menu_of

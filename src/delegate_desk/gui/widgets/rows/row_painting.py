@@ -94,7 +94,6 @@ def write_line(
 
 
 def draw_cursor(painter: QPainter, area: QRectF) -> None:
-    """Draw the tint and the bar of the current row."""
     path = QPainterPath()
     path.addRoundedRect(area, 6, 6)
     painter.fillPath(path, theme.color("tint"))

@@ -27,7 +27,6 @@ class VariableRowLayout(Generic[Laid_co]):
         self._exact: set[int] = set()
 
     def _reset_heights(self, heights: list[float]) -> None:
-        """Begin anew: all heights are estimates again."""
         self._cache.clear()
         self._exact.clear()
         self._heights = heights
@@ -65,7 +64,6 @@ class VariableRowLayout(Generic[Laid_co]):
         return laid
 
     def invalidate(self, rows: Iterable[int]) -> None:
-        """Lay some rows out anew when they are next seen."""
         for row in rows:
             self._cache.pop(row, None)
             self._exact.discard(row)
@@ -111,7 +109,6 @@ class VariableRowLayout(Generic[Laid_co]):
         return low
 
     def rows_between(self, top: float, bottom: float) -> range:
-        """The rows seen between two heights."""
         if not self._heights:
             return range(0)
         return range(self.row_at(top), self.row_at(bottom) + 1)

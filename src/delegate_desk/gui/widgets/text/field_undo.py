@@ -121,12 +121,6 @@ class FieldUndo(QObject):
     exhausted = Signal(int)  # There was no such step, with -1 for undo and 1 for redo
 
     def __init__(self, field: QWidget, write: Callable[[str, int], object]) -> None:
-        """Mind a field.
-
-        Args:
-            field: Its keys are minded.
-            write: Puts a text into it, as if it had been typed, and the caret.
-        """
         super().__init__(field)
         self.steps = UndoSteps()
         self.is_connected = False

@@ -53,7 +53,6 @@ class PageMetrics:
 
 
 def metrics_for_pane(pane: float, size: int) -> PageMetrics:
-    """The page in a pane of some width at a reading size."""
     margin = round(size * 3.9)
     width = min(margin + size * _MEASURE, max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
@@ -155,7 +154,6 @@ def _lay_out(
 
 
 def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
-    """The looks of set words; where they overlap, they add up."""
     if not setting.stretches and not heading:
         return []
     ends = {0, len(setting.text)}

@@ -125,7 +125,6 @@ class _Builder:
             self._stretches.append(StyledSpan(start, self._length, look))
 
     def append_call(self, call: Call) -> None:
-        """Add a footnote's call as it is printed."""
         start = self._length
         self.append(call.printed, from_text=False, look=TextStyle.CALL)
         self._calls.append((start, self._length, call))

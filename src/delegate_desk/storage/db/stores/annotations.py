@@ -73,8 +73,6 @@ _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 
 
 class AnnotationStore:
-    """The tables of annotations and their tags."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -255,8 +253,6 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
 
 
 class UnplacedStore:
-    """The table of what is unplaced."""
-
     def __init__(self, database: Database, annotations: AnnotationStore) -> None:
         self._database = database
         self._annotations = annotations
@@ -320,8 +316,6 @@ def _as_item(row: sqlite3.Row) -> PositionEntry:
 
 
 class OrphanAnnotationStore:
-    """The table of what is kept aside."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

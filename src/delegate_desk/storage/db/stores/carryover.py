@@ -25,8 +25,6 @@ _ROWS = RowCodec(
 
 
 class CarryingStore:
-    """The table of what was carried."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

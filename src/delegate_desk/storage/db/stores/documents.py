@@ -58,8 +58,6 @@ class DuplicateDocumentError(Exception):
 
 
 class DocumentStore:
-    """The tables of documents, their paragraphs and what they name."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -210,20 +208,6 @@ class DocumentStore:
             )
         return as_paragraph(found[0]) if found else None
 
-    def other_languages(self, place: Place) -> list[str]:
-        """The other languages in which the same document is held with the same address, in order."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT DISTINCT other.language FROM document AS this
-                JOIN document AS other ON other.reference = this.reference AND other.language <> this.language
-                JOIN paragraph ON paragraph.document = other.id AND paragraph.address = ?
-                WHERE this.id = ? AND other.trashed IS NULL ORDER BY other.language
-                """,
-                (place.address, place.document),
-            )
-            return [str(row[0]) for row in found]
-
     def addresses(self, key: DocumentId) -> list[Address]:
         """The addresses of a document, in reading order, footnotes last."""
         with self._database.read() as connection:
@@ -312,8 +296,6 @@ class DocumentStore:
 
 
 class CorrectionStore:
-    """The table of corrections, and what words bear where a person overruled it."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -368,8 +350,6 @@ class FileState:
 
 
 class WatchStore:
-    """The tables of watched folders."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

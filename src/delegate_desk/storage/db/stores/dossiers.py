@@ -25,8 +25,6 @@ _OURS = """
 
 
 class DossierStore:
-    """The tables of choices and refusals, and a look at what texts name."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -6,9 +6,15 @@ from datetime import datetime
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import LibraryDocument
-from delegate_desk.core.exchange.merge_rules import ExchangedItem, ExchangedKey, ExchangedKind
+from delegate_desk.core.exchange.merge_rules import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    KnownPerson,
+    Person,
+    PersonId,
+)
 from delegate_desk.core.exchange.package import SharedFile, SharedFolder
-from delegate_desk.core.exchange.people import KnownPerson, Person, PersonId
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, rows
@@ -51,8 +57,6 @@ _ROWS = RowCodec(
 
 
 class ReceivedStore:
-    """The table of what others sent."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -127,8 +131,6 @@ def _columns(key: ExchangedKey) -> tuple[str, str, str]:
 
 
 class PeopleStore:
-    """The table of people."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -227,8 +229,6 @@ class Stamp:
 
 
 class StampStore:
-    """The table of stamps."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -259,8 +259,6 @@ _FOLDERS = RowCodec(SharedFolder, "shared_folder")
 
 
 class SharingStore:
-    """The tables of the shared folder."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

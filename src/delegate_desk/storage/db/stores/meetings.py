@@ -37,8 +37,6 @@ _INTERVENTIONS = RowCodec(
 
 
 class MeetingStore:
-    """The tables of meetings, agenda items, lines, interventions and groups of delegations."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -269,8 +267,6 @@ class MeetingStore:
 
 
 class VotingStore:
-    """The tables of figures by year."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -11,7 +11,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.gui.export.export_settings import ExportChoices
+from delegate_desk.gui.export.exports import ExportChoices
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -1,6 +1,7 @@
-"""ExportChoices for exports of a document, saved from one file to the next and from one start to the next.
+"""Exports of the window: an entry for each, from which its dialog is made, and the choices of a person.
 
-The audience of a file is not saved: it is for circulation until another is chosen for that file.
+Choices for exports of a document are saved from one file to the next and from one start to the next. The audience is
+not: a file is for circulation until another is chosen for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence

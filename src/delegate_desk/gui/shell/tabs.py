@@ -16,7 +16,7 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.shell.tabs.tab_groups import LazyTab, TabGroups
+from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
