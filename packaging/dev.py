@@ -62,7 +62,7 @@ CHECKS = {
     "mypy": ["mypy"],
     "lint-imports": ["lint-imports"],
     "deptry": ["deptry", "src"],
-    "pytest": ["pytest", "--numprocesses", "auto", "--dist", "loadfile", "--max-worker-restart", "0"],
+    "pytest": ["pytest", "--numprocesses", "auto", "--dist", "worksteal", "--max-worker-restart", "0"],
 }
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import open_desk, was_damage_noticed
 
 if TYPE_CHECKING:

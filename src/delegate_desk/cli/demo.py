@@ -14,7 +14,6 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, SampleEntry, SampleNote, work
 

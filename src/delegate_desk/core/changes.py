@@ -1,10 +1,10 @@
 """Changes made by a write, so that each view refreshes only these."""
 
-from dataclasses import dataclass
 from typing import Self
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Fuzzy match of typed text with a name: full words, prefixes, substrings, or letters that follow in order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from delegate_desk.core.values import dataclass
 
 _BEGUN, _INSIDE = 100.0, 40.0
 _AT_START, _IN_A_ROW, _ELSEWHERE, _SKIPPED = 10.0, 6.0, 1.0, 0.3

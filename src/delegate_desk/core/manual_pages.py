@@ -5,9 +5,9 @@ A heading ends in its name, ``## The page and the outline {#beside}``, so that i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 PAGES = (
     "begin",

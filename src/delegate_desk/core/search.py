@@ -1,12 +1,13 @@
 """Content that can be found, and the form of search results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Header, Place
 from delegate_desk.core.meetings.meeting import LineId
+from delegate_desk.core.values import dataclass
 
 
 class HitKind(StrEnum):

@@ -4,11 +4,11 @@ It is added to the paper that circulates.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
 from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, Sending, Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff, diff_words
 from delegate_desk.export.position_paper import Cite, as_unit, ordered_units, unchanged_text
 

@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+from delegate_desk.core.values import dataclass
 from delegate_desk.paths import load_table
 
 _WORD_LANGUAGES = {"en": "en-GB"}

@@ -7,7 +7,7 @@ The additions for the capital are a separate type (``InternalItem`` below).
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
 from delegate_desk.core.annotations.note_markup import parse_task_boxes
@@ -15,6 +15,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
 from delegate_desk.core.positions.position import RESERVED, Stance
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

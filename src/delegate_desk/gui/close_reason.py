@@ -6,12 +6,12 @@ Quit; lock; work on the library during which nobody may have it open; restart; o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 
 if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock

@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
@@ -25,6 +24,7 @@ from shiboken6 import isValid
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 
 _log = logging.getLogger(__name__)
 _READERS = 3

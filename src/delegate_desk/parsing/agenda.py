@@ -8,13 +8,14 @@ begins an item, a letter a sub-item, and all that follows, until the next, belon
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from delegate_desk.core.documents.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents.document import Document, Header, Kind, Paragraph
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
 from delegate_desk.core.meetings.agenda import Agenda
 from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import dates, field_labels
 from delegate_desk.parsing.references import document_references

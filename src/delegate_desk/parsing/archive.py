@@ -11,13 +11,14 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from delegate_desk.cipher import PLAIN, ChunkReader, Cipher, name_in_workdir
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
 
 CONTAINERS = frozenset({".zip", ".eml"})

@@ -6,10 +6,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from delegate_desk.core.documents.document import Mark, PageBox, Span
 from delegate_desk.core.documents.reading_remarks import ReadingRemark
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ has too. What PDFium and ``zipfile`` open by themselves is given to them through
 """
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,10 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
 def test_each_view_and_dialog_has_its_page() -> None:
     nameless = []
     there = places_there("en")
-    for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
+    modules = list(pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."))
+    for module in modules:
+        importlib.import_module(module.name)  # a base is known by the classes that derive from it
+    for module in modules:
         for name, of in classes_of(module.name).items():
             said = re.findall(r'setProperty\("help", "([^"]+)"\)', inspect.getsource(of))
             named = [PLACES[base.__name__] for base in of.__mro__ if base.__name__ in PLACES] + said

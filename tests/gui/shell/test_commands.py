@@ -2,6 +2,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.gui.command_palette import menu_commands
+from delegate_desk.gui.meetings.meeting_tab import PAGE_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -36,3 +37,8 @@ def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -
     settle(reading)
     assert reading.ui.action_keep_change.isEnabled()
     assert not reading.ui.action_annotate_note.isEnabled()
+
+
+def test_a_meeting_carries_out_what_is_registered_before_its_controller_is_created(window: MainWindow) -> None:
+    assert "meeting_mode" not in vars(window)
+    assert window.meeting_mode.page_commands().keys() == set(PAGE_COMMANDS)

@@ -196,6 +196,7 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
         action.blockSignals(True)  # what they do where they can be done is tested elsewhere
     front = window.tabs.currentWidget() or window
     wrong: list[str] = []
+    before = texts(window)
     for target in [front, *fields(window)]:
         for action, key in several.items():
             if not isValid(target):
@@ -205,7 +206,7 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
             if focus is None or is_own(key, action, focus):
                 continue
             window.status.pass_by("")
-            before, last = texts(window), window.desk.history.next_undo()
+            last = window.desk.history.next_undo()
             sort = f"{type(focus).__name__} {focus.accessibleName()}"
             where = f"{view}: {plain_name(action)} ({key.toString()}) in {sort}"
             press(focus, key)
@@ -213,6 +214,7 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
             changed = [
                 now[field] for field in before.keys() & now.keys() if isValid(field) and before[field] != now[field]
             ]
+            before = now
             wrong += [f"{where} types: {changed}"] if changed else []
             if not action.isEnabled() and action.objectName() not in answered(focus):
                 said = window.ui.document_label.text()

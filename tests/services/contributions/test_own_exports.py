@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -55,27 +56,35 @@ ITEMS = (
 GENERAL = ("We thank the Presidency.", "Nights are short.")
 
 
-@pytest.fixture
-def there(tmp_path: Path) -> Iterator[Desk]:
-    """The desk of a colleague who speaks for Greece."""
-    with open_desk(tmp_path / "colleague") as opened:
-        opened.positions.set_delegation("EL")
-        yield opened
-
-
 def hold(desk: Desk, file: Path) -> DocumentId:
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
-def sent(there: Desk, desk: Desk, tmp_path: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
-    """What a desk reads in the file that another exports on the same document."""
-    file = act(tmp_path)
-    document = hold(there, file)
-    there.positions.set_general(document, "\n".join(GENERAL))
-    for item in ITEMS:
-        there.positions.set_item(document, item)
-    there.export.write(document, kind, tmp_path / "sent.docx", options)
-    return desk.contributions.read(hold(desk, tmp_path / "sent.docx"), hold(desk, file))
+class Correspondence(NamedTuple):
+    """Two desks that hold the same act: a colleague's, who speaks for Greece and has a position on it, and ours."""
+
+    there: Desk
+    theirs: DocumentId
+    here: Desk
+    ours: DocumentId
+
+    def read(self, file: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
+        """What our desk reads in the file that the colleague exports."""
+        self.there.export.write(self.theirs, kind, file, options)
+        return self.here.contributions.read(hold(self.here, file), self.ours)
+
+
+@pytest.fixture(scope="module")
+def correspondence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Correspondence]:
+    folder = tmp_path_factory.mktemp("correspondence")
+    file = act(folder)
+    with open_desk(folder / "colleague") as there, open_desk(folder / "library") as here:
+        there.positions.set_delegation("EL")
+        theirs = hold(there, file)
+        there.positions.set_general(theirs, "\n".join(GENERAL))
+        for item in ITEMS:
+            there.positions.set_item(theirs, item)
+        yield Correspondence(there, theirs, here, hold(here, file))
 
 
 def on(address: str, contribution: Contribution) -> PlacedComment:
@@ -86,15 +95,14 @@ def on(address: str, contribution: Contribution) -> PlacedComment:
 
 @FORMS
 def test_all_that_a_desk_exports_another_finds_at_its_place(
-    desk: Desk,
-    there: Desk,
+    correspondence: Correspondence,
     tmp_path: Path,
     kind: ExportKind,
     columns: ProvisionColumns,
     markup: MarkupStyle,
     labels: str,
 ) -> None:
-    read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
+    read = correspondence.read(tmp_path / "sent.docx", kind, ExportOptions(markup, labels=labels, columns=columns))
     assert read.unplaced == ()
     (general,) = [part.provision_comment for part in read.placed if part.is_general]
     assert general.comment.split() == " ".join(GENERAL).split()
@@ -107,19 +115,6 @@ def test_all_that_a_desk_exports_another_finds_at_its_place(
         assert part.provision_comment.delegations == ("EL", *item.joint)
     new = [part for part in read.placed if part.after is not None]
     assert [(part.address, part.after) for part in new] == [("art_2__para_1a", "art_2__para_1")]
-
-
-@FORMS
-def test_what_changes_is_told_from_the_documents_own_text(
-    desk: Desk,
-    there: Desk,
-    tmp_path: Path,
-    kind: ExportKind,
-    columns: ProvisionColumns,
-    markup: MarkupStyle,
-    labels: str,
-) -> None:
-    read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
     changes = [run for run in on("art_2__para_1", read).word_diff if run[0] is not WordChange.EQUAL]
     assert changes == [(WordChange.DELETE, "six"), (WordChange.INSERT, "seven")]
     gone = on("art_2__para_2__point_2", read).word_diff

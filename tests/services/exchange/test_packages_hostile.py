@@ -35,23 +35,30 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "whole.ddpack"
 
 
-@pytest.fixture
-def victim(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "victim") as opened:
-        document = brought(opened, tmp_path)
+@pytest.fixture(scope="module")
+def victim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk that none of the packages changes."""
+    folder = tmp_path_factory.mktemp("victim")
+    with open_desk(folder / "library") as opened:
+        document = brought(opened, folder)
         noted(opened, paragraph(document), "mine")
         yield opened
 
 
+def beside(desk: Desk, file: Path) -> set[Path]:
+    """The files around a library, and around a package, without the package itself."""
+    around = (path for folder in (desk.folder.parent, file.parent) for path in folder.rglob("*"))
+    return {path for path in around if path != file and "sqlite3" not in path.name}
+
+
 def refused(desk: Desk, file: Path) -> PackageFault:
     """Why a package is refused; what is in the library is what was in it."""
-    files = sorted(path for path in desk.folder.parent.rglob("*") if path != file and "sqlite3" not in path.name)
+    files = beside(desk, file)
     before = (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people())
     with pytest.raises(UnreadablePackageError) as caught:
         desk.packages.merge(file)
     assert (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people()) == before
-    after = sorted(path for path in desk.folder.parent.rglob("*") if path != file and "sqlite3" not in path.name)
-    assert after == files
+    assert beside(desk, file) == files
     sentence = explain(caught.value)
     assert sentence.startswith(file.name)
     assert sentence.endswith("The library is unchanged.")

@@ -1,12 +1,13 @@
 """Fixing annotations to words, and finding the words again in a text that was read or judged otherwise."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from delegate_desk.core.annotations.annotation import Annotation, Quote
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 CONTEXT = 32
 """How many characters of prefix and suffix a quote keeps."""

@@ -1,12 +1,13 @@
 """Annotations: remarks on a paragraph or on words in it, after the W3C Web Annotation model."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.values import dataclass
 
 AnnotationId = NewType("AnnotationId", str)
 

@@ -4,7 +4,8 @@ Offsets are in code points.
 """
 
 import re
-from dataclasses import dataclass
+
+from delegate_desk.core.values import dataclass
 
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _BEGUN = re.compile(r"\[\[([^\[\]\n]*)$")

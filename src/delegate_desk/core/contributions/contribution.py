@@ -1,9 +1,9 @@
 """Contributions: what other delegations wrote on a document, by provision."""
 
-from dataclasses import dataclass
 from typing import NewType
 
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 
 ContributionId = NewType("ContributionId", str)

@@ -8,11 +8,11 @@ addresses that a document has.
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _GREEK_UNITS = {"α": 1, "β": 2, "γ": 3, "δ": 4, "ε": 5, "στ": 6, "ϛ": 6, "ζ": 7, "η": 8, "θ": 9}
 _GREEK_TENS = {"ι": 10, "κ": 20, "λ": 30, "μ": 40, "ν": 50, "ξ": 60, "ο": 70, "π": 80}

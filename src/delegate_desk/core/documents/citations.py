@@ -10,11 +10,11 @@ in an English citation.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.addresses import roman_numeral
 from delegate_desk.core.documents.document import Address, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.values import dataclass
 
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?:-(?P<again>\d+))?)?")
 _NUMERAL = re.compile(

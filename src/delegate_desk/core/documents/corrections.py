@@ -5,7 +5,7 @@ document has no such value.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
 from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.text import fold, tidy
+from delegate_desk.core.values import dataclass
 
 LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
 

@@ -3,12 +3,13 @@
 import datetime
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.values import dataclass
 
 DocumentId = NewType("DocumentId", int)
 Address = NewType("Address", str)

@@ -9,12 +9,12 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT, Reference
 from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

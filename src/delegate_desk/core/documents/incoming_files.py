@@ -1,10 +1,10 @@
 """Files on their way in, by themselves or out of others."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from delegate_desk.core.errors import UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 
 _STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

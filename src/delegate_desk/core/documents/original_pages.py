@@ -1,9 +1,9 @@
 """Pages of an original as pictures, and what is sought on them."""
 
 import re
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import PageBox
+from delegate_desk.core.values import dataclass
 
 MOST_LETTERS = 50_000
 """How many letters of a page are read."""

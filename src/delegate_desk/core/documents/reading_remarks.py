@@ -5,11 +5,11 @@ Each is worded here once, in English without text of the document; the window tr
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from delegate_desk.core.text import translatable
+from delegate_desk.core.values import dataclass
 
 
 class MarkUpReason(StrEnum):

@@ -7,11 +7,12 @@ Forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1/18 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 COUNCIL_SERIES = ("ST", "WK", "CM", "DS", "SN", "PE-CONS", "XT", "XN", "EUCO", "CIG", "CONV", "LT", "AG", "EEE", "BXT")
 COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")

@@ -1,7 +1,7 @@
 """Packages: documents, annotations and lines on their way from one person to another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.merge_rules import ExchangedItem, Person
 from delegate_desk.core.library.errors import PackageFault
+from delegate_desk.core.values import dataclass
 
 SUFFIX = ".ddpack"
 FORMAT = 1

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import json_text
+from delegate_desk.core.values import dataclass
 
 
 class RetentionTier(StrEnum):

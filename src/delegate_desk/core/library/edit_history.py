@@ -1,9 +1,9 @@
 """History of edits that can be undone."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.values import dataclass
 
 
 class EditSubject(StrEnum):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from difflib import SequenceMatcher
 from itertools import count
@@ -10,6 +10,7 @@ from itertools import count
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _PRINTED = re.compile(r"[^\w.*]|\.(?!\d)")
 """What a number is printed with, and does not count."""

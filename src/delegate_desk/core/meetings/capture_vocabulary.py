@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import fold, tidy
+from delegate_desk.core.values import dataclass
 
 LIFT = "lift"
 IGNORED = "ignored"

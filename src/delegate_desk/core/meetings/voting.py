@@ -5,7 +5,6 @@ Sources: Articles 16(3) to (5) and 31(1) TEU, 238(1) to (4) TFEU.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate, islice
@@ -14,6 +13,7 @@ from typing import Any
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import NoFiguresError, UncountableVoteError, UnknownDelegationError, VoteFault
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 _PEOPLE = re.compile(r"\d{1,3}(?:[\s.,'’]?\d{3})*")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import bracketed_spans
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
+from delegate_desk.core.values import dataclass
 
 _RUN = 5
 """How many words in a row two texts have in common only if one was taken from the other."""

@@ -1,8 +1,7 @@
 """Phrases: a delegate's own texts, each found by its keyword."""
 
-from dataclasses import dataclass
-
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

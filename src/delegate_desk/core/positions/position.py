@@ -1,10 +1,10 @@
 """Positions: our line on a document."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.values import dataclass
 
 
 class Stance(StrEnum):

@@ -6,7 +6,6 @@ its lookalikes: if it is not certain which unit it is, an outcome says so.
 """
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
@@ -35,6 +34,7 @@ from delegate_desk.core.revisions.neighbour_context import (
     find_splits_and_merges,
 )
 from delegate_desk.core.text_equality import is_same_text, normalise_typography
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import longest_increasing_chain
 
 

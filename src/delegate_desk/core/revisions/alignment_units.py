@@ -5,13 +5,14 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import nsmallest
 
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, View
 from delegate_desk.core.text import fold, printed_words
 from delegate_desk.core.text_equality import normalise_typography
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import unique_anchors
 
 NAMED = "xref"

@@ -6,11 +6,12 @@ neither speaks, it is not known. So it is with a unit that has no match but some
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from delegate_desk.core.revisions.alignment_units import Pair, Places, UnitSimilarity
 from delegate_desk.core.revisions.comparison import VerdictBasis
 from delegate_desk.core.revisions.neighbour_context import ItemMatching, NeighbourContext, SplitsAndMerges
+from delegate_desk.core.values import dataclass
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
 _EXACT = 8.0  # bits that the same text to the letter is worth beyond its words

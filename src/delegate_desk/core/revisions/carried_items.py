@@ -1,10 +1,10 @@
 """Carrying over: where annotations, interventions and positions stand in a revision."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.values import dataclass
 
 
 class CarryVerdict(StrEnum):

@@ -1,10 +1,10 @@
 """Comparisons: what became of each unit of one text in another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import CONFIDENCE_THRESHOLD, Address, DocumentId, Header, View
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 
 

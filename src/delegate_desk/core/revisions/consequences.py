@@ -1,7 +1,6 @@
 """Consequences for us: the effect of a revision on our items, and whether it touched their words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.annotations.anchoring import reanchor_quote
 from delegate_desk.core.annotations.annotation import Annotation, Quote
@@ -12,6 +11,7 @@ from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.carried_items import CarriedItem, Carry, DeletedEarlier
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
 
 _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})

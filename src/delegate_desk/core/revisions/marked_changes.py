@@ -6,7 +6,7 @@ Words are laid on words so that as few marks as can be are untrue. What is not k
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ import numpy as np
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Mark, MarkUp, Paragraph, View
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark, UnitOutcome
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import unique_anchors
 
 _TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|_")

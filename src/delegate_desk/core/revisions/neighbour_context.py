@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import SequenceMatcher
 
 from delegate_desk.core.documents.document import Kind
@@ -14,6 +14,7 @@ from delegate_desk.core.revisions.alignment_units import (
     UnitSimilarity,
     are_compatible,
 )
+from delegate_desk.core.values import dataclass
 
 _ALL = 600  # pairs of a family that are all looked at
 _MOVED_LIKE = 0.5  # from here on a unit is found away from its company

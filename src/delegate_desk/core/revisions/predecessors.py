@@ -1,10 +1,10 @@
 """Predecessors of a document: the revisions before it, and those named in its ``No. prev. doc.``."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.values import dataclass
 
 Shape = tuple[Suffix, ...]
 _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})

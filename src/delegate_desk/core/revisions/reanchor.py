@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
 
@@ -25,6 +24,7 @@ from delegate_desk.core.revisions.alignment_units import best_chain
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
 from delegate_desk.core.text import TYPOGRAPHY, fold, word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import (
     WordChange,
     WordDiff,

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import exp, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from delegate_desk.core.documents.addresses import letter_number, parent, roman_numeral
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d./])(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?![\d/])")

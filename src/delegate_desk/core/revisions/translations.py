@@ -6,7 +6,7 @@ unit that could be laid otherwise as well has alternatives.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import exp, log
 
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
@@ -23,6 +23,7 @@ from delegate_desk.core.revisions.translation_tree import (
     nodes_by_address,
     pair_posteriors,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, unique_anchors
 
 MoreOdds = Callable[[TreeNode, TreeNode], float]

@@ -5,11 +5,11 @@ A ``MatrixPaper`` circulates and has no red line; where the capital is to see on
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.meetings.meeting import Matrix
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels

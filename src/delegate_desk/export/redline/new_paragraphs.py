@@ -2,10 +2,10 @@
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.redline.character_stream import StreamCharacter, stream
 from delegate_desk.export.redline.paragraph_edits import live
 from delegate_desk.export.redline.tracked_changes import (

@@ -1,7 +1,6 @@
 """Packing for a colleague: which documents, with their files or without, with what is internal or without."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
@@ -13,6 +12,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageSummary
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Job, Tasks

@@ -19,9 +19,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, SetupAnswers, StartAction, WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -162,7 +160,8 @@ class TourController(QObject):
 
     def _on_tab_changed(self) -> None:
         shown: QWidget | None = self._context.navigate.current_page()
-        if isinstance(shown, ComparisonView | ConsequencesView | MeetingView):
+        entry = shown.entry() if isinstance(shown, TabPage) else None
+        if entry is not None and entry.kind in (TabKind.COMPARISON, TabKind.CONSEQUENCES, TabKind.MEETING):
             self.complete_step(REVISION)
 
     def _on_changes(self, changes: Changes) -> None:

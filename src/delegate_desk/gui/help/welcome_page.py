@@ -1,7 +1,6 @@
 """The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -23,6 +22,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import focus_ring, icons, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flat_button, label, set_part

@@ -1,7 +1,6 @@
 """A document chosen by typing: what is near comes first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.command_palette import CHOICE, HEIGHT, ChoiceDelegate, FilterDialog
 from delegate_desk.gui.tasks import Tasks

@@ -23,7 +23,6 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.labels.terms import format_day
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
@@ -383,7 +382,7 @@ def _meeting_text(meeting: Meeting) -> str:
 
 def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
     day = f"{meeting.date:%d.%m.%y}" if meeting.date else ""
-    spoken = ", ".join(part for part in (meeting.body, format_day(meeting.date) if meeting.date else "") if part)
+    spoken = ", ".join(part for part in (meeting.body, terms.format_day(meeting.date) if meeting.date else "") if part)
     tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
     return LibraryRow(
         kind, meeting.body or str(meeting.reference or ""), day, accessible_text=spoken, tip=tip, meeting=meeting

@@ -1,7 +1,6 @@
 """The rows of a timeline, what their keys do, and the menu that offers it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,6 +22,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline
 from delegate_desk.core.documents.dossiers import DossierCandidate
 from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import dossiers, terms

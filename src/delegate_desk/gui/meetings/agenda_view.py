@@ -1,7 +1,6 @@
 """The agenda of a meeting in the left column: its items, each with its documents, and the vote."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.meetings.vote_dialog import VotePane

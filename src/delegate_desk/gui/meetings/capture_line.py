@@ -1,7 +1,6 @@
 """The capture line: one field for all interventions, with the parsed parts below while typing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -17,6 +16,7 @@ from delegate_desk.core.meetings.meeting import (
     PartialIntervention,
 )
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms

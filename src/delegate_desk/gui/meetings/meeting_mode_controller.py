@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -16,7 +15,6 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
@@ -38,8 +36,9 @@ from delegate_desk.gui.meetings.meeting_model import (
 from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.reader_view import READER_COMMANDS, ReaderView
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
+from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tab_page import TabEntry
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -322,7 +321,6 @@ class MeetingModeController(QObject):
         self._drop_closed_meeting()
         if changes.documents:
             self._labels.invalidate()
-            self._tasks.write(lambda: self._desk.meetings.reparse_after_changes(changes), behind=True)
         if self.view is None:
             return
         if changes.documents or changes.settings or self._view().key in changes.meetings:
@@ -346,21 +344,17 @@ class MeetingModeController(QObject):
         self.matrix_pane.table.place_requested.connect(self.go_to_place)
         tasks.changed.connect(self._on_changes)
 
-    def tab_type(self) -> TabType:
+    def restore(self, entry: TabEntry) -> None:
+        """Open the meeting of a tab at the page and the item where it was left."""
+        page, _, item = entry.place.partition(" ")
+        self.open(MeetingId(str(entry.keys[0])), item or None)
+        if self.view is not None and page.isdigit() and int(page):
+            self.view.toggle_page(int(page))
+
+    def page_commands(self) -> dict[str, Callable[[MeetingView], object]]:
+        """Return what the commands do on a meeting, by the names of their actions."""
         context = self._context
-
-        def title(entry: TabEntry) -> str | None:
-            with suppress(DeskError):
-                return self._desk.meetings.get(_meeting(entry)).body or self.tr("Meeting")
-            return None
-
-        def restore(entry: TabEntry) -> None:
-            page, _, item = entry.place.partition(" ")
-            self.open(_meeting(entry), item or None)
-            if self.view is not None and page.isdigit() and int(page):
-                self.view.toggle_page(int(page))
-
-        commands: dict[str, Callable[[MeetingView], object]] = {
+        return {
             "action_capture": lambda _: self.focus_line(),
             "action_next_item": lambda _: self.step_item(1),
             "action_previous_item": lambda _: self.step_item(-1),
@@ -372,16 +366,7 @@ class MeetingModeController(QObject):
             "action_report_mail": lambda view: copy_report(context, view.key),
             "action_matrix_file": lambda view: show_report_dialog(context, ExportKind.MATRIX, view.key),
             "action_note_file": lambda view: show_report_dialog(context, ExportKind.NOTE, view.key),
-        }
-        for name, do in READER_COMMANDS.items():
-            commands[name] = partial(_on_reader, do)
-        return TabType(TabKind.MEETING, restore, title, (str,), commands)
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "action_meeting": self.toggle,
-            "action_new_meeting": self.start_manually,
-            "action_vote": self.count_vote,
+            **{name: partial(_on_reader, do) for name, do in READER_COMMANDS.items()},
         }
 
     # Coming and going
@@ -586,10 +571,6 @@ def copy_report(context: Context, key: MeetingId) -> None:
 
     context.tasks.flush()
     context.tasks.read(lambda: context.desk.export.mail(key, ExportKind.REPORT, ExportOptions()), keep)
-
-
-def _meeting(entry: TabEntry) -> MeetingId:
-    return MeetingId(str(entry.keys[0]))
 
 
 def _on_reader(do: Callable[[ReaderView], object], view: MeetingView) -> None:

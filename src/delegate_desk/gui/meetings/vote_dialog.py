@@ -1,7 +1,6 @@
 """The vote as it stands: a few lines beside a meeting, and a dialog to count one member by member."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
@@ -32,6 +31,7 @@ from delegate_desk.core.meetings.voting import (
     votes_from_stances,
 )
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme

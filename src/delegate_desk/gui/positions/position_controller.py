@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
@@ -16,10 +17,12 @@ from delegate_desk.core.positions.requested_wordings import bracket_alternatives
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.exports import ExportChoices
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.positions.positions_view import PositionsView
+    from delegate_desk.gui.positions.provision_list import ProvisionCard
 
 _LONGEST = 60
 
@@ -41,6 +44,8 @@ class PositionController(QObject):
 
     def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
         """Show our position on a document, with a paragraph to draft on."""
+        from delegate_desk.gui.positions.positions_view import PositionsView
+
         views = self._context.navigate.pages(PositionsView)
         view = next((view for view in views if view.document == document), None)
         if view is None:
@@ -75,6 +80,8 @@ class PositionController(QObject):
         )
 
     def current_view(self) -> PositionsView | None:
+        from delegate_desk.gui.positions.positions_view import PositionsView
+
         view = self._context.navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 

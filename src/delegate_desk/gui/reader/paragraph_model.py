@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTextBoundaryFinder
@@ -23,6 +23,7 @@ from delegate_desk.core.documents.document import (
     View,
 )
 from delegate_desk.core.text import word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import DocumentId, PageBox, View
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold, word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, TextPosition, TextRange, word_at
 from delegate_desk.gui.reader.row_layout import levels

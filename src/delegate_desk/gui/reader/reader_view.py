@@ -21,6 +21,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
@@ -517,10 +518,6 @@ class ReaderView(TabPage):
         return _wrapped("\n".join(texts))
 
 
-def _annotate(kind: AnnotationKind, reader: ReaderView) -> None:
-    reader.annotate(kind)
-
-
 def _wrapped(text: str) -> str:
     """A tool tip of several lines; Qt wraps what is rich text."""
     if not text:
@@ -529,28 +526,6 @@ def _wrapped(text: str) -> str:
     return f"<qt>{safe}</qt>"
 
 
-READER_COMMANDS: dict[str, Callable[[ReaderView], object]] = {
-    "action_copy": ReaderView.copy,
-    "action_copy_citation": ReaderView.copy_with_citation,
-    "action_mark_up": lambda reader: reader.markup_menu.show_menu(),
-    "action_next": lambda reader: reader.step(1),
-    "action_previous": lambda reader: reader.step(-1),
-    "action_next_heading": lambda reader: reader.step_heading(1),
-    "action_previous_heading": lambda reader: reader.step_heading(-1),
-    "action_note": ReaderView.show_footnote,
-    "action_reference": lambda reader: reader.links.open_reference(),
-    **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
-    "action_marked": lambda reader: reader.show_view(View.MARKED),
-    "action_before": lambda reader: reader.show_view(View.BEFORE),
-    "action_after": lambda reader: reader.show_view(View.AFTER),
-    "action_next_change": lambda reader: reader.step_change(1),
-    "action_previous_change": lambda reader: reader.step_change(-1),
-    "action_language": lambda reader: reader.open_other_language(),
-    "action_next_page": lambda reader: reader.side_panels.step_page(1),
-    "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
-    "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),
-}
-"""What the commands do on a text, by the names of their actions."""
 _ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
 _ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
 _ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}

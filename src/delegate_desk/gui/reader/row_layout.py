@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Kind, Paragraph
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout

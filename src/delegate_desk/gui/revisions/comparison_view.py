@@ -1,8 +1,6 @@
 """The tab of a comparison, and its pane in the right column: the current change and our items on it."""
 
-import datetime
 import time
-from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -12,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.reader.reader_commands import READINGS
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     LoadedComparison,
@@ -28,7 +25,7 @@ from delegate_desk.gui.revisions.comparison_model import (
 )
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
 from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -41,7 +38,6 @@ from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _ON_ROWS = {"action_next", "action_previous", "action_next_change", "action_previous_change", "action_export"}
-_READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
 _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
 
@@ -124,7 +120,7 @@ class ComparisonView(TabPage):
         if self.is_shown:
             enabled |= _ON_ROWS
         if self.has_readings():
-            enabled |= _READINGS.keys()
+            enabled |= READINGS.keys()
         return PageState(
             marking=self.marking,
             text=text,
@@ -370,164 +366,3 @@ class ComparisonView(TabPage):
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)
             self.side.show_row(self.page.rows, self.page.current_row())
-
-
-class ComparisonController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks = context.desk, context.tasks
-        context.navigate.page_changed.connect(self._tick_columns)
-
-    def tab_type(self) -> TabType:
-        return TabType(
-            TabKind.COMPARISON,
-            self._restore,
-            partial(title_of_documents, self._desk),
-            (int, int),
-            {
-                "action_next": lambda view: view.step(1),
-                "action_previous": lambda view: view.step(-1),
-                "action_next_change": lambda view: view.step_change(1),
-                "action_previous_change": lambda view: view.step_change(-1),
-                "action_one_column": self._switch_columns,
-                "action_export": self.export,
-                **{name: partial(_show_reading, reading) for name, reading in _READINGS.items()},
-            },
-        )
-
-    def open(self, old: DocumentId, new: DocumentId) -> ComparisonView:
-        """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
-        views = self._context.navigate.pages(ComparisonView)
-        view = next((view for view in views if (view.old, view.new) == (old, new)), None)
-        if view is None:
-            view = ComparisonView(self._desk, self._tasks, old, new)
-            self._connect_view(view)
-        self._context.navigate.show_page(view, view.name())
-        return view
-
-    def _restore(self, entry: TabEntry) -> None:
-        view = self.open(*entry.documents)
-        if entry.place:
-            once = Qt.ConnectionType.SingleShotConnection
-            view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
-
-    # Which two
-
-    def compare_with_previous(self) -> None:
-        document = self.document()
-        if document is not None:
-            find = self._desk.comparisons.previous
-            self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
-
-    def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
-        if len(pairs) == 1:
-            self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
-        elif pairs:
-            later = {old.id: new.id for old, new in pairs}
-            open_pair = self._context.navigate.open_comparison
-            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
-        else:
-            name = self._desk.documents.get(document).name
-            head = self.tr("The library has no earlier revision of {name}").format(name=name)
-            link = (self.tr("Compare with another document"), self.compare_with)
-            self._context.notify.show_notice(head, [], link)
-
-    def compare_with(self) -> None:
-        """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
-        two = self._context.navigate.library_selection()
-        if self._context.navigate.is_library_focused() and len(two) == 2:
-            self.open_pair(*two)
-            return
-        document = self.document()
-        if document is not None:
-            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
-
-    def compare_languages(self) -> None:
-        """Lay the document in front beside its other language; of several, that which is chosen from a list."""
-        document = self.document()
-        if document is None:
-            return
-        others = self._other_languages(document)
-        if len(others) == 1:
-            self._context.navigate.open_comparison(document, others[0].id)
-        elif others:
-            self._choose(document, lambda held: self._context.navigate.open_comparison(document, held.id), others)
-        else:
-            name = self._desk.documents.get(document).name
-            self._context.notify.show_notice(
-                self.tr("{name} is not in the library in any other language").format(name=name), []
-            )
-
-    def _choose(
-        self,
-        document: DocumentId,
-        compare: Callable[[LibraryDocument], object],
-        among: Sequence[LibraryDocument] | None = None,
-    ) -> None:
-        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
-        dialog.chosen.connect(compare)
-        dialog.open()
-
-    def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
-        old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
-        self._context.navigate.open_comparison(old.id, new.id)
-
-    def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
-        language = self._desk.documents.get(document).header.language
-        versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
-        latest = {held.header.language: held for held in versions}
-        return [latest[code] for code in sorted(latest) if code != language]
-
-    def document(self) -> DocumentId | None:
-        """Return the document for the commands: the current tab's, else the document selected in the library."""
-        navigate = self._context.navigate
-        pair = navigate.documents_in_front()
-        document = pair[1] if len(pair) > 1 else navigate.current_document()
-        if document is not None:
-            return document
-        chosen = self._context.navigate.library_selection()
-        return chosen[0].id if chosen and chosen[0].trashed is None else None
-
-    # What the tab shows
-
-    def _connect_view(self, view: ComparisonView) -> None:
-        context = self._context
-        view.opened.connect(context.navigate.open_place)
-        view.export_requested.connect(partial(self.export, view))
-        view.size_changed.connect(context.navigate.set_reading_size)
-        view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
-
-    def export(self, view: ComparisonView) -> None:
-        if view.compared is not None and view.is_shown:
-            from delegate_desk.gui.export.export_dialog import ExportDialog
-            from delegate_desk.gui.export.exports import comparison_export
-
-            entry = comparison_export(self._desk, view.compared.comparison)
-            ExportDialog(self._desk, self._tasks, entry, self._context.window).open()
-
-    # Commands
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "action_compare_previous": self.compare_with_previous,
-            "action_compare": self.compare_with,
-            "action_compare_languages": self.compare_languages,
-        }
-
-    def _tick_columns(self) -> None:
-        view = self._context.navigate.current_page()
-        if isinstance(view, ComparisonView):
-            self._context.navigate.action("action_one_column").setChecked(view.ui.columns_button.isChecked())
-
-    def _switch_columns(self, view: ComparisonView) -> None:
-        view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
-
-
-def _show_reading(reading: View, view: ComparisonView) -> None:
-    view.show_view(reading)
-
-
-def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
-    reference = held.header.reference
-    return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

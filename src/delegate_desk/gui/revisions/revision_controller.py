@@ -1,9 +1,11 @@
 """Commands of the window on a revision: the page on its effects on our items, the review of the carry-over."""
 
+from __future__ import annotations
+
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
@@ -18,29 +20,24 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.carried_items import Carry
-from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
-from delegate_desk.gui.revisions.carryover_view import CarryoverView
-from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import (
-    ConsequencesPage,
-    ConsequencesView,
-    load_consequences,
-    load_consequences_page,
-)
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
-V = TypeVar("V", ConsequencesView, CarryoverView)
+if TYPE_CHECKING:
+    from delegate_desk.core.revisions.carried_items import Carry
+    from delegate_desk.core.revisions.comparison import Comparison
+    from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+    from delegate_desk.gui.revisions.carryover_view import CarryoverView
+    from delegate_desk.gui.revisions.comparison_view import ComparisonView
+    from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
+
+V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
 
 
@@ -68,6 +65,8 @@ class RevisionController(QObject):
         ]
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
+        from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+
         view = self._find_view(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
@@ -83,6 +82,8 @@ class RevisionController(QObject):
         return view
 
     def open_review(self, pair: Pair) -> CarryoverView:
+        from delegate_desk.gui.revisions.carryover_view import CarryoverView
+
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
@@ -91,7 +92,14 @@ class RevisionController(QObject):
         return view
 
     def _add_own_items_box(self, view: QWidget) -> None:
-        if not isinstance(view, ComparisonView) or view.side.findChild(OwnItemsBox) is not None:
+        entry = view.entry() if isinstance(view, TabPage) else None
+        if entry is not None and entry.kind is TabKind.COMPARISON:
+            self._add_box_to_comparison(cast("ComparisonView", view))
+
+    def _add_box_to_comparison(self, view: ComparisonView) -> None:
+        from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
+
+        if view.side.findChild(OwnItemsBox) is not None:
             return
         box = OwnItemsBox(self._desk, self._tasks, (view.old, view.new))
         view.shown.connect(lambda: box.load(view.comparison))
@@ -161,6 +169,8 @@ class RevisionController(QObject):
     def load_page(
         self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
     ) -> None:
+        from delegate_desk.gui.revisions.consequences_view import load_consequences_page
+
         desk = self._desk
         self._tasks.read(
             lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)), done, failed=failed
@@ -176,6 +186,8 @@ class RevisionController(QObject):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
+        from delegate_desk.gui.revisions.consequences_view import load_consequences
+
         def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.export.export_dialog import ExportDialog
             from delegate_desk.gui.export.exports import consequences_export
@@ -186,6 +198,8 @@ class RevisionController(QObject):
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
+        from delegate_desk.gui.revisions.consequences_view import load_consequences
+
         desk = self._desk
 
         def gather() -> Steps[Mail]:
@@ -207,9 +221,12 @@ class RevisionController(QObject):
 class NewRevisionController(QObject):
     """Handles imported documents one after the other, earlier revisions before later ones."""
 
-    def __init__(self, context: Context, meetings: MeetingModeController, revisions: RevisionController) -> None:
+    def __init__(
+        self, context: Context, meeting: Callable[[], MeetingModeController | None], revisions: RevisionController
+    ) -> None:
+        """Begin with what is imported from now on; ``meeting`` returns the controller of a meeting that is in front."""
         super().__init__(context.window)
-        self._context, self._meetings, self._revisions = context, meetings, revisions
+        self._context, self._meeting, self._revisions = context, meeting, revisions
         self._desk, self._tasks = context.desk, context.tasks
         self._queue: deque[DocumentId] = deque()
         self._pages: list[ConsequencesPage] = []
@@ -222,7 +239,8 @@ class NewRevisionController(QObject):
     def on_imported(self, came: list[DocumentId], refused: list[DeskError]) -> None:
         context = self._context
         context.notify.hide_progress()
-        sits = bool(came) and self._meetings.on_documents_imported(came)
+        meeting = self._meeting()
+        sits = bool(came) and meeting is not None and meeting.on_documents_imported(came)
         if came and not sits:
             self._open(self._preferred_version(came))
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
@@ -254,6 +272,8 @@ class NewRevisionController(QObject):
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [one for one in self._desk.documents.all() if one.id in documents]
         if held:
+            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
             dialog = DocumentChooserDialog(
                 self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
@@ -372,7 +392,7 @@ class NewRevisionController(QObject):
     def _can_open_page(self) -> bool:
         context = self._context
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return not self._meetings.is_on and context.navigate.current_page() is self._tab_at_import and not types
+        return self._meeting() is None and context.navigate.current_page() is self._tab_at_import and not types
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._job is not None and what == self._job.what:

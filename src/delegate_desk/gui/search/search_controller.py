@@ -1,7 +1,10 @@
 """The search of the window: the box, its results, the searches kept, and the upkeep of the index, joined."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -12,13 +15,15 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_box import SearchBox
-from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.search.hits_model import LanguageLink
+    from delegate_desk.gui.search.search_view import SearchView
 
 _QUIET = 1.0
 """Seconds for which nothing is said of it."""
@@ -157,6 +162,7 @@ class SearchController(QObject):
         desk, tasks = context.desk, context.tasks
         self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
         self._opened: str | None = None
+        self._has_searched = False
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = IndexMaintenance(desk, tasks, self)
         self.box.focused.connect(self.upkeep.open_index)
@@ -178,7 +184,7 @@ class SearchController(QObject):
         def restore(entry: TabEntry) -> None:
             self.search(self._desk.search.recent()[int(entry.place)])
 
-        return TabType(TabKind.SEARCH, restore, title, (), {"action_facets": SearchView.switch_side})
+        return TabType(TabKind.SEARCH, restore, title, (), {"action_facets": lambda view: view.switch_side()})
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do, by the names of their actions."""
@@ -189,11 +195,18 @@ class SearchController(QObject):
         }
 
     def view(self) -> SearchView | None:
+        if not self._has_searched:
+            return None
+        from delegate_desk.gui.search.search_view import SearchView
+
         return next(iter(self._navigate.pages(SearchView)), None)
 
     def open_view(self) -> SearchView:
         view = self.view()
         if view is None:
+            from delegate_desk.gui.search.search_view import SearchView
+
+            self._has_searched = True
             view = SearchView(self._desk, self._tasks)
             self._connect(view)
         self._navigate.show_page(view, self.tr("Search"), first=True, focus=False)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
@@ -33,9 +33,8 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.help import manual_controller
 from delegate_desk.gui.help.manual_controller import HelpKey
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import backup_controller, check_controller, lock_controller
+from delegate_desk.gui.safety import backup_controller, lock_controller
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
-from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -229,7 +228,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     if files:
         window.import_paths(files)
     Noticing(window, paths.settings_file()).start()
-    check_controller.check_in_background(window.context)
+    QTimer.singleShot(0, window, lambda: _check_library(window))  # the first paint comes before
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)
@@ -251,6 +250,12 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         delete(window)
     backup_controller.back_up_on_exit(desk, paths.settings_file())
     return ending
+
+
+def _check_library(window: MainWindow) -> None:
+    from delegate_desk.gui.safety import check_controller
+
+    check_controller.check_in_background(window.context)
 
 
 def show_window(window: MainWindow) -> None:
@@ -333,6 +338,8 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
         return PLAIN
     _equip(create_application())
     tasks = Tasks()
+    from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
     with _found_by_later_starts(dialog, first):
         dialog.exec()
@@ -351,6 +358,8 @@ def prompt_recovery(
     _equip(create_application())
     tasks = Tasks()
     second_place = settings.load(paths.settings_file()).second_place(library)
+    from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
+
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
     with _found_by_later_starts(dialog, first):
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -374,6 +383,8 @@ def run_work(ending: Ending) -> Cipher | None:
     if ending.work is None:
         return None
     tasks = Tasks()
+    from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog
+
     dialog = LibraryWorkDialog(ending, tasks)
     dialog.start()
     dialog.exec()

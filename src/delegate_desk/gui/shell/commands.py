@@ -35,8 +35,7 @@ from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderCont
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
-from delegate_desk.gui.positions import phrases_dialog
-from delegate_desk.gui.safety import check_controller, lock_controller
+from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
@@ -274,6 +273,21 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
     def show_original(document: DocumentId) -> None:
         reparse_controller.open_original(window, desk, tasks, document)
 
+    def show_check() -> None:
+        from delegate_desk.gui.safety.check_controller import show_check_dialog
+
+        show_check_dialog(context)
+
+    def show_support() -> None:
+        from delegate_desk.gui.safety.check_controller import show_support_dialog
+
+        show_support_dialog(context)
+
+    def show_phrases() -> None:
+        from delegate_desk.gui.positions.phrases_dialog import show_phrases
+
+        show_phrases(context)
+
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
@@ -285,7 +299,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_print_pages": on_document(print_pages),
         "action_header": on_document(open_header),
         "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
-        "action_phrases": lambda: phrases_dialog.show_phrases(context),
+        "action_phrases": show_phrases,
         "action_pack": packages.pack,
         "action_unpack": packages.choose,
         "action_people": packages.show_people,
@@ -297,8 +311,8 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_backups": backups.show_backups,
         "action_restore": backups.prompt_restore,
         "action_passphrase": lambda: lock_controller.show_passphrase_dialog(context),
-        "action_check": lambda: check_controller.show_check_dialog(context),
-        "action_support": lambda: check_controller.show_support_dialog(context),
+        "action_check": show_check,
+        "action_support": show_support,
         "action_manual": lambda: show_manual_for_focus(window),
         "action_show_log": show_log,
         "action_about": lambda: show_about(window),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
@@ -9,10 +11,12 @@ from typing_extensions import override
 from delegate_desk.gui.command_palette import menu_commands
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.reader.presenter import PresenterWindow
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.presenter import PresenterWindow
+    from delegate_desk.gui.reader.reader_view import ReaderView
 
 
 class FullScreenController(QObject):
@@ -92,6 +96,8 @@ class FullScreenController(QObject):
     def set_presenter_shown(self, shown: bool) -> None:
         """Show the presenter's view, or no more."""
         if shown and self.presenter is None:
+            from delegate_desk.gui.reader.presenter import PresenterWindow
+
             presenter = self.presenter = PresenterWindow()
             presenter.closed.connect(self._on_presenter_closed)
             presenter.stepped.connect(self._step)

@@ -1,8 +1,12 @@
 """The window: arranges the panes, and takes what one of them says to the others."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
@@ -13,6 +17,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language, pending_saves
@@ -30,10 +35,9 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
-from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
 from delegate_desk.gui.positions.position_controller import PositionController
-from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_view import ComparisonController
+from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
@@ -55,6 +59,10 @@ from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
 from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+    from delegate_desk.gui.reader.reader_view import ReaderView
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +102,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.columns = Columns(self, self.ui, self.tabs, self.documents, self.annotations)
         self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
-        self.meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.welcome_controller = WelcomeController(self.context, self.documents)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
@@ -106,7 +113,7 @@ class MainWindow(QMainWindow):
         self.superseding = SupersededController(self.context, self.revision_controller, self.documents)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
-        self.arrivals_controller = NewRevisionController(self.context, self.meeting_mode, self.revision_controller)
+        self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
@@ -114,7 +121,7 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        openers = self.dossiers_controller.open, self.meeting_mode.open
+        openers = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
         self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
         rooms = (
@@ -125,14 +132,15 @@ class MainWindow(QMainWindow):
             self.dossiers_controller,
             self.contributions_controller,
             self.position_controller,
-            self.meeting_mode,
             self.list_controller,
             self.reparse_controller,
             self.seeking,
             self._undoing,
             self.preferences,
         )
-        tables = [room_commands(self.context, self.packages), self._table(), *(room.commands() for room in rooms)]
+        meetings = meeting_commands(lambda: self.meeting_mode)
+        tables = [room_commands(self.context, self.packages), self._table(), meetings]
+        tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
@@ -143,6 +151,18 @@ class MainWindow(QMainWindow):
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
 
+    @cached_property
+    def meeting_mode(self) -> MeetingModeController:
+        from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+
+        return MeetingModeController(self.context, self.ui.speaker_label)
+
+    def _meeting_in_front(self) -> MeetingModeController | None:
+        return self.meeting_mode if "meeting_mode" in vars(self) and self.meeting_mode.is_on else None
+
+    def _open_meeting(self, key: MeetingId) -> None:
+        self.meeting_mode.open(key)
+
     def _tab_types(self) -> dict[TabKind, TabType]:
         types = (
             self.tabs.reader_type(self.settings),
@@ -151,7 +171,7 @@ class MainWindow(QMainWindow):
             self.comparison_controller.tab_type(),
             self.contributions_controller.tab_type(),
             self.dossiers_controller.tab_type(),
-            self.meeting_mode.tab_type(),
+            meeting_tab_type(self.desk, lambda: self.meeting_mode),
             *self.list_controller.tab_types(),
             *self.revision_controller.tab_types(),
         )
@@ -235,7 +255,7 @@ class MainWindow(QMainWindow):
         )
         self.documents.place_requested.connect(self.open_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
-        self.documents.meeting_requested.connect(self.meeting_mode.open)
+        self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
         self.documents.listed.connect(lambda _: update())
         self.annotations.opened.connect(self.open_place)
@@ -300,8 +320,8 @@ class MainWindow(QMainWindow):
 
     def focus_text(self) -> None:
         page, view = self.tabs.page(), self.tabs.currentWidget()
-        if self.meeting_mode.is_on:
-            self.meeting_mode.focus_text()
+        if (meeting := self._meeting_in_front()) is not None:
+            meeting.focus_text()
         elif page is not None:
             page.enter()
         elif view is not None:
@@ -382,8 +402,7 @@ class MainWindow(QMainWindow):
 
     def prepare_reader(self, reader: QWidget) -> None:
         """Connect a reader that was made, and give it the reading size and the panes of all readers."""
-        assert isinstance(reader, ReaderView)
-        self.tabs.set_up_reader(reader)
+        self.tabs.set_up_reader(cast("ReaderView", reader))
 
     # Commands
 
@@ -430,8 +449,8 @@ class MainWindow(QMainWindow):
     def _go_to_library(self) -> None:
         """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
         self.ui.action_left.setChecked(True)
-        if self.meeting_mode.is_on:
-            self.meeting_mode.agenda.setFocus()
+        if (meeting := self._meeting_in_front()) is not None:
+            meeting.agenda.setFocus()
             return
         self.show_in_left_column(None)
         edit = self.documents.ui.filter_edit
@@ -556,6 +575,8 @@ class MainWindow(QMainWindow):
         for document in changes.documents:
             if not self._is_in_library(document):
                 self.tabs.close_document(document)
+        if changes.documents:
+            self.tasks.write(lambda: self.desk.meetings.reparse_after_changes(changes), behind=True)
         self.commands.update_soon()
 
     def _is_in_library(self, document: DocumentId) -> bool:

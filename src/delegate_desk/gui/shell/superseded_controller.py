@@ -22,7 +22,6 @@ from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.labels.terms import format_day
 
 _EDGE, _GAP = 16, 16
 _ROW = 36
@@ -220,7 +219,7 @@ class SupersededController(QObject):
             self._announce_once(view, strip)
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
-        day = format_day(newer.header.date) if newer.header.date else ""
+        day = terms.format_day(newer.header.date) if newer.header.date else ""
         if newer.header.language == old.document.header.language:
             dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:

@@ -1,9 +1,11 @@
 """The middle column: the pages, a tab each, and the texts among them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +15,15 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
-from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.reader_view import READER_COMMANDS, ReaderView
+from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+    from delegate_desk.gui.reader.reader_view import ReaderView
 
 V = TypeVar("V", bound=QWidget)
 
@@ -69,7 +74,7 @@ class Tabs(TabGroups):
             return frozenset()
         enabled = {"action_close_tab"}
         in_main, is_among_others = self.front in sides, self.front.count() > 1
-        if in_main and (len(sides) > 1 or is_among_others or isinstance(view, ReaderView)):
+        if in_main and (len(sides) > 1 or is_among_others or view is self.current_reader()):
             enabled |= {"action_split_right", "action_split_down"}
         if len(self.groups()) > 1:
             enabled |= {"action_next_side", "action_previous_side"}
@@ -99,8 +104,7 @@ class Tabs(TabGroups):
     def current_reader(self) -> ReaderView | None:
         """Return the reader in front, in its own tab or in a page."""
         page = self.page()
-        reader = page.reader() if page is not None else None
-        return reader if isinstance(reader, ReaderView) else None
+        return cast("ReaderView | None", page.reader()) if page is not None else None
 
     def show_page(
         self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
@@ -144,9 +148,9 @@ class Tabs(TabGroups):
 
     def _split_current(self, orientation: Qt.Orientation) -> None:
         """Give the tab in front a side of its own; of the only tab, a reader, there are two then."""
-        view = self.currentWidget()
-        if not self.split(orientation) and isinstance(view, ReaderView):
-            self._open_in_split(view, orientation)
+        reader = self.current_reader()
+        if not self.split(orientation) and reader is not None and reader is self.currentWidget():
+            self._open_in_split(reader, orientation)
 
     def _move_to_side(self) -> None:
         view, other = self.currentWidget(), self.other_side()
@@ -162,7 +166,7 @@ class Tabs(TabGroups):
 
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document, the current tab's if there are several."""
-        found = [reader for reader in self.pages(ReaderView) if reader.document == document]
+        found = [reader for reader in self._readers() if reader.document == document]
         return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
 
     def open_document(
@@ -196,6 +200,8 @@ class Tabs(TabGroups):
             second.setFocus()
 
     def _make_reader(self, document: DocumentId) -> ReaderView:
+        from delegate_desk.gui.reader.reader_view import ReaderView
+
         reader = ReaderView(self._desk, self._tasks)
         reader.document = document
         reader.loaded.connect(lambda shown: self._name(reader, shown))
@@ -226,6 +232,10 @@ class Tabs(TabGroups):
         self.outline_shown, self.original_shown = outline, original
         for reader in self._every_reader():
             reader.side_panels.set_panes_shown(outline=outline, original=original)
+
+    def _readers(self) -> list[ReaderView]:
+        """The texts that have a tab of their own."""
+        return [page.readers()[0] for page in self.pages(TabPage) if page in page.readers()]
 
     def _every_reader(self) -> list[ReaderView]:
         return [reader for page in self.pages(TabPage) for reader in page.readers()]
@@ -285,7 +295,7 @@ class Tabs(TabGroups):
     def _name(self, reader: ReaderView, shown: ReaderDocument) -> None:
         same = [
             h
-            for r in self.pages(ReaderView)
+            for r in self._readers()
             if (h := r.library_document())
             and h.id != shown.library_document.id
             and h.name == shown.library_document.name

@@ -252,8 +252,13 @@ def all_keys_text(name: str) -> str:
 
 def is_pressed(event: QKeyEvent, name: str) -> bool:
     """True if a press is of a command's key, whichever layout the keyboard has."""
-    found = keys(name)
-    return QKeySequence(event.keyCombination()) in found or latin_key(event) in found
+    return bool(pressed_commands(event, [name]))
+
+
+def pressed_commands(event: QKeyEvent, names: Iterable[str]) -> list[str]:
+    """Return those of some commands whose key is pressed, whichever layout the keyboard has."""
+    pressed = {_written(QKeySequence(event.keyCombination())), _written(latin_key(event))}
+    return [name for name in names if not pressed.isdisjoint(written(name))]
 
 
 def direction(event: QKeyEvent, onward: str, back: str) -> int:

@@ -1,12 +1,13 @@
 """Announcements to screen readers for changes away from the focus: politely, only the latest on each subject."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from delegate_desk.core.values import dataclass
 
 _REST = 250
 """Milliseconds without news of a thing before it is told, so that typing does not make a screen reader chatter."""

@@ -5,11 +5,11 @@ The words are those of export_labels.json, in all its languages.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from delegate_desk import paths
+from delegate_desk.core.values import dataclass
 
 _CODES = r"[A-Z]{2,5}(?:, [A-Z]{2,5})*"
 

@@ -1,7 +1,6 @@
 """The words by which written contributions are read: headings of columns, delegations, what stands for nothing."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -9,6 +8,7 @@ from delegate_desk import paths
 from delegate_desk.core.documents.addresses import ProvisionLabels
 from delegate_desk.core.meetings import capture_vocabulary
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
+from delegate_desk.core.values import dataclass
 
 
 class CommentColumn(StrEnum):

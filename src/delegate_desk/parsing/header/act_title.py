@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Header
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, Reference
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.header import dates, first_page

@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")

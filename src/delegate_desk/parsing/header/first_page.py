@@ -4,7 +4,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Header, Kind, PageBox, SubjectCode
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import fold, tidy
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.contributions import own_exports

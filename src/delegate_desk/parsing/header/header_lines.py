@@ -6,12 +6,13 @@ breaks or columns divided are joined again.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.header import document_number, field_labels
 

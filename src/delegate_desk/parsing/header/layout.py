@@ -7,9 +7,10 @@ line breaks at all (``header_dump``).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.header import dates, document_number, field_labels, header_lines, value_assignment

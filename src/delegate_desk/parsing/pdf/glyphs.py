@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw
 
 from delegate_desk.core.documents.document import Mark
+from delegate_desk.core.values import dataclass
 
 
 def ignore_installed() -> None:

@@ -7,13 +7,14 @@ left to right.
 import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
 
 from delegate_desk.core.documents.document import PageBox
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun, LetterReader, PageGlyphs, pdfium_raw, turned
 
 _THIN = 2.5  # points: what is thicker is a box

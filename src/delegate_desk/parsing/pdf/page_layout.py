@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.header import page_feet
 from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
 from delegate_desk.parsing.pdf.text_lines import PdfLine, build_lines

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise, takewhile
 from statistics import median
 
 from delegate_desk.core.documents.document import Mark
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
 from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright

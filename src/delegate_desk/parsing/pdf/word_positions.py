@@ -8,7 +8,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.text import fold, word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import glyphs
 from delegate_desk.parsing.pdf.glyphs import Frame, page_text, pdfium_raw, read_style, turned

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.references import ActVocabulary, Reference, Suffix
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _CELEX = re.compile(
     r"(?<!\w)[0356](?P<year>(?:19|20)\d{2})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?:-\d{8})?(?![\w(])"

@@ -6,7 +6,7 @@ place follows (``of Regulation (EU) 2016/679``, ``TFEU``); without an owner the 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from delegate_desk.core.documents.addresses import inserted_letter, letter_numbe
 from delegate_desk.core.documents.citations import Pointer
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.references import document_references
 
 Path = tuple[tuple[str, str], ...]

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from delegate_desk.core.documents.addresses import roman_numeral
 from delegate_desk.core.documents.document import Address, Call, Kind, PageBox, Paragraph
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, InlineText, wording
 from delegate_desk.parsing.structure import block_labels, headings

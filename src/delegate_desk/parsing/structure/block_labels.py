@@ -1,10 +1,10 @@
 """Labels at the beginning of a block: ``7.``, ``(a)``, ``στ)``, ``б)``, ``(iv)``, a dash."""
 
 import re
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 
 _NUMBER = re.compile(

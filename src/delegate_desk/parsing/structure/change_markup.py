@@ -5,13 +5,14 @@ Judged by document, as DESIGN.md section 5 asks: one that uses bold for emphasis
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
 from delegate_desk.core.documents.reading_remarks import MarkUpReason
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
 _FEW = 3

@@ -1,12 +1,12 @@
 """Blocks that head others: articles, chapters, annexes by their words in each language, and headings by their look."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents.document import Kind, Mark
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.structure.block_labels import inserted

@@ -1,5 +1,7 @@
 """The folder of the index: its table of contents, its files and its locks."""
 
+from __future__ import annotations
+
 import contextlib
 import errno
 import hashlib
@@ -9,14 +11,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from whoosh.util.filelock import FileLock, try_for
+from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.segment_file import SUFFIX, Segment, SegmentFile
+
+if TYPE_CHECKING:
+    from delegate_desk.search.engine.segment_file import Segment, SegmentFile
 
 
 class IndexDamagedError(Exception):
@@ -181,6 +183,8 @@ class Storage:
         content, found = content[:-SEAL], content[-SEAL:]
         if found != self._seal(path.name, content):
             raise OSError("the table of contents is not what was written")
+        from delegate_desk.search.engine.segment_file import Segment
+
         return TableOfContents([Segment.from_json(values) for values in json.loads(content)], newest)
 
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
@@ -212,6 +216,8 @@ class Storage:
         Raises:
             OSError: If it is not there, or is not what the segment says.
         """
+        from delegate_desk.search.engine.segment_file import SegmentFile
+
         file = SegmentFile.shared(self.path(segment), self.cipher)
         if file.size != segment.size:
             raise OSError("a segment of another size")
@@ -233,19 +239,21 @@ class CommitState:
     """
 
     def __init__(self, folder: Path) -> None:
+        from delegate_desk.search.engine.segment_file import SUFFIX
+
         with os.scandir(folder) as found:
             self._files: dict[str, _Identity | None] = {
                 part.name: _identity(part.stat()) for part in found if part.name.endswith((_TABLE, SUFFIX))
             }
         self._newest = max(self._files, key=number)
 
-    def for_segments(self, segments: Sequence[Segment]) -> "CommitState":
+    def for_segments(self, segments: Sequence[Segment]) -> CommitState:
         """Only the files of a state."""
         names = {segment.file_name for segment in segments}
         self._files = {name: self._files.get(name) for name in {self._newest, *names}}
         return self
 
-    def is_still(self, now: "CommitState") -> bool:
+    def is_still(self, now: CommitState) -> bool:
         """True if nothing of it is different now."""
         return now._newest == self._newest and all(now._files.get(n, ()) == known for n, known in self._files.items())
 
@@ -269,6 +277,8 @@ def delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError:
+        from delegate_desk.search.engine.segment_file import SUFFIX
+
         if path.suffix not in (SUFFIX, PART, _TABLE):
             raise
 
@@ -277,10 +287,14 @@ class Lock:
     """A lock among processes and threads; the system lets go of it when its holder dies."""
 
     def __init__(self, path: Path) -> None:
+        from whoosh.util.filelock import FileLock
+
         self._lock = FileLock(str(path))
 
     def wait(self, seconds: float) -> bool:
         """Take the lock; False where another still holds it at the end of the time."""
+        from whoosh.util.filelock import try_for
+
         return bool(try_for(self._lock.acquire, timeout=seconds, delay=0.05))
 
     def release(self) -> None:

@@ -6,7 +6,6 @@ asks for them. The words for fields and operators are in resources/tables/search
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,6 +15,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.core.text import fold, word_spans
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ import time
 from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine import segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS

@@ -7,12 +7,12 @@ them with another ending and is still as good as a text that has their very form
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from whoosh import query
 from whoosh.query import spans
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import stems
 from delegate_desk.search.engine.clause_matching import ConsecutiveWords, Stepped
 from delegate_desk.search.query.nodes import (

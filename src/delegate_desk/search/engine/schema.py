@@ -1,7 +1,6 @@
 """Fields and columns of an entry of the index; raise ``index_meta.FORMAT`` with any change."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -9,6 +8,7 @@ import numpy as np
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm
 from delegate_desk.search.engine.index_terms import facet_values, facts
 

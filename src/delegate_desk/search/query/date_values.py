@@ -6,13 +6,13 @@ English, Greek and French, whatever the language of the window (resources/tables
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 _NUMBERS = (
     re.compile(r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?", re.ASCII),

@@ -1,9 +1,9 @@
 """The parts of a query, once it is understood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from delegate_desk.core.search import ParsedQuery
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.index_terms import FieldInterpretation
 
 

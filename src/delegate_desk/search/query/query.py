@@ -10,12 +10,13 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from delegate_desk.core.search import ParsedQuery, QueryChip
 from delegate_desk.core.text import fold, word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
 from delegate_desk.core.search import IndexEntry, MatchReason
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm, forms, stems
 from delegate_desk.search.engine.index_terms import facts
 from delegate_desk.search.query.nodes import (

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
 from delegate_desk.search.query import date_values, field_values

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from delegate_desk.core.errors import (
     UnreadableDocumentError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import is_clutter, is_container

@@ -5,7 +5,7 @@ It is filled once and left as it was then; a filling that was broken off goes on
 
 import logging
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk import paths
@@ -16,6 +16,7 @@ from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.meetings.meetings import Meetings

@@ -4,7 +4,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
 )
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read_annotations
 from delegate_desk.core.text import json_text
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer

@@ -3,7 +3,7 @@
 import datetime
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk import paths
 from delegate_desk.core.documents.citations import citation, labels_to
@@ -17,6 +17,7 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
 )
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.values import dataclass
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper

@@ -3,11 +3,12 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.core.values import dataclass
 
 _PAUSE = 3.0
 """Seconds after which typing goes on as a new edit."""

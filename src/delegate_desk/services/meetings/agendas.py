@@ -20,7 +20,6 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.agenda import Agenda, agenda_reference, find_item, merge_agendas
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
-from delegate_desk.parsing import agenda as agendas
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -124,6 +123,8 @@ class Agendas:
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")
+        from delegate_desk.parsing import agenda as agendas
+
         agenda = agendas.read(self._documents.content(held))
         if agenda is None:
             raise NotAnAgendaError(held.name)

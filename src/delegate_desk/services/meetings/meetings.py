@@ -1,5 +1,7 @@
 """Meetings of a delegate: capture of interventions in lines, their editing, and the stances of delegations."""
 
+from __future__ import annotations
+
 import logging
 import uuid
 from collections import Counter
@@ -7,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
@@ -14,8 +17,6 @@ from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings import capture_parser
-from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
@@ -36,6 +37,9 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.files.capture_draft import DraftStore
+
+if TYPE_CHECKING:
+    from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 
 _GROUPS = "groups of delegations"
 
@@ -203,6 +207,8 @@ class Meetings(Agendas, Groups):
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
+        from delegate_desk.core.meetings.capture_parser import LineReader
+
         known = self._context_for_meeting(key)
         for document in list(known.names):
             self._addresses(known, document)
@@ -369,6 +375,8 @@ class Meetings(Agendas, Groups):
         return self._database.latest_change("document", "line")
 
     def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
+        from delegate_desk.core.meetings.capture_parser import MeetingContext
+
         stamp = self._stamp()
         kept = self._meetings.get(key)
         if kept and kept[0] == stamp:
@@ -405,6 +413,8 @@ class Meetings(Agendas, Groups):
         before: DocumentId | None = None,
     ) -> _ParsedLine:
         """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
+        from delegate_desk.core.meetings import capture_parser
+
         document = known.document(line.item, line.current_place, language=language, before=before)
         addresses = self._addresses(known, document)
         try:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property
 
 from delegate_desk import paths
@@ -46,6 +46,7 @@ from delegate_desk.core.revisions.consequences import (
     UnfinishedItem,
     is_touched,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.search.engine import analysis
 from delegate_desk.services.annotations.annotations import Annotations

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import GoToSuggestion, IndexAnswer, ParsedQuery, QueryChange, QueryChip, Suggestion
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.references import document_references
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting

@@ -13,7 +13,7 @@ import sqlite3
 import uuid
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -24,6 +24,7 @@ from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.library.records import TEXT_PATTERNS
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.files import backup_archive
 

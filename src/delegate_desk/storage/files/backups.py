@@ -12,7 +12,7 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from delegate_desk.core.library.errors import (
     UnusableBackupError,
 )
 from delegate_desk.core.progress import Steps, map_progress
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version

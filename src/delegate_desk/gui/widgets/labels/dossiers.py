@@ -8,7 +8,6 @@ from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.labels.terms import format_day
 
 translate = QCoreApplication.translate
 _FEW = 3
@@ -97,7 +96,7 @@ def own_items_summary(milestone: Milestone) -> str:
 
 def format_issue_day(milestone: Milestone) -> str:
     """When a document was issued; empty where it does not say."""
-    return format_day(milestone.date) if milestone.date else ""
+    return terms.format_day(milestone.date) if milestone.date else ""
 
 
 def format_short_issue_day(milestone: Milestone) -> str:
@@ -115,11 +114,11 @@ def timeline_summary(timeline: Timeline) -> str:
     if dates and dates[0] != dates[-1]:
         told.append(
             translate("dossierwords", "{first} to {last}").format(
-                first=format_day(dates[0]), last=format_day(dates[-1])
+                first=terms.format_day(dates[0]), last=terms.format_day(dates[-1])
             )
         )
     elif dates:
-        told.append(format_day(dates[0]))
+        told.append(terms.format_day(dates[0]))
     if gone:
         told.append(translate("dossierwords", "{n} not in library").format(n=terms.format_number(gone)))
     return " · ".join(told)

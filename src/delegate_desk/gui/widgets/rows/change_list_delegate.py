@@ -1,12 +1,12 @@
 """Draws what is told: heads of groups, and words with their marks under a line that says what became of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from typing_extensions import override
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure

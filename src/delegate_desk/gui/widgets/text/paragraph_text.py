@@ -7,11 +7,11 @@ annotations and proposals refer.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 
 _LAST_OF_ONE_UNIT = "\uffff"

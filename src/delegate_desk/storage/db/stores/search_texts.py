@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from delegate_desk.core.annotations.annotation import AnnotationId
@@ -12,6 +11,7 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.core.text import tidy
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import rows
 from delegate_desk.storage.db.stores.documents import as_paragraph

@@ -1,0 +1,60 @@
+"""The tab of a meeting, as the window registers it before any meeting is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+    from delegate_desk.gui.meetings.meeting_view import MeetingView
+
+PAGE_COMMANDS = (
+    "action_capture",
+    "action_next_item",
+    "action_previous_item",
+    "action_add_item",
+    "action_said_here",
+    "action_matrix",
+    "action_report",
+    "action_report_file",
+    "action_report_mail",
+    "action_matrix_file",
+    "action_note_file",
+    *READER_COMMANDS,
+)
+
+
+def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[str, Callable[[], object]]:
+    """Return what the commands on meetings do, by the names of their actions."""
+    return {
+        "action_meeting": lambda: controller().toggle(),
+        "action_new_meeting": lambda: controller().start_manually(),
+        "action_vote": lambda: controller().count_vote(),
+    }
+
+
+def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]) -> TabType:
+    """Return the registration of meetings; their controller is created when it is first needed."""
+
+    def title(entry: TabEntry) -> str | None:
+        with suppress(DeskError):
+            meeting = desk.meetings.get(MeetingId(str(entry.keys[0])))
+            return meeting.body or QCoreApplication.translate("MeetingModeController", "Meeting")
+        return None
+
+    def run(name: str, view: MeetingView) -> None:
+        controller().page_commands()[name](view)
+
+    commands = {name: partial(run, name) for name in PAGE_COMMANDS}
+    return TabType(TabKind.MEETING, lambda entry: controller().restore(entry), title, (str,), commands)

@@ -1,0 +1,41 @@
+"""The commands on a text, as the window registers them before any text is opened."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import View
+
+READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
+"""Commands that show a text without, before, or after its marked changes."""
+
+
+def show_reading(reading: View, view: Any) -> None:
+    view.show_view(reading)
+
+
+def _annotate(kind: AnnotationKind, reader: Any) -> None:
+    reader.annotate(kind)
+
+
+READER_COMMANDS: dict[str, Callable[[Any], object]] = {
+    "action_copy": lambda reader: reader.copy(),
+    "action_copy_citation": lambda reader: reader.copy_with_citation(),
+    "action_mark_up": lambda reader: reader.markup_menu.show_menu(),
+    "action_next": lambda reader: reader.step(1),
+    "action_previous": lambda reader: reader.step(-1),
+    "action_next_heading": lambda reader: reader.step_heading(1),
+    "action_previous_heading": lambda reader: reader.step_heading(-1),
+    "action_note": lambda reader: reader.show_footnote(),
+    "action_reference": lambda reader: reader.links.open_reference(),
+    **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
+    **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
+    "action_next_change": lambda reader: reader.step_change(1),
+    "action_previous_change": lambda reader: reader.step_change(-1),
+    "action_language": lambda reader: reader.open_other_language(),
+    "action_next_page": lambda reader: reader.side_panels.step_page(1),
+    "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
+    "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),
+}
+"""What the commands do on a text, by the names of their actions."""
