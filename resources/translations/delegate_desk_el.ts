@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el_GR" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Ορισμός: {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Απόρριψη</translation>
-    </message>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
-    </message>
-</context>
-<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5494,6 +5455,21 @@
     </message>
 </context>
 <context>
+    <name>ReparseController</name>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation type="unfinished">Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation type="unfinished">Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation type="unfinished">Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6482,6 +6458,33 @@
     <message>
         <source>Importing {file}</source>
         <translation>Παραλαβή: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>UnplacedDialog</name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation type="unfinished">Όσα δεν έχουν θέση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation type="unfinished">Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation type="unfinished">Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation type="unfinished">Ορισμός: {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation type="unfinished">Ορισμός στην τρέχουσα παράγραφο</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Απόρριψη</translation>
     </message>
 </context>
 <context>

@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message>
-        <source>Unplaced Notes</source>
-        <translation>Éléments sans place</translation>
-    </message>
-    <message>
-        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Attach to {place}</source>
-        <translation>Fixer à {place}</translation>
-    </message>
-    <message>
-        <source>Attach to Current Paragraph</source>
-        <translation>Fixer au paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
-    </message>
-</context>
-<context>
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
@@ -5494,6 +5455,21 @@
     </message>
 </context>
 <context>
+    <name>ReparseController</name>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation type="unfinished">Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation type="unfinished">Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation type="unfinished">Tout n’a pas été relu</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6482,6 +6458,33 @@
     <message>
         <source>Importing {file}</source>
         <translation>Import de {file}</translation>
+    </message>
+</context>
+<context>
+    <name>UnplacedDialog</name>
+    <message>
+        <source>Unplaced Notes</source>
+        <translation type="unfinished">Éléments sans place</translation>
+    </message>
+    <message>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
+        <translation type="unfinished">Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation type="unfinished">Notre position</translation>
+    </message>
+    <message>
+        <source>Attach to {place}</source>
+        <translation type="unfinished">Fixer à {place}</translation>
+    </message>
+    <message>
+        <source>Attach to Current Paragraph</source>
+        <translation type="unfinished">Fixer au paragraphe en cours</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Abandonner</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
@@ -68,13 +69,12 @@ def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: LibraryDo
         parent.window(), translate("originals", "Save Unencrypted Copy"), str(default_file(held.file_name))
     )
     if chosen:
-        target = Path(chosen)
+        tasks.read(partial(_save_copy, desk, held.id, Path(chosen)), _open)
 
-        def save_copy() -> Path:
-            desk.documents.save_original(held.id, target)
-            return target
 
-        tasks.read(save_copy, _open)
+def _save_copy(desk: Desk, document: DocumentId, target: Path) -> Path:
+    desk.documents.save_original(document, target)
+    return target
 
 
 def _open(path: Path) -> None:
