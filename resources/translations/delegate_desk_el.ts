@@ -5458,15 +5458,15 @@
     <name>ReparseController</name>
     <message>
         <source>All documents are up to date with this version.</source>
-        <translation type="unfinished">Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
     </message>
     <message>
         <source>Nothing to re-import</source>
-        <translation type="unfinished">Τίποτα προς νέα ανάγνωση</translation>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
     </message>
     <message>
         <source>Some documents were not re-imported</source>
-        <translation type="unfinished">Δεν διαβάστηκαν όλα εκ νέου</translation>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
     </message>
 </context>
 <context>
@@ -6464,27 +6464,27 @@
     <name>UnplacedDialog</name>
     <message>
         <source>Unplaced Notes</source>
-        <translation type="unfinished">Όσα δεν έχουν θέση στο κείμενο</translation>
+        <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
     </message>
     <message>
         <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation type="unfinished">Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
+        <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
     </message>
     <message>
         <source>Our position</source>
-        <translation type="unfinished">Η θέση μας</translation>
+        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>Attach to {place}</source>
-        <translation type="unfinished">Ορισμός: {place}</translation>
+        <translation>Ορισμός: {place}</translation>
     </message>
     <message>
         <source>Attach to Current Paragraph</source>
-        <translation type="unfinished">Ορισμός στην τρέχουσα παράγραφο</translation>
+        <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Απόρριψη</translation>
+        <translation>Απόρριψη</translation>
     </message>
 </context>
 <context>

@@ -5458,15 +5458,15 @@
     <name>ReparseController</name>
     <message>
         <source>All documents are up to date with this version.</source>
-        <translation type="unfinished">Cette version du programme a lu tous les documents.</translation>
+        <translation>Cette version du programme a lu tous les documents.</translation>
     </message>
     <message>
         <source>Nothing to re-import</source>
-        <translation type="unfinished">Rien à relire</translation>
+        <translation>Rien à relire</translation>
     </message>
     <message>
         <source>Some documents were not re-imported</source>
-        <translation type="unfinished">Tout n’a pas été relu</translation>
+        <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
@@ -6464,27 +6464,27 @@
     <name>UnplacedDialog</name>
     <message>
         <source>Unplaced Notes</source>
-        <translation type="unfinished">Éléments sans place</translation>
+        <translation>Éléments sans place</translation>
     </message>
     <message>
         <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
-        <translation type="unfinished">Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
+        <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>Our position</source>
-        <translation type="unfinished">Notre position</translation>
+        <translation>Notre position</translation>
     </message>
     <message>
         <source>Attach to {place}</source>
-        <translation type="unfinished">Fixer à {place}</translation>
+        <translation>Fixer à {place}</translation>
     </message>
     <message>
         <source>Attach to Current Paragraph</source>
-        <translation type="unfinished">Fixer au paragraphe en cours</translation>
+        <translation>Fixer au paragraphe en cours</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Abandonner</translation>
+        <translation>Abandonner</translation>
     </message>
 </context>
 <context>
