@@ -1887,7 +1887,7 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Audie&amp;nce</source>
+        <source>&amp;Audience</source>
         <translation>&amp;Για</translation>
     </message>
     <message>
@@ -1900,7 +1900,7 @@
     </message>
     <message>
         <source>&amp;Mark-up</source>
-        <translation>Επισή&amp;μανση</translation>
+        <translation>Επισήμανσ&amp;η</translation>
     </message>
     <message>
         <source>&amp;Language of headings</source>
@@ -1952,11 +1952,11 @@
     </message>
     <message>
         <source>&amp;Template</source>
-        <translation>Πρό&amp;τυπο</translation>
+        <translation>Πρότ&amp;υπο</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation>&amp;Ονόματα</translation>
+        <translation>Ονόμα&amp;τα</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -1967,7 +1967,7 @@
         <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
     </message>
     <message>
-        <source>Form&amp;at</source>
+        <source>Fo&amp;rmat</source>
         <translation>&amp;Μορφή</translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Mark as &amp;Sent</source>
-        <translation>&amp;Σήμανση ως απεσταλμένης</translation>
+        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Αλλαγή …</translation>
+        <translation>Α&amp;λλαγή …</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation>Κείμε&amp;νο</translation>
+        <translation>Κεί&amp;μενο</translation>
     </message>
     <message>
         <source>&amp;Save</source>

@@ -1887,7 +1887,7 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Audie&amp;nce</source>
+        <source>&amp;Audience</source>
         <translation>&amp;Pour</translation>
     </message>
     <message>
@@ -1908,11 +1908,11 @@
     </message>
     <message>
         <source>&amp;Delegation</source>
-        <translation>&amp;Délégation</translation>
+        <translation>Délég&amp;ation</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation>F&amp;ichier</translation>
+        <translation>Fic&amp;hier</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation>&amp;Noms</translation>
+        <translation>Nom&amp;s</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -1967,7 +1967,7 @@
         <translation>Délégations comptées, non nommées</translation>
     </message>
     <message>
-        <source>Form&amp;at</source>
+        <source>Fo&amp;rmat</source>
         <translation>Forma&amp;t</translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
     </message>
     <message>
         <source>Mark as &amp;Sent</source>
-        <translation>&amp;Marquer comme envoyée</translation>
+        <translation>Marquer comme en&amp;voyée</translation>
     </message>
     <message>
         <source>Cop&amp;y for Email</source>
@@ -1988,7 +1988,7 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>&amp;Imprimer…</translation>
     </message>
     <message>
         <source>Contents</source>

@@ -169,6 +169,8 @@ def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
     upper = value.strip().upper()
     names = [_delegations(known) for known in own(language)]
     code = delegation(upper) or next((row[fold(value).strip()] for row in names if fold(value).strip() in row), None)
+    if code is None and upper in _delegations("en").values():
+        code = upper  # the United Kingdom, in documents of its time
     if code is None and upper in table()["institutions"]:
         return _single_value(f"delegation {fold(upper)}", upper)
     return _single_value(f"delegation {code}", code) if code else None
