@@ -96,9 +96,9 @@ class Settings:
 
 def load(file: Path) -> Settings:
     """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out."""
-    kept = _load(file)
+    stored = _load(file)
     types = _types()
-    pairs: Any = kept.items() if isinstance(kept, dict) else ()
+    pairs: Any = stored.items() if isinstance(stored, dict) else ()
     sound = {name: _sound(value, types[name]) for name, value in pairs if name in types}
     return Settings(**{name: value for name, value in sound.items() if value is not None})
 
@@ -116,19 +116,19 @@ def _types() -> dict[str, Any]:
     return get_type_hints(Settings)
 
 
-def _sound(kept: Any, type_: Any) -> Any:
+def _sound(stored: Any, type_: Any) -> Any:
     """Return the part of a value that has the type of its field; None if nothing has."""
     if type_ is Any:
-        return kept if _can(str.encode, json.dumps(kept, ensure_ascii=False)) else None
-    if get_origin(type_) is Mapping and isinstance(kept, dict):
-        pairs = ((name, _sound(value, get_args(type_)[1])) for name, value in kept.items() if _can(os.fsencode, name))
+        return stored if _can(str.encode, json.dumps(stored, ensure_ascii=False)) else None
+    if get_origin(type_) is Mapping and isinstance(stored, dict):
+        pairs = ((name, _sound(value, get_args(type_)[1])) for name, value in stored.items() if _can(os.fsencode, name))
         return {name: value for name, value in pairs if value is not None}
-    if get_origin(type_) is Sequence and isinstance(kept, list):
-        values = (_sound(value, get_args(type_)[0]) for value in kept)
+    if get_origin(type_) is Sequence and isinstance(stored, list):
+        values = (_sound(value, get_args(type_)[0]) for value in stored)
         return [value for value in values if value is not None]
-    is_sound = type(kept) is type_ and (type_ is not int or abs(kept) <= _LARGEST)
-    is_sound = is_sound and (type_ is not str or _can(os.fsencode, kept))
-    return kept if is_sound else None
+    is_sound = type(stored) is type_ and (type_ is not int or abs(stored) <= _LARGEST)
+    is_sound = is_sound and (type_ is not str or _can(os.fsencode, stored))
+    return stored if is_sound else None
 
 
 def _can(encode: Callable[[str], bytes], text: str) -> bool:
@@ -146,16 +146,16 @@ def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str
     Raises:
         OSError: If that cannot be kept.
     """
-    kept, key = load(file), str(library)
-    opened = {**kept.open_documents, key: [document for document, _ in places]}
-    at = {**kept.places, key: {str(document): address for document, address in places}}
-    save(file, replace(kept, open_documents=opened, places=at))
+    settings, key = load(file), str(library)
+    opened = {**settings.open_documents, key: [document for document, _ in places]}
+    at = {**settings.places, key: {str(document): address for document, address in places}}
+    save(file, replace(settings, open_documents=opened, places=at))
 
 
 def last_seen_version(file: Path) -> str:
     """Return the newest version of the program started before; empty at the very first start."""
-    kept = _load(file)
-    seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""
+    stored = _load(file)
+    seen = stored.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(stored, dict) else ""
     return seen if isinstance(seen, str) else ""
 
 

@@ -133,10 +133,10 @@ def is_screen_there() -> bool:
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return False
     try:
-        asked = subprocess.run(paths.program_command(ASK), check=False, capture_output=True, timeout=_SECONDS_TO_ASK)
+        process = subprocess.run(paths.program_command(ASK), check=False, capture_output=True, timeout=_SECONDS_TO_ASK)
     except subprocess.TimeoutExpired:
         return False
-    return asked.returncode == 0
+    return process.returncode == 0
 
 
 def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:

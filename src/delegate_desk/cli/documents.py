@@ -114,13 +114,13 @@ def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     corrections = desk.corrections.for_document(library_document.id)
     unplaced = desk.reparse.unplaced(library_document.id)
     lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
-    lines += [f"Unplaced since it was re-imported: {_unplaced(one)}" for one in unplaced]
+    lines += [f"Unplaced since it was re-imported: {_unplaced(item)}" for item in unplaced]
     shape = full_document_json(library_document, document, desk.documents.mentions(library_document.id), view)
     return CommandResult({**shape, **corrections_json(library_document, corrections, unplaced)}, lines)
 
 
-def _unplaced(one: UnanchoredItem) -> str:
-    return f"{one.annotation.kind if one.annotation else 'position entry'}, previously on {one.address}"
+def _unplaced(item: UnanchoredItem) -> str:
+    return f"{item.annotation.kind if item.annotation else 'position entry'}, previously on {item.address}"
 
 
 def full_document_json(
@@ -180,7 +180,7 @@ def corrections_json(
     """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return pick(
         None,
-        corrections=[pick(one, "field value read made") for one in corrections],
+        corrections=[pick(correction, "field value read made") for correction in corrections],
         unsure=library_document.header.uncertain_fields(),
         unplaced=unanchored_json(unplaced),
     )
@@ -197,7 +197,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
             continue
         done.append(desk.documents.get(library_document.id))
         lines.append(f"{done[-1].name} was re-imported from its original.")
-        lines += [f"  now unplaced: {_unplaced(one)}" for one in desk.reparse.unplaced(library_document.id)]
+        lines += [f"  now unplaced: {_unplaced(item)}" for item in desk.reparse.unplaced(library_document.id)]
     shape = [{**document_json(h), "unplaced": unanchored_json(desk.reparse.unplaced(h.id))} for h in done]
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
@@ -206,12 +206,12 @@ def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
     """Return the items that lost their place when a document was re-read."""
     return [
         pick(
-            one,
+            item,
             "address text",
-            kind="annotation" if one.annotation else "position",
-            annotation=one.annotation.id if one.annotation else None,
+            kind="annotation" if item.annotation else "position",
+            annotation=item.annotation.id if item.annotation else None,
         )
-        for one in unplaced
+        for item in unplaced
     ]
 
 
@@ -222,7 +222,7 @@ def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
         for reference, by in named
     ]
     return CommandResult(
-        {"missing": [missing_document_json(*one) for one in named]}, lines or ["No document is missing."]
+        {"missing": [missing_document_json(*value) for value in named]}, lines or ["No document is missing."]
     )
 
 
@@ -351,7 +351,9 @@ def search_json(results: SearchResults) -> Shape:
             pick(offer, "name language citation subject", document=offer.place.document, address=offer.place.address)
             for offer in results.go_to_suggestions
         ],
-        suggestions=[pick(one, "change query total", what=one.detail) for one in results.suggestions],
+        suggestions=[
+            pick(suggestion, "change query total", what=suggestion.detail) for suggestion in results.suggestions
+        ],
         rebuilt=results.was_rebuilt,
         partial=results.is_partial,
         waiting=results.pending_count,
@@ -401,6 +403,6 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
         yield f"    also in {', '.join(hit.other_languages)}"
 
 
-def _suggestion_line(one: Suggestion) -> str:
-    how = _CHANGES[one.change].format(what=one.detail)
-    return f"  {one.query}  ({how}: {one.total})"
+def _suggestion_line(suggestion: Suggestion) -> str:
+    how = _CHANGES[suggestion.change].format(what=suggestion.detail)
+    return f"  {suggestion.query}  ({how}: {suggestion.total})"

@@ -98,8 +98,8 @@ def _new(variable: str) -> str:
 def _run(steps: Steps[object]) -> None:
     """Take all steps; on a terminal, say how far it has come."""
     shown = -1
-    for done, of in steps:
-        percent = 100 * done // of
+    for done, total in steps:
+        percent = 100 * done // total
         if sys.stderr.isatty() and percent != shown:
             print(f"\r{percent} %", end="", file=sys.stderr, flush=True)
             shown = percent

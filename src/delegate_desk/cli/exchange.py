@@ -72,16 +72,19 @@ def _reasons(receipt: AnnotationImportResult) -> Iterator[str]:
     yield from map(_refusal, receipt.rejected)
 
 
-def _pending_line(one: PendingAnnotations) -> str:
-    original = one.original
+def _pending_line(annotations: PendingAnnotations) -> str:
+    original = annotations.original
     name = f"{original.reference or 'a document without a reference'} ({original.language})"
-    count = _format_count(one.count, "annotation")
-    return f"{name} is not in the library: {count} on it {'is' if one.count == 1 else 'are'} kept until it is imported."
+    count = _format_count(annotations.count, "annotation")
+    are = "is" if annotations.count == 1 else "are"
+    return f"{name} is not in the library: {count} on it {are} kept until it is imported."
 
 
-def _refusal(one: RejectedAnnotations) -> str:
-    many = _format_count(one.count, "entry" if one.reason is RejectionReason.NO_ANNOTATION else "annotation")
-    return _REASONS[one.reason].format(many=many, name=display_name(one.name))
+def _refusal(annotations: RejectedAnnotations) -> str:
+    many = _format_count(
+        annotations.count, "entry" if annotations.reason is RejectionReason.NO_ANNOTATION else "annotation"
+    )
+    return _REASONS[annotations.reason].format(many=many, name=display_name(annotations.name))
 
 
 def _format_count(count: int, of: str) -> str:
@@ -93,7 +96,7 @@ _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 
 def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    documents = frozenset(desk.documents.find(one, given.language).id for one in given.references)
+    documents = frozenset(desk.documents.find(reference, given.language).id for reference in given.references)
     choice = PackageContents(documents or None, originals=not given.no_originals, internal=given.internal)
     packed = finish(desk.packages.write(given.file, choice))
     data = pick(
@@ -141,10 +144,10 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     documents = [desk.documents.get(key) for key in imported.documents]
-    data = {**_preview_json(imported.preview), "imported": [held.id for held in documents], "refused": reasons}
+    data = {**_preview_json(imported.preview), "imported": [document.id for document in documents], "refused": reasons}
     lines = [
         *_preview_lines(imported.preview),
-        *(f"imported  {held.name}  {held.header.language}" for held in documents),
+        *(f"imported  {document.name}  {document.header.language}" for document in documents),
     ]
     return CommandResult(data, lines, reasons)
 
@@ -157,14 +160,15 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
     ours = desk.people.own_person()
     met = desk.people.other_people()
     people = [
-        _person(one.person) | pick(None, annotations=one.notes, lines=one.position_entries, seen=one.last_seen)
-        for one in met
+        _person(person.person)
+        | pick(None, annotations=person.notes, lines=person.position_entries, seen=person.last_seen)
+        for person in met
     ]
     lines = [f"{person_label(ours)}  {ours.id}  (you)"]
     lines += [
-        f"{person_label(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
-        f"{_format_count(one.position_entries, 'position entry')}"
-        for one in met
+        f"{person_label(person.person)}  {person.person.id}  {_format_count(person.notes, 'annotation')}, "
+        f"{_format_count(person.position_entries, 'position entry')}"
+        for person in met
     ]
     return CommandResult({"ours": _person(ours), "people": people}, lines)
 
@@ -186,15 +190,15 @@ def _preview_json(preview: PackagePreview) -> Shape:
         },
         things=[
             pick(
-                one,
+                item,
                 "address text",
-                what=one.status,
-                kind="annotation" if one.item.key.kind == "note" else "line",
-                author=one.item.key.author,
-                reference=one.item.original.reference or None,
-                waits=one.is_pending,
+                what=item.status,
+                kind="annotation" if item.item.key.kind == "note" else "line",
+                author=item.item.key.author,
+                reference=item.item.original.reference or None,
+                waits=item.is_pending,
             )
-            for one in preview.items
+            for item in preview.items
         ],
         strange=package.malformed_count,
         left_out=package.unknown_parts,
@@ -219,9 +223,10 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
     counts = [f"{preview.count(sort)} {words[sort]}" for sort in _SORTS if preview.count(sort)]
     yield f"Annotations and position entries: {', '.join(counts) if counts else 'none'}"
     if preview.new_documents:
-        yield f"Documents in the package: {', '.join(display_name(one.name) for one in preview.new_documents)}"
+        names = ", ".join(display_name(document.name) for document in preview.new_documents)
+        yield f"Documents in the package: {names}"
     if preview.pending_count:
-        names = ", ".join(display_name(one.name) for one in preview.missing_documents) or "their documents"
+        names = ", ".join(display_name(document.name) for document in preview.missing_documents) or "their documents"
         yield f"{preview.pending_count} waiting for {names}, not in the library"
     if package.malformed_count:
         yield f"{package.malformed_count} entries are not valid annotations or position entries and were skipped."
@@ -233,9 +238,9 @@ def _person(person: Person) -> Shape:
     return pick(person, "id name", delegation=person.delegation or None)
 
 
-def _document(one: PackageDocument) -> Shape:
-    reference, is_there = one.original.reference or None, bool(one.member)
-    return pick(one.original, "language sha256", reference=reference, subject=one.subject, original=is_there)
+def _document(document: PackageDocument) -> Shape:
+    reference, is_there = document.original.reference or None, bool(document.member)
+    return pick(document.original, "language sha256", reference=reference, subject=document.subject, original=is_there)
 
 
 def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -297,8 +302,15 @@ def _import_json(receipt: AnnotationImportResult) -> Shape:
         "added updated trashed unplaced",
         known=receipt.already_present,
         waiting=[
-            pick(one.original, "language", reference=one.original.reference or None, count=one.count)
-            for one in receipt.pending
+            pick(
+                annotations.original,
+                "language",
+                reference=annotations.original.reference or None,
+                count=annotations.count,
+            )
+            for annotations in receipt.pending
         ],
-        refused=[pick(one, "reason name count", message=_refusal(one)) for one in receipt.rejected],
+        refused=[
+            pick(annotations, "reason name count", message=_refusal(annotations)) for annotations in receipt.rejected
+        ],
     )

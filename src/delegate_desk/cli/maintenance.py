@@ -58,10 +58,10 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(desk.folder)
     overview = desk.backups.overview(second)
     data = {
-        "backups": [_backup_json(one) for one in overview.backups],
+        "backups": [_backup_json(backup) for backup in overview.backups],
         "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
-    lines = [_line(one) for one in overview.backups] or ["There are no backups yet."]
+    lines = [_line(backup) for backup in overview.backups] or ["There are no backups yet."]
     most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
     lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
@@ -81,22 +81,24 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines, reasons if restored.missing else [])
 
 
-def _backup_json(one: Backup) -> dict[str, object]:
+def _backup_json(backup: Backup) -> dict[str, object]:
     return pick(
-        one,
+        backup,
         "made size",
-        file=one.path,
-        place="second" if one.is_at_second_place else "library",
-        kept_as=one.tiers,
-        goes_next=one.is_next_to_delete,
+        file=backup.path,
+        place="second" if backup.is_at_second_place else "library",
+        kept_as=backup.tiers,
+        goes_next=backup.is_next_to_delete,
     )
 
 
-def _line(one: Backup) -> str:
-    kept = "before an upgrade" if one.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, one.tiers))
-    where = "second location" if one.is_at_second_place else "library"
-    going = "; deleted at the next backup" if one.is_next_to_delete or not one.tiers else ""
-    return f"{one.made:%Y-%m-%d %H:%M} UTC  {_size(one.size)}  {where}  {kept or 'not kept'}{going}  {one.path}"
+def _line(backup: Backup) -> str:
+    stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
+    where = "second location" if backup.is_at_second_place else "library"
+    going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
+    return (
+        f"{backup.made:%Y-%m-%d %H:%M} UTC  {_size(backup.size)}  {where}  {stored or 'not kept'}{going}  {backup.path}"
+    )
 
 
 def _size(many: int) -> str:
@@ -140,26 +142,27 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
 
 def _reasons(made: RebuildResult) -> list[str]:
     reread_result = made.reread
-    kept = "the contents of its sidecar are kept"
-    reasons = list(dict.fromkeys(_rejected_line(one) for one in made.rejected))
+    stored = "the contents of its sidecar are kept"
+    reasons = list(dict.fromkeys(_rejected_line(rows) for rows in made.rejected))
     reasons += [
-        f"The original of {_document_label(key, name)} is missing; {kept}."
+        f"The original of {_document_label(key, name)} is missing; {stored}."
         for key, name in reread_result.missing.items()
     ]
     reasons += [
-        f"The original of {_document_label(key, name)} is damaged; {kept}."
+        f"The original of {_document_label(key, name)} is damaged; {stored}."
         for key, name in reread_result.damaged.items()
     ]
     reasons += [
-        f"{_document_label(key, name)} can no longer be read; {kept}." for key, name in reread_result.unreadable.items()
+        f"{_document_label(key, name)} can no longer be read; {stored}."
+        for key, name in reread_result.unreadable.items()
     ]
     reasons += [f"{name}, among the originals, was not imported." for name in reread_result.unusable_files]
     return reasons
 
 
-def _rejected_line(one: RejectedRows) -> str:
-    where = f", under {one.part}," if one.part else ""
-    return f"sidecars/{one.name}{where} {_WHY[one.fault]}; a copy is kept next to the old database."
+def _rejected_line(rows: RejectedRows) -> str:
+    where = f", under {rows.part}," if rows.part else ""
+    return f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
 
 
 def _document_label(key: DocumentId, file_name: str) -> str:
@@ -174,7 +177,7 @@ def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
         ok=made.is_complete,
         documents=documents,
         rows=made.restored_rows,
-        refused=[{"sidecar": one.name, "part": one.part or None, "why": one.fault} for one in made.rejected],
+        refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
         moved=_files(reread_result.moved),
         missing=_files(reread_result.missing),
         damaged=_files(reread_result.damaged),
@@ -428,7 +431,7 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     first, colleague, restored = "first", "colleague", "restored"
     yield SelfTestCase(
         "import the sample documents", first, ("import", str(paths.RESOURCES / "samples")),
-        lambda a: [one["status"] for one in a["items"]] == ["imported"] * documents,
+        lambda a: [value["status"] for value in a["items"]] == ["imported"] * documents,
     )  # fmt: skip
     yield SelfTestCase("find a passage", first, ("search", '"quiet hours"'), lambda a: a["total"] > 0)
     yield SelfTestCase(
@@ -484,7 +487,7 @@ def _do(library: Path, words: tuple[str, ...]) -> CommandResult:
 
 
 def _has_the_note(answer: dict[str, Any]) -> bool:
-    return [one["text"] for one in answer["annotations"]] == [_NOTE]
+    return [value["text"] for value in answer["annotations"]] == [_NOTE]
 
 
 def _is_whole(file: Path) -> bool:

@@ -52,7 +52,7 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
         lines.append(f"Population {result.population_for_percent} % of {needed} % needed, figures of {result.year}")
         if result.blocking_minority:
             lines.append(f"Blocking minority: {', '.join(result.blocking_members)}")
-        lines += [f"Would block with {', '.join(one)}" for one in result.completions]
+        lines += [f"Would block with {', '.join(completion)}" for completion in result.completions]
     if result.not_heard:
         lines.append(f"Undeclared: {', '.join(result.not_heard)}")
     if result.decided_by_rounding:
@@ -62,10 +62,10 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
 
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    held = desk.documents.find(given.reference, given.language)
-    if held in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
-        desk.meetings.reparse_after_changes(desk.reparse.reread(held.id))
-    changes = desk.meetings.from_document(held.id)
+    document = desk.documents.find(given.reference, given.language)
+    if document in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
+        desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
+    changes = desk.meetings.from_document(document.id)
     return _list_result(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
@@ -94,24 +94,28 @@ def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
-    data = [intervention_json(one, names.get(one.place.document) if one.place else None) for one in interventions]
+    data = [
+        intervention_json(intervention, names.get(intervention.place.document) if intervention.place else None)
+        for intervention in interventions
+    ]
     return CommandResult(
-        {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to record."]
+        {"interventions": data},
+        [_intervention_line(intervention) for intervention in interventions] or ["There was nothing to record."],
     )
 
 
 def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str | None]:
-    keys = {one.place.document for one in interventions if one.place}
+    keys = {intervention.place.document for intervention in interventions if intervention.place}
     references = {key: desk.documents.get(key).header.reference for key in keys}
     return {key: str(reference) if reference else None for key, reference in references.items()}
 
 
-def _intervention_line(one: Intervention) -> str:
-    if not one.delegations:
-        return f"recorded as a note: {one.line.text}"
-    place = one.place.address if one.place else ""
-    concludes = "concludes" if one.conclusion else str(one.stance)
-    return "  ".join(filter(None, (" ".join(one.delegations), concludes, place, one.text)))
+def _intervention_line(intervention: Intervention) -> str:
+    if not intervention.delegations:
+        return f"recorded as a note: {intervention.line.text}"
+    place = intervention.place.address if intervention.place else ""
+    concludes = "concludes" if intervention.conclusion else str(intervention.stance)
+    return "  ".join(filter(None, (" ".join(intervention.delegations), concludes, place, intervention.text)))
 
 
 def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -125,8 +129,8 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines = []
     for place in found.places:
         cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
-        said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
-        lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
+        text = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
+        lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {text}")
     return CommandResult(matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."])
 
 
@@ -183,13 +187,13 @@ def meeting_json(
     )
 
 
-def intervention_json(one: Intervention, reference: str | None) -> Shape:
+def intervention_json(intervention: Intervention, reference: str | None) -> Shape:
     return pick(
-        one,
+        intervention,
         "id delegations stance label text wordings conclusion",
-        **pick(one.line, "meeting item created", line_id=one.line.id, line=one.line.text),
+        **pick(intervention.line, "meeting item created", line_id=intervention.line.id, line=intervention.line.text),
         reference=reference,
-        address=one.place.address if one.place else None,
+        address=intervention.place.address if intervention.place else None,
     )
 
 
@@ -202,8 +206,8 @@ def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Sh
             reference=document_name(held[place.document]),
             address=place.address,
             history=[
-                pick(one, "stance", line=one.line.text, created=one.line.created)
-                for one in found.cells[code, place].history
+                pick(intervention, "stance", line=intervention.line.text, created=intervention.line.created)
+                for intervention in found.cells[code, place].history
             ],
         )
         for place in found.places

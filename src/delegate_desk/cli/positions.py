@@ -117,8 +117,8 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     data = {"reference": document_name(document)}
     if given.compare:
         difference = desk.position_versions.compare(document.id, *given.compare)
-        lines = [line for one in difference.texts for line in _differs("", one)]
-        lines += [line for item in difference.items for one in item.fields for line in _differs(item.address, one)]
+        lines = [line for text in difference.texts for line in _differs("", text)]
+        lines += [line for item in difference.items for field in item.fields for line in _differs(item.address, field)]
         return CommandResult(data | version_difference_json(difference), lines or ["The two versions are identical."])
     if given.history:
         changes = desk.position_versions.changes(document.id)
@@ -130,7 +130,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         return CommandResult(
             data | {"changes": list(map(field_change_json, changes))}, lines or ["There are no changes yet."]
         )
-    versions = [one.position for one in desk.position_versions.all(document.id)]
+    versions = [version.position for version in desk.position_versions.all(document.id)]
     lines = [
         f"version {one.version} · {one.status} · {len(one.items)} position entries"
         f"{f' · cleared by {one.cleared.by}' if one.cleared else ''}"
@@ -195,7 +195,7 @@ def version_difference_json(difference: VersionDifference) -> Shape:
         "old": difference.old.version,
         "new": difference.new.version,
         "texts": list(map(_field, difference.texts)),
-        "items": [pick(one, "address", fields=list(map(_field, one.fields))) for one in difference.items],
+        "items": [pick(item, "address", fields=list(map(_field, item.fields))) for item in difference.items],
     }
 
 
@@ -210,8 +210,8 @@ def _state(position: Position) -> Shape:
     )
 
 
-def _field(one: FieldDifference) -> Shape:
-    return pick(one, "field before after circulates")
+def _field(difference: FieldDifference) -> Shape:
+    return pick(difference, "field before after circulates")
 
 
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:

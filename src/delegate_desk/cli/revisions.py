@@ -31,9 +31,12 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
     desk.carryover.carry(finish(desk.comparisons.compare(old.id, new.id)))
     carry = desk.carryover.carried(old.id, new.id)
-    lines = [_carried_line(one) for one in carry.items]
-    lines += [f"{_carried_line(one.carried)}  (deleted in {one.deleted_in.name})" for one in carry.earlier]
-    lines += [f"to check  {one.number} carried over from {one.old.name} to {one.new.name}" for one in carry.pending]
+    lines = [_carried_line(item) for item in carry.items]
+    lines += [f"{_carried_line(earlier.carried)}  (deleted in {earlier.deleted_in.name})" for earlier in carry.earlier]
+    lines += [
+        f"to check  {placement.number} carried over from {placement.old.name} to {placement.new.name}"
+        for placement in carry.pending
+    ]
     return CommandResult(
         carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
     )
@@ -62,13 +65,13 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         places = " → ".join(filter(None, (outcome.old, outcome.new)))
         perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
         doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
-        said = ""
+        message = ""
         if comparison.is_cross_language:
             differing = (comparison.differing or {}).get(outcome.new or Address(""), ())
-            said = f"differs in {', '.join(differing)}" if differing else ""
+            message = f"differs in {', '.join(differing)}" if differing else ""
         elif outcome.verdict == "reworded":
-            said = "".join(mark_changes(change, text) for change, text in outcome.words)
-        yield f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {said}".rstrip()
+            message = "".join(mark_changes(change, text) for change, text in outcome.words)
+        yield f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {message}".rstrip()
 
 
 def _verdict_label(verdict: str) -> str:
@@ -109,22 +112,22 @@ def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> S
 
 def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
     """Return the items carried over from an old document to a new document."""
-    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.pending]
-    items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
-    items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]
+    waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
+    items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
+    items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
     return {**_names(old, new), "items": items, "waiting": waiting}
 
 
-def _carried_item(one: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
+def _carried_item(item: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
     return pick(
-        one,
+        item,
         "kind old new verdict proposals text",
-        annotation=one.key if one.kind is CarriedKind.ANNOTATION else None,
-        intervention=one.key if one.kind is CarriedKind.INTERVENTION else None,
+        annotation=item.key if item.kind is CarriedKind.ANNOTATION else None,
+        intervention=item.key if item.kind is CarriedKind.INTERVENTION else None,
         deleted_in=deleted_in.name if deleted_in else None,
-        words_gone=one.has_lost_quote,
-        decided=one.decided is not None,
-        carried=one.copy_id or None,
+        words_gone=item.has_lost_quote,
+        decided=item.decided is not None,
+        carried=item.copy_id or None,
     )
 
 
@@ -135,17 +138,17 @@ def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
 def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
     desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
-    added = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
+    added = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     return _answer(desk, on, added)
 
 
 def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
-    found = [one for one in desk.contributions.for_document(on.id) if one.paper == paper.id]
+    found = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     if not found:
         raise NothingContributedError(paper.name, on.name)
-    for one in found:
-        desk.contributions.remove(one.id)
+    for contribution in found:
+        desk.contributions.remove(contribution.id)
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
@@ -161,22 +164,32 @@ def _paper_and_document(desk: Desk, given: argparse.Namespace) -> tuple[LibraryD
 
 def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) -> CommandResult:
     shapes, lines = [], []
-    for one in contributions:
-        paper = desk.documents.get(one.paper)
-        shapes.append(_shape(one, paper))
-        lines.append(f"{paper.name} on {on.name}: {len(one.placed)} comments placed, {len(one.unplaced)} unplaced")
-        lines += [_comment_line(part) for part in one.placed]
+    for contribution in contributions:
+        paper = desk.documents.get(contribution.paper)
+        shapes.append(_shape(contribution, paper))
+        lines.append(
+            f"{paper.name} on {on.name}: {len(contribution.placed)} comments placed, "
+            f"{len(contribution.unplaced)} unplaced"
+        )
+        lines += [_comment_line(part) for part in contribution.placed]
     data = {"reference": document_name(on), "contributions": shapes}
     return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
 
 
-def _shape(one: Contribution, paper: LibraryDocument) -> Shape:
+def _shape(contribution: Contribution, paper: LibraryDocument) -> Shape:
     parts = [
         pick(part, "address after", general=part.is_general, words=part.word_diff)
         | pick(part.provision_comment, "delegations label proposal comment")
-        for part in one.placed
+        for part in contribution.placed
     ]
-    return pick(one, "id", paper=one.paper, reference=document_name(paper), parts=parts, unplaced=len(one.unplaced))
+    return pick(
+        contribution,
+        "id",
+        paper=contribution.paper,
+        reference=document_name(paper),
+        parts=parts,
+        unplaced=len(contribution.unplaced),
+    )
 
 
 def _comment_line(part: PlacedComment) -> str:

@@ -99,7 +99,7 @@ def parse_page(name: str, text: str) -> ManualPage:
     blocks: list[str] = []
 
     def close() -> None:
-        passages.extend(ManualPassage(at, said) for block in blocks for said in _sentences(block))
+        passages.extend(ManualPassage(at, sentence) for block in blocks for sentence in _sentences(block))
         blocks.clear()
 
     begins = True
@@ -139,7 +139,7 @@ def search_pages(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
             folded = fold(passage.text)
             if all(word.search(folded) for word in wanted):
                 found.append(ManualHit(page, passage))
-    return sorted(found, key=lambda one: not one.passage.is_title)
+    return sorted(found, key=lambda hit: not hit.passage.is_title)
 
 
 def word_start_patterns(typed: str) -> Sequence[re.Pattern[str]]:
@@ -161,8 +161,8 @@ def _sentences(block: str) -> list[str]:
     if block.startswith("|"):
         cells = (_plain(cell.replace("¦", "|")).strip() for cell in block.replace("\\|", "¦").strip("|").split("|"))
         return [" · ".join(cell for cell in cells if cell)]
-    said = _plain(re.sub(r"^(- |\d+\. )", "", block)).strip()
-    return _SENTENCE.split(said) if said else []
+    text = _plain(re.sub(r"^(- |\d+\. )", "", block)).strip()
+    return _SENTENCE.split(text) if text else []
 
 
 def _plain(marked: str) -> str:

@@ -39,11 +39,11 @@ def normalise_typography(text: str) -> str:
     return _without_hyphens(_level(text))
 
 
-def is_same_text(one: str, other: str) -> bool:
+def is_same_text(value: str, other: str) -> bool:
     """True if two texts differ in their typography at most."""
-    if one == other:
+    if value == other:
         return True
-    first, second = _level(one), _level(other)
+    first, second = _level(value), _level(other)
     if first == second:
         return True
     return _without_hyphens(first) == _without_hyphens(second) and _hyphens_agree(first, second)
@@ -58,9 +58,9 @@ def _without_hyphens(text: str) -> str:
     return _LOOSE_SPACE.sub("", bare)
 
 
-def _hyphens_agree(one: str, other: str) -> bool:
+def _hyphens_agree(value: str, other: str) -> bool:
     """True if at each hyphen of either text the other has it too, unless one of them may be a line's end."""
-    first, second = _hyphens(one), _hyphens(other)
+    first, second = _hyphens(value), _hyphens(other)
     for place in first.keys() | second.keys():
         marks = {first.get(place, ""), second.get(place, "")}
         if marks == {"-", ""}:

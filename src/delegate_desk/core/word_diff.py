@@ -29,13 +29,13 @@ def diff_words(old: str, new: str) -> WordDiff:
     runs: list[tuple[WordChange, str]] = []
     deleted = inserted = ""
     for n, (what, i, j, k, m) in enumerate(steps):
-        kept = "".join(before[i:j])
-        lone_space = kept == " " and 0 < n < len(steps) - 1 and steps[n - 1][0] == steps[n + 1][0] == "replace"
+        stored = "".join(before[i:j])
+        lone_space = stored == " " and 0 < n < len(steps) - 1 and steps[n - 1][0] == steps[n + 1][0] == "replace"
         if what == "equal" and not lone_space:
-            runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted), (WordChange.EQUAL, kept)]
+            runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted), (WordChange.EQUAL, stored)]
             deleted = inserted = ""
         else:
-            deleted += kept
+            deleted += stored
             inserted += "".join(after[k:m])
     runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted)]
     return tuple(run for run in runs if run[1])

@@ -39,8 +39,8 @@ def directory_size(file: BinaryIO) -> int:
 
 def overlap(members: Iterable[zipfile.ZipInfo]) -> bool:
     """True if two members of an archive claim the same bytes of it (D. Fifield, A better zip bomb, 2019)."""
-    ordered = sorted(members, key=lambda one: one.header_offset)
+    ordered = sorted(members, key=lambda zip_info: zip_info.header_offset)
     return any(
-        one.header_offset + _HEAD + len(one.orig_filename) + one.compress_size > other.header_offset
-        for one, other in pairwise(ordered)
+        zip_info.header_offset + _HEAD + len(zip_info.orig_filename) + zip_info.compress_size > other.header_offset
+        for zip_info, other in pairwise(ordered)
     )

@@ -178,7 +178,7 @@ class Called:
 
     def __init__(self, blocks: Iterable[ExportParagraph | ExportTable]) -> None:
         self._left = Counter(
-            id(one) for text in paragraphs_in_blocks(blocks) for run in text.runs for one in comments_on(run)
+            id(comment) for text in paragraphs_in_blocks(blocks) for run in text.runs for comment in comments_on(run)
         )
         self._counted = 0
         self.notes: list[tuple[str, Footnote]] = []
@@ -195,10 +195,10 @@ class Called:
         if text.comment:
             yield Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),))
         for run in text.runs:
-            for one in comments_on(run):
-                self._left[id(one)] -= 1
-                if not self._left[id(one)]:
-                    yield one
+            for comment in comments_on(run):
+                self._left[id(comment)] -= 1
+                if not self._left[id(comment)]:
+                    yield comment
 
 
 def note_mark(note: Footnote, before: int) -> str:
@@ -216,5 +216,7 @@ def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Ite
 
 def comments_on(run: StyledRun) -> Iterator[Comment]:
     """The comments on a run, each once, with those on words of its footnote: they are shown at its call."""
-    within = (one for text in run.note.texts for words in text.runs for one in words.comments) if run.note else ()
+    within = (
+        (comment for text in run.note.texts for words in text.runs for comment in words.comments) if run.note else ()
+    )
     yield from dict.fromkeys((*run.comments, *within))

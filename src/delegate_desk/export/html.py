@@ -111,8 +111,8 @@ class _HtmlWriter:
         return (f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>") + asides
 
     def _comment(self, comment: Comment) -> str:
-        said = "<br>".join(self._runs(text) for text in comment.texts)
-        return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {said}</p>'
+        message = "<br>".join(self._runs(text) for text in comment.texts)
+        return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {message}</p>'
 
     def _runs(self, text: ExportParagraph) -> str:
         return "".join(self._run(run) for run in text.runs if not run.field)

@@ -82,7 +82,7 @@ class Internal:
 
     def count(self) -> int:
         whole = (self.general.strip(), self.cleared, self.sent)
-        return sum(map(bool, whole)) + sum(one.count() for one in self.provisions)
+        return sum(map(bool, whole)) + sum(provision.count() for provision in self.provisions)
 
 
 def build(document: Document, position: Position, annotations: Iterable[Annotation], *, cite: Cite) -> Internal:
@@ -105,8 +105,8 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
         _provision(order, unit, items.get(address) or PositionEntry(address), tuple(notes.get(address, ())), cite)
         for order, address, unit in ordered_units(document, items.keys() | notes.keys(), position.items)
     )
-    told = tuple(one for one in provisions if one.count())
-    return Internal(position.internal, told, position.cleared, position.sent)
+    internal_provisions = tuple(provision for provision in provisions if provision.count())
+    return Internal(position.internal, internal_provisions, position.cleared, position.sent)
 
 
 def _provision(

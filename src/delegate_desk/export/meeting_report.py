@@ -145,7 +145,7 @@ class MeetingReport:
 def build(
     sitting: MeetingDetails,
     agenda: Sequence[AgendaItem],
-    said: Iterable[Intervention],
+    interventions: Iterable[Intervention],
     *,
     locate: Locate,
     hide: re.Pattern[str] | None = None,
@@ -153,14 +153,14 @@ def build(
     """Make the report from what was said in the room.
 
     Args:
-        said: In the order caught.
+        interventions: In the order caught.
         hide: What names a delegation, where delegations are not to be named; None where they are.
     """
-    heard = [one for one in said if one.delegations and one.stance]
+    heard = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
     numbers = [item.number for item in agenda]
     items = []
     for item in (*agenda, None):
-        of_item = [one for one in heard if one.line.item == (item.number if item else None)]
+        of_item = [intervention for intervention in heard if intervention.line.item == (item.number if item else None)]
         divided = item is not None and is_divided(item.number, numbers)
         made = _item(item, of_item, locate, hide, divided=divided)
         if item is None and made.is_empty():
@@ -176,49 +176,54 @@ def cited(spot: ReportPlace | None, *, several: bool) -> str:
     return ", ".join(filter(None, (spot.name if several else "", spot.citation)))
 
 
-def standing(said: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
+def standing(interventions: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
     """The last stance of each speaker on each place; a mere statement takes none back."""
     stances: dict[tuple[str, Place | None], Stance] = {}
-    for one in said:
-        for code in one.delegations:
-            if one.stance and not one.conclusion and one.stance is not Stance.STATEMENT:
-                stances[code, one.place] = one.stance
+    for intervention in interventions:
+        for code in intervention.delegations:
+            if intervention.stance and not intervention.conclusion and intervention.stance is not Stance.STATEMENT:
+                stances[code, intervention.place] = intervention.stance
     return stances
 
 
 def _item(
     item: AgendaItem | None,
-    said: Sequence[Intervention],
+    interventions: Sequence[Intervention],
     locate: Locate,
     hide: re.Pattern[str] | None,
     *,
     divided: bool,
 ) -> ReportItem:
-    spots = {one.place: locate(one.place) for one in said if one.place}
+    spots = {intervention.place: locate(intervention.place) for intervention in interventions if intervention.place}
     several = len({spot.name for spot in spots.values()}) > 1
-    spoken = [one for one in said if not one.conclusion]
+    spoken = [intervention for intervention in interventions if not intervention.conclusion]
 
     def where(place: Place | None) -> str:
         return cited(spots[place] if place else None, several=several)
 
-    def state(one: Intervention) -> Statement:
-        assert one.stance is not None
-        return Statement(where(one.place), one.stance.circulated, _without(one.text, hide), one.wordings)
+    def state(intervention: Intervention) -> Statement:
+        assert intervention.stance is not None
+        return Statement(
+            where(intervention.place),
+            intervention.stance.circulated,
+            _without(intervention.text, hide),
+            intervention.wordings,
+        )
 
     voices: dict[str, list[Statement]] = {}
     unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
-    for one in spoken:
-        for code in one.delegations:
+    for value in spoken:
+        for code in value.delegations:
             if hide and code in PROTOCOL_ORDER:
-                unnamed.setdefault(one.place, {}).setdefault(state(one), set()).add(code)
+                unnamed.setdefault(value.place, {}).setdefault(state(value), set()).add(code)
             else:
-                voices.setdefault(code, []).append(state(one))
+                voices.setdefault(code, []).append(state(value))
     order = sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1))
     return ReportItem(
         number=item.number if item else "",
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
-        conclusions=tuple(_without(one.text, hide) for one in said if one.conclusion),
+        conclusions=tuple(_without(value.text, hide) for value in interventions if value.conclusion),
         speakers=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
         passages=tuple(_passage(where(place), unnamed[place]) for place in order),
         reservations=_reservations(spoken, where, named=hide is None),
@@ -228,9 +233,11 @@ def _item(
 
 def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> UnnamedInterventions:
     """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
-    counted = [replace(one, count=len(codes)) for one, codes in said.items()]
+    counted = [replace(statement, count=len(codes)) for statement, codes in said.items()]
     stances = list(Stance)
-    return UnnamedInterventions(citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.text))))
+    return UnnamedInterventions(
+        citation, tuple(sorted(counted, key=lambda statement: (stances.index(statement.stance), statement.text)))
+    )
 
 
 def _reservations(
@@ -296,7 +303,7 @@ InternalReport = Mapping[str, InternalItem]
 
 def build_internal(
     numbers: Iterable[str],
-    said: Iterable[Intervention],
+    interventions: Iterable[Intervention],
     annotations: Mapping[str, Iterable[Annotation]],
     *,
     locate: Locate,
@@ -305,27 +312,31 @@ def build_internal(
     """Gather what is internal.
 
     Args:
-        said: In the order caught.
+        interventions: In the order caught.
         annotations: By an item's number, those on its documents.
         zone: Of the clock; None for that of the machine.
     """
-    heard = list(said)
+    heard = list(interventions)
     made = {}
     for number in (*numbers, ""):
-        of_item = [one for one in heard if (one.line.item or "") == number]
+        of_item = [intervention for intervention in heard if (intervention.line.item or "") == number]
         found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
         made[number] = InternalItem(
             red_lines=_red_lines(of_item, locate),
-            notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
+            notes=tuple(
+                (intervention.line.created.astimezone(zone), intervention.text)
+                for intervention in of_item
+                if not intervention.delegations
+            ),
             follow_ups=tuple(sorted(dict.fromkeys(found), key=_soonest)),
         )
     return made
 
 
-def _red_lines(said: Iterable[Intervention], locate: Locate) -> tuple[tuple[str, str], ...]:
+def _red_lines(interventions: Iterable[Intervention], locate: Locate) -> tuple[tuple[str, str], ...]:
     drawn = [
         (code, cited(locate(place) if place else None, several=True))
-        for (code, place), stance in standing(said).items()
+        for (code, place), stance in standing(interventions).items()
         if stance is Stance.RED_LINE
     ]
     return tuple(sorted(drawn, key=lambda found: (protocol_rank(found[0]), found[1])))

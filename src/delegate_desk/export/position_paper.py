@@ -167,7 +167,7 @@ def ordered_units(
         known = [item.address for item in in_order_of_text([*map(PositionEntry, units), *new], known)]
     orders = {address: order for order, address in enumerate(known)}
     found = [(orders.get(address, len(orders)), address, units.get(address)) for address in addresses]
-    return sorted(found, key=lambda one: one[:2])
+    return sorted(found, key=lambda value: value[:2])
 
 
 def units_by_address(document: Document, items: Iterable[PositionEntry]) -> dict[Address, Paragraph]:
@@ -190,8 +190,8 @@ def unchanged_text(unit: Paragraph | None) -> WordDiff:
 
 
 def speaks(item: PositionEntry) -> bool:
-    said = item.comment.strip() or item.justification.strip()
-    return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
+    text = item.comment.strip() or item.justification.strip()
+    return bool(item.stance or item.proposal is not None or text or item.joint or item.after is not None)
 
 
 def _provision(

@@ -54,8 +54,8 @@ class _TextWriter:
 
     def _asides(self, text: ExportParagraph) -> Iterator[str]:
         for comment in self._called.ending(text):
-            said = " ".join(map(self._words, comment.texts))
-            yield f"  [{comment.author or self._sheet.author}: {said}]"
+            message = " ".join(map(self._words, comment.texts))
+            yield f"  [{comment.author or self._sheet.author}: {message}]"
 
     def _rows(self, table: ExportTable) -> Iterator[str]:
         heads: Sequence[str] = ()
@@ -69,13 +69,13 @@ class _TextWriter:
         name, *rest = [self._cell(cell) for cell in row.cells]
         if len(heads) == len(row.cells) and len(heads) > _FEW:
             rest = [[f"{head}: {lines[0]}", *lines[1:]] for head, lines in zip(heads[1:], rest, strict=True) if lines]
-        said = [line for lines in rest for line in lines]
+        texts = [line for lines in rest for line in lines]
         head = " ".join(name)
-        if len(said) == 1:
-            yield f"{head}: {said[0]}"
+        if len(texts) == 1:
+            yield f"{head}: {texts[0]}"
             return
-        yield f"{head}:" if said else head
-        yield from (f"  - {line}" for line in said)
+        yield f"{head}:" if texts else head
+        yield from (f"  - {line}" for line in texts)
 
     def _cell(self, cell: TableCell) -> list[str]:
         lines = [line for text in cell.texts for line in (self._words(text), *map(str.strip, self._asides(text)))]

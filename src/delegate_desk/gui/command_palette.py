@@ -200,7 +200,7 @@ class Palette(FilterDialog):
                 fitting.append((float("inf"), choice, letters.positions if letters else ()))
             elif letters is not None:
                 fitting.append((letters.score, choice, letters.positions))
-        fitting.sort(key=lambda one: one[0], reverse=True)
+        fitting.sort(key=lambda value: value[0], reverse=True)
         found = [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
         if self._otherwise is not None and not any(choice.enabled for _, choice, _ in fitting):
             found.append(_item(self._otherwise(self.edit.text().strip()), ()))

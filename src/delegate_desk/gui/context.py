@@ -161,7 +161,7 @@ class Notify(Protocol):
     def stop_requested(self) -> SignalInstance:
         """Signal: the work whose progress is shown is to be stopped."""
 
-    def show_import(self, name: str, done: int, of: int) -> None:
+    def show_import(self, name: str, done: int, total: int) -> None:
         """Show the progress of an import in the status bar, in front of any other."""
 
     def end_progress(self) -> None:
@@ -173,7 +173,7 @@ class Notify(Protocol):
     def pass_by(self, text: str) -> None:
         """Say something in the status bar in place of the page in front, for some seconds."""
 
-    def show_progress(self, work: str, done: int, of: int) -> None:
+    def show_progress(self, work: str, done: int, total: int) -> None:
         """Show the progress of work in the status bar."""
 
     def hide_progress(self) -> None:

@@ -200,9 +200,9 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     return answer == _DONE
 
 
-def parse_message(said: bytes) -> tuple[list[Path], str] | None:
+def parse_message(data: bytes) -> tuple[list[Path], str] | None:
     """The files and the leave to come to the front in a start's message; None for what no start of ours says."""
-    line, end, rest = said.partition(b"\n")
+    line, end, rest = data.partition(b"\n")
     if not end or rest or len(line) >= MOST_BYTES:
         return None
     try:
@@ -212,11 +212,11 @@ def parse_message(said: bytes) -> tuple[list[Path], str] | None:
     if type(message) is not dict or message.keys() != {"files", "token"}:
         return None
     files, token = message["files"], message["token"]
-    if type(files) is not list or len(files) > MOST_FILES or not all(_is_path(one) for one in files):
+    if type(files) is not list or len(files) > MOST_FILES or not all(_is_path(file) for file in files):
         return None
     if type(token) is not str or len(token) > 200 or not (token.isascii() and token.isprintable()):
         return None
-    return [Path(one) for one in files], token
+    return [Path(file) for file in files], token
 
 
 def _is_path(given: object) -> bool:

@@ -136,7 +136,7 @@ class Unsaved(QObject):
 
     @property
     def text(self) -> str:
-        return "\n\n".join(held.text for held in self._pending.values() if held.text)
+        return "\n\n".join(save.text for save in self._pending.values() if save.text)
 
     def add(
         self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
@@ -153,11 +153,11 @@ class Unsaved(QObject):
 
     def retry(self) -> None:
         """Try to save all of it; nothing is said of what still cannot be."""
-        for of, held in list(self._pending.items()):
+        for of, save in list(self._pending.items()):
             self._tasks.write(
-                held.job,
-                partial(self._on_saved, of, held),
-                failed=partial(self._fail, of, held),
+                save.job,
+                partial(self._on_saved, of, save),
+                failed=partial(self._fail, of, save),
             )
 
     def stop(self) -> None:
@@ -166,14 +166,14 @@ class Unsaved(QObject):
         self._timer.stop()
         self._pending.clear()
 
-    def _on_saved(self, of: Hashable, held: _PendingSave, _: Changes) -> None:
-        if self._pending.get(of) is held:
+    def _on_saved(self, of: Hashable, save: _PendingSave, _: Changes) -> None:
+        if self._pending.get(of) is save:
             del self._pending[of]
-            held.on_saved()
+            save.on_saved()
             self.changed.emit()
 
-    def _fail(self, of: Hashable, held: _PendingSave, error: Exception) -> None:
-        if self._pending.get(of) is not held:
+    def _fail(self, of: Hashable, save: _PendingSave, error: Exception) -> None:
+        if self._pending.get(of) is not save:
             return
         if isinstance(error, _PASSING):
             self._timer.start()

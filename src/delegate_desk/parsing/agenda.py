@@ -263,18 +263,18 @@ def _documents(text: str, header: Header) -> Iterator[Reference]:
 def _title(line: str, language: str) -> str:
     """The words of a line without the documents that are named at its end: ``(12555/04 PI 64 CODEC 1021)``."""
     named = [
-        one
-        for one in document_references.occurrences(line, language)
-        if one.target.is_council or _is_commission(one.target)
+        document
+        for document in document_references.occurrences(line, language)
+        if document.target.is_council or _is_commission(document.target)
     ]
-    for n, one in enumerate(named):
-        rest, at = "", one.start
+    for n, document in enumerate(named):
+        rest, at = "", document.start
         for other in named[n:]:
             rest += line[at : other.start]
             at = max(at, other.end)
         rest += line[at:]
         if not _BETWEEN.sub("", _CODES.sub("", rest)).strip(" ."):
-            return _BEFORE.sub("", line[: one.start]).rstrip() or line
+            return _BEFORE.sub("", line[: document.start]).rstrip() or line
     line = _STARS.sub("", line)
     return _ASIDE.split(line.lstrip("-–—=• "), maxsplit=1)[0].strip()
 

@@ -47,12 +47,12 @@ def harmless(path: str) -> str:
     if len(path) > _LONGEST_PATH:
         path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
     parts = re.split(r"[/\\]+", "".join(c for c in path if unicodedata.category(c) not in ("Cc", "Cf", "Cs")))
-    kept = [_short(part.strip()) for part in parts if part.strip() not in ("", ".", "..")]
-    if len(kept) > _DEEPEST:
-        kept = [*kept[: _DEEPEST - 1], kept[-1]]
-    if kept and re.fullmatch(r"[A-Za-z]:", kept[0]):
-        kept.pop(0)
-    return "/".join(kept)
+    stored = [_short(part.strip()) for part in parts if part.strip() not in ("", ".", "..")]
+    if len(stored) > _DEEPEST:
+        stored = [*stored[: _DEEPEST - 1], stored[-1]]
+    if stored and re.fullmatch(r"[A-Za-z]:", stored[0]):
+        stored.pop(0)
+    return "/".join(stored)
 
 
 def _short(part: str) -> str:

@@ -137,9 +137,9 @@ class InlineText:
         gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
         if not gone:
             return self.text, range(len(self.text))
-        kept = [i for i in range(len(self.text)) if i not in gone]
-        first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
-        return "".join(self.text[i] for i in kept[first:]), kept[first:]
+        stored = [i for i in range(len(self.text)) if i not in gone]
+        first = next((n for n, i in enumerate(stored) if not self.text[i].isspace()), len(stored))
+        return "".join(self.text[i] for i in stored[first:]), stored[first:]
 
     def concatenate(self, other: "InlineText") -> "InlineText":
         """This text and another behind it, a space between; looks that meet there are one."""

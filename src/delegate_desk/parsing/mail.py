@@ -68,8 +68,8 @@ def parts(data: bytes, file_name: str) -> MailParts:
     message = _message(data, file_name)
     with _translate_errors(file_name):
         attached = tuple(_attachments(message))
-        said = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
-        return MailParts(not attached or len("".join(said.split())) >= _SAYS_SOMETHING, attached)
+        text = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
+        return MailParts(not attached or len("".join(text.split())) >= _SAYS_SOMETHING, attached)
 
 
 def read(path: Path) -> SourceText:
@@ -123,10 +123,10 @@ def _header(message: Message, name: str) -> str:
 
 def _decode_header(raw: str) -> str:
     """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
-    said = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
-        said = str(make_header(decode_header(said)))
-    return " ".join(said.split())
+        text = str(make_header(decode_header(text)))
+    return " ".join(text.split())
 
 
 def _sent(message: Message) -> datetime | None:
@@ -180,13 +180,13 @@ def _is_text(part: Message) -> bool:
 
 def _body(message: Message) -> SourceText:
     """The text: as HTML where there is such, for it knows lists and tables."""
-    said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
-    rich = [part for part in said if part.get_content_type() == "text/html"]
+    messages = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
+    rich = [part for part in messages if part.get_content_type() == "text/html"]
     blocks: list[Block] = []
     remarks: list[ReadingRemark] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
-    for part in rich or said:
+    for part in rich or messages:
         words = _decoded(part)
         found = reader.source(words) if rich else text_reader.source(words)
         blocks += found.blocks

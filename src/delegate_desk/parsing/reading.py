@@ -180,9 +180,9 @@ def _cover_text(paragraphs: Sequence[Paragraph]) -> str:
 def _mentions(head: Header, units: Sequence[Paragraph]) -> tuple[Mention, ...]:
     found = [Mention(str(r), r, HEADER) for r in (*head.previous_documents, *head.commission_documents)]
     found += [
-        Mention(one.text, one.target, unit.address)
+        Mention(document.text, document.target, unit.address)
         for unit in units
-        for one in document_references.documents(unit.marked, head.language)
-        if one.target != head.reference
+        for document in document_references.documents(unit.marked, head.language)
+        if document.target != head.reference
     ]
     return tuple(found)

@@ -103,7 +103,7 @@ def _bounded(side: float) -> float:
     return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
 
 
-def _pack_picture(number: int, of: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
+def _pack_picture(number: int, total: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
     width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
     scale = min(max(wanted, _NARROWEST), _WIDEST) / width
     scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
@@ -117,7 +117,7 @@ def _pack_picture(number: int, of: int, page: "pdfium.PdfPage", wanted: int) -> 
         bitmap.close()
     return {
         "number": number,
-        "of": of,
+        "of": total,
         "width": width,
         "height": height,
         "columns": columns,
@@ -457,7 +457,9 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
             return json.dumps({"picture": draw_page(path, request["page"], request["width"])})
         if "into" in request:
             members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
-            return json.dumps({"members": [(one.name, one.file, one.reason, one.detail) for one in members]})
+            return json.dumps(
+                {"members": [(member.name, member.file, member.reason, member.detail) for member in members]}
+            )
         return json.dumps({"document": worker_process.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})

@@ -252,12 +252,14 @@ class _NoteFinder:
         """The notes: found by every style of call first, then by the styles that prevail."""
         styles: Sequence[str] = _STYLES
         found = self._walk(styles)
-        told = Counter(note.call.style for note in found if note.call)
-        if any(told[style] for style in styles[1:]):
-            styles = tuple(sorted(_STYLES, key=lambda style: -told[style]))
+        counter = Counter(note.call.style for note in found if note.call)
+        if any(counter[style] for style in styles[1:]):
+            styles = tuple(sorted(_STYLES, key=lambda style: -counter[style]))
             found = self._walk(styles)
         bare = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
-        if told["bare"] and 2 * len(found) < len(bare):  # paragraphs have such numbers, and the text names some of them
+        if counter["bare"] and 2 * len(found) < len(
+            bare
+        ):  # paragraphs have such numbers, and the text names some of them
             found = self._walk([style for style in styles if style != "bare"])
         return found
 

@@ -38,8 +38,8 @@ class WordBreaks:
                 divided.append(parts)
             seen, after_hyphen = seen + bool(line), at_hyphen
         whole = sum(bool(self._words["".join(parts)]) for parts in divided)
-        kept = sum(bool(self._words["-".join(parts)]) for parts in divided)
-        self._divides = whole > kept or (whole == kept and len(divided) > _OFTEN * seen)
+        stored = sum(bool(self._words["-".join(parts)]) for parts in divided)
+        self._divides = whole > stored or (whole == stored and len(divided) > _OFTEN * seen)
 
     def join(self, above: str, below: str) -> str:
         parts = _parts(above, below) if above.endswith(HYPHENS) and below[:1].islower() else None
@@ -52,9 +52,9 @@ class WordBreaks:
         parts = _parts(above, below)
         if parts is None or above.endswith("\u00ad"):
             return parts is not None
-        whole, kept = self._words["".join(parts)], self._words["-".join(parts)]
-        if whole != kept:
-            return whole > kept
+        whole, stored = self._words["".join(parts)], self._words["-".join(parts)]
+        if whole != stored:
+            return whole > stored
         if below[:1].isupper() and not (below[1:2].isupper() and above[-2:-1].isupper()):
             return False
         known = [bool(self._words[part]) for part in parts]

@@ -35,17 +35,17 @@ class Contributions:
 
         Comments placed on a unit that was moved or changed when the document was re-read are placed again.
         """
-        kept = self._store.for_document(document)
-        if not kept:
+        contributions = self._store.for_document(document)
+        if not contributions:
             return []
         held = self._documents.content(document)
-        return [self._relocate(one, held) for one in kept]
+        return [self._relocate(contribution, held) for contribution in contributions]
 
     def comments_by_provision(self, document: DocumentId) -> dict[Address, list[PlacedComment]]:
         """Return the comments of others by provision, in the order of import; general comments have no address."""
         found: dict[Address, list[PlacedComment]] = {}
-        for one in self.for_document(document):
-            for part in one.placed:
+        for contribution in self.for_document(document):
+            for part in contribution.placed:
                 if part.address is not None:
                     found.setdefault(part.address, []).append(part)
         return found
@@ -70,7 +70,7 @@ class Contributions:
             UnknownDelegationError: If a code is no delegation's.
             NothingContributedError: If the paper says nothing on any provision, or is the document itself.
         """
-        codes = tuple(dict.fromkeys(_code(one) for one in delegations))
+        codes = tuple(dict.fromkeys(_code(delegation) for delegation in delegations))
         held = self._documents.get(paper)
         written = papers.read(self._documents.content(paper), codes, file_name=held.file_name)
         on = self._documents.content(document)
@@ -107,30 +107,32 @@ class Contributions:
 
     def remove(self, key: ContributionId) -> Changes:
         """Forget a contribution; its paper stays."""
-        kept = self._store.get(key)
-        return Changes() if kept is None else self._write(kept, None, key)
+        contribution = self._store.get(key)
+        return Changes() if contribution is None else self._write(contribution, None, key)
 
     def _change(self, key: ContributionId, part: int, address: Address | None, *, general: bool) -> Changes:
-        kept = self._store.get(key)
-        if kept is None or not 0 <= part < len(kept.contribution.placed):
+        contribution = self._store.get(key)
+        if contribution is None or not 0 <= part < len(contribution.contribution.placed):
             return Changes()
-        on = self._documents.content(kept.contribution.document)
-        parts = list(self._relocate(kept, on).placed)
-        there = self._places(on, kept.contribution.paper).place_by_hand(parts[part], address)
-        parts[part : part + 1] = [replace(one, is_general=general) for one in there]
-        after = replace(kept.contribution, placed=tuple(parts))
-        return self._write(kept, StoredContribution(after, kept.added, _unit_texts(after.placed, on)), key)
+        on = self._documents.content(contribution.contribution.document)
+        parts = list(self._relocate(contribution, on).placed)
+        there = self._places(on, contribution.contribution.paper).place_by_hand(parts[part], address)
+        parts[part : part + 1] = [replace(comment, is_general=general) for comment in there]
+        after = replace(contribution.contribution, placed=tuple(parts))
+        return self._write(
+            contribution, StoredContribution(after, contribution.added, _unit_texts(after.placed, on)), key
+        )
 
-    def _relocate(self, kept: StoredContribution, on: Document) -> Contribution:
+    def _relocate(self, contribution: StoredContribution, on: Document) -> Contribution:
         """A contribution as it stands on the document as it is read now."""
-        one = kept.contribution
+        value = contribution.contribution
         texts = {unit.address: unit.text for unit in on.units()}
         known: dict[str, list[Address]] = {}
         for address, text in texts.items():
             known.setdefault(text, []).append(address)
-        places = self._places(on, one.paper)
+        places = self._places(on, value.paper)
         parts = []
-        for part, stood in zip(one.placed, kept.unit_texts, strict=True):
+        for part, stood in zip(value.placed, contribution.unit_texts, strict=True):
             spot = part.address if part.after is None else part.after
             if part.is_general or spot is None or not spot or texts.get(spot) == stood:
                 parts.append(places.with_word_diff(part))
@@ -140,7 +142,7 @@ class Contributions:
                 parts.append(places.with_word_diff(replace(part, address=moved[0])))
             else:
                 parts += places.place([replace(part, address=None, by_hand=False)])
-        return replace(one, placed=tuple(parts))
+        return replace(value, placed=tuple(parts))
 
     def _places(self, on: Document, paper: DocumentId) -> ProvisionFinder:
         language = self._documents.get(paper).header.language
@@ -149,9 +151,9 @@ class Contributions:
     def _write(
         self, before: StoredContribution | None, after: StoredContribution | None, key: ContributionId
     ) -> Changes:
-        kept = after or before
-        assert kept is not None
-        document = kept.contribution.document
+        contribution = after or before
+        assert contribution is not None
+        document = contribution.contribution.document
         edit = HistoryEdit(EditSubject.CONTRIBUTION, document, f"contribution {key}", before, after)
         self._history.record(edit, self._apply_edit)
         return self._apply_edit(edit, after)
@@ -178,8 +180,11 @@ def _code(typed: str) -> str:
     return known
 
 
-def _is_same_paper(kept: StoredContribution, contribution: Contribution) -> bool:
-    return (kept.contribution.paper, kept.contribution.document) == (contribution.paper, contribution.document)
+def _is_same_paper(stored_contribution: StoredContribution, contribution: Contribution) -> bool:
+    return (stored_contribution.contribution.paper, stored_contribution.contribution.document) == (
+        contribution.paper,
+        contribution.document,
+    )
 
 
 def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:

@@ -47,10 +47,10 @@ class AnnotationEntry:
         return self.annotation.kind in RESERVATIONS
 
 
-def search_text_for(annotation: Annotation, held: LibraryDocument, label: str) -> str:
+def search_text_for(annotation: Annotation, document: LibraryDocument, label: str) -> str:
     quoted = annotation.quote.exact if annotation.quote else ""
     said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
-    return fold(" ".join((*said, annotation.holder, *annotation.tags, held.name, held.header.subject, label)))
+    return fold(" ".join((*said, annotation.holder, *annotation.tags, document.name, document.header.subject, label)))
 
 
 class Aspect(StrEnum):
@@ -198,7 +198,7 @@ def _day(word: str, today: date) -> date | None:
         year = int(found["year"])
         return _date(year if year > 99 else 2000 + year, month, day)
     several = (_date(today.year + ahead, month, day) for ahead in range(5))  # 29 February is not in every year
-    return next((one for one in several if one is not None and one >= today), None)
+    return next((value for value in several if value is not None and value >= today), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -348,28 +348,28 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
 
 def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
     more, fewer = tuple(add), frozenset(remove)
-    return lambda one: tuple(dict.fromkeys(tag for tag in (*one.tags, *more) if tag not in fewer))
+    return lambda annotation: tuple(dict.fromkeys(tag for tag in (*annotation.tags, *more) if tag not in fewer))
 
 
 def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
-    one = entry.annotation
+    annotation = entry.annotation
     return [
-        (Aspect.KIND, (one.kind,)),
-        (Aspect.TAG, one.tags),
-        (Aspect.STATUS, (one.status,)),
-        (Aspect.VISIBILITY, (one.visibility,)),
-        (Aspect.HOLDER, (one.holder or OURS,) if entry.is_reservation or one.holder else ()),
+        (Aspect.KIND, (annotation.kind,)),
+        (Aspect.TAG, annotation.tags),
+        (Aspect.STATUS, (annotation.status,)),
+        (Aspect.VISIBILITY, (annotation.visibility,)),
+        (Aspect.HOLDER, (annotation.holder or OURS,) if entry.is_reservation or annotation.holder else ()),
         (Aspect.DOSSIER, (entry.dossier,)),
         (Aspect.DOCUMENT, (str(entry.document.id),)),
-        (Aspect.DUE, _due_values(one, now)),
+        (Aspect.DUE, _due_values(annotation, now)),
     ]
 
 
-def _due_values(one: Annotation, now: datetime) -> Sequence[str]:
+def _due_values(annotation: Annotation, now: datetime) -> Sequence[str]:
     """Deadline values of an annotation, never overdue if it is done."""
-    if one.due is None or one.status is AnnotationStatus.DONE:
+    if annotation.due is None or annotation.status is AnnotationStatus.DONE:
         return (Deadline.NONE,)
-    return (deadline(one.due, now),)
+    return (deadline(annotation.due, now),)
 
 
 def _mask(rows: Iterable[int], size: int) -> int:
@@ -385,13 +385,13 @@ def _due_day(entry: AnnotationEntry) -> str:
 
 
 def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
-    one = entry.annotation
+    annotation = entry.annotation
     keys: dict[Grouping, Sequence[str]] = {
         Grouping.DOCUMENT: (str(entry.document.id),),
-        Grouping.KIND: (one.kind,),
-        Grouping.TAG: one.tags or ("",),
+        Grouping.KIND: (annotation.kind,),
+        Grouping.TAG: annotation.tags or ("",),
         Grouping.DOSSIER: (entry.dossier,),
-        Grouping.STATUS: (one.status,),
+        Grouping.STATUS: (annotation.status,),
     }
     return keys[grouping]
 

@@ -64,4 +64,4 @@ class Contribution:
 
     @property
     def unplaced(self) -> tuple[PlacedComment, ...]:
-        return tuple(one for one in self.placed if one.address is None and not one.is_general)
+        return tuple(comment for comment in self.placed if comment.address is None and not comment.is_general)

@@ -415,7 +415,7 @@ class ProvisionFinder:
 
         Those that a person placed stay where they are, if there is such a place.
         """
-        found = (one for part in parts for one in self._placed(part))
+        found = (comment for part in parts for comment in self._placed(part))
         return tuple(
             part for part in found if part.provision_comment.proposal is not None or part.provision_comment.comment
         )
@@ -473,11 +473,13 @@ class ProvisionFinder:
         written = part.provision_comment
         label = written.label if share.address == named else f"{written.label} {share.label}".strip()
         quoted = self._texts[share.address] if share.address is not None else ""
-        said = ProvisionComment(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
+        comment = ProvisionComment(
+            written.delegations, label, quoted, share.proposal, written.comment if is_first else ""
+        )
         address = share.address
         if address is None:
             address = address_for_added(share.after or named, share.label, self._texts.keys())
-        return replace(part, provision_comment=said, address=address, after=share.after)
+        return replace(part, provision_comment=comment, address=address, after=share.after)
 
     def with_word_diff(self, part: PlacedComment) -> PlacedComment:
         """A part with the words from the document's text at its place to what it proposes there."""
@@ -492,9 +494,11 @@ class ProvisionFinder:
         label = self._all[part.address].label
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
         proposal = fill_in_omissions(bare, there)
-        said = replace(written, proposal=None if is_same_text(there, proposal) else proposal)
+        comment = replace(written, proposal=None if is_same_text(there, proposal) else proposal)
         return replace(
-            part, provision_comment=said, word_diff=diff_words(there, proposal) if said.proposal is not None else ()
+            part,
+            provision_comment=comment,
+            word_diff=diff_words(there, proposal) if comment.proposal is not None else (),
         )
 
     def _find(self, part: PlacedComment, named: Address | None) -> Address | None:

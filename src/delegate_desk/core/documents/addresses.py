@@ -232,7 +232,7 @@ class ProvisionLabels:
             return LabelledPlace(annex.end(), "annex 1") if annex else None
         if low[end : end + 1] == ")" and low[start:end].count("(") == low[start:end].count(")") + 1:
             end += 1
-        found.sort(key=lambda one: _RANK[one[0]])
+        found.sort(key=lambda value: _RANK[value[0]])
         return LabelledPlace(end, " ".join(f"{kind} {label}" for kind, label in found))
 
     def is_outermost(self, text: str) -> bool:
@@ -266,7 +266,10 @@ class ProvisionLabels:
 def _kinds(languages: Iterable[_Units]) -> dict[str, str]:
     """Kind of unit by word, or beginning of a word; a single letter names none by itself."""
     words = (
-        (fold_in_place(word).strip(" ."), kind) for one in languages for kind, some in one.items() for word in some
+        (fold_in_place(word).strip(" ."), kind)
+        for language in languages
+        for kind, some in language.items()
+        for word in some
     )
     return {word: kind for word, kind in words if kind in _RANK and len(word) > 1}
 
@@ -299,11 +302,11 @@ def label_path(above: Sequence[str], printed: str) -> tuple[str, ...]:
         above: Those of the unit before, from the outermost.
         printed: Such as ``1.``, ``(a)`` or ``(ii)``.
     """
-    kept = list(above)
-    depth = _depth(printed, kept)
-    while kept and _depth(kept[-1], kept[:-1]) >= depth:
-        kept.pop()
-    return (*kept, printed)
+    stored = list(above)
+    depth = _depth(printed, stored)
+    while stored and _depth(stored[-1], stored[:-1]) >= depth:
+        stored.pop()
+    return (*stored, printed)
 
 
 def _depth(printed: str, above: Sequence[str]) -> int:

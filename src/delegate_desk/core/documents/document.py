@@ -153,10 +153,10 @@ class Paragraph:
         """The text in one view, its spans and calls moved along."""
         if not self._cuts(view):
             return ParagraphView(self.marked, self.spans, self.calls)
-        kept = self.visible_offsets(view)
-        spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
-        calls = (replace(c, offset=bisect_left(kept, c.offset)) for c in self.calls)
-        text = "".join(self.marked[i] for i in kept)
+        stored = self.visible_offsets(view)
+        spans = (Span(bisect_left(stored, s.start), bisect_left(stored, s.end), s.mark) for s in self.spans)
+        calls = (replace(c, offset=bisect_left(stored, c.offset)) for c in self.calls)
+        text = "".join(self.marked[i] for i in stored)
         return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
     def visible_offsets(self, view: View) -> Sequence[int]:
@@ -169,19 +169,19 @@ class Paragraph:
         dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
         if not dropped:
             return range(len(marked))
-        kept: list[int] = []
+        stored: list[int] = []
         seam = True  # a space at the very beginning goes too
         for i, character in enumerate(marked):
             if i in dropped:
                 seam = True
-            elif not (seam and character == " " and (not kept or marked[kept[-1]] == " ")):
-                if seam and i - 1 in dropped and character in _CLOSES and kept and marked[kept[-1]] == " ":
-                    kept.pop()
-                kept.append(i)
+            elif not (seam and character == " " and (not stored or marked[stored[-1]] == " ")):
+                if seam and i - 1 in dropped and character in _CLOSES and stored and marked[stored[-1]] == " ":
+                    stored.pop()
+                stored.append(i)
                 seam = False
-        while len(marked) - 1 in dropped and kept and marked[kept[-1]].isspace():
-            kept.pop()
-        return kept
+        while len(marked) - 1 in dropped and stored and marked[stored[-1]].isspace():
+            stored.pop()
+        return stored
 
     def _cuts(self, view: View) -> list[Span]:
         gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]

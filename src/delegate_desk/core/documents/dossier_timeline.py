@@ -73,18 +73,18 @@ class Milestone:
     @property
     def date(self) -> datetime.date | None:
         """Its date as printed, the earliest of its versions."""
-        return min((held.header.date for held in self.versions if held.header.date), default=None)
+        return min((document.header.date for document in self.versions if document.header.date), default=None)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages held."""
-        return tuple(dict.fromkeys(held.header.language for held in self.versions))
+        return tuple(dict.fromkeys(document.header.language for document in self.versions))
 
     def preferred_version(self, *languages: str) -> LibraryDocument | None:
         """Return the version in the first available of some languages; else in the original language, else any."""
         original = next((h.header.original_language for h in self.versions if h.header.original_language), None)
         for language in (*languages, original):
-            found = next((held for held in self.versions if held.header.language == language), None)
+            found = next((document for document in self.versions if document.header.language == language), None)
             if found is not None:
                 return found
         return self.versions[0] if self.versions else None
@@ -102,15 +102,22 @@ class Timeline:
     milestones: tuple[Milestone, ...]
 
     def find(self, key: str | None) -> Milestone | None:
-        return next((one for one in self.milestones if one.key == key), None)
+        return next((milestone for milestone in self.milestones if milestone.key == key), None)
 
     def for_document(self, document: DocumentId) -> Milestone | None:
-        return next((one for one in self.milestones if any(held.id == document for held in one.versions)), None)
+        return next(
+            (
+                milestone
+                for milestone in self.milestones
+                if any(version.id == document for version in milestone.versions)
+            ),
+            None,
+        )
 
-    def in_order(self, one: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
+    def in_order(self, value: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
         """Two milestones, the earlier first."""
         keys = [milestone.key for milestone in self.milestones]
-        earlier, later = sorted((one, other), key=lambda milestone: keys.index(milestone.key))
+        earlier, later = sorted((value, other), key=lambda milestone: keys.index(milestone.key))
         return earlier, later
 
 
@@ -143,7 +150,7 @@ def versions_to_compare(
 
 def build_timeline(
     dossier: Dossier,
-    held: Iterable[LibraryDocument],
+    documents: Iterable[LibraryDocument],
     named: Iterable[tuple[Reference, DocumentId]] = (),
     ours: Mapping[DocumentId, OwnItemCounts] | None = None,
     by_hand: Iterable[str] = (),
@@ -152,26 +159,28 @@ def build_timeline(
 
     Args:
         dossier: The dossier of the documents.
-        held: All documents of the library: a document in another dossier is not missing.
+        documents: All documents of the library: a document in another dossier is not missing.
         named: Documents named in the texts of the dossier's documents, each with the document that names it.
         ours: Our items on each document.
         by_hand: The keys of documents that a person placed.
     """
     lineage, placed = Lineage(dossier.documents), frozenset(by_hand)
     grouped: dict[str, list[LibraryDocument]] = {}
-    for one in dossier.documents:
-        grouped.setdefault(milestone_key(one), []).append(one)
+    for document in dossier.documents:
+        grouped.setdefault(milestone_key(document), []).append(document)
     made = [
-        _milestone(key, some, lineage, key in placed, [(ours or {}).get(one.id, OwnItemCounts()) for one in some])
+        _milestone(
+            key, some, lineage, key in placed, [(ours or {}).get(document.id, OwnItemCounts()) for document in some]
+        )
         for key, some in grouped.items()
     ]
-    there = {one.header.reference.key for one in held if one.header.reference}
-    missing = [one for one in _missing(dossier, list(named)) if one.key not in there]
+    there = {document.header.reference.key for document in documents if document.header.reference}
+    missing = [milestone for milestone in _missing(dossier, list(named)) if milestone.key not in there]
     return Timeline(dossier, tuple(_in_order(made, missing)))
 
 
-def milestone_key(held: LibraryDocument) -> str:
-    return held.header.reference.key if held.header.reference else f"#{held.id}"
+def milestone_key(document: LibraryDocument) -> str:
+    return document.header.reference.key if document.header.reference else f"#{document.id}"
 
 
 def _milestone(
@@ -188,16 +197,16 @@ def _milestone(
 
 def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
     """Missing documents: named as predecessors, named of the dossier's own families, and skipped revisions."""
-    by_id = {one.id: one for one in dossier.documents}
-    families = {one.header.reference.family for one in dossier.documents if one.header.reference}
+    by_id = {document.id: document for document in dossier.documents}
+    families = {document.header.reference.family for document in dossier.documents if document.header.reference}
     found: dict[str, Milestone] = {}
-    links = [(before, one) for one in dossier.documents for before in one.header.previous_documents]
+    links = [(before, document) for document in dossier.documents for before in document.header.previous_documents]
     links += [(target, by_id[by]) for target, by in named if target.family in families and by in by_id]
-    for reference, one in links:
+    for reference, document in links:
         before = found.setdefault(reference.key, Milestone(reference.key, reference))
-        if one not in before.named_by:
-            found[reference.key] = replace(before, named_by=(*before.named_by, one))
-    whole = [r for one in dossier.documents if (r := one.header.reference) is not None and not r.suffixes]
+        if document not in before.named_by:
+            found[reference.key] = replace(before, named_by=(*before.named_by, document))
+    whole = [r for document in dossier.documents if (r := document.header.reference) is not None and not r.suffixes]
     for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
         found.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
     return list(found.values())
@@ -205,16 +214,16 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
 
 def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
     """Milestones by date; undated before their next version, after their previous version, or where named."""
-    dated = sorted((one for one in made if one.date), key=_place)
-    undated = [one for one in made if not one.date]
+    dated = sorted((milestone for milestone in made if milestone.date), key=_place)
+    undated = [milestone for milestone in made if not milestone.date]
     ordered = list(dated)
-    for one in sorted((*undated, *missing), key=_version, reverse=True):
-        ordered.insert(_where(one, ordered), one)
+    for milestone in sorted((*undated, *missing), key=_version, reverse=True):
+        ordered.insert(_where(milestone, ordered), milestone)
     return ordered
 
 
-def _where(one: Milestone, ordered: list[Milestone]) -> int:
-    reference = one.reference
+def _where(milestone: Milestone, ordered: list[Milestone]) -> int:
+    reference = milestone.reference
     if reference is not None:
         for n, other in enumerate(ordered):
             if other.reference and is_revision_of(other.reference, reference):
@@ -224,25 +233,25 @@ def _where(one: Milestone, ordered: list[Milestone]) -> int:
         ]
         if behind:
             return behind[-1] + 1
-    naming = {held.id for held in one.named_by}
+    naming = {document.id for document in milestone.named_by}
     for n, other in enumerate(ordered):
-        if any(held.id in naming for held in other.versions):
-            while n and not ordered[n - 1].is_in_library and _place(ordered[n - 1])[1:] > _place(one)[1:]:
+        if any(document.id in naming for document in other.versions):
+            while n and not ordered[n - 1].is_in_library and _place(ordered[n - 1])[1:] > _place(milestone)[1:]:
                 n -= 1
             return n
-    came = min((held.added.date() for held in one.versions), default=None)
+    came = min((document.added.date() for document in milestone.versions), default=None)
     later = (n for n, other in enumerate(ordered) if came and other.date and other.date > came)
     return next(later, len(ordered))
 
 
-def _place(one: Milestone) -> tuple[object, ...]:
-    reference = one.reference
+def _place(milestone: Milestone) -> tuple[object, ...]:
+    reference = milestone.reference
     family = reference.family if reference else ("", 0, 0)
-    return one.date, family, _version(one), one.key
+    return milestone.date, family, _version(milestone), milestone.key
 
 
-def _version(one: Milestone) -> tuple[int, tuple[str, ...], int]:
-    if one.reference is None:
+def _version(milestone: Milestone) -> tuple[int, tuple[str, ...], int]:
+    if milestone.reference is None:
         return 0, (), 0
-    whole, own = revision_numbers(one.reference)
-    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in part_suffixes(one.reference)), own
+    whole, own = revision_numbers(milestone.reference)
+    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in part_suffixes(milestone.reference)), own

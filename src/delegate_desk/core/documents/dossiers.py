@@ -58,13 +58,15 @@ class Dossier:
 
     @property
     def families(self) -> frozenset[str]:
-        return frozenset(family_mark(one) for one in self.documents)
+        return frozenset(family_mark(document) for document in self.documents)
 
     @property
     def files(self) -> tuple[str, ...]:
         """The interinstitutional files that its documents bear, each once, as most fully printed."""
         fullest: dict[str, str] = {}
-        for file in sorted({file for one in self.documents for file in one.header.interinstitutional_files}, key=_rank):
+        for file in sorted(
+            {file for document in self.documents for file in document.header.interinstitutional_files}, key=_rank
+        ):
             fullest.setdefault(file_without_procedure(file), file)
         return tuple(fullest.values())
 
@@ -81,8 +83,8 @@ def collect_dossiers(
     held = list(documents)
     joined = _related_marks(held, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for one in held:
-        members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
+    for document in held:
+        members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     said = assignments_by_family(held, choices)
     made = [_dossier(some, said) for some in members.values()]
     return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
@@ -92,12 +94,14 @@ def dossier_names(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> dict[DocumentId, str]:
     """The name of each document's dossier: its interinstitutional file, else the name of its earliest document."""
-    return {one.id: dossier.name for dossier in collect_dossiers(documents, choices) for one in dossier.documents}
+    return {
+        document.id: dossier.name for dossier in collect_dossiers(documents, choices) for document in dossier.documents
+    }
 
 
-def family_mark(held: LibraryDocument) -> str:
+def family_mark(document: LibraryDocument) -> str:
     """The mark of a document's family: ``ST 7001/2026``; ``#12`` for a document without a reference."""
-    return reference_mark(held.header.reference) if held.header.reference else f"#{held.id}"
+    return reference_mark(document.header.reference) if document.header.reference else f"#{document.id}"
 
 
 def reference_mark(reference: Reference) -> str:
@@ -115,25 +119,25 @@ def assignments_by_family(
 ) -> dict[str, DossierAssignment]:
     """Return the assignment of each family, by its mark: the latest of several."""
     said: dict[str, DossierAssignment] = {}
-    for one in documents:
-        choice, mark = choices.get(one.id), family_mark(one)
+    for document in documents:
+        choice, mark = choices.get(document.id), family_mark(document)
         if choice and (mark not in said or said[mark].made < choice.made):
             said[mark] = choice
     return said
 
 
 def _related_marks(
-    held: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
+    documents: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
 ) -> dict[Hashable, Hashable]:
     """Disjoint-set forest of related documents: each mark under another, or at the root."""
-    said = assignments_by_family(held, choices)
+    said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
-    for one in held:
-        if family_mark(one) not in said:
-            for mark in _marks(one):
+    for document in documents:
+        if family_mark(document) not in said:
+            for mark in _marks(document):
                 if mark[1] not in said:
-                    _unite(joined, ("family", family_mark(one)), mark)
-    for family, later in _latecomers(held, said, joined):
+                    _unite(joined, ("family", family_mark(document)), mark)
+    for family, later in _latecomers(documents, said, joined):
         _unite(joined, later, ("family", family))
     for family, choice in said.items():
         if choice.dossier is not None:
@@ -142,29 +146,29 @@ def _related_marks(
 
 
 def _latecomers(
-    held: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
+    documents: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
 ) -> Iterator[tuple[str, Hashable]]:
     """Yield the documents added after a family was assigned, naming it as predecessor and of nothing older."""
     if not said:
         return
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for one in held:
-        if family_mark(one) not in said:
-            members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
+    for document in documents:
+        if family_mark(document) not in said:
+            members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     for root, some in members.items():
-        named = (reference_mark(before) for one in some for before in one.header.previous_documents)
-        later = (mark for mark in named if mark in said and all(one.added > said[mark].made for one in some))
+        named = (reference_mark(before) for document in some for before in document.header.previous_documents)
+        later = (mark for mark in named if mark in said and all(document.added > said[mark].made for document in some))
         first = next(later, None)
         if first is not None:
             yield first, root
 
 
-def _marks(held: LibraryDocument) -> Iterator[tuple[str, str]]:
+def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
     """Yield the marks that a document shares with others of its dossier."""
-    yield "family", family_mark(held)
-    for file in held.header.interinstitutional_files:
+    yield "family", family_mark(document)
+    for file in document.header.interinstitutional_files:
         yield "file", file_without_procedure(file)
-    for before in held.header.previous_documents:
+    for before in document.header.previous_documents:
         yield "family", reference_mark(before)
 
 
@@ -179,40 +183,42 @@ def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
     return mark
 
 
-def _unite(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> None:
-    joined[_first(joined, one)] = _first(joined, other)
+def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
+    joined[_first(joined, value)] = _first(joined, other)
 
 
 def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
-    ordered = sorted(members, key=lambda held: (_day(held), held.id))
-    by_themselves = [held for held in ordered if family_mark(held) not in said]
-    files = sorted({file for held in by_themselves for file in held.header.interinstitutional_files}, key=_rank)
+    ordered = sorted(members, key=lambda document: (_day(document), document.id))
+    by_themselves = [document for document in ordered if family_mark(document) not in said]
+    files = sorted({file for document in by_themselves for file in document.header.interinstitutional_files}, key=_rank)
     mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
     return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:
     """The subject of the newest document, not of an addendum or corrigendum where there is another."""
-    telling = [held for held in ordered if held.header.subject]
-    main = [held for held in telling if held.header.reference is None or not held.header.reference.suffixes] or telling
+    telling = [document for document in ordered if document.header.subject]
+    main = [
+        document for document in telling if document.header.reference is None or not document.header.reference.suffixes
+    ] or telling
     if not main:
         return ordered[-1].file_name if len(ordered) == 1 else ""
     newest = max(main, key=_when)
     if newest.header.reference is None:
         return newest.header.subject
-    versions = [held for held in main if held.header.reference == newest.header.reference]
+    versions = [document for document in main if document.header.reference == newest.header.reference]
     original = next((v for v in versions if v.header.language == v.header.original_language), versions[-1])
-    by_language = {held.header.language: held for held in versions}
+    by_language = {document.header.language: document for document in versions}
     return next((by_language[code] for code in languages if code in by_language), original).header.subject
 
 
-def _when(held: LibraryDocument) -> tuple[datetime.date, int]:
+def _when(document: LibraryDocument) -> tuple[datetime.date, int]:
     """Sort key by date; a document without a date has the day of its import."""
-    return held.header.date or held.added.date(), held.id
+    return document.header.date or document.added.date(), document.id
 
 
-def _day(held: LibraryDocument) -> datetime.date:
-    return held.header.date or datetime.date.max
+def _day(document: LibraryDocument) -> datetime.date:
+    return document.header.date or datetime.date.max
 
 
 def _rank(file: str) -> tuple[str, int]:
@@ -337,29 +343,29 @@ def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence)
 
 def _file(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     printed = {file_without_procedure(file): file for file in dossier.files}
-    for one in paper.documents:
-        for file, address in evidence.files.get(one.id, ()):
+    for document in paper.documents:
+        for file, address in evidence.files.get(document.id, ()):
             if file in printed:
-                return SuggestionReason(Ground.FILE, 0.85, (printed[file],), (one.id, address))
+                return SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document.id, address))
     return None
 
 
 def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
-    about = {ref.key: str(ref) for one in dossier.documents for ref in one.header.commission_documents}
-    own = {one.header.reference.key for one in paper.documents if one.header.reference}
+    about = {ref.key: str(ref) for document in dossier.documents for ref in document.header.commission_documents}
+    own = {document.header.reference.key for document in paper.documents if document.header.reference}
     itself = tuple(about[key] for key in about if key in own)
     if itself:
         return SuggestionReason(Ground.COMMISSION, 0.8, itself)
-    shared = {ref.key for one in paper.documents for ref in one.header.commission_documents} & about.keys()
+    shared = {ref.key for document in paper.documents for ref in document.header.commission_documents} & about.keys()
     return SuggestionReason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
 
 
 def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     """Evidence from the documents named: strongest if few others are named; a long text names many."""
     named = [
-        (one.id, mention)
-        for one in paper.documents
-        for mention in evidence.mentions.get(one.id, ())
+        (document.id, mention)
+        for document in paper.documents
+        for mention in evidence.mentions.get(document.id, ())
         if mention.target.is_council and reference_mark(mention.target) not in paper.families
     ]
     ours = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
@@ -374,11 +380,11 @@ def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Sugge
 def _named(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     if _series(paper) & frozenset(COMMISSION_SERIES):
         return None  # a paper of the Commission is cited everywhere
-    for one in dossier.documents:
-        for mention in evidence.mentions.get(one.id, ()):
+    for document in dossier.documents:
+        for mention in evidence.mentions.get(document.id, ()):
             if reference_mark(mention.target) in paper.families:
                 weight = 0.65 if mention.target.series in _WORKING else 0.4
-                return SuggestionReason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
+                return SuggestionReason(Ground.NAMED, weight, (document.name,), (document.id, mention.address))
     return None
 
 
@@ -401,23 +407,23 @@ def _codes(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
 
 
 def _are_near(paper: Dossier, dossier: Dossier) -> bool:
-    dates = [one.header.date for one in dossier.documents if one.header.date]
-    own = [one.header.date for one in paper.documents if one.header.date]
-    return any(abs((one - other).days) <= _NEAR for one in own for other in dates)
+    dates = [document.header.date for document in dossier.documents if document.header.date]
+    own = [document.header.date for document in paper.documents if document.header.date]
+    return any(abs((day - other).days) <= _NEAR for day in own for other in dates)
 
 
 def _series(dossier: Dossier) -> frozenset[str]:
-    return frozenset(one.header.reference.series for one in dossier.documents if one.header.reference)
+    return frozenset(document.header.reference.series for document in dossier.documents if document.header.reference)
 
 
 def _code_names(dossier: Dossier) -> frozenset[str]:
-    return frozenset(code.code for one in dossier.documents for code in one.header.subject_codes)
+    return frozenset(code.code for document in dossier.documents for code in document.header.subject_codes)
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:
     """The words of its subjects by their stems, each as printed."""
     found: dict[str, str] = {}
-    for subject in dict.fromkeys(one.header.subject for one in dossier.documents):
+    for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):
             if len(word) >= _SHORTEST and not word.isdecimal():
                 found.setdefault(_stem(word), word)

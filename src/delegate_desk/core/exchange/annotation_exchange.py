@@ -208,15 +208,18 @@ def annotation_uuid(name: str) -> str:
 
 def collection_json(outgoing: Outgoing) -> dict[str, Any]:
     """Annotation Collection with a single page (5.1, 5.2); an empty collection has no page, for none may be empty."""
-    items = [annotation_json(one.annotation, one.original, one.last_address) for one in outgoing.annotations]
-    kept = {one.annotation.id for one in outgoing.annotations}
-    for one, item in zip(outgoing.annotations, items, strict=True):
-        if not outgoing.internal and one.annotation.reply_to not in (None, *kept):
-            detach_reply(one.annotation, item)
-        if not outgoing.internal and one.annotation.origin not in kept:
+    items = [
+        annotation_json(annotation.annotation, annotation.original, annotation.last_address)
+        for annotation in outgoing.annotations
+    ]
+    annotation_ids = {annotation.annotation.id for annotation in outgoing.annotations}
+    for annotation, item in zip(outgoing.annotations, items, strict=True):
+        if not outgoing.internal and annotation.annotation.reply_to not in (None, *annotation_ids):
+            detach_reply(annotation.annotation, item)
+        if not outgoing.internal and annotation.annotation.origin not in annotation_ids:
             item.pop("desk:origin", None)
     moment = format_timestamp(outgoing.moment)
-    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(kept)]))}"
+    name = f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join([moment, *sorted(annotation_ids)]))}"
     made: dict[str, Any] = {
         "@context": CONTEXT,
         "id": name,
@@ -225,7 +228,7 @@ def collection_json(outgoing: Outgoing) -> dict[str, Any]:
         "created": moment,
         "total": len(items),
     }
-    markings = {one.document.header.marking for one in outgoing.annotations} - {None}
+    markings = {annotation.document.header.marking for annotation in outgoing.annotations} - {None}
     if markings:  # words of documents leave with the notes, and their marking with them
         made["desk:marking"] = "; ".join(sorted(filter(None, markings)))
     if items:

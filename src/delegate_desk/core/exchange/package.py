@@ -151,11 +151,11 @@ class PackagePreview:
     was_imported_before: bool = False
 
     def count(self, what: str) -> int:
-        return sum(one.status == what for one in self.items)
+        return sum(item.status == what for item in self.items)
 
     @property
     def pending_count(self) -> int:
-        return sum(one.is_pending for one in self.items)
+        return sum(item.is_pending for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
         "program": package.program,
         "package": package.id,
         "person": package.person.id,
-        "people": [_person(one) for one in package.people],
+        "people": [_person(person) for person in package.people],
         "moment": format_moment(package.moment),
         "internal": package.internal,
         "members": members,
@@ -161,7 +161,7 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
 
 
 def documents_json(enclosed: Iterable[PackageDocument]) -> Node:
-    return {"documents": [_document(one) for one in enclosed]}
+    return {"documents": [_document(document) for document in enclosed]}
 
 
 def annotations_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
@@ -217,18 +217,18 @@ def _original(original: DocumentIdentity) -> Node:
     return {"reference": original.reference, "language": original.language, "sha256": original.sha256}
 
 
-def _document(one: PackageDocument) -> Node:
+def _document(document: PackageDocument) -> Node:
     shape: Node = {
-        **_original(one.original),
-        "file_name": one.file_name,
-        "subject": one.subject,
-        "date": one.date,
-        "marking": one.marking,
+        **_original(document.original),
+        "file_name": document.file_name,
+        "subject": document.subject,
+        "date": document.date,
+        "marking": document.marking,
     }
-    if one.corrections:
-        shape["corrections"] = dict(one.corrections)
-    if one.member:
-        shape |= {"original": one.member, "size": one.size}
+    if document.corrections:
+        shape["corrections"] = dict(document.corrections)
+    if document.member:
+        shape |= {"original": document.member, "size": document.size}
     return shape
 
 
@@ -241,7 +241,7 @@ def entry_from_content(content: str) -> PositionEntry | None:
 def item_text(kind: ExchangedKind, content: Node) -> str:
     if kind is ExchangedKind.LINE:
         said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
-        return str(next((one for one in said if one), ""))
+        return str(next((value for value in said if value), ""))
     bodies = content.get("body", [])
     return str(bodies[0].get("value", "")) if bodies else ""
 
@@ -315,41 +315,42 @@ def read_manifest(content: bytes) -> PackageManifest:
         PersonId(str(row["person"])),
         tuple(
             Person(
-                PersonId(str(one.row["id"])),
-                clean_name(_text(one.row["name"])),
-                clean_name(_text(one.row["delegation"]))[:10],
+                PersonId(str(listed_row.row["id"])),
+                clean_name(_text(listed_row.row["name"])),
+                clean_name(_text(listed_row.row["delegation"]))[:10],
             )
-            for one in people.rows
+            for listed_row in people.rows
         ),
         _moment(row),
         bool(row["internal"]),
         _text(row["program"]),
-        {name: ListedPart(str(one["sha256"]), int(one["size"] or 0)) for name, one in listed.items()},
+        {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()},
         int(row["minor"] or 0) > MINOR,
         len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
     )
 
 
-def read_package(said: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
+def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
     """A package of its manifest and its parts; a part that is missing is empty.
 
     Raises:
         MalformedError: If a part is not as it has to be. A note or line that is none is only counted.
     """
-    reading = _PackageParts(said)
+    reading = _PackageParts(manifest)
     documents = tuple(reading.documents(parts.get(DOCUMENTS)))
     things = (
         *reading.annotations(parts.get(ANNOTATIONS)),
         *reading.lines(parts.get(POSITIONS)),
         *reading.withdrawn(parts.get(WITHDRAWN)),
     )
-    by_id = {one.id: one for one in said.people}
-    authors = {thing.key.author for thing in things} | {said.person}
-    people = tuple(by_id.get(one, Person(one)) for one in sorted(authors))
-    person = by_id.get(said.person, Person(said.person))
-    left_out = said.left_out + reading.unknown_parts
+    by_id = {value.id: value for value in manifest.people}
+    authors = {thing.key.author for thing in things} | {manifest.person}
+    people = tuple(by_id.get(person_id, Person(person_id)) for person_id in sorted(authors))
+    person = by_id.get(manifest.person, Person(manifest.person))
+    left_out = manifest.left_out + reading.unknown_parts
     return PackageData(
-        file_name, said.id, person, said.moment, said.internal, said.program, people, documents, things, left_out,
+        file_name, manifest.id, person, manifest.moment, manifest.internal, manifest.program, people, documents, things,
+        left_out,
         reading.malformed_count,
     )  # fmt: skip
 
@@ -364,8 +365,8 @@ class _PackageParts:
 
     def documents(self, content: bytes | None) -> Iterator[PackageDocument]:
         seen: set[str] = set()
-        for one in self._entries(content, "documents"):
-            row = _row(_DOCUMENTS_TABLE, one)
+        for entry in self._entries(content, "documents"):
+            row = _row(_DOCUMENTS_TABLE, entry)
             original, member, size = _identity(row), str(row["original"] or ""), 0
             if original.sha256 in seen:
                 raise MalformedError("a document twice")
@@ -385,11 +386,11 @@ class _PackageParts:
             yield PackageDocument(original, file_name, subject, date, marking, corrected, member, size)
 
     def annotations(self, content: bytes | None) -> Iterator[ExchangedItem]:
-        for one in self._entries(content, "items"):
-            author = one.get("creator")
+        for entry in self._entries(content, "items"):
+            author = entry.get("creator")
             name = str(author.get("id") if isinstance(author, dict) else author)
-            incoming = read_annotations({"items": [one]}, "", self._manifest.moment).incoming
-            whole, moment = one.get("desk:whole", False), one.get("desk:moment")
+            incoming = read_annotations({"items": [entry]}, "", self._manifest.moment).incoming
+            whole, moment = entry.get("desk:whole", False), entry.get("desk:moment")
             try:
                 last = None if moment is None else _moment(read_row(_MOMENT_TABLE, {"moment": moment}))
                 original = incoming[0].original if len(incoming) == 1 else None
@@ -412,19 +413,19 @@ class _PackageParts:
             )
 
     def lines(self, content: bytes | None) -> Iterator[ExchangedItem]:
-        for one, row, original in self._rows(_LINES_TABLE, content):
-            values: Any = one.get("line")
+        for record, row, original in self._rows(_LINES_TABLE, content):
+            values: Any = record.get("line")
             item = parse_entry(values) if isinstance(values, dict) else None
             if item is None or original is None:
                 self.malformed_count += 1
                 continue
             self.unknown_parts += len(values.keys() - set(ITEM.names))
-            said = canonical(entry_values(item))
-            self._check_internal(bool(row["whole"]) or said != canonical(entry_values(item, circulated=True)))
+            text = canonical(entry_values(item))
+            self._check_internal(bool(row["whole"]) or text != canonical(entry_values(item, circulated=True)))
             name = entry_key(original.sha256, item.address)
             key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind.LINE, name)
             moment = format_timestamp(_moment(row))
-            yield ExchangedItem(key, moment, said, original, self._manifest.person, has_internal=bool(row["whole"]))
+            yield ExchangedItem(key, moment, text, original, self._manifest.person, has_internal=bool(row["whole"]))
 
     def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for _, row, original in self._rows(_WITHDRAWN_TABLE, content):
@@ -438,13 +439,13 @@ class _PackageParts:
 
     def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
         """The entries of a part that are as they have to be, each with its document."""
-        for one in self._entries(content, table.list_name):
-            taken = rows_in(table, {table.list_name: one})
+        for entry in self._entries(content, table.list_name):
+            taken = rows_in(table, {table.list_name: entry})
             if taken.faults:
                 self.malformed_count += 1
                 continue
             (listed,) = taken.rows
-            yield one, listed.row, next((_identity(child.row) for child in listed.children), None)
+            yield entry, listed.row, next((_identity(child.row) for child in listed.children), None)
 
     def _entries(self, content: bytes | None, of: str) -> Iterator[Node]:
         if content is None:

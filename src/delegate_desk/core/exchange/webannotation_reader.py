@@ -83,12 +83,12 @@ def terms(value: object) -> set[str]:
     return {term(one) for one in as_list(value) if isinstance(one, str)}
 
 
-def is_annotation(one: Node) -> bool:
+def is_annotation(record: Node) -> bool:
     """True for an annotation: by its class, by having a target, or as Hypothesis answers with it."""
-    kinds = terms(one.get("type"))
+    kinds = terms(record.get("type"))
     if kinds & COLLECTIONS:
         return False
-    return "Annotation" in kinds or "target" in one or ("uri" in one and ("text" in one or "tags" in one))
+    return "Annotation" in kinds or "target" in record or ("uri" in record and ("text" in record or "tags" in record))
 
 
 def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
@@ -105,14 +105,14 @@ def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]
         if not isinstance(value, dict):
             strange += listed
             continue
-        one = node(value)
-        name = one.get("id")
-        if is_annotation(one):
-            found.append(one)
-        elif held := [one[key] for key in _HOLDERS if isinstance(one.get(key), dict | list)]:
+        record = node(value)
+        name = record.get("id")
+        if is_annotation(record):
+            found.append(record)
+        elif held := [record[key] for key in _HOLDERS if isinstance(record.get(key), dict | list)]:
             waiting.extendleft((inner, False) for inner in reversed(held))
         elif isinstance(name, str):
-            nodes[name] = one
+            nodes[name] = record
         else:
             strange += listed
     return found, nodes, strange
@@ -153,12 +153,12 @@ _LINES = re.compile(r" ?\n[ \n]*")
 
 def html_to_text(markup: str) -> str:
     """The words of a piece of HTML: blocks are lines, scripts and styles say nothing."""
-    said: list[str] = []
+    texts: list[str] = []
     lower = markup.lower() if len(markup.lower()) == len(markup) else markup
     open_ended: set[str] = set()
     at = 0
     while found := _MARKUP.search(markup, at):
-        said.append(_plain(markup[at : found.start()]))
+        texts.append(_plain(markup[at : found.start()]))
         at = found.end()
         name = (found["name"] or "").lower()
         closing = "-->" if found.group() == "<!--" else f"</{name}" if name in _SILENT and not found["end"] else ""
@@ -169,9 +169,9 @@ def html_to_text(markup: str) -> str:
             at = end if end >= 0 else at
             at += len(closing) if closing == "-->" and end >= 0 else 0
         if name in _BREAKS:
-            said.append("\n")
-    said.append(_plain(markup[at:]))
-    return _LINES.sub("\n", _SPACES.sub(" ", "".join(said))).strip()
+            texts.append("\n")
+    texts.append(_plain(markup[at:]))
+    return _LINES.sub("\n", _SPACES.sub(" ", "".join(texts))).strip()
 
 
 def _plain(words: str) -> str:
@@ -211,13 +211,13 @@ def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnot
         now: When an annotation that bears no date was made.
     """
     found, others, strange = collect_annotations(data)
-    keys = {name for one in found if (name := first_text(one.get("id")))}
+    keys = {name for record in found if (name := first_text(record.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}
     refused: Counter[tuple[RejectionReason, str]] = Counter(
         {(RejectionReason.NO_ANNOTATION, ""): strange} if strange else {}
     )
-    for one in found:
-        made = _read(one, others, keys, now)
+    for record in found:
+        made = _read(record, others, keys, now)
         if isinstance(made, IncomingAnnotation):
             before = incoming.get(made.annotation.id)
             if before is None or made.annotation.modified > before.annotation.modified:
@@ -235,48 +235,48 @@ def is_empty(data: object) -> bool:
     """True for a collection or page that says itself that there is nothing in it."""
     if not isinstance(data, dict):
         return False
-    one = node(data)
-    listed = one.get("items", None if one.get("total") == 0 else one)
-    return bool(terms(one.get("type")) & COLLECTIONS) and not listed
+    record = node(data)
+    listed = record.get("items", None if record.get("total") == 0 else record)
+    return bool(terms(record.get("type")) & COLLECTIONS) and not listed
 
 
 def _read(
-    one: Node, others: Mapping[str, Node], keys: set[str], now: datetime
+    record: Node, others: Mapping[str, Node], keys: set[str], now: datetime
 ) -> IncomingAnnotation | tuple[RejectionReason, str]:
-    target = _target(one, others, keys)
+    target = _target(record, others, keys)
     ours = target.original is not None
-    said, tags = _bodies(one, others, exactly=ours)
+    text, tags = _bodies(record, others, exactly=ours)
     name = target.original.reference if target.original else next(iter(target.names), "")
     words = target.quotes[0] if target.quotes else None
     if not ours:
-        said = "\n\n".join([said, *(f"“{quote.exact}”" for quote in target.quotes[1:])]).strip()
-        if not (said or tags or words):
+        text = "\n\n".join([text, *(f"“{quote.exact}”" for quote in target.quotes[1:])]).strip()
+        if not (text or tags or words):
             return RejectionReason.SAYS_NOTHING, name
-    long = len(said) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
+    long = len(text) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
     if long > LONGEST:
         return RejectionReason.TOO_LONG, name
-    modified = _moment(one.get("modified"))
-    created = _moment(one.get("created")) or modified or now
+    modified = _moment(record.get("modified"))
+    created = _moment(record.get("created")) or modified or now
     annotation = Annotation(
-        AnnotationId(_key(one, created, said, target)),
+        AnnotationId(_key(record, created, text, target)),
         Place(_NOWHERE, Address(target.address)),
-        _own(AnnotationKind, one.get("desk:kind"), AnnotationKind.NOTE),
-        said,
+        _own(AnnotationKind, record.get("desk:kind"), AnnotationKind.NOTE),
+        text,
         created,
         modified or created,
         words,
         tags,
-        _own(AnnotationStatus, one.get("desk:status"), AnnotationStatus.OPEN),
-        _own(Visibility, one.get("desk:visibility"), Visibility.INTERNAL),
+        _own(AnnotationStatus, record.get("desk:status"), AnnotationStatus.OPEN),
+        _own(Visibility, record.get("desk:visibility"), Visibility.INTERNAL),
         AnnotationId(annotation_uuid(target.answers[0])) if target.answers else None,
-        _moment(one.get("desk:due")),
-        first_text(one.get("desk:holder"))[:_LONGEST_TAG],
-        AnnotationId(annotation_uuid(origin)) if (origin := first_text(one.get("desk:origin"))) else None,
-        _own(CarryVerdict, one.get("desk:carried"), CarryVerdict.DOUBTFUL) if one.get("desk:carried") else None,
+        _moment(record.get("desk:due")),
+        first_text(record.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(annotation_uuid(origin)) if (origin := first_text(record.get("desk:origin"))) else None,
+        _own(CarryVerdict, record.get("desk:carried"), CarryVerdict.DOUBTFUL) if record.get("desk:carried") else None,
     )
     if not ours:
         annotation = _as_a_note(annotation)
-    dated = bool(modified or _moment(one.get("created")))
+    dated = bool(modified or _moment(record.get("created")))
     return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
 
 
@@ -294,13 +294,13 @@ def _as_a_note(annotation: Annotation) -> Annotation:
     )
 
 
-def _key(one: Node, created: datetime, said: str, target: _Target) -> str:
+def _key(record: Node, created: datetime, text: str, target: _Target) -> str:
     """The UUID of an annotation; one without a name is known by what it says."""
-    name = first_text(one.get("id"))
+    name = first_text(record.get("id"))
     if name:
         return annotation_uuid(name)
-    moment = created.isoformat() if _moment(one.get("created")) else ""
-    return annotation_uuid("\n".join([moment, said, *target.names, *(quote.exact for quote in target.quotes)]))
+    moment = created.isoformat() if _moment(record.get("created")) else ""
+    return annotation_uuid("\n".join([moment, text, *target.names, *(quote.exact for quote in target.quotes)]))
 
 
 def _own(kind: type[E], value: object, usual: E) -> E:
@@ -324,18 +324,18 @@ def _moment(value: object) -> datetime | None:
 # What it says
 
 
-def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
-    said: list[str] = []
-    tags: list[str] = [first_text(tag) for tag in as_list(one.get("tags"))]
-    purposes = terms(one.get("motivation"))
-    for value in _flat(one.get("body"), others):
+def _bodies(record: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
+    texts: list[str] = []
+    tags: list[str] = [first_text(tag) for tag in as_list(record.get("tags"))]
+    purposes = terms(record.get("motivation"))
+    for value in _flat(record.get("body"), others):
         words, is_tag = _body(value, alone=purposes == {"tagging"})
-        (tags if is_tag else said).append(words)
-    said += [first_text(one.get(key)) for key in ("bodyValue", "text") if not said]
+        (tags if is_tag else texts).append(words)
+    texts += [first_text(record.get(key)) for key in ("bodyValue", "text") if not texts]
     if exactly:
-        return "\n\n".join(word for word in said if word), tuple(dict.fromkeys(filter(None, tags)))
+        return "\n\n".join(word for word in texts if word), tuple(dict.fromkeys(filter(None, tags)))
     neat = (_SPACE.sub(" ", tag.replace("\0", "")).strip()[:_LONGEST_TAG] for tag in tags)
-    plain = (word.replace("\0", "").strip() for word in said)
+    plain = (word.replace("\0", "").strip() for word in texts)
     return "\n\n".join(filter(None, plain)), tuple(dict.fromkeys(filter(None, neat)))
 
 
@@ -377,11 +377,11 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
 # What it is about
 
 
-def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
+def _target(record: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
     found = _Target()
-    answering = "replying" in terms(one.get("motivation"))
-    given = [*as_list(one.get("target")), *as_list(one.get("desk:place"))]
-    for value in given or as_list(one.get("uri")):
+    answering = "replying" in terms(record.get("motivation"))
+    given = [*as_list(record.get("target")), *as_list(record.get("desk:place"))]
+    for value in given or as_list(record.get("uri")):
         target = resolve_reference(value, others)
         if isinstance(target, dict):
             _read_place(target, others, found)
@@ -392,10 +392,10 @@ def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
             found.answers.append(name)
         elif name:
             _name(name, found)
-    references = [first_text(name) for name in as_list(one.get("references"))]
+    references = [first_text(name) for name in as_list(record.get("references"))]
     found.answers += [name for name in references[-1:] if name]
     for key in ("document", "uri"):
-        about = one.get(key)
+        about = record.get(key)
         if isinstance(about, dict):
             about = document_names(about)
         for name in as_list(about):
@@ -422,20 +422,20 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         _name(name, found)
     quote: Quote | None = None
     position = (0, 0)
-    for one in selectors(target.get("selector"), others):
-        exact = one.get("exact")
+    for selector in selectors(target.get("selector"), others):
+        exact = selector.get("exact")
         if quote is None and isinstance(exact, str | dict | list) and first_text(exact):
             quote = Quote(
                 first_text(exact),
-                first_text(one.get("prefix")),
-                first_text(one.get("suffix")),
+                first_text(selector.get("prefix")),
+                first_text(selector.get("suffix")),
                 0,
                 0,
             )
-        elif (start := offset(one.get("start"))) is not None and (end := offset(one.get("end"))) is not None:
+        elif (start := offset(selector.get("start"))) is not None and (end := offset(selector.get("end"))) is not None:
             position = (start, end)
-        elif first_text(one.get("conformsTo")) == ADDRESSES and not found.address:
-            found.address = unquote(first_text(one.get("value")))[:_LONGEST_NAME]
+        elif first_text(selector.get("conformsTo")) == ADDRESSES and not found.address:
+            found.address = unquote(first_text(selector.get("value")))[:_LONGEST_NAME]
     if quote and found.original:
         found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
     elif quote:

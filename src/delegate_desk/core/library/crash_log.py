@@ -69,10 +69,10 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
     for file in sorted(folder.glob("crash-*.log")):
         with contextlib.suppress(OSError, ValueError):
             whole = file.read_text(encoding="utf-8", errors="replace")
-            said = whole.removeprefix(_WINDOW)
-            if said:
+            text = whole.removeprefix(_WINDOW)
+            if text:
                 moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-                _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{said}")
+                _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")
                 _log.error("The program broke off: %s has where", FILE)
                 found = AbnormalExit.FAULT
             elif _runs(int(file.stem.partition("-")[2])):
@@ -84,9 +84,9 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
     return found
 
 
-def _append(file: Path, said: str) -> None:
+def _append(file: Path, text: str) -> None:
     known = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    file.write_text((known + said)[-_MOST:], encoding="utf-8")
+    file.write_text((known + text)[-_MOST:], encoding="utf-8")
 
 
 def _runs(process: int) -> bool:

@@ -139,10 +139,10 @@ def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeSt
     """Of each thing the later stamp; what left in a package from either has left."""
     joined = {**theirs, **ours}
     for key in ours.keys() & theirs.keys():
-        one, other = ours[key], theirs[key]
-        later = max(one, other, key=lambda stamp: stamp.rank)
-        number = one.number if one.rank == later.rank else later.number
-        joined[key] = ChangeStamp(number, later.moment, later.is_deleted, one.was_sent or other.was_sent)
+        change_stamp, other = ours[key], theirs[key]
+        later = max(change_stamp, other, key=lambda stamp: stamp.rank)
+        number = change_stamp.number if change_stamp.rank == later.rank else later.number
+        joined[key] = ChangeStamp(number, later.moment, later.is_deleted, change_stamp.was_sent or other.was_sent)
     return joined
 
 
@@ -153,9 +153,9 @@ class CopyRule(MergeRule):
         self._ours = ours
         self._theirs = theirs
         common = (
-            one.number
-            for key, one in ours.stamps.items()
-            if (other := theirs.stamps.get(key)) and (one.number, one.rank) == (other.number, other.rank)
+            stamp.number
+            for key, stamp in ours.stamps.items()
+            if (other := theirs.stamps.get(key)) and (stamp.number, stamp.rank) == (other.number, other.rank)
         )
         self._parted = max(common, default=0)
 
@@ -201,8 +201,8 @@ def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) 
     found = side.stamps.get(name)
     if state is None:
         return found if found and found.is_deleted else ChangeStamp(0, "", is_deleted=True, was_sent=False)
-    said = str(state.node.get("modified", ""))
-    return found or ChangeStamp(0, said[:23] + "Z" if said else "", is_deleted=False, was_sent=False)
+    text = str(state.node.get("modified", ""))
+    return found or ChangeStamp(0, text[:23] + "Z" if text else "", is_deleted=False, was_sent=False)
 
 
 def merge(of: str, ours: States, theirs: States, rule: MergeRule) -> Iterator[RecordChange]:
@@ -224,6 +224,6 @@ def without_numbers(value: Any) -> Any:
     """A value without the numbers of documents, which differ between libraries."""
     if isinstance(value, dict):
         is_citation = "sha256" in value
-        kept = ((name, inner) for name, inner in value.items() if not (is_citation and name == "number"))
-        return {name: without_numbers(inner) for name, inner in kept}
+        stored = ((name, inner) for name, inner in value.items() if not (is_citation and name == "number"))
+        return {name: without_numbers(inner) for name, inner in stored}
     return [without_numbers(one) for one in value] if isinstance(value, list) else value

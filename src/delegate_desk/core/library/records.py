@@ -260,8 +260,8 @@ def _value(column: RecordColumn, cell: Cell, cite: Cite) -> object:
     if column.form is ColumnForm.FLAG:
         return True if cell else None
     if column.form in (ColumnForm.LIST, ColumnForm.OBJECT):
-        kept = json.loads(str(cell))
-        return None if kept == [] and column.is_required else kept
+        stored = json.loads(str(cell))
+        return None if stored == [] and column.is_required else stored
     if column.form is ColumnForm.DOCUMENT:
         return cite(int(cell))
     return None if cell == "" and column.is_required else cell

@@ -68,8 +68,8 @@ class RebuildResult:
 
     @property
     def is_complete(self) -> bool:
-        told = self.reread
-        return not (self.rejected or told.missing or told.damaged or told.unreadable or told.unusable_files)
+        result = self.reread
+        return not (self.rejected or result.missing or result.damaged or result.unreadable or result.unusable_files)
 
 
 class RecoveryOrigin(StrEnum):
@@ -204,13 +204,13 @@ class SupportReport:
     crash: Sequence[str] = field(default=())
 
     def lines(self) -> list[str]:
-        said = []
+        texts = []
         for name, values in self.sections.items():
-            said += [name, *(f"  {key}: {_word(value)}" for key, value in values.items()), ""]
+            texts += [name, *(f"  {key}: {_word(value)}" for key, value in values.items()), ""]
         for name, quoted in (("last crash", self.crash), ("log", self.log)):
             if quoted:
-                said += [name, *(f"  {line}" for line in quoted), ""]
-        return said[:-1]
+                texts += [name, *(f"  {line}" for line in quoted), ""]
+        return texts[:-1]
 
     def as_json(self) -> dict[str, object]:
         named = {name: dict(values) for name, values in self.sections.items()}

@@ -98,10 +98,10 @@ def merge_agendas(
         if item.number not in caught:
             numbers[item.number] = None
             continue
-        kept = item.number if _plain_number(item.number) not in taken else _free(item.number.rstrip("*"), taken)
-        taken.add(_plain_number(kept))
-        items.append(replace(item, number=kept))
-        numbers[item.number] = kept
+        stored = item.number if _plain_number(item.number) not in taken else _free(item.number.rstrip("*"), taken)
+        taken.add(_plain_number(stored))
+        items.append(replace(item, number=stored))
+        numbers[item.number] = stored
     return MergedAgenda(tuple(items), numbers)
 
 
@@ -117,13 +117,13 @@ def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 def _free(number: str, taken: Collection[str]) -> str:
     """A number that no other item has: ``3*``."""
-    return next(one for n in count(1) if _plain_number(one := number + "*" * n) not in taken)
+    return next(value for n in count(1) if _plain_number(value := number + "*" * n) not in taken)
 
 
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
     """Matching of old items and new items, by their places: the most certain pairs first."""
     pairs: dict[int, int] = {}
-    ranked = sorted(_ranked(old, new, by_number=by_number), key=lambda one: (-one[0], one[1], one[2]))
+    ranked = sorted(_ranked(old, new, by_number=by_number), key=lambda value: (-value[0], value[1], value[2]))
     for _, n, m in ranked:
         if n not in pairs and m not in pairs.values():
             pairs[n] = m
@@ -142,9 +142,9 @@ def _ranked(
 
 def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:
     same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
-    one, other = fold(before.title), fold(after.title)
+    value, other = fold(before.title), fold(after.title)
     families = {r.family for r in before.documents}, {r.family for r in after.documents}
     shared = len(families[0] & families[1]) / max(map(len, families)) if all(families) else 0.0
-    alike = 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+    alike = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
     told = alike >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE) or shared > 0 or (by_number and same_number)
     return 2 * alike + 2 * shared + same_number if told else 0.0

@@ -81,9 +81,9 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     for begin, _, kind in found_red + found:
         if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
-        one = _turned(words, text, begin, Stance(kind))
-        if one is not None and one not in RESERVATIONS:
-            stance, first = one, begin
+        value = _turned(words, text, begin, Stance(kind))
+        if value is not None and value not in RESERVATIONS:
+            stance, first = value, begin
             break
     conditional = stance is Stance.SUPPORT_IF or (
         stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
@@ -271,16 +271,18 @@ def _parsed(
         match = words["concludes"].match(low, at)
         text = typed[match.end() if match else at :].lstrip(_LOOSE)
         address = named.address if named else None
-        said = PartialIntervention(
+        intervention = PartialIntervention(
             ("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True
         )
-        return ParsedIntervention((said,))
-    told = read_stance(words, low, at)
+        return ParsedIntervention((intervention,))
+    stated_stance = read_stance(words, low, at)
     as_, as_end = _as_others(typed, low, at, context)
     goes_on = named and _MORE.match(low, named.end)
     text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
     if named is None and unknown is None:
-        ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)}
+        ends = {
+            n + gap for n in (*stated_stance.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)
+        }
         named = context.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
     before = words["previous"].match(low, at) is not None
     address = named.address if named else None if unknown else context.at_hand
@@ -292,18 +294,20 @@ def _parsed(
     for codes, signed in speakers.stances:
         present = _present(codes, address, heard_here, context)
         heard_here |= set(present)
-        stance = _stance(present, signed or sign, told, address, as_, low, at, context)
+        stance = _stance(present, signed or sign, stated_stance, address, as_, low, at, context)
         if present:
             spoken.append(PartialIntervention(present, stance, address, label, text, wordings))
     if not spoken:
         return ParsedIntervention((_note(typed),))
-    return ParsedIntervention(tuple(spoken), _ambiguities(typed, low, at, speakers, named, unknown, told, context))
+    return ParsedIntervention(
+        tuple(spoken), _ambiguities(typed, low, at, speakers, named, unknown, stated_stance, context)
+    )
 
 
 def _stance(
     codes: tuple[str, ...],
     sign: Stance | None,
-    told: StatedStance,
+    stance: StatedStance,
     address: Address | None,
     as_: tuple[str, ...],
     low: str,
@@ -311,21 +315,24 @@ def _stance(
     context: _LineContext,
 ) -> Stance:
     """Reservations outrank the sign; without either, what others said, then other words, tell."""
-    said = context.earlier
-    if told.reservation and told.reservation is not Stance.CAN_ACCEPT:
-        return told.reservation
+    capture_context = context.earlier
+    if stance.reservation and stance.reservation is not Stance.CAN_ACCEPT:
+        return stance.reservation
     if sign:
         return sign
     if context.words["previous"].match(low, at) and not as_ and context.earlier.previous:
         return context.earlier.previous[0]
     if context.words["before"].search(low, at):
-        own = {(address and said.on_places.get((code, address))) or said.on_item.get(code) for code in codes} - {None}
+        own = {
+            (address and capture_context.on_places.get((code, address))) or capture_context.on_item.get(code)
+            for code in codes
+        } - {None}
         if len(own) == 1:
             return own.pop() or Stance.STATEMENT
     for code in as_:
-        if same := said.on_places.get((code, address)) if address else said.on_item.get(code):
+        if same := capture_context.on_places.get((code, address)) if address else capture_context.on_item.get(code):
             return same
-    return told.reservation or told.stance or Stance.STATEMENT
+    return stance.reservation or stance.stance or Stance.STATEMENT
 
 
 def _as_others(typed: str, low: str, at: int, context: _LineContext) -> tuple[tuple[str, ...], int]:
@@ -408,7 +415,7 @@ def _ambiguities(
     speakers: Speakers,
     named: CapturedPlace | None,
     unknown: CapturedPlace | None,
-    told: StatedStance,
+    stance: StatedStance,
     context: _LineContext,
 ) -> tuple[AlternativeReading, ...]:
     """Return the alternative readings of the line, likeliest first; each with a line that states it."""
@@ -427,7 +434,7 @@ def _ambiguities(
         )
     if not speakers.is_sure:
         doubts.append(AlternativeReading("note", f"note: {typed}"))
-    if told.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
+    if stance.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
         plus = typed.find("+")
         doubts.append(AlternativeReading("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
     return tuple(doubts)
@@ -476,12 +483,13 @@ class MeetingContext:
     ) -> DocumentId | None:
         """Return the document in which a line's place is looked up."""
         references = self.documents.get(number, ()) if number else ()
-        held = [version.id for versions in references for version in versions]
-        if at_hand and (at_hand.document in held or not held):
+        document_ids = [version.id for versions in references for version in versions]
+        if at_hand and (at_hand.document in document_ids or not document_ids):
             return at_hand.document
         first = next((versions for versions in references if versions), ())
         ranked = sorted(
-            first, key=lambda one: (one.id != before, one.header.language != language, one.header.language != "en")
+            first,
+            key=lambda value: (value.id != before, value.header.language != language, value.header.language != "en"),
         )
         return ranked[0].id if ranked else None
 
@@ -492,33 +500,37 @@ def read_line(
     line: CapturedLine,
     document: DocumentId | None,
     addresses: frozenset[Address],
-    said: Sequence[Intervention],
+    interventions: Sequence[Intervention],
 ) -> ParsedIntervention:
     here = line.current_place if line.current_place and line.current_place.document == document else None
     at_hand = here.address if here and here.address in addresses else None
-    asked = (line.item, document, len(said), said[-1] if said else None)
+    asked = (line.item, document, len(interventions), interventions[-1] if interventions else None)
     if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
-        known.context = (asked, collect_context(known, line.item, document, said))
+        known.context = (asked, collect_context(known, line.item, document, interventions))
     earlier = known.context[1]
     return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
 
 
 def collect_context(
-    known: MeetingContext, item: str | None, document: DocumentId | None, said: Iterable[Intervention]
+    known: MeetingContext, item: str | None, document: DocumentId | None, interventions: Iterable[Intervention]
 ) -> CaptureContext:
     name = known.names.get(document, "") if document is not None else ""
     on_places: dict[tuple[str, str], Stance] = {}
     on_item: dict[str, Stance] = {}
     previous: tuple[Stance, Address | None] | None = None
-    for one in said:
-        if one.stance is None or one.conclusion:
+    for intervention in interventions:
+        if intervention.stance is None or intervention.conclusion:
             continue
-        here = one.place if one.place and known.names.get(one.place.document, "") == name else None
+        here = (
+            intervention.place
+            if intervention.place and known.names.get(intervention.place.document, "") == name
+            else None
+        )
         if here:
-            on_places.update(((code, here.address), one.stance) for code in one.delegations)
-        if one.line.item == item:
-            previous = (one.stance, here.address if here else None)
-            on_item.update((code, one.stance) for code in one.delegations)
+            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
+        if intervention.line.item == item:
+            previous = (intervention.stance, here.address if here else None)
+            on_item.update((code, intervention.stance) for code in intervention.delegations)
     return CaptureContext(on_places, on_item, previous)
 
 
@@ -540,10 +552,14 @@ class LineReader:
     ) -> ParsedIntervention:
         """Interpret a text; ``line`` is the line being edited, which is interpreted as at its place in the meeting."""
         known = self.context
-        said = [one for one in known.interventions if one.line.order < line.order] if line else known.interventions
+        interventions = (
+            [intervention for intervention in known.interventions if intervention.line.order < line.order]
+            if line
+            else known.interventions
+        )
         typed = CapturedLine(
             LineId(""), known.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
         )
         document = known.document(item, at_hand, language=language)
         addresses = known.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
-        return read_line(known, self.vocabulary, typed, document, addresses, said)
+        return read_line(known, self.vocabulary, typed, document, addresses, interventions)

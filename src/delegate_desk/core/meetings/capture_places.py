@@ -199,13 +199,13 @@ def _chain(kind: str) -> re.Pattern[str]:
     segment = rf"(?:{kind})\.?\s?(?:{_NUMBER}|{_LETTER}|{_BRACKETS})"
     bare_annex = r"(?:annex\w*|παραρτημα\w*)(?!\w)"
     joined = r"(?:,\s?|\s(?:(?:of|in|to|de|du|του|τησ|στο|στην)\s(?:the\s|la\s|l')?|de\sl')?|\s?)"
-    one = rf"(?:{segment}|{bare_annex})"
-    return re.compile(rf"(?:{one}|{_NUMBER}|{_BRACKETS})(?:{joined}{one}){{0,4}}")
+    value = rf"(?:{segment}|{bare_annex})"
+    return re.compile(rf"(?:{value}|{_NUMBER}|{_BRACKETS})(?:{joined}{value}){{0,4}}")
 
 
 @lru_cache(maxsize=4)
-def _ends_with(of: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{of.pattern}|de l'|of the|de la)\s?$")
+def _ends_with(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pattern.pattern}|de l'|of the|de la)\s?$")
 
 
 def _above(at_hand: Address | None) -> list[str]:
@@ -303,7 +303,7 @@ class SpeakerFinder:
             return None
         last = run[-1]
         colon = _COLON.match(line, last.end)
-        sure = run[0].certainty is SpeakerCertainty.STRONG or any(one.sign for one in run) or colon is not None
+        sure = run[0].certainty is SpeakerCertainty.STRONG or any(value.sign for value in run) or colon is not None
         return Speakers(_signed(run), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
@@ -318,7 +318,9 @@ class SpeakerFinder:
             return (
                 not before or last.is_listed or before[0].certainty is not SpeakerCertainty.STRONG or spoken_for(behind)
             )
-        if last.greek or (any(one.certainty is SpeakerCertainty.STRONG for one in before) and not last.is_listed):
+        if last.greek or (
+            any(speaker.certainty is SpeakerCertainty.STRONG for speaker in before) and not last.is_listed
+        ):
             return False
         if spoken_for(behind):
             return True

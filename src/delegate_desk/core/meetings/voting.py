@@ -291,7 +291,7 @@ def count_votes(
         population_needed_percent=float(_POPULATION[0]) if rule.counts_population else None,
         blocking_minority=rule.counts_population and not reached and len(count.rest) >= count.least(),
         blocking_members=count.rest,
-        completions=tuple(in_order(one) for one in missing.sets),
+        completions=tuple(in_order(value) for value in missing.sets),
         decided_by_rounding=count.adopted(-1) != count.adopted(1),
         not_heard=tuple(code for code in count.rest if code not in opposed),
         completing=missing.size,
@@ -457,6 +457,8 @@ class VotingTables:
                 for code in members
                 if code not in choice.get("left_out", ()) and (since is None or since.get(code, 9999) <= figures.year)
             )
-            sources = (FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"]) for one in choice["sources"])
+            sources = (
+                FigureSource(value["text"], tuple(value["legal_basis"]), value["seen"]) for value in choice["sources"]
+            )
             found.append(Participation(key, part, tuple(sources)))
         return found

@@ -48,26 +48,26 @@ def _lines(text: str) -> str:
 
 def _words(html: str) -> str:
     """Readable text of a piece of HTML, parsed once from left to right."""
-    said: list[str] = []
+    texts: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
     while found := _MARKUP.search(html, at):
-        said.append(_transcribed(html[at : found.start()], opened))
+        texts.append(_transcribed(html[at : found.start()], opened))
         at = found.end()
         if found.group() == "<!--":
             end = html.find("-->", at)
             at = end + 3 if end >= 0 else len(html)
             continue
         name = (found["name"] or "").lower()
-        said.append("\n" if name in _BLOCKS else " " if name in _CELLS else "")
+        texts.append("\n" if name in _BLOCKS else " " if name in _CELLS else "")
         if found["end"]:
             _close(opened, name)
         elif name and name not in _EMPTY and not found["rest"].endswith("/") and len(opened) < _DEEPEST:
             style = found["rest"]
             hidden = name in _GONE or name in _SKIPPED or bool(_STRUCK.search(style) or _NOT_SHOWN.search(style))
             opened.append((name, hidden, name == "sup" or bool(_RAISED.search(style))))
-    said.append(_transcribed(html[at:], opened))
-    return "".join(said)
+    texts.append(_transcribed(html[at:], opened))
+    return "".join(texts)
 
 
 def _close(opened: list[tuple[str, bool, bool]], name: str) -> None:
@@ -181,24 +181,24 @@ def _next_word(text: str, at: int) -> int:
     return match.end() if match else 0
 
 
-def common_prefix_length(one: str, other: str) -> int:
+def common_prefix_length(value: str, other: str) -> int:
     """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
-    low, high = 0, min(len(one), len(other))
+    low, high = 0, min(len(value), len(other))
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if value[low:middle] == other[low:middle]:
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def common_suffix_length(one: str, other: str, longest: int) -> int:
+def common_suffix_length(value: str, other: str, longest: int) -> int:
     """Return the length of the common suffix of two texts, up to a maximum."""
     low, high = 0, longest
     while low < high:
         middle = (low + high + 1) // 2
-        if one[len(one) - middle :] == other[len(other) - middle :]:
+        if value[len(value) - middle :] == other[len(other) - middle :]:
             low = middle
         else:
             high = middle - 1

@@ -96,7 +96,7 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
         )
     for address, field, text in circulating_texts(position):
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
-            yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
+            yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
     if "[" in position.general and not _is_closed(position.general):
         yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
 
@@ -145,7 +145,7 @@ def check_internal_words(
         telling: Words that speak of what is internal, in any language.
     """
     known = _runs_of(sources.values())
-    secrets = [run for one in _secrets(position) for run in _telltale(folded_words(one)) if run not in known]
+    secrets = [run for secret in _secrets(position) for run in _telltale(folded_words(secret)) if run not in known]
     words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
     for address, field, text in circulating_texts(position):
         words, shown = folded_words(text), printed_words(text)
@@ -156,7 +156,7 @@ def check_internal_words(
         if field != "general":
             fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
-        yield from (CheckFinding(Concern.INTERNAL_WORDS, address, field, one) for one in found)
+        yield from (CheckFinding(Concern.INTERNAL_WORDS, address, field, value) for value in found)
 
 
 def _telltale(words: list[str]) -> list[tuple[str, ...]]:

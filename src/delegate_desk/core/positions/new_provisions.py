@@ -173,7 +173,7 @@ def merge_entries(there: PositionEntry, item: PositionEntry) -> PositionEntry:
         name: tuple(dict.fromkeys((*getattr(there, name), *getattr(item, name))))
         for name in ("fallbacks", "tags", "authors")
     }
-    priorities = [one for one in (there.priority, item.priority) if one is not None]
+    priorities = [value for value in (there.priority, item.priority) if value is not None]
     return PositionEntry(
         there.address,
         there.stance or item.stance,

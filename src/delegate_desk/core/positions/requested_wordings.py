@@ -157,7 +157,7 @@ def _beside(ours: str, theirs: str) -> str:
     bare = shown.strip()
     before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]
     both = " ".join(
-        f"[{one.strip()}]" if not _is_bracketed(one) else one.strip() for one in (ours, theirs) if one.strip()
+        f"[{value.strip()}]" if not _is_bracketed(value) else value.strip() for value in (ours, theirs) if value.strip()
     )
     return f"{before}{both}{behind}" if both else shown
 

@@ -119,10 +119,10 @@ def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[C
     return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(value: str, other: str) -> bool:
     from rapidfuzz.distance import Prefix  # not before texts are compared
 
-    return Prefix.similarity(one, other) >= _LIKE * max(len(one), len(other))
+    return Prefix.similarity(value, other) >= _LIKE * max(len(value), len(other))
 
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
@@ -139,9 +139,9 @@ def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[Compa
 
 
 def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
-    for one, other in zip(["", *printed], [*printed, ""], strict=True):
-        bare = f"{_folded(one)} {_folded(other)}"
-        yield ComparedWord(f"{one} {other}".strip(), bare, bare)
+    for value, other in zip(["", *printed], [*printed, ""], strict=True):
+        bare = f"{_folded(value)} {_folded(other)}"
+        yield ComparedWord(f"{value} {other}".strip(), bare, bare)
 
 
 @lru_cache(maxsize=20_000)

@@ -95,15 +95,15 @@ def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[
     after[-1] = 1 << 62
     for n in range(len(cells) - 1, -1, -1):
         after[n] = cells[n][1] if cells[n] in stayed else after[n + 1]
-    kept: list[Places] = []
+    stored: list[Places] = []
     before = -1
     for n, cell in enumerate(cells):
         if cell in stayed:
             before = cell[1]
-            kept.append(cell)
+            stored.append(cell)
         elif before < cell[1] < after[n]:
-            kept.append(cell)
-    return kept
+            stored.append(cell)
+    return stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +215,10 @@ class _OutcomeBuilder:
                 yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
 
     def _outcome(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
-        one, other = self._text(old), self._text(new)
-        changes = word_diff.diff_words(one, other)
-        kept = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
-        similarity = 1.0 if one == other else 2 * kept / ((len(one) + len(other)) or 1)
+        value, other = self._text(old), self._text(new)
+        changes = word_diff.diff_words(value, other)
+        stored = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
+        similarity = 1.0 if value == other else 2 * stored / ((len(value) + len(other)) or 1)
         if verdict is None:
             verdict = self._verdict(old, new, place)
         rivals = self._alternative_addresses(self._alternatives(place), self._found.old.items[place].units.index(old))
@@ -421,10 +421,10 @@ def align(
     links = (links_old, links_new)
     names: tuple[Names, Names] = (_unnamed, _unnamed)
     for n in range(rounds):
-        one, other, scale = prepare_texts(old, new, view, links, names)
-        like = UnitSimilarity(one, other, scale)
-        company = NeighbourContext(one, other)
-        finding = match_items(one, other, company, like)
+        aligned_text, other, scale = prepare_texts(old, new, view, links, names)
+        like = UnitSimilarity(aligned_text, other, scale)
+        company = NeighbourContext(aligned_text, other)
+        finding = match_items(aligned_text, other, company, like)
         while True:
             try:
                 done = next(finding)
@@ -432,14 +432,14 @@ def align(
                 matching: ItemMatching = end.value
                 break
             yield min(n * size + done, total), total
-        names = _names(one, other, matching.new_of)
-    parts = find_splits_and_merges(one, other, matching, like)
-    names = _names(one, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
+        names = _names(aligned_text, other, matching.new_of)
+    parts = find_splits_and_merges(aligned_text, other, matching, like)
+    names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = analyse_ambiguity(matching, company, like, parts)
     yield rounds * size, total
-    told = unit_outcomes(AlignmentResult(one, other, matching, parts, doubts, links, names), view)
+    outcomes = unit_outcomes(AlignmentResult(aligned_text, other, matching, parts, doubts, links, names), view)
     yield total, total
-    return told
+    return outcomes
 
 
 def _unnamed(_: Address) -> str:

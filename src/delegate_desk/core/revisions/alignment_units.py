@@ -178,14 +178,14 @@ def prepare_texts(
     names: tuple[Names, Names],
 ) -> tuple[AlignedText, AlignedText, Weights]:
     """Both texts, prepared for comparison."""
-    one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
-    scale = weigh_words(item.words.keys() for side in (one, other) for item in side.items)
-    for side in (one, other):
+    aligned_text, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
+    scale = weigh_words(item.words.keys() for side in (aligned_text, other) for item in side.items)
+    for side in (aligned_text, other):
         for item in side.items:
             item.size = item.words.total()
             item.total = sum(scale.plain[word] * n for word, n in item.words.items())
             item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
-    return one, other, scale
+    return aligned_text, other, scale
 
 
 def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
@@ -344,11 +344,11 @@ class UnitSimilarity:
             pair = self._known[old, new] = self._pair(self.old[old], self.new[new])
         return pair
 
-    def _pair(self, one: AlignmentItem, other: AlignmentItem) -> Pair:
-        if one.key == other.key:
-            like = 1.0 if one.key else 0.0
-            return Pair(one.place, other.place, like, like, one.weight, bool(one.key))
-        few, many = sorted((one.words, other.words), key=len)
+    def _pair(self, item: AlignmentItem, other: AlignmentItem) -> Pair:
+        if item.key == other.key:
+            like = 1.0 if item.key else 0.0
+            return Pair(item.place, other.place, like, like, item.weight, bool(item.key))
+        few, many = sorted((item.words, other.words), key=len)
         plain, telling = self.scale.plain, self.scale.telling
         common = heavy = 0.0
         count_shared = 0
@@ -358,19 +358,19 @@ class UnitSimilarity:
                 common += plain[word] * shared
                 heavy += telling[word] * shared
                 count_shared += shared
-        total = one.total + other.total
+        total = item.total + other.total
         like = min(2 * common / total, 0.99) if total else 0.0
-        level = min(2 * count_shared / ((one.size + other.size) or 1), 0.99)
-        evidence = 2 * heavy - (one.weight + other.weight) / 2
-        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(one, other)
-        return Pair(one.place, other.place, like, level, evidence, False, by_chance)
+        level = min(2 * count_shared / ((item.size + other.size) or 1), 0.99)
+        evidence = 2 * heavy - (item.weight + other.weight) / 2
+        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(item, other)
+        return Pair(item.place, other.place, like, level, evidence, False, by_chance)
 
 
-def _are_comparable(one: AlignmentItem, other: AlignmentItem) -> bool:
+def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool:
     """True for two long texts; rows whose figures changed have little in common, and two definitions of one term."""
-    if min(one.total, other.total) < _LONG or "row" in (one.sort, other.sort):
+    if min(alignment_item.total, other.total) < _LONG or "row" in (alignment_item.sort, other.sort):
         return False
-    terms = [found["term"] for item in (one, other) if (found := _TERM.match(item.texts[0]))]
+    terms = [found["term"] for item in (alignment_item, other) if (found := _TERM.match(item.texts[0]))]
     return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
@@ -415,9 +415,9 @@ def candidates(
         )[:_KEPT]
 
 
-def are_compatible(one: AlignmentItem, other: AlignmentItem) -> bool:
+def are_compatible(item: AlignmentItem, other: AlignmentItem) -> bool:
     """False for a footnote and a paragraph, or a row and a paragraph."""
-    return one.sort == other.sort or {one.sort, other.sort} <= {"text", "head"}
+    return item.sort == other.sort or {item.sort, other.sort} <= {"text", "head"}
 
 
 def _nearest(places: Sequence[int], near: int) -> Sequence[int]:

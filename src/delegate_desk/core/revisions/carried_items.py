@@ -122,7 +122,7 @@ class Carry:
 
     def _all(self) -> tuple[CarriedItem, ...]:
         """With what an earlier revision deleted and is back, or may be."""
-        return (*self.without_replies(), *(one.carried for one in self.earlier if not one.is_deleted))
+        return (*self.without_replies(), *(earlier.carried for earlier in self.earlier if not earlier.is_deleted))
 
     @property
     def placed_count(self) -> int:
@@ -140,4 +140,4 @@ class Carry:
     @property
     def deleted_earlier(self) -> int:
         """Number of items on provisions that an earlier revision deleted, not done and without a place."""
-        return sum(one.is_deleted for one in self.earlier)
+        return sum(earlier.is_deleted for earlier in self.earlier)

@@ -52,10 +52,10 @@ def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool
 
 def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
     """True if words stand in the new text as they did, with no word put right beside them."""
-    kept = _kept(fate.words)
-    if not any(a <= start and end <= b for a, b in kept.runs):
+    remaining_text = _kept(fate.words)
+    if not any(a <= start and end <= b for a, b in remaining_text.runs):
         return False
-    beside = kept.words - (_edges(kept) if fate.verdict is Verdict.MERGED else set())
+    beside = remaining_text.words - (_edges(remaining_text) if fate.verdict is Verdict.MERGED else set())
     return beside.isdisjoint(range(start - 1, end + 2))  # a space may stand between
 
 
@@ -70,12 +70,12 @@ def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
 
 def _came_within(fate: UnitOutcome) -> bool:
     """True if something came in; around a unit that was merged into another stand the others."""
-    kept = _kept(fate.words)
-    return bool(kept.marks - (_edges(kept) if fate.verdict is Verdict.MERGED else set()))
+    remaining_text = _kept(fate.words)
+    return bool(remaining_text.marks - (_edges(remaining_text) if fate.verdict is Verdict.MERGED else set()))
 
 
-def _edges(kept: _RemainingText) -> set[int]:
-    return {kept.runs[0][0], kept.runs[-1][1]} if kept.runs else set()
+def _edges(remaining_text: _RemainingText) -> set[int]:
+    return {remaining_text.runs[0][0], remaining_text.runs[-1][1]} if remaining_text.runs else set()
 
 
 def _kept(words: WordDiff) -> _RemainingText:

@@ -58,35 +58,37 @@ def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
             continue
         kinds = {(i in new, i in gone) for i in range(start, end)}
         if len(kinds) == 1:
-            said = {
+            meaning = {
                 (False, False): MarkMeaning.STAYS,
                 (True, False): MarkMeaning.NEW,
                 (False, True): MarkMeaning.GONE,
             }.get(kinds.pop())
-            if said:  # what is new and gone at once was never there and is not there now
-                tokens.append(MarkedWord(comparison_form(match[0]), said, unit.address, start, end))
+            if meaning:  # what is new and gone at once was never there and is not there now
+                tokens.append(MarkedWord(comparison_form(match[0]), meaning, unit.address, start, end))
             continue
         was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in gone]
-        for said, kept, bearing in ((MarkMeaning.GONE, was, gone), (MarkMeaning.NEW, now, new)):
-            if kept:
-                bears = [i for i in kept if i in bearing]
+        for meaning, stored, bearing in ((MarkMeaning.GONE, was, gone), (MarkMeaning.NEW, now, new)):
+            if stored:
+                bears = [i for i in stored if i in bearing]
                 first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
                 tokens.append(
-                    MarkedWord(comparison_form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last)
+                    MarkedWord(
+                        comparison_form("".join(unit.marked[i] for i in stored)), meaning, unit.address, first, last
+                    )
                 )
     return tokens
 
 
-def tokens_in_view(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
+def tokens_in_view(unit: Paragraph, stored: Sequence[int]) -> list[MarkedWord]:
     """The words of a unit in one of its readings, in order: its kept characters, by their place as marked."""
-    text = "".join(unit.marked[i] for i in kept)
+    text = "".join(unit.marked[i] for i in stored)
     return [
         MarkedWord(
             "…" if match["dots"] else comparison_form(match[0]),
             MarkMeaning.LEFT_OUT if match["dots"] else MarkMeaning.STAYS,
             unit.address,
-            kept[match.start()],
-            kept[match.end() - 1] + 1,
+            stored[match.start()],
+            stored[match.end() - 1] + 1,
         )
         for match in _TOKEN.finditer(text)
     ]
@@ -249,8 +251,8 @@ def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) 
     ends = len(old) - tail, len(marked) - tail
     for n, m in [*_pins(old[head : ends[0]], marked[head : ends[1]], head), ends]:
         pairs += [
-            (None if one is None else i + one, None if other is None else k + other)
-            for one, other in _cheapest(old[i:n], marked[k:m])
+            (None if value is None else i + value, None if other is None else k + other)
+            for value, other in _cheapest(old[i:n], marked[k:m])
         ]
         if (n, m) != ends:
             pairs.append((n, m))
@@ -438,19 +440,19 @@ def _is_left_out(marked: Sequence[MarkedWord], place: int) -> bool:
 def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
     """Words that follow each other in one unit and are untrue in the same way."""
     runs: list[list[_Untrue]] = []
-    for one in untrue:
+    for value in untrue:
         last = runs[-1][-1] if runs else None
-        if last and last.kind is one.kind and _follows(last, one):
-            runs[-1].append(one)
+        if last and last.kind is value.kind and _follows(last, value):
+            runs[-1].append(value)
         else:
-            runs.append([one])
+            runs.append([value])
     return runs
 
 
-def _follows(last: _Untrue, one: _Untrue) -> bool:
-    if one.token and last.token:
-        return one.place == last.place + 1 and one.token.address == last.token.address
-    return one.place == last.place and bool(one.was and last.was and one.was.address == last.was.address)
+def _follows(last: _Untrue, untrue: _Untrue) -> bool:
+    if untrue.token and last.token:
+        return untrue.place == last.place + 1 and untrue.token.address == last.token.address
+    return untrue.place == last.place and bool(untrue.was and last.was and untrue.was.address == last.was.address)
 
 
 def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:

@@ -94,11 +94,11 @@ class NeighbourContext:
                 self._table_of_new[over] = above
 
     def score(self, pair: Pair, matching: ItemMatching) -> float:
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        worth = self._word_score(pair, one, other) - self._closer_match_penalty(pair, matching)
-        worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
-        worth += 0.05 * (one.label == other.label)
-        if one.sort != other.sort:
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        worth = self._word_score(pair, item, other) - self._closer_match_penalty(pair, matching)
+        worth += 0.05 * (item.address == other.address) + 0.05 * (item.units[0].kind is other.units[0].kind)
+        worth += 0.05 * (item.label == other.label)
+        if item.sort != other.sort:
             worth -= 0.3
         worth += 0.3 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
         for step in (-1, 1):
@@ -107,16 +107,16 @@ class NeighbourContext:
         return worth
 
     def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
         kin = self._parents(pair, matching) > 0
         if self.children_agree(pair, matching):
             return True
         if pair.exact:
-            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
-        if not one.key or not other.key:
-            return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
+            return kin or item.total >= _SHORT or (item.total >= _WORD and self._is_once(item, other))
+        if not item.key or not other.key:
+            return item.key == other.key and (kin or self._children(pair, matching) > 0.5)
         return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (
-            kin or min(one.total, other.total) >= _SHORT
+            kin or min(item.total, other.total) >= _SHORT
         )
 
     def are_compatible(self, old: int, new: int) -> bool:
@@ -156,34 +156,34 @@ class NeighbourContext:
 
     def is_distinguished_by_children(self, pair: Pair) -> bool:
         """True for units with children whose text stands in one of the texts more than once."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        often = max(self._often_old[one.key], self._often_new[other.key])
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[item.key], self._often_new[other.key])
         return often > 1 and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
 
     def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
         """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        often = max(self._often_old[one.key], self._often_new[other.key])
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[item.key], self._often_new[other.key])
         return often > 1 and self._parents(pair, matching) < 0
 
     def shares_one_clause(self, pair: Pair) -> bool:
         """True for two texts that have some words in a row in common, and little else."""
-        one, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
-        block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-        rest = Counter(one[: block.a] + one[block.a + block.size :])
+        value, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
+        block = SequenceMatcher(None, value, other, autojunk=False).find_longest_match()
+        rest = Counter(value[: block.a] + value[block.a + block.size :])
         others = Counter(other[: block.b] + other[block.b + block.size :])
         size = rest.total() + others.total()
         return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
     def are_both_short(self, pair: Pair, bits: float) -> bool:
         """True for two short units of one kind: all words may have been changed in place."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        return item.units[0].kind is other.units[0].kind and max(item.total, other.total) < bits
 
     def is_one_short(self, pair: Pair, bits: float) -> bool:
         """True for two units of one kind, either of them short: it may be the remainder of the other."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        return item.units[0].kind is other.units[0].kind and min(item.total, other.total) < bits
 
     def gap(self, old: int, matching: ItemMatching) -> range:
         """The new places between those that the neighbours went to; none where others stand there."""
@@ -205,8 +205,8 @@ class NeighbourContext:
 
     def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
         """True for headings and short units whose children stayed with them: these tell what they are."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        are_short = item.sort == other.sort == "head" or max(item.total, other.total) < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
     def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
@@ -235,26 +235,26 @@ class NeighbourContext:
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
         return max(0.0, best - pair.similarity - _MUCH)
 
-    def _word_score(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
+    def _word_score(self, pair: Pair, item: AlignmentItem, other: AlignmentItem) -> float:
         if pair.exact:
-            return 2.0 if one.total >= _SHORT else 1.0
-        if not one.key and not other.key:
-            return 0.2 if one.units[0].kind is other.units[0].kind else 0.0
-        if not one.key or not other.key:
-            return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
+            return 2.0 if item.total >= _SHORT else 1.0
+        if not item.key and not other.key:
+            return 0.2 if item.units[0].kind is other.units[0].kind else 0.0
+        if not item.key or not other.key:
+            return 0.05 if item.units[0].kind is other.units[0].kind else -1.0
         return 1.5 * pair.similarity - 0.3
 
-    def _is_once(self, one: AlignmentItem, other: AlignmentItem) -> bool:
-        return self._often_old[one.key] == self._often_new[other.key] == 1
+    def _is_once(self, item: AlignmentItem, other: AlignmentItem) -> bool:
+        return self._often_old[item.key] == self._often_new[other.key] == 1
 
     def _parents(self, pair: Pair, matching: ItemMatching) -> int:
         """1 where the parents are one, -1 where they are others, 0 where that is not known."""
-        one, other = self._old.items[pair.old], self._new.items[pair.new]
-        if one.parent is None or other.parent is None:
-            return 0 if one.parent == other.parent else -1
+        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        if item.parent is None or other.parent is None:
+            return 0 if item.parent == other.parent else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
         if above is None or over is None:
-            return self._tables(one.parent, other.parent)
+            return self._tables(item.parent, other.parent)
         if matching.new_of.get(above) == over:
             return 1
         return -1 if above in matching.new_of or over in matching.old_of else 0
@@ -371,7 +371,7 @@ class _PartFinder:
         words, total = Counter(main.words), main.total
         chosen: list[int] = []
         near = [(self._gain(words, total, part, whole), part, is_apart) for part, is_apart in self._beside(main, taken)]
-        for _, part, is_apart in sorted(near, key=lambda one: (-one[0], one[1].place)):
+        for _, part, is_apart in sorted(near, key=lambda value: (-value[0], value[1].place)):
             gain = self._gain(words, total, part, whole)
             is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
             if is_part and gain >= _SURE_GAIN and self._is_missing(part, whole.words - words):

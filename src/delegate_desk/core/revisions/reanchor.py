@@ -402,9 +402,9 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
     """The matching that keeps the order and has the most likeness, without what could be matched otherwise as well."""
     scores = {
         (i, k): score
-        for i, one in enumerate(old)
+        for i, unit in enumerate(old)
         for k, other in enumerate(new)
-        if (score := _likeness(one, other)) >= _LIKE
+        if (score := _likeness(unit, other)) >= _LIKE
     }
     pairs = best_chain(scores).pairs
     free_old = set(range(len(old))) - {i for i, _ in pairs}
@@ -419,25 +419,25 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
     return places
 
 
-def _likeness(one: _AnchorUnit, other: _AnchorUnit) -> float:
+def _likeness(unit: _AnchorUnit, other: _AnchorUnit) -> float:
     """Similarity of two units, in 0..1; slightly higher for a unit that stays at its address."""
-    stays = 0.05 if one.address == other.address else 0.0
-    return min(1.0, _alike(one, other) + stays)
+    stays = 0.05 if unit.address == other.address else 0.0
+    return min(1.0, _alike(unit, other) + stays)
 
 
-def _alike(one: _AnchorUnit, other: _AnchorUnit) -> float:
-    if one.bare == other.bare:
-        return 1.0 if one.bare or one.label == other.label else 0.0
-    if not one.bare:  # a heading whose title was found since
-        return _LIKE if (one.kind, one.label) == (other.kind, other.label) else 0.0
-    short, long = sorted((one.bare, other.bare), key=len)
+def _alike(unit: _AnchorUnit, other: _AnchorUnit) -> float:
+    if unit.bare == other.bare:
+        return 1.0 if unit.bare or unit.label == other.label else 0.0
+    if not unit.bare:  # a heading whose title was found since
+        return _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
+    short, long = sorted((unit.bare, other.bare), key=len)
     if _is_end_of(short, long):
         return _LIKE + (1 - _LIKE) * len(short) / len(long)
-    size = one.words.total() + other.words.total()
-    if min(one.words.total(), other.words.total()) < _FEW:
-        matcher = SequenceMatcher(None, one.bare, other.bare, autojunk=False)
+    size = unit.words.total() + other.words.total()
+    if min(unit.words.total(), other.words.total()) < _FEW:
+        matcher = SequenceMatcher(None, unit.bare, other.bare, autojunk=False)
         return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
-    return 2 * (one.words & other.words).total() / size
+    return 2 * (unit.words & other.words).total() / size
 
 
 def _is_end_of(part: str, whole: str) -> bool:
@@ -460,9 +460,9 @@ class Rebased:
 
 def merge_wordings(source: str, ours: str, theirs: str) -> str:
     """Two wordings made of one source, in one: where both change the same words, theirs stands."""
-    asked = _edits(source, theirs)
-    own = [edit for edit in _edits(source, ours) if not any(edit.overlaps(other) for other in asked)]
-    return _apply_edits(source, {*own, *asked})
+    edits = _edits(source, theirs)
+    own = [edit for edit in _edits(source, ours) if not any(edit.overlaps(other) for other in edits)]
+    return _apply_edits(source, {*own, *edits})
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,7 +492,7 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
     if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
         return Rebased(proposal)
     ours, theirs = _edits(old, proposal), _edits(old, new)
-    if not ours or any(one.overlaps(other) for one in ours for other in theirs):
+    if not ours or any(edit.overlaps(other) for edit in ours for other in theirs):
         return Rebased(proposal, is_sure=False)
     made = _apply_edits(old, {*ours, *theirs})
     return Rebased(None if made == new else made)

@@ -286,8 +286,8 @@ class CrossLanguageSimilarity:
     def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
         size = sum(1 for _ in new.subtree())
 
-        def worth(kept: float, token: str) -> float:
-            return log(kept / self._frequencies.rate(token, self._among, self._count, size))
+        def worth(stored: float, token: str) -> float:
+            return log(stored / self._frequencies.rate(token, self._among, self._count, size))
 
         numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
         names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
@@ -314,10 +314,10 @@ def _lacking(old: TreeNode, new: TreeNode) -> float:
 
 
 def _structure(old: TreeNode, new: TreeNode) -> float:
-    one, other = (Counter(child.kind for child in node.children) for node in (old, new))
-    if one == other:
+    counter, other = (Counter(child.kind for child in node.children) for node in (old, new))
+    if counter == other:
         return 1.5
-    return -1.5 if not one or not other else -min(1.5, 0.3 * ((one - other) + (other - one)).total())
+    return -1.5 if not counter or not other else -min(1.5, 0.3 * ((counter - other) + (other - counter)).total())
 
 
 def _normal(values: Sequence[float]) -> tuple[float, float]:

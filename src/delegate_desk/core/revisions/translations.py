@@ -184,7 +184,8 @@ class SiblingRows:
             best = found[0] if found and found[0].likely > _RATHER else None
             others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
             elsewhere = [
-                best.new if best and one is above.new else _like_placed(node, one) for one in above.alternatives
+                best.new if best and alternative is above.new else _like_placed(node, alternative)
+                for alternative in above.alternatives
             ]
             if best is None:
                 self.mark_deleted(node, tuple(dict.fromkeys((*others, *elsewhere))))
@@ -260,8 +261,8 @@ def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
     """Similarity of two units, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
-    one, other = old.view_features.numbers, new.view_features.numbers
-    numbers = 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
+    counter, other = old.view_features.numbers, new.view_features.numbers
+    numbers = 2 * (counter & other).total() / (counter.total() + other.total()) if counter or other else 1.0
     length = exp(-abs(log((new.view_features.length + 4) / (old.view_features.length + 4)) - stretched))
     return round((numbers + length) / 2, 3)
 
@@ -304,10 +305,10 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
 def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
     """Name beside what is gone what it could have become somewhere else."""
     gone, come, _, scores = _unmatched(rows, old, new)
-    for i, one in enumerate(gone):
+    for i, node in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
-        if others and not rows.matches[one.address].alternatives:
-            rows.mark_deleted(one, tuple(come[k] for k in others))
+        if others and not rows.matches[node.address].alternatives:
+            rows.mark_deleted(node, tuple(come[k] for k in others))
 
 
 def _unmatched(
@@ -318,10 +319,10 @@ def _unmatched(
     come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
     likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
     scores: dict[tuple[int, int], float] = {}
-    for i, one in enumerate(gone):
+    for i, tree_node in enumerate(gone):
         for k, other in enumerate(come):
-            if len(gone) * len(come) <= _MANY or one.tokens & other.tokens:
-                value = likeness.odds(one, other)
+            if len(gone) * len(come) <= _MANY or tree_node.tokens & other.tokens:
+                value = likeness.odds(tree_node, other)
                 if value is not None and value >= _PERHAPS:
                     scores[i, k] = value
     return gone, come, likeness, scores
@@ -359,8 +360,8 @@ def match_footnotes(
         if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
     }
 
-    def called(one: TreeNode, other: TreeNode) -> float:
-        like = expected.get(one.address)
+    def called(node: TreeNode, other: TreeNode) -> float:
+        like = expected.get(node.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
     rows.align_siblings(notes, others, called)
@@ -397,20 +398,20 @@ def align_translations(
         The outcomes, in the order of the new text; by address in the new text, the differences of a unit.
     """
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
-    one, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
-    olds, news = nodes_by_address(one), nodes_by_address(other)
+    nodes, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
+    olds, news = nodes_by_address(nodes), nodes_by_address(other)
     kin = compare_languages(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
     frequencies = Frequencies([*olds.values(), *news.values()])
     rows = SiblingRows(frequencies, kin, twins)
-    text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
+    text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (nodes, other))
     rows.align_roots(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
             rows = SiblingRows(frequencies, kin, twins, moves)
             rows.align_roots(text_old, text_new)
         name_alternatives(rows, text_old, text_new)
-    notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
+    notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
     match_footnotes(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
     for address, laid in rows.matches.items():
@@ -495,5 +496,5 @@ def _outcome(
         else ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
     )
     why = tuple(reason for reason, holds in reasons.items() if holds)
-    kept = tuple(run for run in words if run[1])
-    return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), kept, why, rivals)
+    stored = tuple(run for run in words if run[1])
+    return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), stored, why, rivals)

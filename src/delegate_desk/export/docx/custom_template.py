@@ -188,7 +188,7 @@ def _parsed(data: bytes) -> etree._Element:
 
 def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:
     kinds = [str(each.get("ContentType", "")) for each in types]
-    if any(word in said.lower() for said in (*kinds, *parts) for word in _MACROS):
+    if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
         raise _UnusableTemplateError(TemplateFault.MACROS)
     if not {_DOCUMENT, _TEMPLATE} & set(kinds):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)

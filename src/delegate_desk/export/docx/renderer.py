@@ -124,10 +124,10 @@ class Footnotes:
     def _declare_separators(self) -> None:
         settings = self._document.settings.element
         if settings.find(qn("w:footnotePr")) is None:
-            said = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
+            element = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
             for _, number in _SEPARATORS:
-                add(said, "w:footnote", id=number)
-            insert_setting(self._document, said)
+                add(element, "w:footnote", id=number)
+            insert_setting(self._document, element)
 
 
 class Comments:
@@ -221,7 +221,10 @@ class WordTextWriter:
         self._footnotes = footnotes
         self._house = house
         self._left = Counter(
-            id(one) for text in paragraphs_in_blocks(sheet.blocks) for run in text.runs for one in comments_on(run)
+            id(comment)
+            for text in paragraphs_in_blocks(sheet.blocks)
+            for run in text.runs
+            for comment in comments_on(run)
         )
         self._open: dict[int, int] = {}
         self._within = WordChange.EQUAL
@@ -273,15 +276,15 @@ class WordTextWriter:
 
     def _commented(self, paragraph: _Element, run: StyledRun) -> None:
         comments = () if self._in_note else tuple(comments_on(run))
-        for one in comments:
-            if id(one) not in self._open:
-                self._open[id(one)] = self._add_comment(one)
-                add(paragraph, "w:commentRangeStart", id=self._open[id(one)])
+        for comment in comments:
+            if id(comment) not in self._open:
+                self._open[id(comment)] = self._add_comment(comment)
+                add(paragraph, "w:commentRangeStart", id=self._open[id(comment)])
         self._run(paragraph, run)
-        for one in comments:
-            self._left[id(one)] -= 1
-            if not self._left[id(one)]:
-                self._refer(paragraph, self._open[id(one)], self._change(run.change))
+        for comment in comments:
+            self._left[id(comment)] -= 1
+            if not self._left[id(comment)]:
+                self._refer(paragraph, self._open[id(comment)], self._change(run.change))
 
     def _refer(self, paragraph: _Element, number: int, change: WordChange) -> None:
         """End a comment, and call it; where the words are tracked, its call goes and comes with them."""

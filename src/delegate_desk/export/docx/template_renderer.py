@@ -348,10 +348,10 @@ class _Frame:
             if not inherits:
                 self._fill(place, self._sheet.first_page_header if is_first else self._sheet.page_header)
             return
-        said = _placed_text(place)
+        message = _placed_text(place)
         if is_first:
             for text in self._sheet.first_page_header:
-                if _words(text) and _words(text) not in said:
+                if _words(text) and _words(text) not in message:
                     self._append(place, text)
         elsewhere = (sign for sign in _signs(self._sheet.page_header) if sign.text not in _placed_text(place))
         missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]

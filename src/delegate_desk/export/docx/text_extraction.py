@@ -135,8 +135,8 @@ class _FileParts:
             pieces.append((element.text or "") if element.tag in _TEXT else " ")
         if was is not WordChange.EQUAL:
             pieces.append(_SIGNS[WordChange.EQUAL])
-        said = _GAP.sub(r" \1", " ".join("".join(pieces).split()))
-        return said if _SIGN.sub("", said).strip() else ""
+        text = _GAP.sub(r" \1", " ".join("".join(pieces).split()))
+        return text if _SIGN.sub("", text).strip() else ""
 
     def _change(self, element: _Element) -> WordChange:
         run = element.getparent()

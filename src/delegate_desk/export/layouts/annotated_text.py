@@ -86,12 +86,16 @@ class WordComment:
     end: int | None = None
 
 
-def whole_unit_comments(said: Sequence[WordComment]) -> tuple[Comment, ...]:
-    return tuple(one.comment for one in said if one.end is None)
+def whole_unit_comments(comments: Sequence[WordComment]) -> tuple[Comment, ...]:
+    return tuple(comment.comment for comment in comments if comment.end is None)
 
 
 def runs(
-    unit: Paragraph, words: WordDiff | None, said: Sequence[WordComment], notes: dict[Address, Footnote], language: str
+    unit: Paragraph,
+    words: WordDiff | None,
+    comments: Sequence[WordComment],
+    notes: dict[Address, Footnote],
+    language: str,
 ) -> Iterator[StyledRun]:
     """The words of a unit.
 
@@ -100,7 +104,7 @@ def runs(
     """
     view = View.MARKED if words is None else View.AFTER
     reading = unit.in_view(view)
-    placed = _placed(unit, said, view, len(reading.text))
+    placed = _placed(unit, comments, view, len(reading.text))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
     calls = list(reading.calls)
@@ -109,11 +113,11 @@ def runs(
     at = 0
     for change, text in words:
         if change is WordChange.INSERT:
-            yield StyledRun(text, language, change=change, comments=whole_unit_comments(said))
+            yield StyledRun(text, language, change=change, comments=whole_unit_comments(comments))
             continue
         begin, at = at, at + len(text)
         for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
-            about = tuple(one.comment for one, start, end in placed if start <= a and b <= end)
+            about = tuple(comment.comment for comment, start, end in placed if start <= a and b <= end)
             yield StyledRun(reading.text[a:b], language, _style_at(reading.spans, a), change, comments=about)
             yield from _called(calls, b, notes, language, change)
 
@@ -128,16 +132,16 @@ def _called(
 
 
 def _placed(
-    unit: Paragraph, said: Sequence[WordComment], view: View, length: int
+    unit: Paragraph, comments: Sequence[WordComment], view: View, length: int
 ) -> list[tuple[WordComment, int, int]]:
     """Return the spans of comments in a view; a comment on none of its words covers all of them."""
-    kept = unit.visible_offsets(View.AFTER) if view is View.MARKED else range(length)
+    stored = unit.visible_offsets(View.AFTER) if view is View.MARKED else range(length)
     placed = []
-    for one in said:
-        if one.end is None or not 0 <= one.start < one.end <= len(kept):
-            placed.append((one, 0, length))
+    for comment in comments:
+        if comment.end is None or not 0 <= comment.start < comment.end <= len(stored):
+            placed.append((comment, 0, length))
         else:
-            placed.append((one, kept[one.start], kept[one.end - 1] + 1))
+            placed.append((comment, stored[comment.start], stored[comment.end - 1] + 1))
     return placed
 
 
@@ -198,15 +202,18 @@ class _AnnotatedTextLayout(ProvisionPage):
         self._paper = paper
         self._inside = internal
         self._is_tracked = markup is MarkupStyle.TRACKED
-        self._said = {one.address: one for one in paper.provisions}
-        self._more = {one.address: one for one in (internal.provisions if internal else ())}
-        lines = [RedlineEntry(one.address, one.does, None, one.after, one.label, ()) for one in paper.provisions]
+        self._said = {provision.address: provision for provision in paper.provisions}
+        self._more = {provision.address: provision for provision in (internal.provisions if internal else ())}
+        lines = [
+            RedlineEntry(provision.address, provision.does, None, provision.after, provision.label, ())
+            for provision in paper.provisions
+        ]
         self._order = Order(document, lines)
         self._behind = self._order.insertions_by_unit()
         coming = [line for some in self._behind.values() for line in some]
         moved = [line.address for line in coming if line.does is ProposedAction.MOVE]
         self._leaving = (
-            {unit.address for one in moved for unit in self._order.subtree(one)} if self._is_tracked else set()
+            {unit.address for address in moved for unit in self._order.subtree(address)} if self._is_tracked else set()
         )
         self._told = {unit.address for unit in document.units()} | {line.address for line in coming}
         self._notes = {note.address: self._note(note) for note in document.footnotes}
@@ -263,14 +270,14 @@ class _AnnotatedTextLayout(ProvisionPage):
                 yield from self._insertions(unit.address)
 
     def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
-        said = self._unit_comments(unit)
-        if not (unit.label or unit.marked or said):
+        comments = self._unit_comments(unit)
+        if not (unit.label or unit.marked or comments):
             return
         own = self._said.get(unit.address)
         goes = unit.address in self._leaving or (
             self._is_tracked and own is not None and own.does is ProposedAction.DELETE
         )
-        yield self._paragraph(unit, self._unit_changes(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
+        yield self._paragraph(unit, self._unit_changes(unit), comments, WordChange.DELETE if goes else WordChange.EQUAL)
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
         """Return our changes to a unit; None where it is shown with the text's own mark-up, which a redline has not."""
@@ -282,17 +289,19 @@ class _AnnotatedTextLayout(ProvisionPage):
         return own.word_changes
 
     def _paragraph(
-        self, unit: Paragraph, words: WordDiff | None, said: list[WordComment], change: WordChange
+        self, unit: Paragraph, words: WordDiff | None, comments: list[WordComment], change: WordChange
     ) -> ExportParagraph:
         style = unit_style(unit, labelled=bool(unit.label))
         label = (
-            [StyledRun(unit.label, self.own, change=change, comments=whole_unit_comments(said))] if unit.label else []
+            [StyledRun(unit.label, self.own, change=change, comments=whole_unit_comments(comments))]
+            if unit.label
+            else []
         )
-        body = list(runs(unit, words, said, self._notes, self.own))
+        body = list(runs(unit, words, comments, self._notes, self.own))
         gap = label_gap(style)
         has_gap = bool(gap) and (gap == "\t" or bool(label and body))
         made = (*label, *([StyledRun(gap, change=change)] if has_gap else []), *body) or (
-            StyledRun("", comments=whole_unit_comments(said)),
+            StyledRun("", comments=whole_unit_comments(comments)),
         )
         return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
 
@@ -311,8 +320,8 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
         words = own.word_changes if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
         text = self._paragraph(unit, words, [], WordChange.INSERT)
-        kept = (run for run in text.runs if run.change is not WordChange.DELETE)
-        return replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in kept))
+        runs = (run for run in text.runs if run.change is not WordChange.DELETE)
+        return replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in runs))
 
     def _table(self, cells: list[Paragraph]) -> ExportTable:
         columns = max(_column(unit) for unit in cells)
@@ -325,9 +334,9 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _cell(self, unit: Paragraph | None) -> TableCell:
         if unit is None:
             return TableCell((ExportParagraph((), Style.PROVISION_TEXT),))
-        said = self._unit_comments(unit)
-        made = tuple(runs(unit, self._unit_changes(unit), said, self._notes, self.own)) or (
-            StyledRun("", comments=whole_unit_comments(said)),
+        comments = self._unit_comments(unit)
+        made = tuple(runs(unit, self._unit_changes(unit), comments, self._notes, self.own)) or (
+            StyledRun("", comments=whole_unit_comments(comments)),
         )
         further = (replace(text, style=Style.PROVISION_TEXT) for text in self._insertions(unit.address))
         return TableCell((ExportParagraph(made, Style.PROVISION_TEXT), *further))
@@ -348,25 +357,25 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def _unit_comments(self, unit: Paragraph) -> list[WordComment]:
         """The comments on a unit, also on what is to stand behind it where changes are not tracked."""
-        said = self._on(self._said.get(unit.address), unit.address)
+        comments = self._on(self._said.get(unit.address), unit.address)
         if not self._is_tracked:
             is_first = unit is self._document.paragraphs[0]
             lines = [*(self._behind.get(Address(""), ()) if is_first else ()), *self._behind.get(unit.address, ())]
             new = [line.address for line in lines if line.does is ProposedAction.INSERT]
-            said += [one for address in new for one in self._on(self._said[address], address)]
-        return said
+            comments += [comment for address in new for comment in self._on(self._said[address], address)]
+        return comments
 
     def _on(self, own: PaperProvision | None, address: Address) -> list[WordComment]:
         more = self._more.get(address)
-        said: list[WordComment] = []
+        comments: list[WordComment] = []
         if own and (texts := self._own_entry(own)):
-            said.append(WordComment(self._comment(texts)))
-        said += [self._remark(one) for one in (own.remarks if own else ())]
+            comments.append(WordComment(self._comment(texts)))
+        comments += [self._remark(annotation) for annotation in (own.remarks if own else ())]
         if more:
             texts = self.instructions(replace(more, notes=()), Style.NORMAL)
-            said += [WordComment(self._comment(texts))] if texts else []
-            said += [self._remark(one) for one in more.notes]
-        return said
+            comments += [WordComment(self._comment(texts))] if texts else []
+            comments += [self._remark(note) for note in more.notes]
+        return comments
 
     def _own_entry(self, own: PaperProvision) -> list[ExportParagraph]:
         texts = []
@@ -382,14 +391,14 @@ class _AnnotatedTextLayout(ProvisionPage):
             texts.append(ExportParagraph((head, *self.marked(own.word_changes, self.markup, self.own))))
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
 
-    def _remark(self, one: CirculatedAnnotation | InternalNote) -> WordComment:
-        is_on_words = one.start is not None and bool(one.quote)
-        shown = replace(one, quote="") if is_on_words else one
+    def _remark(self, value: CirculatedAnnotation | InternalNote) -> WordComment:
+        is_on_words = value.start is not None and bool(value.quote)
+        shown = replace(value, quote="") if is_on_words else value
         texts = self.note(shown, Style.NORMAL, self.own) if isinstance(shown, InternalNote) else self._open(shown)
         comment = self._comment(texts)
         return (
-            WordComment(comment, one.start, one.start + len(one.quote))
-            if one.start is not None and is_on_words
+            WordComment(comment, value.start, value.start + len(value.quote))
+            if value.start is not None and is_on_words
             else WordComment(comment)
         )
 
@@ -401,12 +410,12 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def _unplaced(self) -> Iterator[ExportParagraph]:
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
-        left = [one for address, one in said.items() if address not in self._told]
+        left = [value for address, value in said.items() if address not in self._told]
         if left:
             yield self.line(self.words["unplaced"], Style.HEADING)
-        for one in left:
-            yield self.line(self.place(one), Style.PROVISION)
-            for about in self._on(self._said.get(one.address), one.address):
+        for value in left:
+            yield self.line(self.place(value), Style.PROVISION)
+            for about in self._on(self._said.get(value.address), value.address):
                 yield from about.comment.texts
 
 

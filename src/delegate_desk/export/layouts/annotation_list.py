@@ -112,7 +112,7 @@ class AnnotationExport:
     @property
     def marking(self) -> str | None:
         """``LIMITE`` as soon as one of the documents bears it."""
-        return next((one.cover.marking for one in self.documents if one.cover.marking), None)
+        return next((document.cover.marking for document in self.documents if document.cover.marking), None)
 
 
 def on_document(
@@ -134,19 +134,21 @@ def on_document(
     return OnDocument(cover, tuple(units))
 
 
-def circulating(one: Annotation) -> Circulating:
+def circulating(annotation: Annotation) -> Circulating:
     """Return the circulating content of an annotation.
 
     Raises:
         ValueError: If it does not circulate.
     """
-    return inside(one).leaves()
+    return inside(annotation).leaves()
 
 
-def inside(one: Annotation) -> Inside:
-    internal, done = one.visibility is Visibility.INTERNAL, one.status is AnnotationStatus.DONE
-    quote = one.quote.exact if one.quote else ""
-    return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)
+def inside(annotation: Annotation) -> Inside:
+    internal, done = annotation.visibility is Visibility.INTERNAL, annotation.status is AnnotationStatus.DONE
+    quote = annotation.quote.exact if annotation.quote else ""
+    return Inside(
+        annotation.kind, annotation.holder, quote, annotation.text, annotation.tags, internal, done, annotation.due
+    )
 
 
 def _circulated(kind: AnnotationKind) -> AnnotationKind:
@@ -174,7 +176,7 @@ class _AnnotationListLayout(PageLayout):
 
     def build_export_document(self) -> ExportDocument:
         title, author = self.words["annotations"], self.labels.delegation(self._sheaf.delegation)
-        covers = [one.cover for one in self._sheaf.documents]
+        covers = [document.cover for document in self._sheaf.documents]
         named = covers[0].name if len(covers) == 1 else title
         heads = [
             self.line(author, Style.TITLE),
@@ -185,13 +187,13 @@ class _AnnotationListLayout(PageLayout):
             *heads,
             *self.details([(self.words["date"], self.label(self.labels.date(self._sheaf.date)))]),
         ]
-        for one in self._sheaf.documents:
-            blocks += self._document(one)
+        for document in self._sheaf.documents:
+            blocks += self._document(document)
         language = word_language(covers[0].language) if len(covers) == 1 else self.said
         return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
 
-    def _document(self, one: OnDocument) -> list[ExportParagraph | ExportTable]:
-        cover, language = one.cover, word_language(one.cover.language)
+    def _document(self, document: OnDocument) -> list[ExportParagraph | ExportTable]:
+        cover, language = document.cover, word_language(document.cover.language)
         marking = [StyledRun("  "), StyledRun(cover.marking, style=Style.MARKING_SIGN)] if cover.marking else []
         head = ExportParagraph((self.label(cover.name), *marking), Style.HEADING, keep_next=True)
         subject = (
@@ -201,7 +203,7 @@ class _AnnotationListLayout(PageLayout):
         )
         names = (self.words["annotated_text"], self.words["annotations"])
         heads = self.header_row(names)
-        rows = [row for unit in one.units for row in self._unit(unit, language)]
+        rows = [row for unit in document.units for row in self._unit(unit, language)]
         return [head, *subject, ExportTable(WIDTHS, (heads, *rows), cover.name)]
 
     def _unit(self, unit: Remarks, language: str) -> list[TableRow]:
@@ -218,7 +220,7 @@ class _AnnotationListLayout(PageLayout):
             else:
                 open_ += self._remark(remark, language)
         text = self._text(unit, language)
-        said = sum(len(run.text) for one in open_ for run in one.runs)
+        said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
         long = max(len(unit.text), said) > _LONG_CELL
         rows = [
             head,
@@ -252,8 +254,8 @@ class _AnnotationListLayout(PageLayout):
         more = self._parts(remark)
         if not more and remark.kind is remark.leaves().kind:
             return []
-        told = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
-        return [ExportParagraph((self.sign(), self._kind(remark), *told), Style.INTERNAL)]
+        runs = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
+        return [ExportParagraph((self.sign(), self._kind(remark), *runs), Style.INTERNAL)]
 
     def _more(self, remark: Inside) -> list[ExportParagraph]:
         parts = self._parts(remark)
@@ -293,9 +295,9 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow((*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ())))
-    for one in outgoing.annotations:
-        cells = [*_row(one, places.get(one.annotation.id, ""), outgoing.internal)]
-        cells += _internal_row(one.annotation) if outgoing.internal else ()
+    for annotation in outgoing.annotations:
+        cells = [*_row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)]
+        cells += _internal_row(annotation.annotation) if outgoing.internal else ()
         writer.writerow([harmless(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
@@ -305,18 +307,26 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_RISKY) or cell.startswith(_RISKY) else cell
 
 
-def _row(one: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
-    annotation, header = one.annotation, one.document.header
+def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
+    annotation, header = outgoing_annotation.annotation, outgoing_annotation.document.header
     kind = annotation.kind if internal else circulating(annotation).kind
     return (
-        one.document.name, header.language, header.marking or "", ", ".join(header.interinstitutional_files),
-        one.last_address, place, kind, annotation.holder, annotation.text,
+        outgoing_annotation.document.name, header.language, header.marking or "",
+        ", ".join(header.interinstitutional_files),
+        outgoing_annotation.last_address, place, kind, annotation.holder, annotation.text,
         annotation.quote.exact if annotation.quote else "",
         annotation.created.astimezone().isoformat(timespec="seconds"), annotation.id,
     )  # fmt: skip
 
 
-def _internal_row(one: Annotation) -> Sequence[str]:
-    due = one.due.astimezone().isoformat(timespec="minutes") if one.due else ""
-    modified = one.modified.astimezone().isoformat(timespec="seconds")
-    return one.visibility, ", ".join(one.tags), one.status, due, modified, one.reply_to or ""
+def _internal_row(annotation: Annotation) -> Sequence[str]:
+    due = annotation.due.astimezone().isoformat(timespec="minutes") if annotation.due else ""
+    modified = annotation.modified.astimezone().isoformat(timespec="seconds")
+    return (
+        annotation.visibility,
+        ", ".join(annotation.tags),
+        annotation.status,
+        due,
+        modified,
+        annotation.reply_to or "",
+    )

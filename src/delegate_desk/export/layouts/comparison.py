@@ -330,21 +330,21 @@ class _ComparisonLayout(PageLayout):
 
     def _note(self, piece: ComparedPassage) -> str:
         fate = piece.outcome
-        said = []
+        texts = []
         if piece.is_moved_away and fate.new:
-            said.append(self.words["note_moved_to"].format(place=self._new.format_citation(fate.new)))
+            texts.append(self.words["note_moved_to"].format(place=self._new.format_citation(fate.new)))
         if piece.is_moved_here and fate.old:
-            said.append(self.words["note_moved_from"].format(place=self._old.format_citation(fate.old)))
+            texts.append(self.words["note_moved_from"].format(place=self._old.format_citation(fate.old)))
         if not piece.olds and not piece.is_moved_here and fate.old:
-            said.append(self.words["note_split_from"].format(place=self._old.format_citation(fate.old)))
+            texts.append(self.words["note_split_from"].format(place=self._old.format_citation(fate.old)))
         if not piece.news and not piece.is_moved_away and fate.new:
-            said.append(self.words["note_merged_into"].format(place=self._new.format_citation(fate.new)))
+            texts.append(self.words["note_merged_into"].format(place=self._new.format_citation(fate.new)))
         if fate.may_be_deleted:
-            said.append(self.words["note_perhaps_gone"])
+            texts.append(self.words["note_perhaps_gone"])
         if fate.other_units:
             places = self._listed([self._new.format_citation(address) for address in fate.other_units])
-            said.append(self.words["note_doubtful"].format(places=places))
-        return capital(". ".join(said))
+            texts.append(self.words["note_doubtful"].format(places=places))
+        return capital(". ".join(texts))
 
     def _listed(self, places: Sequence[str]) -> str:
         *before, last = places
@@ -378,10 +378,10 @@ class _ComparisonLayout(PageLayout):
         space = "  " if is_heading else "\t"
         runs = list(self._runs(label))
         if not is_plain or (label and words):
-            kept = old and new and bool(old.label) is bool(new.label)
+            stored = old and new and bool(old.label) is bool(new.label)
             runs.append(
                 StyledRun(
-                    space, change=_label_change(label, here) if self._is_tracked and not kept else WordChange.EQUAL
+                    space, change=_label_change(label, here) if self._is_tracked and not stored else WordChange.EQUAL
                 )
             )
         runs += self._runs(words)
@@ -425,8 +425,8 @@ class _ComparisonLayout(PageLayout):
         self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: UnitOutcome
     ) -> Iterator[ExportParagraph]:
         if unit is None:
-            said = self.words["missing_in"].format(name=side.name)
-            yield self.line(said, Style.LEGEND)
+            message = self.words["missing_in"].format(name=side.name)
+            yield self.line(message, Style.LEGEND)
             return
         language = self._languages[change]
         text = unit.in_view(self._compared.comparison.view).text
@@ -434,8 +434,8 @@ class _ComparisonLayout(PageLayout):
         yield ExportParagraph((*label, StyledRun(text, language)), Style.PROVISION_TEXT)
         differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
         if differs and side is self._new:
-            said = ", ".join(self.words[f"differs_{one}"] for one in differs)
-            yield self.line(capital(said), Style.LEGEND)
+            message = ", ".join(self.words[f"differs_{differ}"] for differ in differs)
+            yield self.line(capital(message), Style.LEGEND)
 
 
 def _printed_words(piece: ComparedPassage) -> WordDiff:

@@ -66,19 +66,23 @@ def comments_from_contributions(
     Args:
         languages: By paper.
     """
-    return tuple(_delegation_comment(placed, languages[one.paper]) for one in contributions for placed in one.placed)
+    return tuple(
+        _delegation_comment(placed, languages[contribution.paper])
+        for contribution in contributions
+        for placed in contribution.placed
+    )
 
 
 def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComment:
-    said = placed.provision_comment
+    comment = placed.provision_comment
     return DelegationComment(
-        said.delegations,
+        comment.delegations,
         language,
         None if placed.is_general else placed.address,
-        said.label,
+        comment.label,
         placed.word_diff,
-        said.proposal,
-        said.comment,
+        comment.proposal,
+        comment.comment,
         placed.is_general,
         placed.after,
     )
@@ -109,11 +113,11 @@ def by_provision(
 ) -> list[CommentedProvision]:
     """The provisions on which somebody speaks, in the document's order, new ones where they would stand."""
     placed: dict[Address, list[DelegationComment]] = {}
-    for one in others:
-        if one.address is not None:
-            placed.setdefault(one.address, []).append(one)
-    ours = {one.address: one for one in paper.provisions}
-    new = new_items(paper, (one for some in placed.values() for one in some))
+    for comment in others:
+        if comment.address is not None:
+            placed.setdefault(comment.address, []).append(comment)
+    ours = {provision.address: provision for provision in paper.provisions}
+    new = new_items(paper, (comment for some in placed.values() for comment in some))
     items = {item.address: item for item in new}
     spoken = []
     for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), new):
@@ -130,11 +134,11 @@ def by_provision(
 def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """The provisions that are new, or move, with where they are to stand: ours before those of others."""
     ours = [
-        PositionEntry(one.address, after=one.after, label=one.label)
-        for one in paper.provisions
-        if one.after is not None
+        PositionEntry(provision.address, after=provision.after, label=provision.label)
+        for provision in paper.provisions
+        if provision.after is not None
     ]
-    known = {one.address for one in ours}
+    known = {entry.address for entry in ours}
     return [*ours, *(item for item in new_provisions(others) if item.address not in known)]
 
 
@@ -149,8 +153,8 @@ def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
 
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
     """The codes of all that speak, in protocol order."""
-    own = {code for one in paper.provisions for code in one.joint} | ({paper.delegation} - {None})
-    found = own | {code for one in others for code in one.delegations}
+    own = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
+    found = own | {code for comment in others for code in comment.delegations}
     return sorted((code for code in found if code), key=protocol_rank)
 
 
@@ -202,7 +206,7 @@ class _CompilationLayout(ProvisionPage):
         self._compiled = compiled
         self._paper = compiled.paper
         self._inside = internal
-        self._more = {one.address: one for one in (internal.provisions if internal else ())}
+        self._more = {provision.address: provision for provision in (internal.provisions if internal else ())}
         self._columns = columns
         self._widths = WIDE_WIDTHS if is_wide(columns) else WIDTHS
 
@@ -258,7 +262,9 @@ class _CompilationLayout(ProvisionPage):
 
     def _changes(self) -> bool:
         heard = any(
-            change is not WordChange.EQUAL for one in self._compiled.other_comments for change, _ in one.word_changes
+            change is not WordChange.EQUAL
+            for comment in self._compiled.other_comments
+            for change, _ in comment.word_changes
         )
         return heard or changes(self._paper.provisions)
 
@@ -279,8 +285,8 @@ class _CompilationLayout(ProvisionPage):
             span = len(self._widths)
             name = self.line(self._place(spoken), Style.PROVISION, keep_next=True)
             rows = [TableRow((TableCell((name,), span, HEAD_GROUND),))]
-            if any(run.text for one in text for run in one.runs):
-                shown = tuple(replace(one, keep_next=True) for one in text)
+            if any(run.text for paragraph in text for run in paragraph.runs):
+                shown = tuple(replace(paragraph, keep_next=True) for paragraph in text)
                 rows.append(TableRow((TableCell(shown, span),), splits=True))
             rows += [row(self._cells(line)) for line in lines]
         more = self._more.get(spoken.address)
@@ -305,13 +311,13 @@ class _CompilationLayout(ProvisionPage):
         assert own is not None
         codes = self._own_codes(own.joint)
         author = self._author(codes)
-        asked = (
+        paragraphs = (
             [self.line(self.place(own), Style.COMMENT)]
             if own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
             else []
         )
         wording = self.wording(own) if any(change is not WordChange.EQUAL for change, _ in own.word_changes) else ()
-        comments = [*asked, *self.stance_line(own)]
+        comments = [*paragraphs, *self.stance_line(own)]
         shown = replace(own, joint=())
         comments += self.justified(shown) if self._columns is ProvisionColumns.JUSTIFIED else self.comments(shown)
         return _CommentLine(codes, tuple(_by(author, text) for text in wording), tuple(comments))
@@ -336,9 +342,9 @@ class _CompilationLayout(ProvisionPage):
         )
 
     def _unplaced(self) -> list[ExportParagraph]:
-        left = [one for one in self._compiled.other_comments if one.address is None and not one.general]
+        left = [comment for comment in self._compiled.other_comments if comment.address is None and not comment.general]
         made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
-        for voice in sorted(left, key=lambda one: _rank(one.delegations)):
+        for voice in sorted(left, key=lambda comment: _rank(comment.delegations)):
             label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
             made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
             made += _as_text(self._delegation_line(voice))

@@ -53,9 +53,9 @@ class ConsequencesReport:
     earlier: Mapping[DocumentId, ComparedText] = field(default_factory=dict)
 
 
-def lay_out(told: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
+def lay_out(report: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
     """Lay the page out."""
-    return _ConsequencesLayout(told, labels).build_export_document()
+    return _ConsequencesLayout(report, labels).build_export_document()
 
 
 class _ConsequencesLayout(PageLayout):
@@ -96,7 +96,10 @@ class _ConsequencesLayout(PageLayout):
             )
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
-            waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.pending)
+            waiting = (
+                words["carried_waiting"].format(n=placement.number, name=placement.new.name)
+                for placement in found.carry.pending
+            )
             known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
 
@@ -121,80 +124,80 @@ class _ConsequencesLayout(PageLayout):
 
     # Things
 
-    def _proposed(self, one: ProposalOutcome) -> Iterator[ExportParagraph]:
+    def _proposed(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
-        who = (", ".join(one.delegations),) if one.delegations else ()
-        yield self._item_heading(one.old, one.new, self._measured(one.adoption), *who)
-        yield self._labelled_wording("proposed", _shortened(one.proposed_diff))
-        if one.elsewhere:
-            place = self._told.new.format_citation(one.elsewhere)
-            unit = self._told.new.document.find(one.elsewhere)
+        who = (", ".join(outcome.delegations),) if outcome.delegations else ()
+        yield self._item_heading(outcome.old, outcome.new, self._measured(outcome.adoption), *who)
+        yield self._labelled_wording("proposed", _shortened(outcome.proposed_diff))
+        if outcome.elsewhere:
+            place = self._told.new.format_citation(outcome.elsewhere)
+            unit = self._told.new.document.find(outcome.elsewhere)
             text = unit.in_view(self._found.comparison.view).text if unit else ""
             yield self._labelled_wording("elsewhere", ((WordChange.EQUAL, text),), place=place)
-        elif one.actual_diff:
-            yield self._labelled_wording("reads", _shortened(one.actual_diff))
-        taken = self._counting(one.adoption, took=True)
-        left = self._counting(one.adoption, took=False)
+        elif outcome.actual_diff:
+            yield self._labelled_wording("reads", _shortened(outcome.actual_diff))
+        taken = self._counting(outcome.adoption, took=True)
+        left = self._counting(outcome.adoption, took=False)
         for name, counting in (("took", taken), ("took_not", left)):
-            if counting and one.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+            if counting and outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
                 runs = (self.label(f"{words[name]} ", Style.SOFT), StyledRun(counting, self._language))
                 yield ExportParagraph(runs, Style.COMMENT)
 
-    def _affected_item(self, one: AffectedItem) -> Iterator[ExportParagraph]:
+    def _affected_item(self, item: AffectedItem) -> Iterator[ExportParagraph]:
         words = self.words
-        carried = one.carried
-        fate = one.outcomes[0] if one.outcomes else None
-        known = fate is not None and all(each.is_sure for each in one.outcomes)
+        carried = item.carried
+        fate = item.outcomes[0] if item.outcomes else None
+        known = fate is not None and all(each.is_sure for each in item.outcomes)
         verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
-        told = "touch_unknown" if one.was_touched is None else "touched" if one.was_touched else "untouched"
-        said = f"{words[told]} ({words[f'verdict_{verdict}']})"
+        message = "touch_unknown" if item.was_touched is None else "touched" if item.was_touched else "untouched"
+        text = f"{words[message]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
-        yield self._item_heading(carried.old, new, said)
-        if one.annotation and one.annotation.quote:
+        yield self._item_heading(carried.old, new, text)
+        if item.annotation and item.annotation.quote:
             yield ExportParagraph(
-                (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
+                (StyledRun(self.labels.quote(item.annotation.quote.exact), self._language),), Style.COMMENT
             )
-        ours = one.annotation.text if one.annotation else "\n".join(filter(None, _own_words(one)))
+        ours = item.annotation.text if item.annotation else "\n".join(filter(None, _own_words(item)))
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
             was = carried.text or (old_text(fate.words) if fate else "")
             yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
-        elif one.was_touched and fate.words:
+        elif item.was_touched and fate.words:
             yield self._labelled_wording("reads", _shortened(fate.words))
 
-    def _unfinished(self, one: UnfinishedItem) -> Iterator[ExportParagraph]:
-        words, carried = self.words, one.earlier.carried
-        said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
+    def _unfinished(self, item: UnfinishedItem) -> Iterator[ExportParagraph]:
+        words, carried = self.words, item.earlier.carried
+        text = words["deleted_in"].format(name=item.earlier.deleted_in.name)
         if carried.new:
-            said += "; " + words["back_in"].format(place=self._told.new.format_citation(carried.new))
+            text += "; " + words["back_in"].format(place=self._told.new.format_citation(carried.new))
         elif carried.is_open:
-            said += "; " + words["perhaps_back"]
-        place = capital(self._told.earlier[one.earlier.old.id].format_citation(carried.old))
-        what = "; ".join(filter(None, (self._called(one), said)))
+            text += "; " + words["perhaps_back"]
+        place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
+        what = "; ".join(filter(None, (self._called(item), text)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
-        if one.annotation and one.annotation.quote:
+        if item.annotation and item.annotation.quote:
             yield ExportParagraph(
-                (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
+                (StyledRun(self.labels.quote(item.annotation.quote.exact), self._language),), Style.COMMENT
             )
-        if one.item and one.item.proposal:
-            yield self._labelled_wording("proposed", _shortened(diff_words(carried.text, one.item.proposal)))
-        ours = one.annotation.text if one.annotation else one.intervention.text if one.intervention else ""
-        ours = "\n".join(filter(None, (one.item.comment, one.item.internal))) if one.item else ours
+        if item.item and item.item.proposal:
+            yield self._labelled_wording("proposed", _shortened(diff_words(carried.text, item.item.proposal)))
+        ours = item.annotation.text if item.annotation else item.intervention.text if item.intervention else ""
+        ours = "\n".join(filter(None, (item.item.comment, item.item.internal))) if item.item else ours
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
-    def _called(self, one: UnfinishedItem) -> str:
-        if one.annotation is not None:
-            return self.labels.kinds[one.annotation.kind]
-        if one.item is not None:
-            return self.labels.stances[one.item.stance] if one.item.stance else self.words["our_position"]
-        return ", ".join(one.intervention.delegations) if one.intervention else ""
+    def _called(self, item: UnfinishedItem) -> str:
+        if item.annotation is not None:
+            return self.labels.kinds[item.annotation.kind]
+        if item.item is not None:
+            return self.labels.stances[item.item.stance] if item.item.stance else self.words["our_position"]
+        return ", ".join(item.intervention.delegations) if item.intervention else ""
 
-    def _wish(self, one: AdoptedRequest) -> Iterator[ExportParagraph]:
-        who = ", ".join(one.intervention.delegations)
-        old = one.intervention.place.address if one.intervention.place else None
-        yield self._item_heading(old, one.new, "", *((who,) if who else ()))
-        yield ExportParagraph((StyledRun(self.labels.quote(one.wording), self._language),), Style.COMMENT)
+    def _wish(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
+        who = ", ".join(request.intervention.delegations)
+        old = request.intervention.place.address if request.intervention.place else None
+        yield self._item_heading(old, request.new, "", *((who,) if who else ()))
+        yield ExportParagraph((StyledRun(self.labels.quote(request.wording), self._language),), Style.COMMENT)
 
     def _changed(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
         verdict = CarryVerdict.DOUBTFUL if fate.alternatives else fate.verdict
@@ -234,10 +237,10 @@ class _ConsequencesLayout(PageLayout):
         return "; ".join(filter(None, (added, gone)))
 
 
-def _own_words(one: AffectedItem) -> Iterator[str]:
-    if one.item:
-        yield one.item.comment
-        yield one.item.internal
+def _own_words(item: AffectedItem) -> Iterator[str]:
+    if item.item:
+        yield item.item.comment
+        yield item.item.internal
 
 
 def _shortened(words: WordDiff) -> WordDiff:

@@ -175,8 +175,10 @@ class _MatrixLayout(MeetingPage):
         cells = [_header_cell(self.line(self.words["count"], Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
-            said = "   ".join(f"{self.labels.signs[one]}\u00a0{counts[one]}" for one in Stance if counts[one])
-            cells.append(_header_cell(ExportParagraph((StyledRun(said),), Style.MATRIX_SIGN)))
+            text = "   ".join(
+                f"{self.labels.signs[stance]}\u00a0{counts[stance]}" for stance in Stance if counts[stance]
+            )
+            cells.append(_header_cell(ExportParagraph((StyledRun(text),), Style.MATRIX_SIGN)))
         return TableRow(tuple(cells))
 
     def _tally(self, columns: tuple[tuple[int, MatrixColumn], ...]) -> list[TableRow]:

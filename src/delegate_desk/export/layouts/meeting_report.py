@@ -136,14 +136,14 @@ class _MeetingReportLayout(MeetingPage):
         made += self._positions(item)
         if item.reservations:
             made.append(self.part_heading("reservations"))
-            made += [self._reservation(one) for one in item.reservations]
+            made += [self._reservation(reservation) for reservation in item.reservations]
         if item.is_empty() and not item.divided:
             made.append(self.line(self.words["nothing_said"], look=Style.SOFT))
         return made + self._internal_texts(inside)
 
     def _positions(self, item: ReportItem) -> list[ExportParagraph | ExportTable]:
         whole = self.words["no_place" if item.number else "whole"]
-        rows = [self._passage(one, whole) for one in item.passages]
+        rows = [self._passage(interventions, whole) for interventions in item.passages]
         tables = []
         heading = self.words["positions"]
         if rows:
@@ -161,35 +161,43 @@ class _MeetingReportLayout(MeetingPage):
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
     def _speaker_row(self, voice: SpeakerRemarks) -> TableRow:
-        said = [text for one in _merge_statements(voice.statements) for text in self._statement(one, one.citation, "")]
-        return _row(ExportParagraph((StyledRun(voice.code, style=Style.STRONG),), Style.COMMENT), said)
+        paragraphs = [
+            text
+            for statement in _merge_statements(voice.statements)
+            for text in self._statement(statement, statement.citation, "")
+        ]
+        return _row(ExportParagraph((StyledRun(voice.code, style=Style.STRONG),), Style.COMMENT), paragraphs)
 
     def _passage(self, passage: UnnamedInterventions, whole: str) -> TableRow:
         name = capital(passage.citation) or whole
-        said = [text for one in passage.statements for text in self._statement(one, "", self._how_many(one.count))]
-        return _row(self.line(name, Style.COMMENT, look=Style.STRONG), said)
+        paragraphs = [
+            text
+            for statement in passage.statements
+            for text in self._statement(statement, "", self._how_many(statement.count))
+        ]
+        return _row(self.line(name, Style.COMMENT, look=Style.STRONG), paragraphs)
 
     def _how_many(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
-    def _statement(self, one: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
-        words = self._quoted(one)
+    def _statement(self, statement: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
+        words = self._quoted(statement)
         before: list[StyledRun] = []
         if citation:
             before.append(self.label(capital(citation) + self.words["colon"]))
-        if one.stance is not Stance.STATEMENT or not words:
-            before.append(self.label(self.stance(one.stance), Style.STRONG))
+        if statement.stance is not Stance.STATEMENT or not words:
+            before.append(self.label(self.stance(statement.stance), Style.STRONG))
         if speakers:
             before.append(self.label(f" ({speakers})" if before else f"({speakers})"))
-        if words and (speakers or one.stance is not Stance.STATEMENT):
+        if words and (speakers or statement.stance is not Stance.STATEMENT):
             before.append(StyledRun(" – "))
         return self.lines(words, Style.STATEMENT, *before)
 
-    def _quoted(self, one: Statement) -> str:
+    def _quoted(self, statement: Statement) -> str:
         """The words, with the wordings in them in quotation marks of the labels' language, or behind them."""
-        words = one.text
+        words = statement.text
         missing = []
-        for wording in one.wordings:
+        for wording in statement.wordings:
             mark = re.compile(f"[\"'“”„‟«»‹›‘’]\\s*{re.escape(wording)}\\s*[\"'“”„‟«»‹›‘’]")
             quoted = self.labels.quote(wording)
             found = mark.search(words)
@@ -197,8 +205,8 @@ class _MeetingReportLayout(MeetingPage):
                 words = words[: found.start()] + quoted + words[found.end() :]
             else:
                 missing.append(quoted)
-        asked = self.words["wording"].format(text=", ".join(missing)) if missing else ""
-        return "; ".join(filter(None, (words, asked)))
+        typed = self.words["wording"].format(text=", ".join(missing)) if missing else ""
+        return "; ".join(filter(None, (words, typed)))
 
     def _reservation(self, one: Reservation) -> ExportParagraph:
         who = ", ".join(one.codes) or self._how_many(one.count)
@@ -217,7 +225,7 @@ class _MeetingReportLayout(MeetingPage):
                 )
         if inside.follow_ups:
             made.append(self._internal_heading("follow_up"))
-            made += [self._follow_up(one) for one in inside.follow_ups]
+            made += [self._follow_up(follow_up) for follow_up in inside.follow_ups]
         if inside.notes:
             made.append(self._internal_heading("own_notes"))
             for caught, text in inside.notes:
@@ -239,18 +247,19 @@ class _MeetingReportLayout(MeetingPage):
 def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
     """Places on which the same was said one after the other, in one statement."""
     made: list[Statement] = []
-    for one in statements:
+    for statement in statements:
         last = made[-1] if made else None
-        if last and one.citation and one == replace(last, citation=one.citation):
-            made[-1] = replace(last, citation=f"{last.citation}; {one.citation}")
+        if last and statement.citation and statement == replace(last, citation=statement.citation):
+            made[-1] = replace(last, citation=f"{last.citation}; {statement.citation}")
         else:
-            made.append(one)
+            made.append(statement)
     return made
 
 
-def _row(first: ExportParagraph, said: list[ExportParagraph]) -> TableRow:
+def _row(first: ExportParagraph, paragraphs: list[ExportParagraph]) -> TableRow:
     return TableRow(
-        (TableCell((first,)), TableCell(tuple(said))), splits=sum(len(r.text) for t in said for r in t.runs) > _LONG
+        (TableCell((first,)), TableCell(tuple(paragraphs))),
+        splits=sum(len(r.text) for t in paragraphs for r in t.runs) > _LONG,
     )
 
 
@@ -312,23 +321,25 @@ class _SpeakingNoteLayout(MeetingPage):
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
         page = ProvisionPage(paper.cover, self.labels, MarkupStyle.COUNCIL, internal=self.is_internal)
-        for said, more in paired(paper.provisions, inside.provisions):
-            made += self._provision(page, said, more)
+        for provision, more in paired(paper.provisions, inside.provisions):
+            made += self._provision(page, provision, more)
         return made
 
     def _provision(
-        self, page: ProvisionPage, said: PaperProvision | None, more: InternalProvision | None
+        self, page: ProvisionPage, provision: PaperProvision | None, more: InternalProvision | None
     ) -> list[ExportParagraph]:
-        shown = said or more
+        shown = provision or more
         assert shown is not None
-        stance = f": {self.stance(said.stance)}" if said and said.stance else ""
+        stance = f": {self.stance(provision.stance)}" if provision and provision.stance else ""
         made = [self.line(page.place(shown) + stance, Style.PART)]
-        if said:
-            made += self.lines(said.comment, Style.NORMAL, language=page.own)
-            if any(change is not WordChange.EQUAL for change, _ in said.word_changes):
-                asked = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
-                label = (StyledRun(f"{said.label} ", page.own),) if said.label and not said.heading else ()
-                wording = self.marked(said.word_changes, MarkupStyle.COUNCIL, page.own)
-                made.append(ExportParagraph((asked, *label, *wording)))
-            made += page.comments(replace(said, comment=""), Style.NORMAL)
+        if provision:
+            made += self.lines(provision.comment, Style.NORMAL, language=page.own)
+            if any(change is not WordChange.EQUAL for change, _ in provision.word_changes):
+                run = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
+                label = (
+                    (StyledRun(f"{provision.label} ", page.own),) if provision.label and not provision.heading else ()
+                )
+                wording = self.marked(provision.word_changes, MarkupStyle.COUNCIL, page.own)
+                made.append(ExportParagraph((run, *label, *wording)))
+            made += page.comments(replace(provision, comment=""), Style.NORMAL)
         return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

@@ -111,14 +111,14 @@ class PageLayout:
             ExportParagraph((StyledRun(name), *middle, *pages), Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),
         )
 
-    def notice(self, said: str = "internal_notice") -> list[ExportParagraph]:
+    def notice(self, text: str = "internal_notice") -> list[ExportParagraph]:
         """Who this copy is for, where it is not for all, and how what is internal is marked."""
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
         return [
             ExportParagraph((banner,), Style.NOTICE),
-            self.line(self.words[said], Style.NOTICE),
+            self.line(self.words[text], Style.NOTICE),
         ]
 
     def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:
@@ -175,10 +175,10 @@ def separate_changes(words: WordDiff) -> WordDiff:
     """Return the changes with a space between a deletion and its replacement: each takes the following space."""
     made = list(words)
     for n in range(len(made) - 2):
-        (gone, old), (come, new), (kept, rest) = made[n : n + 3]
-        changes = (gone, come, kept) == (WordChange.DELETE, WordChange.INSERT, WordChange.EQUAL)
+        (gone, old), (come, new), (change, rest) = made[n : n + 3]
+        changes = (gone, come, change) == (WordChange.DELETE, WordChange.INSERT, WordChange.EQUAL)
         if changes and rest[:1] == " " and not (old[-1:].isspace() or new[:1].isspace() or new[-1:].isspace()):
-            made[n : n + 3] = (gone, f"{old} "), (come, f"{new} "), (kept, rest[1:])
+            made[n : n + 3] = (gone, f"{old} "), (come, f"{new} "), (change, rest[1:])
     return tuple(word for word in made if word[1])
 
 

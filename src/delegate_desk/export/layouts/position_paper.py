@@ -132,11 +132,11 @@ class _Table:
         page = self._page
         name = name_cell(page, page.place(shown))
         proposed = page.wording(shown) if own and _proposes(own) else ()
-        said: list[ExportParagraph] = []
+        paragraphs: list[ExportParagraph] = []
         if own:
-            said += page.stance_line(own)
-            said += page.justified(own) if self._columns is ProvisionColumns.JUSTIFIED else page.comments(own)
-        made = row(((name,), page.source(shown), proposed, tuple(said)))
+            paragraphs += page.stance_line(own)
+            paragraphs += page.justified(own) if self._columns is ProvisionColumns.JUSTIFIED else page.comments(own)
+        made = row(((name,), page.source(shown), proposed, tuple(paragraphs)))
         return [_keep_with_next(made), self._internal_row(more)] if more else [made]
 
     def _internal_row(self, more: InternalProvision) -> TableRow:

@@ -92,15 +92,15 @@ class ProvisionPage(PageLayout):
         texts = []
         for name, who, at in told:
             date = self.labels.date(at.astimezone().date())
-            said = f"{self.words[name]}{self.words['colon']}{who}, {date}"
-            texts.append(ExportParagraph((self.sign(), self.label(said)), Style.INTERNAL_NOTE))
+            text = f"{self.words[name]}{self.words['colon']}{who}, {date}"
+            texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
         return texts
 
     # A provision
 
     def place(self, shown: PaperProvision | InternalProvision) -> str:
         """Return the name of a provision and the change requested of it as a whole, for the beginning of a line."""
-        said = shown.citation
+        text = shown.citation
         if isinstance(shown, PaperProvision) and shown.does in (
             ProposedAction.INSERT,
             ProposedAction.MOVE,
@@ -113,8 +113,8 @@ class ProvisionPage(PageLayout):
             }[shown.does]
             if shown.does is not ProposedAction.DELETE and not shown.after_citation:
                 name += "_first"
-            said = self.words[name].format(place=said, after=shown.after_citation)
-        return capital(said)
+            text = self.words[name].format(place=text, after=shown.after_citation)
+        return capital(text)
 
     def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """The text with what is proposed on it, its label in the margin or above."""
@@ -213,14 +213,14 @@ def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tupl
     return said
 
 
-def paired(said: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
+def paired(provisions: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
     """Return the circulating and internal content on the same provisions, in the document's order."""
-    own = {one.address: one for one in said}
-    more = {one.address: one for one in inside}
-    orders = {address: (one.order, address) for address, one in own.items()}
-    orders |= {address: (one.order, address) for address, one in more.items()}
+    own = {provision.address: provision for provision in provisions}
+    more = {provision.address: provision for provision in inside}
+    orders = {address: (provision.order, address) for address, provision in own.items()}
+    orders |= {address: (provision.order, address) for address, provision in more.items()}
     return [(own.get(address), more.get(address)) for address in sorted(orders, key=orders.__getitem__)]
 
 
-def changes(said: Iterable[PaperProvision]) -> bool:
-    return any(change is not WordChange.EQUAL for one in said for change, _ in one.word_changes)
+def changes(provisions: Iterable[PaperProvision]) -> bool:
+    return any(change is not WordChange.EQUAL for provision in provisions for change, _ in provision.word_changes)

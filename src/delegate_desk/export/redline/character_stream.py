@@ -175,8 +175,8 @@ class _StreamReader:
             if tag == f"{W}fldChar":
                 self._field(child)
             elif tag == f"{W}instrText" or (self._open and not all(f.in_result for f in self._open)):
-                for one in self._open[-1:]:
-                    one.parts.append(child)
+                for field in self._open[-1:]:
+                    field.parts.append(child)
             elif tag in CALLS:
                 self._found.calls.append((len(self._found.letters), child))
                 own_mark = own_mark or child.get(f"{W}customMarkFollows") in ("1", "true", "on")
@@ -241,7 +241,7 @@ def _levelled(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
         else:
             while end < len(letters) and unicodedata.combining(letters[end].text):
                 end += 1
-            raw = "".join(one.text for one in letters[at:end])
+            raw = "".join(character.text for character in letters[at:end])
             whole = "".join(c for c in unicodedata.normalize("NFC", raw) if c not in _GONE)
             if whole == raw and len(raw) > 1:
                 yield from (CharacterGroup(c, at + n, at + n + 1) for n, c in enumerate(raw))

@@ -39,9 +39,9 @@ class ListIndents:
         if item is None or self._numbering is None:
             return None
         number, level = item
-        for one in self._numbering.findall(f"{W}num"):
-            if one.get(f"{W}numId") == number:
-                name = _value(one, "abstractNumId")
+        for element in self._numbering.findall(f"{W}num"):
+            if element.get(f"{W}numId") == number:
+                name = _value(element, "abstractNumId")
                 for definition in self._numbering.findall(f"{W}abstractNum"):
                     if definition.get(f"{W}abstractNumId") == name:
                         return _level_indent(definition, level)
@@ -62,9 +62,9 @@ class ListIndents:
 
 
 def _level_indent(definition: etree._Element, level: str) -> etree._Element | None:
-    for one in definition.findall(f"{W}lvl"):
-        if one.get(f"{W}ilvl") == level:
-            return one.find(f"{W}pPr/{W}ind")
+    for element in definition.findall(f"{W}lvl"):
+        if element.get(f"{W}ilvl") == level:
+            return element.find(f"{W}pPr/{W}ind")
     return None
 
 
@@ -156,14 +156,14 @@ def copied(paragraph: etree._Element) -> etree._Element:
     """A paragraph as it stands after all changes in it, with its looks; the notes that it calls are still the same."""
     made = shell(paragraph)
     for element in live(paragraph):
-        one = copy.deepcopy(element)
-        one.tail = None
-        for child in list(one.iter()):
+        value = copy.deepcopy(element)
+        value.tail = None
+        for child in list(value.iter()):
             parent = child.getparent()
             if parent is not None and (child.tag in _NOT_COPIED or child.tag == f"{W}rPrChange"):
                 parent.remove(child)
-        if any(child.tag != f"{W}rPr" for child in one):
-            made.append(one)
+        if any(child.tag != f"{W}rPr" for child in value):
+            made.append(value)
     return made
 
 
@@ -187,7 +187,9 @@ def track_new_ends(last: etree._Element, new: Sequence[etree._Element], pen: Rev
         for paragraph in new:
             mark_end(paragraph, pen.element("ins"))
         return
-    others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_own(one)]
+    others = [
+        element for element in last.iterfind(f"{W}pPr/{W}rPr/*") if element.tag in _CHANGES and not pen.is_own(element)
+    ]
     for change in others:
         parent_element(change).remove(change)
     for paragraph in (last, *new[:-1]):
@@ -231,7 +233,7 @@ def _copy_properties(former: etree._Element, new: etree._Element, theirs: etree.
     for child in former:
         if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
             own.append(copy.deepcopy(child))
-    own.extend(one for one in (look, former.find(f"{W}sectPr"), theirs) if one is not None)
+    own.extend(element for element in (look, former.find(f"{W}sectPr"), theirs) if element is not None)
 
 
 def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:

@@ -163,7 +163,7 @@ class _Planner:
         at = 0
         steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
         ranges: list[tuple[int, int]] = []  # what goes without anything in its place
-        kept: set[int] = set()
+        stored: set[int] = set()
         for n, (change, text) in enumerate(words):
             if change is WordChange.INSERT:
                 steps.append((at, text, n > 0 and words[n - 1][0] is WordChange.DELETE))
@@ -174,9 +174,9 @@ class _Planner:
                 if n + 1 == len(words) or words[n + 1][0] is not WordChange.INSERT:
                     ranges.append((at, end))
             else:
-                kept |= {g for g in self._placed[at:end] if g is not None}
+                stored |= {g for g in self._placed[at:end] if g is not None}
             at = end
-        steps += self._broken(self._cut & kept, words)
+        steps += self._broken(self._cut & stored, words)
         for group in sorted(self._cut):
             self._delete_group(group)
         for start, end in ranges:
@@ -220,7 +220,12 @@ class _Planner:
             if any(group is not None for group in self._placed):
                 raise UnplacedError
             last = next(
-                (one for one in reversed(self._found.letters) if one.run is not None and not one.is_removed), None
+                (
+                    character
+                    for character in reversed(self._found.letters)
+                    if character.run is not None and not character.is_removed
+                ),
+                None,
             )
             if last is None:
                 self._edit.empty_paragraphs.append((self._paragraph, _Insertion(text, None)))
@@ -249,7 +254,9 @@ class _Planner:
             group = self._placed[place]
             if group is not None:
                 span = self._found.groups[group]
-                letters = [one for one in self._found.letters[span.start : span.end] if not one.is_removed]
+                letters = [
+                    character for character in self._found.letters[span.start : span.end] if not character.is_removed
+                ]
                 if letters:
                     nearest = letters[-1 if step < 0 else 0]
                     return nearest if _is_writable(nearest) else None
@@ -257,26 +264,28 @@ class _Planner:
         return None
 
     def _following_call(self, letter: StreamCharacter) -> etree._Element | None:
-        at = next(n for n, one in enumerate(self._found.letters) if one is letter) + 1
+        at = next(n for n, character in enumerate(self._found.letters) if character is letter) + 1
         calls = [node for place, node in self._found.calls if place == at and is_live(node)]
         return calls[-1] if calls else None
 
     def _delete_empty_fields(self) -> None:
-        letters = [one for one in self._found.letters if one.node is not None and not one.is_removed]
+        letters = [
+            character for character in self._found.letters if character.node is not None and not character.is_removed
+        ]
         for whole in self._found.fields:
-            own = [one for one in letters if whole in one.fields]
-            if whole.is_complete and own and all(self._is_deleted(one) for one in own):
+            own = [character for character in letters if whole in character.fields]
+            if whole.is_complete and own and all(self._is_deleted(character) for character in own):
                 self._edit.nodes.update(dict.fromkeys(whole.parts))
         by_simple: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         holders: dict[etree._Element, list[etree._Element]] = {}
-        for one in letters:
-            assert one.node is not None
-            if one.node not in holders:
-                holders[one.node] = list(one.node.iterancestors(f"{W}fldSimple"))
-            for simple in holders[one.node]:
-                by_simple[simple].append(one)
+        for character in letters:
+            assert character.node is not None
+            if character.node not in holders:
+                holders[character.node] = list(character.node.iterancestors(f"{W}fldSimple"))
+            for simple in holders[character.node]:
+                by_simple[simple].append(character)
         for simple, own in by_simple.items():
-            if all(self._is_deleted(one) for one in own):
+            if all(self._is_deleted(character) for character in own):
                 self._edit.nodes.update(dict.fromkeys(expand_simple_field(simple)))
 
     def _is_deleted(self, letter: StreamCharacter) -> bool:
@@ -289,7 +298,7 @@ class _Planner:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
                 fixed[letter.node].append(letter)
         for node, letters in fixed.items():
-            if parent_element(node).tag == f"{W}r" or not all(self._is_deleted(one) for one in letters):
+            if parent_element(node).tag == f"{W}r" or not all(self._is_deleted(character) for character in letters):
                 raise UnplacedError
 
 
@@ -364,9 +373,9 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
         pieces[-1][1].append(element)
 
     def put(node: etree._Element, offset: int) -> None:
-        for one in edit.puts.get(node, {}).get(offset, ()):
+        for insertion in edit.puts.get(node, {}).get(offset, ()):
             close()
-            made.append(pen.inserted([new_run(one.text, one.look)]))
+            made.append(pen.inserted([new_run(insertion.text, insertion.look)]))
 
     for child in [child for child in run if child.tag != f"{W}rPr"]:
         put(child, 0)
@@ -447,9 +456,13 @@ def _shift_removed_ends(found: Stream, edit: RunEdit, paragraphs: Sequence[etree
     for n, paragraph in enumerate(paragraphs[:-1]):
         following = paragraphs[n + 1]
         letters = [
-            one for one in found.letters if one.paragraph is following and one.node is not None and not one.is_removed
+            character
+            for character in found.letters
+            if character.paragraph is following and character.node is not None and not character.is_removed
         ]
-        is_written_in = any(node in edit.puts for one in letters if (node := one.node) is not None)
-        goes = all(one.node is not None and one.at in edit.letters.get(one.node, ()) for one in letters)
+        is_written_in = any(node in edit.puts for character in letters if (node := character.node) is not None)
+        goes = all(
+            character.node is not None and character.at in edit.letters.get(character.node, ()) for character in letters
+        )
         if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
             edit.ends[edit.ends.index(paragraph)] = following

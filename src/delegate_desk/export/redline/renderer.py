@@ -87,7 +87,9 @@ class NoteCopies:
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
-        called = (one for one in (part.notes if part else ()) if one.get(f"{W}id", "") == sign.get(f"{W}id", ""))
+        called = (
+            element for element in (part.notes if part else ()) if element.get(f"{W}id", "") == sign.get(f"{W}id", "")
+        )
         original = next(called, None)
         if original is None:
             return None
@@ -140,12 +142,12 @@ class RedlineInsertions:
         self._by_anchor = dict(order.insertions())
         coming = [line for lines in self._by_anchor.values() for line in lines]
         self.moving: list[Address] = [
-            one.address for one in coming if one.does is ProposedAction.MOVE and self._can_move(one)
+            entry.address for entry in coming if entry.does is ProposedAction.MOVE and self._can_move(entry)
         ]
         self._moved = {unit.address for address in self.moving for unit in order.subtree(address)}
         reached = {line.address for line in coming}
         self.unplaced: list[RedlineEntry] = [
-            one for one in redline.entries if one.does is ProposedAction.INSERT and one.address not in reached
+            entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in reached
         ]
         self._lists = _lists(file) if coming else ListIndents(None, None)
         self._notes = NoteCopies(file, order, pen)
@@ -433,7 +435,7 @@ class _Redliner:
         """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
         place = part.paragraphs.index(last)
         while place >= 0 and (paragraph := part.paragraph(place)) in whole:
-            if any(not self._pen.is_own(one) for one in paragraph.iter("{*}del", "{*}moveFrom")):
+            if any(not self._pen.is_own(element) for element in paragraph.iter("{*}del", "{*}moveFrom")):
                 return False
             place -= 1
         return True
@@ -451,7 +453,7 @@ class _Redliner:
         if unit.kind is Kind.FOOTNOTE:
             main = self._file.part()
             callers = [self._order.find(address) for address in self._document.called_from(unit.address)]
-            caller = next((one for one in callers if one is not None and one.sources), None)
+            caller = next((paragraph for paragraph in callers if paragraph is not None and paragraph.sources), None)
             if main is None or caller is None:
                 return
             unit, part, wrap = caller, main, ""
@@ -478,7 +480,11 @@ _SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "in
 
 
 def _neighbour(element: etree._Element, *, before: bool = False) -> str:
-    siblings = (etree.QName(one) for one in element.itersiblings(preceding=before) if isinstance(one.tag, str))
+    siblings = (
+        etree.QName(itersibling)
+        for itersibling in element.itersiblings(preceding=before)
+        if isinstance(itersibling.tag, str)
+    )
     return next((name.localname for name in siblings if name.namespace == WORD and name.localname in _SIBLINGS), "")
 
 

@@ -186,10 +186,10 @@ def set_property(properties: etree._Element, new: etree._Element) -> None:
 
 def normalise_changes(paragraph: etree._Element, pen: RevisionAuthor) -> None:
     """Put our changes in good order: none of our insertions inside one of others, neighbours of one kind joined."""
-    for made in [one for one in paragraph.iter(f"{W}ins") if pen.is_own(one) and len(one)]:
+    for made in [element for element in paragraph.iter(f"{W}ins") if pen.is_own(element) and len(element)]:
         while (holder := made.getparent()) is not None and holder.tag in ADDING:
             _split(holder, made, pen)
-    for made in [one for one in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_own(one) and len(one)]:
+    for made in [element for element in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_own(element) and len(element)]:
         before = made.getprevious()
         if before is not None and before.tag == made.tag and pen.is_own(before) and not (before.tail or "").strip():
             before.extend(list(made))

@@ -216,9 +216,9 @@ class WordFile:
         folder, name = posixpath.split(part)
         content = self.part_bytes(posixpath.join(folder, "_rels", f"{name}.rels"))
         return [
-            (one.get("Type", "").rsplit("/", 1)[-1], _resolve_target(folder, one.get("Target", "")))
-            for one in (parse(content).iter(_RELATION) if content is not None else ())
-            if one.get("TargetMode") != "External"
+            (element.get("Type", "").rsplit("/", 1)[-1], _resolve_target(folder, element.get("Target", "")))
+            for element in (parse(content).iter(_RELATION) if content is not None else ())
+            if element.get("TargetMode") != "External"
         ]
 
     def _write_comments(self) -> dict[str, bytes]:
@@ -240,7 +240,7 @@ class WordFile:
         comments = _serialized(root)
         path = posixpath.join(folder, "_rels", f"{text}.rels")
         relations = parse(self.part_bytes(path) or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
-        used = {one.get("Id") for one in relations}
+        used = {element.get("Id") for element in relations}
         key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
         kind = f"{_STRICT_OFFICE if is_strict else _OFFICE}/comments"
         etree.SubElement(relations, _RELATION, {"Id": key, "Type": kind, "Target": posixpath.basename(name)})

@@ -127,8 +127,8 @@ class AnnotationFilterPane(FiltersPane):
             values = []  # where nothing has a deadline there is nothing to choose
         rest = 0
         if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
-            kept = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
-            rest, values = len(values) - len(kept), kept
+            stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
+            rest, values = len(values) - len(stored), stored
         shown = [
             (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
             for value in values
@@ -452,7 +452,7 @@ class BrowserView(TabPage):
 
     def _change_tags(self) -> None:
         tags = with_tags(self.ui.add_edit.tags(), self.ui.remove_edit.tags())
-        self.ui.annotation_list.change(lambda one: replace(one, tags=tags(one)))
+        self.ui.annotation_list.change(lambda annotation: replace(annotation, tags=tags(annotation)))
         self._close_tags()
 
     def _close_tags(self) -> None:

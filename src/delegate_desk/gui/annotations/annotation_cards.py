@@ -461,8 +461,8 @@ class AnnotationCard(QFrame):
             if out
             else self.tr("Not included in exports for circulation. Press to mark for circulation.")
         )
-        said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
-        self._visibility.setAccessibleName(said)
+        text = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
+        self._visibility.setAccessibleName(text)
         set_property(self._visibility, "tone", "out" if out else "in")
         set_property(self, "tone", "out" if out else "in")
         self.holder_combo.setVisible(annotation.kind in RESERVATIONS)

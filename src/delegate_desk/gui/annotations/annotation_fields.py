@@ -74,9 +74,9 @@ class NoteEdit(GrowingEdit):
         if self._unfinished_link() is None or not self.hasFocus():
             popup.hide()
             return
-        for one in offers:
-            item = QStandardItem(f"{one.name}   {one.description}")
-            item.setData(one.name, _NAME)
+        for suggestion in offers:
+            item = QStandardItem(f"{suggestion.name}   {suggestion.description}")
+            item.setData(suggestion.name, _NAME)
             self._suggestions.appendRow(item)
         if not offers:
             popup.hide()

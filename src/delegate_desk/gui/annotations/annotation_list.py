@@ -114,17 +114,17 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return row.annotation.place if isinstance(row, AnnotationEntry) else None
 
     def details(self, entry: AnnotationEntry) -> str:
-        one = entry.annotation
+        annotation = entry.annotation
         shown = [
             annotations.annotation_place(entry, document=not self.is_by_document),
             *([] if self.is_by_document else [entry.document.header.language]),
         ]
-        if one.reply_to:
+        if annotation.reply_to:
             shown.append(self.tr("answer"))
-        shown.append(self.tr("circulation") if one.visibility is Visibility.CIRCULATION else self.tr("internal"))
-        if one.status is AnnotationStatus.DONE:
+        shown.append(self.tr("circulation") if annotation.visibility is Visibility.CIRCULATION else self.tr("internal"))
+        if annotation.status is AnnotationStatus.DONE:
             shown.append(self.tr("done"))
-        shown += one.tags
+        shown += annotation.tags
         return " · ".join(filter(None, shown))
 
     def due(self, entry: AnnotationEntry) -> str:
@@ -139,11 +139,11 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._entry_text(row)
 
     def _entry_text(self, entry: AnnotationEntry) -> str:
-        one = entry.annotation
-        kind = f"{one.holder} {terms.kind_label(one.kind)}".strip()
+        annotation = entry.annotation
+        kind = f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip()
         where = annotations.annotation_place(entry) if self.is_by_document else ""
         due = self.due(entry)
-        late = self.tr("overdue") if annotations.is_late(one, self.now) else ""
+        late = self.tr("overdue") if annotations.is_late(annotation, self.now) else ""
         said = f"{kind}: {annotations.annotation_summary(entry)}"
         told = self.tr("due {when}").format(when=due) if due else ""
         return " · ".join(filter(None, (said, late, told, where, self.details(entry))))
@@ -196,21 +196,21 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         write_line(painter, inner, head.details, "soft")
 
     def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
-        one = entry.annotation
-        icons.draw_kind(painter, one.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
+        annotation = entry.annotation
+        icons.draw_kind(painter, annotation.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
         first = QRect(area.left() + _TEXT, area.top() + 6, area.width() - _TEXT - 12, 22)
         due = self._model.due(entry)
         if due:
-            late = annotations.is_late(one, self._model.now)
+            late = annotations.is_late(annotation, self._model.now)
             shown, role = (f"! {due}", "red_line") if late else (due, "soft")
             first.setRight(write_line(painter, first, shown, role, bold=late, size=theme.SMALL, align=RIGHT) - 16)
-        if one.holder:
-            first.setLeft(write_line(painter, first, one.holder, one.kind, bold=True) + 8)
+        if annotation.holder:
+            first.setLeft(write_line(painter, first, annotation.holder, annotation.kind, bold=True) + 8)
         font = theme.reading_font(theme.LARGE)
-        font.setItalic(not one.text and one.quote is not None)
-        font.setStrikeOut(one.status is AnnotationStatus.DONE)
+        font.setItalic(not annotation.text and annotation.quote is not None)
+        font.setStrikeOut(annotation.status is AnnotationStatus.DONE)
         painter.setFont(font)
-        painter.setPen(theme.color("ink" if one.text else "soft"))
+        painter.setPen(theme.color("ink" if annotation.text else "soft"))
         says = painter.fontMetrics().elidedText(
             annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
         )
@@ -218,12 +218,12 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         self._paint_aside(painter, entry, QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17))
 
     def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
-        one = entry.annotation
+        annotation = entry.annotation
         x = area.left()
         if entry.document.header.marking and not self._model.is_by_document:
             x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6
-        leaves = one.visibility is Visibility.CIRCULATION
-        shown = f"{terms.kind_label(one.kind)} · {self._model.details(entry)}"
+        leaves = annotation.visibility is Visibility.CIRCULATION
+        shown = f"{terms.kind_label(annotation.kind)} · {self._model.details(entry)}"
         rest = QRect(x, area.top(), area.right() - x, area.height())
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
             icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
@@ -264,7 +264,7 @@ class AnnotationList(RowList):
         self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False, top: bool = False
     ) -> None:
         """Show these rows, with the same ones chosen as far as they are there."""
-        kept = {entry.id for entry in self.selected_entries()}
+        annotation_ids = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()
         self.rows.show(rows, now, is_by_document=is_by_document)
@@ -274,7 +274,7 @@ class AnnotationList(RowList):
             self.chosen_changed.emit()
             return
         self.selectionModel().setCurrentIndex(self.rows.index(row), _SELECT.NoUpdate)
-        self.selectionModel().select(self._selection(kept if not top else set(), row), _SELECT.ClearAndSelect)
+        self.selectionModel().select(self._selection(annotation_ids if not top else set(), row), _SELECT.ClearAndSelect)
         if top:
             self.scrollToTop()
         else:
@@ -305,13 +305,15 @@ class AnnotationList(RowList):
     def toggle_status(self) -> None:
         """Done; or open again, where all are done."""
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
-        self.change(lambda one: replace(one, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
+        self.change(
+            lambda annotation: replace(annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE)
+        )
 
     def toggle_visibility(self) -> None:
         """Internal; or for circulation, where all are internal."""
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
-        self.change(lambda one: replace(one, visibility=visibility))
+        self.change(lambda annotation: replace(annotation, visibility=visibility))
 
     def show_menu(self, point: QPoint | None = None) -> None:
         if self.selected_entries():
@@ -326,22 +328,28 @@ class AnnotationList(RowList):
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
             action = kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind))
-            action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
+            action.triggered.connect(
+                lambda _=False, kind=kind: self.change(lambda annotation: replace(annotation, kind=kind))
+            )
         menu.addAction(self.action_tags)
-        for status, said in (
+        for status, text in (
             (AnnotationStatus.DONE, self.tr("&Done")),
             (AnnotationStatus.OPEN, self.tr("Not Done &Yet")),
         ):
-            action = menu.addAction(said)
-            action.triggered.connect(lambda _=False, s=status: self.change(lambda one: replace(one, status=s)))
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _=False, s=status: self.change(lambda annotation: replace(annotation, status=s))
+            )
         menu.addSeparator()
         visibilities = (
             (Visibility.INTERNAL, self.tr("&Internal")),
             (Visibility.CIRCULATION, self.tr("For &Circulation")),
         )
-        for visibility, said in visibilities:
-            action = menu.addAction(said)
-            action.triggered.connect(lambda _=False, v=visibility: self.change(lambda one: replace(one, visibility=v)))
+        for visibility, text in visibilities:
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _=False, v=visibility: self.change(lambda annotation: replace(annotation, visibility=v))
+            )
         menu.addSeparator()
         menu.addAction(self.action_remove)
         return menu
@@ -362,12 +370,14 @@ class AnnotationList(RowList):
     def _selected_ids(self) -> list[AnnotationId]:
         return [entry.id for entry in self.selected_entries()]
 
-    def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
+    def _selection(self, annotation_ids: set[AnnotationId], current: int) -> QItemSelection:
         """Return the selection of the rows selected before, in as few ranges as possible; else the current row."""
         rows = [current]
-        if len(kept) > 1:
+        if len(annotation_ids) > 1:
             rows = [
-                n for n, row in enumerate(self.rows.rows) if isinstance(row, AnnotationEntry) and row.id in kept
+                n
+                for n, row in enumerate(self.rows.rows)
+                if isinstance(row, AnnotationEntry) and row.id in annotation_ids
             ] or rows
         selection, first = QItemSelection(), 0
         for n in range(1, len(rows) + 1):

@@ -170,8 +170,8 @@ class AnnotationListsController(QObject):
         return " · ".join(filter(None, parts))
 
 
-def _short(said: str) -> str:
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 _EVERY = 30_000
@@ -304,19 +304,19 @@ def _head_html(head: GroupHead) -> str:
 
 
 def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
-    one = entry.annotation
-    kind = escape(f"{one.holder} {terms.kind_label(one.kind)}".strip())
+    annotation = entry.annotation
+    kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
     asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language)]
-    internal = one.visibility is Visibility.INTERNAL
-    word = escape(annotations.visibility_label(one.visibility))
+    internal = annotation.visibility is Visibility.INTERNAL
+    word = escape(annotations.visibility_label(annotation.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
-    if one.status is AnnotationStatus.DONE:
-        asides.append(escape(annotations.status_label(one.status)))
-    if one.due:
-        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(one, now))))
-    asides += map(escape, one.tags)
+    if annotation.status is AnnotationStatus.DONE:
+        asides.append(escape(annotations.status_label(annotation.status)))
+    if annotation.due:
+        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(annotation, now))))
+    asides += map(escape, annotation.tags)
     lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
-    if one.quote:
-        lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quote(escape(one.quote.exact))}</i>')
-    lines += [escape(line) for line in one.text.splitlines() if line.strip()]
+    if annotation.quote:
+        lines.append(f'<i style="color:{_on_paper("soft")}">{terms.quote(escape(annotation.quote.exact))}</i>')
+    lines += [escape(line) for line in annotation.text.splitlines() if line.strip()]
     return f'<p style="color:{_on_paper("ink")}; margin:5px 0 7px 12px">{"<br>".join(lines)}</p>'

@@ -50,7 +50,7 @@ Card = AnnotationCard | ReceivedAnnotationCard
 def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     """Cards with the oldest first, each with what answers it."""
     answers: dict[AnnotationId | None, list[Card]] = {}
-    for card in sorted(cards.values(), key=lambda one: one.annotation.created):
+    for card in sorted(cards.values(), key=lambda value: value.annotation.created):
         to = card.annotation.reply_to
         answers.setdefault(to if to in cards else None, []).append(card)
     ordered: list[Card] = []
@@ -190,9 +190,9 @@ class AnnotationsView(StyledPane):
     def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         self._context = self._cached_context = context
         ours = [annotation for annotation in context.annotations if not annotation.author]
-        kept = {annotation.id: annotation for annotation in ours}
+        stored = {annotation.id: annotation for annotation in ours}
         for key, card in list(self._cards.items()):
-            if key not in kept and card.is_saved and self._is_unedited_since(card, counts):
+            if key not in stored and card.is_saved and self._is_unedited_since(card, counts):
                 self._drop(card)
         for annotation in ours:
             if annotation.id not in self._cards:
@@ -267,7 +267,9 @@ class AnnotationsView(StyledPane):
         card.deleteLater()
 
     def _show_other_versions(self, context: ParagraphContext) -> None:
-        if [card.annotation for card in self._other_versions] == [one for _, one in context.other_version_annotations]:
+        if [card.annotation for card in self._other_versions] == [
+            value for _, value in context.other_version_annotations
+        ]:
             return
         for card in self._other_versions:
             self._remove_widget(card)

@@ -103,15 +103,19 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         if mention.address in where and not (held and held.id == place.document)
     )
     versions = tuple(
-        (held, desk.documents.citation(Place(held.id, place.address), language))
-        for held in desk.documents.versions(place.document)
-        if desk.documents.unit(Place(held.id, place.address))
+        (version, desk.documents.citation(Place(version.id, place.address), language))
+        for version in desk.documents.versions(place.document)
+        if desk.documents.unit(Place(version.id, place.address))
     )
     others = _other_version_annotations(desk, place.address, [document for document, _ in versions])
     tags = tuple(desk.annotations.tags())
     origins = [
-        CarryOrigin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
-        for one in desk.carryover.carried_to_place(place)
+        CarryOrigin(
+            carried_from.carried,
+            carried_from.old,
+            desk.documents.citation(Place(carried_from.old.id, carried_from.carried.old), language),
+        )
+        for carried_from in desk.carryover.carried_to_place(place)
     ]
     return ParagraphContext(
         place,
@@ -170,25 +174,27 @@ def _other_version_annotations(
 def _own_entry(
     desk: Desk, place: Place, versions: Sequence[LibraryDocument], origins: Sequence[CarryOrigin]
 ) -> OwnPositionEntry | None:
-    for held in (desk.documents.get(place.document), *versions):
-        position = desk.positions.get(held.id)
+    for document in (desk.documents.get(place.document), *versions):
+        position = desk.positions.get(document.id)
         item = position.entry_at(place.address)
         if not item.is_empty():
-            own = held.id == place.document
-            words = desk.positions.word_changes(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
+            own = document.id == place.document
+            words = (
+                desk.positions.word_changes(document.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
+            )
             carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
-            return OwnPositionEntry(held, item, words, position, next(carried, None))
+            return OwnPositionEntry(document, item, words, position, next(carried, None))
     return None
 
 
 def _interventions(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
-    here = {one.id for one in desk.meetings.interventions_for_place(place)}
+    here = {intervention.id for intervention in desk.meetings.interventions_for_place(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
     return tuple(
-        (one, None if one.id in here else linked[one.id])
-        for one in desk.meetings.interventions_by_id(here | linked.keys())
+        (intervention, None if intervention.id in here else linked[intervention.id])
+        for intervention in desk.meetings.interventions_by_id(here | linked.keys())
     )
 
 
@@ -236,13 +242,14 @@ def footnote_lines(context: ParagraphContext) -> list[str]:
 
 def version_lines(context: ParagraphContext) -> list[str]:
     return [
-        f"{_link(Place(held.id, context.place.address), terms.language_name(held.header.language))} · {escape(words)}"
-        for held, words in context.versions
+        f"{_link(Place(document.id, context.place.address), terms.language_name(document.header.language))} · "
+        f"{escape(words)}"
+        for document, words in context.versions
     ]
 
 
 def intervention_lines(context: ParagraphContext) -> list[str]:
-    lines = [_intervention_line(*one) for one in context.interventions[-_MOST:]]
+    lines = [_intervention_line(*value) for value in context.interventions[-_MOST:]]
     before = len(context.interventions) - len(lines)
     if before:
         more = translate("context", "{n} earlier").format(n=terms.format_number(before))
@@ -260,10 +267,17 @@ def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
     shown.setAccessibleName(f"{where} · {outcome}")
 
 
-def _intervention_line(one: Intervention, origin: CarryOrigin | None) -> str:
-    who = " ".join(map(_chip, one.delegations))
-    sign = _coloured(terms.STANCE_SIGNS[one.stance], terms.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
-    words = escape(one.text or (terms.stance_label(one.stance) if one.stance else one.line.text))
+def _intervention_line(intervention: Intervention, origin: CarryOrigin | None) -> str:
+    who = " ".join(map(_chip, intervention.delegations))
+    sign = (
+        _coloured(terms.STANCE_SIGNS[intervention.stance], terms.STANCE_ROLES[intervention.stance], bold=True)
+        if intervention.stance
+        else ""
+    )
+    words = escape(
+        intervention.text
+        or (terms.stance_label(intervention.stance) if intervention.stance else intervention.line.text)
+    )
     parts = " ".join(filter(None, (who, sign, words)))
     if origin is None:
         return parts

@@ -81,19 +81,22 @@ class ContributionsState:
 
     @property
     def unplaced(self) -> int:
-        return sum(len(one.unplaced) for one, _ in self.contributions)
+        return sum(len(contribution.unplaced) for contribution, _ in self.contributions)
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
     """Gather what others wrote: slow, safe on any thread."""
     held, text = desk.documents.get(document), desk.documents.content(document)
-    papers = tuple((one, desk.documents.get(one.paper)) for one in desk.contributions.for_document(document))
+    papers = tuple(
+        (contribution, desk.documents.get(contribution.paper))
+        for contribution in desk.contributions.for_document(document)
+    )
     parts: dict[str, tuple[ContributionEntry, LibraryDocument]] = {}
-    for one, paper in papers:
-        candidates = desk.contributions.candidates(one) if one.unplaced else {}
-        for n, placed in enumerate(one.placed):
-            part = ContributionEntry(one.id, n, placed, candidates.get(n, ())[:MOST])
-            parts[f"{one.id} {n}"] = (part, paper)
+    for contribution, paper in papers:
+        candidates = desk.contributions.candidates(contribution) if contribution.unplaced else {}
+        for n, placed in enumerate(contribution.placed):
+            part = ContributionEntry(contribution.id, n, placed, candidates.get(n, ())[:MOST])
+            parts[f"{contribution.id} {n}"] = (part, paper)
     rows = tuple(_ContributionRows(text, document).rows(parts))
     return ContributionsState(held, papers, rows, {key: part for key, (part, _) in parts.items()})
 
@@ -165,12 +168,12 @@ class _ContributionRows:
             yield ChangedPassage(
                 translate("contribution", "on"), shorten_words(((WordChange.EQUAL, written.quoted),), longest=60)
             )
-        said = written.quoted or written.proposal or ""
+        message = written.quoted or written.proposal or ""
         for n, address in enumerate(part.candidates, 1):
             there = self._units[address].text
-            words = diff_words(said, there)
-            kept = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-            if 2 * kept < max(len(said), len(there)):  # marks would hide what it says
+            words = diff_words(message, there)
+            stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+            if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
                 words = ((WordChange.EQUAL, there),)
             yield ChangedPassage(self._short(address), shorten_words(words, context=24, longest=40), str(n))
 
@@ -268,8 +271,8 @@ class ContributionsView(ChangeListView):
     @property
     @override
     def place(self) -> Place | None:
-        told = self.list.current_change()
-        return told.place if told else None
+        row = self.list.current_change()
+        return row.place if row else None
 
     @override
     def _start_loading(self) -> Job:
@@ -343,30 +346,30 @@ class ContributionsView(ChangeListView):
         else:
             self._tasks.write(lambda: self._desk.contributions.remove(ContributionId(key)))
 
-    def _part(self, told: ChangeListRow | None) -> ContributionEntry | None:
-        return self.written.parts.get(told.key) if self.written is not None and told is not None else None
+    def _part(self, row: ChangeListRow | None) -> ContributionEntry | None:
+        return self.written.parts.get(row.key) if self.written is not None and row is not None else None
 
-    def _on_picked(self, told: ChangeListRow, key: str) -> None:
-        one = self._part(told)
-        if one is not None:
-            self._place_part(told, one, one.candidates[int(key) - 1])
+    def _on_picked(self, row: ChangeListRow, key: str) -> None:
+        entry = self._part(row)
+        if entry is not None:
+            self._place_part(row, entry, entry.candidates[int(key) - 1])
 
-    def _on_dropped(self, told: ChangeListRow) -> None:
+    def _on_dropped(self, row: ChangeListRow) -> None:
         """Remove the place of a part; a part without a place becomes a general comment."""
-        one = self._part(told)
-        if one is None or one.placed.is_general:
+        entry = self._part(row)
+        if entry is None or entry.placed.is_general:
             return
-        if one.placed.address is not None:
-            self._next = told.key
-            self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, None))
+        if entry.placed.address is not None:
+            self._next = row.key
+            self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, None))
         else:
-            self._next = self._next_pending_key(told)
-            self._tasks.write(lambda: self._desk.contributions.make_general(one.contribution, one.number))
+            self._next = self._next_pending_key(row)
+            self._tasks.write(lambda: self._desk.contributions.make_general(entry.contribution, entry.number))
 
     def _place_typed(self) -> None:
-        told, typed = self.list.current_change(), self.place_edit.text().strip()
-        one = self._part(told)
-        if told is None or one is None or not typed:
+        row, typed = self.list.current_change(), self.place_edit.text().strip()
+        entry = self._part(row)
+        if row is None or entry is None or not typed:
             return
         try:
             address = self._desk.documents.place(self.document, typed)
@@ -375,16 +378,16 @@ class ContributionsView(ChangeListView):
             return
         self.place_edit.clear()
         self.list.setFocus()
-        self._place_part(told, one, address)
+        self._place_part(row, entry, address)
 
-    def _place_part(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
-        self._next = self._next_pending_key(told) if told.is_pending else told.key
-        self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
+    def _place_part(self, row: ChangeListRow, entry: ContributionEntry, address: Address) -> None:
+        self._next = self._next_pending_key(row) if row.is_pending else row.key
+        self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, address))
 
-    def _next_pending_key(self, told: ChangeListRow) -> str | None:
+    def _next_pending_key(self, change_list_row: ChangeListRow) -> str | None:
         """Return the next unplaced part, wrapping around; the current part itself where no other is unplaced."""
         waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
-        at = waiting.index(told.key)
+        at = waiting.index(change_list_row.key)
         return waiting[(at + 1) % len(waiting)]
 
     def _show_message(self, sentence: str) -> None:
@@ -394,7 +397,11 @@ class ContributionsView(ChangeListView):
 
     @override
     def _on_changes(self, changes: Changes) -> None:
-        papers = {one.paper for one, _ in self.written.contributions} if self.written is not None else set()
+        papers = (
+            {contribution.paper for contribution, _ in self.written.contributions}
+            if self.written is not None
+            else set()
+        )
         if self.document in changes.contributions or changes.documents & {self.document, *papers}:
             self.refresh()
 
@@ -589,7 +596,7 @@ class ContributionsController(QObject):
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()
 
-    def _open_row(self, told: ChangeListRow, behind: bool) -> None:
-        place = told.place or told.before
+    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
+        place = row.place or row.before
         if place is not None:
             self._navigate.open_place(place, behind=behind)

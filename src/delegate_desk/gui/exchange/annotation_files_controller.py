@@ -91,21 +91,21 @@ class Exchanging(QObject):
             self.tr("Left in the trash"): receipt.trashed,
         }
         parts = [terms.format_labelled(name, terms.format_number(count)) for name, count in counts.items() if count]
-        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
+        texts = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
         if receipt.unplaced:
             sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
-            said.append(sentence.format(count=terms.format_number(receipt.unplaced)))
-        said += [self._wait(one) for one in receipt.pending]
-        said += [self._refusal(one) for one in receipt.rejected]
-        self._notify.show_notice(self.tr("Annotations imported"), said)
+            texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
+        texts += [self._wait(annotations) for annotations in receipt.pending]
+        texts += [self._refusal(annotations) for annotations in receipt.rejected]
+        self._notify.show_notice(self.tr("Annotations imported"), texts)
 
-    def _wait(self, one: PendingAnnotations) -> str:
-        name = one.original.reference or self.tr("A document without a reference")
+    def _wait(self, annotations: PendingAnnotations) -> str:
+        name = annotations.original.reference or self.tr("A document without a reference")
         sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
-        language = terms.language_name(one.original.language)
-        return sentence.format(name=name, language=language, count=terms.format_number(one.count))
+        language = terms.language_name(annotations.original.language)
+        return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
 
-    def _refusal(self, one: RejectedAnnotations) -> str:
+    def _refusal(self, annotations: RejectedAnnotations) -> str:
         sentence = {
             RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."
@@ -116,10 +116,10 @@ class Exchanging(QObject):
             RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
             RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
             RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
-        }[one.reason]
-        line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
+        }[annotations.reason]
+        line = " ".join("".join(c if c.isprintable() else " " for c in annotations.name).split())
         name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
-        return sentence.format(name=name, count=terms.format_number(one.count))
+        return sentence.format(name=name, count=terms.format_number(annotations.count))
 
     def _settle(self, changes: Changes) -> None:
         desk = self._desk

@@ -40,15 +40,15 @@ class Packable:
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
-    held = {one.id: one for one in desk.documents.all()}
+    held = {document.id: document for document in desk.documents.all()}
     before = held.get(front) if front is not None else None
     dossier = desk.dossiers.for_document(before.id).documents if before else ()
-    noted = {one.place.document for one in desk.annotations.all()} | set(desk.positions.documents())
+    noted = {annotation.place.document for annotation in desk.annotations.all()} | set(desk.positions.documents())
     return Packable(
         desk.people.own_person(),
         before.name if before else "",
         frozenset({before.id} if before else ()),
-        frozenset(one.id for one in dossier),
+        frozenset(document.id for document in dossier),
         frozenset(noted & held.keys()),
         len(held),
     )
@@ -118,15 +118,15 @@ class PackingDialog(FileDialog):
         if packable.current_documents:
             offers[self.tr("{name}, the document in front").format(name=name)] = packable.current_documents
             if len(dossier) > 1:
-                said = self.tr("Its dossier: {n} documents").format(n=terms.format_number(len(dossier)))
-                offers[said] = dossier
+                text = self.tr("Its dossier: {n} documents").format(n=terms.format_number(len(dossier)))
+                offers[text] = dossier
         if worked_on and worked_on not in offers.values():
-            said = self.tr("All with notes or a position: {n}").format(n=terms.format_number(len(worked_on)))
-            offers[said] = worked_on
+            text = self.tr("All with notes or a position: {n}").format(n=terms.format_number(len(worked_on)))
+            offers[text] = worked_on
         offers[self.tr("Everything in the library: {n}").format(n=terms.format_number(packable.document_count))] = None
-        for said, documents in offers.items():
+        for text, documents in offers.items():
             self._choices.append(documents)
-            ui.documents_combo.addItem(said)
+            ui.documents_combo.addItem(text)
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
 
     def _look(self) -> None:
@@ -153,12 +153,12 @@ class PackingDialog(FileDialog):
             self.tr("withdrawn: {n}"): leaves.withdrawn,
         }
         counted = " · ".join(said.format(n=terms.format_number(n)) for said, n in parts.items() if n)
-        said = [self.tr("To be exported: {counted}.").format(counted=counted)]
+        texts = [self.tr("To be exported: {counted}.").format(counted=counted)]
         if leaves.internal:
-            said.append(self.tr("Of these internal: {n}.").format(n=terms.format_number(leaves.internal)))
+            texts.append(self.tr("Of these internal: {n}.").format(n=terms.format_number(leaves.internal)))
         if leaves.withheld_count:
-            said.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(leaves.withheld_count)))
-        ui.leaves_label.setText(" ".join(said))
+            texts.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(leaves.withheld_count)))
+        ui.leaves_label.setText(" ".join(texts))
         set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
         ui.limite_label.setText(leaves.marking)
         ui.limite_label.setVisible(bool(leaves.marking))
@@ -197,9 +197,9 @@ class PackingDialog(FileDialog):
             what=self.tr("Exporting {file}").format(file=target.name),
         )
 
-    def _progress(self, what: str, done: int, of: int) -> None:
+    def _progress(self, what: str, done: int, total: int) -> None:
         if self._packing is not None and what == self._packing.what:
-            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setRange(0, total)
             self.ui.progress_bar.setValue(done)
 
     def _finish(self, target: Path, packed: PackageSummary, size: int) -> None:

@@ -51,9 +51,9 @@ class UnpackingDialog(JobDialog):
         ui, preview = self.ui, self._preview
         package = preview.package
         who = terms.format_person(package.person)
-        said = self.tr("{file}, created by {person}, {moment}")
+        text = self.tr("{file}, created by {person}, {moment}")
         ui.from_label.setText(
-            said.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
+            text.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
         )
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
         ui.internal_label.setVisible(package.internal)
@@ -107,10 +107,10 @@ class UnpackingDialog(JobDialog):
             self.tr("Documents not in library"): self._preview.missing_documents,
         }
         for head, enclosed in documents.items():
-            self._group(head, [self._document(one) for one in enclosed], is_open=True)
+            self._group(head, [self._document(document) for document in enclosed], is_open=True)
         for sort, head in heads.items():
-            several = [one for one in self._preview.items if one.status == sort]
-            self._group(head, [self._said(one) for one in several], is_open=sort not in ("known", "ours"))
+            several = [item for item in self._preview.items if item.status == sort]
+            self._group(head, [self._said(item) for item in several], is_open=sort not in ("known", "ours"))
 
     def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
         if not lines:
@@ -124,14 +124,18 @@ class UnpackingDialog(JobDialog):
             QTreeWidgetItem(group, [more])
         group.setExpanded(is_open)
 
-    def _document(self, one: PackageDocument) -> str:
-        parts = (one.original.reference, terms.language_name(one.original.language), one.subject or one.file_name)
+    def _document(self, document: PackageDocument) -> str:
+        parts = (
+            document.original.reference,
+            terms.language_name(document.original.language),
+            document.subject or document.file_name,
+        )
         return " · ".join(filter(None, parts))
 
     def _said(self, came: PackageItem) -> str:
         thing = came.item
         kind = self.tr("note") if thing.key.kind is ExchangedKind.NOTE else self.tr("position entry")
-        people = {one.id: one for one in self._preview.package.people}
+        people = {person.id: person for person in self._preview.package.people}
         author = thing.key.author
         whose = terms.format_person(people.get(author)) if author != self._preview.package.person.id else ""
         place = terms.margin_label(Address(came.address), came.label) or came.address
@@ -139,9 +143,9 @@ class UnpackingDialog(JobDialog):
         waits = self.tr("waiting for its document") if came.is_pending else ""
         return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
 
-    def _note(self, said: str, part: str) -> None:
+    def _note(self, text: str, part: str) -> None:
         set_property(self.ui.note_label, "part", part)
-        self.ui.note_label.setText(said)
+        self.ui.note_label.setText(text)
 
     def _take(self) -> None:
         package, path = self._preview.package, self._path

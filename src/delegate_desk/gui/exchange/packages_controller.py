@@ -108,11 +108,11 @@ class Packing(QObject):
             self.tr("Documents"): len(taken.documents),
         }
         parts = [f"{name}: {terms.format_number(count)}" for name, count in counts.items() if count]
-        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
+        texts = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
         if preview.pending_count:
             sentence = self.tr("Waiting for their documents to be imported: {count}.")
-            said.append(sentence.format(count=terms.format_number(preview.pending_count)))
-        said += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
+            texts.append(sentence.format(count=terms.format_number(preview.pending_count)))
+        texts += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
         head = self.tr("Imported from {person}").format(person=terms.format_person(preview.package.person))
         key = preview.package.id
 
@@ -121,4 +121,4 @@ class Packing(QObject):
             self._notify.hide_notice()
 
         link = (self.tr("Undo this import"), remove) if packages.items_from_package(key) else None
-        self._notify.show_notice(head, said, link)
+        self._notify.show_notice(head, texts, link)

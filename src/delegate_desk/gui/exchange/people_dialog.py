@@ -60,15 +60,15 @@ class PeopleDialog(QDialog):
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
         chosen = self._chosen()
         ui.people_tree.clear()
-        for one in met:
-            seen = terms.format_timestamp(one.last_seen) if one.last_seen else ""
-            called = terms.format_person(one.person)
-            if one.person.id in refused:
+        for person in met:
+            seen = terms.format_timestamp(person.last_seen) if person.last_seen else ""
+            called = terms.format_person(person.person)
+            if person.person.id in refused:
                 called = self.tr("{person} (blocked)").format(person=called)
-            columns = [called, terms.format_number(one.notes), terms.format_number(one.position_entries), seen]
+            columns = [called, terms.format_number(person.notes), terms.format_number(person.position_entries), seen]
             item = QTreeWidgetItem(ui.people_tree, columns)
-            item.setData(0, _ID, one.person.id)
-            item.setSelected(one.person.id == chosen)
+            item.setData(0, _ID, person.person.id)
+            item.setSelected(person.person.id == chosen)
         for column in range(1, 4):
             ui.people_tree.resizeColumnToContents(column)
         if not met:
@@ -113,17 +113,17 @@ class PeopleDialog(QDialog):
             return
         person, sharing = PersonId(chosen), self._desk.shared_folder
         if person in self._refused:
-            said = self.tr("New items from them in the shared folder will be imported again from the next sync.")
+            text = self.tr("New items from them in the shared folder will be imported again from the next sync.")
             self._tasks.write(
-                lambda: sharing.unblock_person(person), while_alive(self, lambda _: self.ui.note_label.setText(said))
+                lambda: sharing.unblock_person(person), while_alive(self, lambda _: self.ui.note_label.setText(text))
             )
         else:
-            said = self.tr(
+            text = self.tr(
                 "New items from them in the shared folder are ignored. Existing ones stay until you remove them. "
                 "Packages you open yourself are still imported."
             )
             self._tasks.write(
-                lambda: sharing.block_person(person), while_alive(self, lambda _: self.ui.note_label.setText(said))
+                lambda: sharing.block_person(person), while_alive(self, lambda _: self.ui.note_label.setText(text))
             )
 
     def _follow(self, changes: Changes) -> None:

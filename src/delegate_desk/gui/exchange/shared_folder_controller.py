@@ -64,8 +64,8 @@ class SharingDialog(QDialog):
         if folder is not None:
             ui.originals_check.setChecked(folder.originals)
             ui.internal_check.setChecked(folder.internal)
-        said = self.tr("Not shared yet.")
-        ui.folder_label.setText(said if folder is None else self.tr("Shared in {folder}").format(folder=folder.path))
+        text = self.tr("Not shared yet.")
+        ui.folder_label.setText(text if folder is None else self.tr("Shared in {folder}").format(folder=folder.path))
         ui.stop_button.setEnabled(folder is not None)
         ui.exchange_button.setEnabled(folder is not None)
 
@@ -151,7 +151,7 @@ class SharedFolderController(QObject):
         sharing = self._desk.shared_folder
         exchanged = yield from sharing.exchange()
         folder = sharing.folder()
-        there = [] if folder is None else [folder.path, *(one for one in folder.path.glob("*") if one.is_dir())]
+        there = [] if folder is None else [folder.path, *(path for path in folder.path.glob("*") if path.is_dir())]
         return exchanged, list(map(str, there))
 
     def _end(self, exchanged: FolderExchangeResult, folders: list[str], *, asked: bool) -> None:
@@ -182,18 +182,18 @@ class SharedFolderController(QObject):
 
     def _told(self, exchanged: FolderExchangeResult) -> list[str]:
         sent, several = exchanged.sent, terms.format_number(exchanged.things)
-        said = []
+        texts = []
         if sent is not None:
             notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
-            said.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
+            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
         if exchanged.packages:
-            said.append(self.tr("New or changed by others: {several}.").format(several=several))
-        said += [
+            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
+        texts += [
             self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
             for file in exchanged.unread
         ]
-        said += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
-        return said or [self.tr("Everything is up to date.")]
+        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
+        return texts or [self.tr("Everything is up to date.")]
 
     def _watch(self, wanted: set[str]) -> None:
         watched = set(self._watcher.directories())

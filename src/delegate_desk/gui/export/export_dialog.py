@@ -127,8 +127,8 @@ class ExportDialog(FileDialog):
             ui.delegation_combo.addItem(f"{code}  {terms.state_name(code)}", code)
         if self._delegation:
             ui.delegation_combo.setCurrentIndex(ui.delegation_combo.findData(self._delegation))
-        for suffix, said in self._file_kinds().items():
-            ui.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
+        for suffix, text in self._file_kinds().items():
+            ui.format_combo.addItem(text.split(" (")[0] + f" ({suffix})", suffix)
         ui.audience_combo.setCurrentIndex(list(Audience).index(self._entry.audience))
         self._option_combos = {
             "kind": ui.kind_combo,
@@ -201,7 +201,7 @@ class ExportDialog(FileDialog):
         was_proposed = typed == self._proposed
         if not suffix or not typed or self.target.suffix.lower() == suffix:  # none while a path begins with ``/``
             return
-        bare = next((typed.removesuffix(one) for one in self.suffixes if typed.endswith(one)), typed)
+        bare = next((typed.removesuffix(value) for value in self.suffixes if typed.endswith(value)), typed)
         self.ui.file_edit.setText(f"{bare}{suffix}")
         if was_proposed:
             self._proposed = self.ui.file_edit.text()
@@ -212,11 +212,11 @@ class ExportDialog(FileDialog):
         self._update_overwrite_note()
 
     def _show_audience_note(self) -> None:
-        said = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
+        text = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
-            said = f"{said} {positions.no_word_file_note()}"
-        self.ui.audience_label.setText(said)
-        self.ui.audience_label.setVisible(bool(said))
+            text = f"{text} {positions.no_word_file_note()}"
+        self.ui.audience_label.setText(text)
+        self.ui.audience_label.setVisible(bool(text))
 
     def _file_kinds(self) -> dict[str, str]:
         known = {
@@ -281,10 +281,10 @@ class ExportDialog(FileDialog):
         if self.kind in DOCUMENT_KINDS:
             ui.checks_label.setText(self.tr("Checks") if found.warnings else self.tr("Checks: no issues found"))
 
-    def _show_nothing(self, said: str) -> None:
+    def _show_nothing(self, text: str) -> None:
         ui = self.ui
         self._text.clear()
-        ui.leaves_label.setText(said)
+        ui.leaves_label.setText(text)
         ui.internal_label.hide()
         ui.limite_label.hide()
         for button in (ui.export_button, ui.copy_button, ui.print_button):
@@ -343,8 +343,8 @@ class ExportDialog(FileDialog):
             widget.setVisible(written is not None)
         is_position = self.kind in DOCUMENT_KINDS and self.kind is not ExportKind.COMPILATION
         if written is not None and is_position and self.audience is Audience.CIRCULATION:
-            said = self.tr("Delegate Desk does not send anything. Record the recipient to archive this version.")
-            self._show_sent_message(said, "soft")
+            text = self.tr("Delegate Desk does not send anything. Record the recipient to archive this version.")
+            self._show_sent_message(text, "soft")
             self.ui.sent_button.setEnabled(True)
             self.ui.sent_widget.show()
         else:
@@ -381,9 +381,9 @@ class ExportDialog(FileDialog):
         else:
             self._tasks.failed.emit(error)
 
-    def _show_sent_message(self, said: str, part: str) -> None:
+    def _show_sent_message(self, text: str, part: str) -> None:
         set_property(self.ui.sent_message_label, "part", part)
-        self.ui.sent_message_label.setText(said)
+        self.ui.sent_message_label.setText(text)
 
     def _open_folder(self) -> None:
         if self._written:

@@ -76,8 +76,8 @@ class ExportPane(StyledPane):
         self.checks_label = label("", "certain", wrap=True)
         self.warning_list = WarningList()
         self.export_button = QPushButton(self.tr("Export…"))
-        said = self.tr("Preview, then export, print or copy")
-        key_bindings.set_key_tool_tip(self.export_button, "action_export", said)
+        text = self.tr("Preview, then export, print or copy")
+        key_bindings.set_key_tool_tip(self.export_button, "action_export", text)
         set_part(self.export_button, "main")
         self.export_button.clicked.connect(self.export_requested)
         self.warning_list.place_requested.connect(self.place_requested)
@@ -117,7 +117,7 @@ class ExportPane(StyledPane):
             self._load_preview()
 
     def _fill_choices(self) -> None:
-        audiences: list[tuple[str, object]] = [(positions.audience_label(one), one) for one in Audience]
+        audiences: list[tuple[str, object]] = [(positions.audience_label(audience), audience) for audience in Audience]
         kind = self._choices.kind
         options = self._choices.file_options(self._language, kind)
         options["audience"] = ExportOption(audiences, self.audience)
@@ -176,9 +176,9 @@ class ExportPane(StyledPane):
         else:
             self._tasks.failed.emit(error)
 
-    def _show_contents(self, said: str, role: str) -> None:
+    def _show_contents(self, text: str, role: str) -> None:
         set_property(self.contents_label, "part", role)
-        self.contents_label.setText(said)
+        self.contents_label.setText(text)
 
     def _lay_out(self) -> None:
         options, inside = make_card()
@@ -201,8 +201,8 @@ class ExportPane(StyledPane):
         for widget in (self.contents_label, self.internal_label):
             leaving.addWidget(widget)
         before, looked = make_card()
-        for one in (self.checks_label, self.warning_list):
-            looked.addWidget(one)
+        for value in (self.checks_label, self.warning_list):
+            looked.addWidget(value)
         self._checks_card = QWidget()
         head = QVBoxLayout(self._checks_card)
         head.setContentsMargins(0, 0, 0, 0)

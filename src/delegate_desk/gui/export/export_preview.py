@@ -81,10 +81,10 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
     told = [
         *_redlined(preview.redlined),
         *_gaps(gaps),
-        *((one.address, positions.finding_sentence(one)) for one in remarks),
+        *((finding.address, positions.finding_sentence(finding)) for finding in remarks),
     ]
     return ExportPreview(
-        preview, tuple(ExportWarning(place, _label(content, position, place), said) for place, said in told)
+        preview, tuple(ExportWarning(place, _label(content, position, place), text) for place, text in told)
     )
 
 
@@ -135,16 +135,16 @@ class WarningList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemClicked.connect(self._request_place)
 
-    def show_warnings(self, told: Sequence[ExportWarning]) -> None:
+    def show_warnings(self, warnings: Sequence[ExportWarning]) -> None:
         """Show these; hidden where there are none."""
         self.clear()
-        for one in told:
-            item = QListWidgetItem(f"{one.label}  {one.message}" if one.label else one.message)
-            item.setData(_ADDRESS, one.address)
+        for warning in warnings:
+            item = QListWidgetItem(f"{warning.label}  {warning.message}" if warning.label else warning.message)
+            item.setData(_ADDRESS, warning.address)
             self.addItem(item)
-        if told:
+        if warnings:
             self.setCurrentRow(0)
-        self.setVisible(bool(told))
+        self.setVisible(bool(warnings))
         self._fit_height()
         QTimer.singleShot(0, self, self._fit_height)  # its width may only be given now that it is seen
 

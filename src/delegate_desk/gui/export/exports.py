@@ -260,17 +260,24 @@ class ExportChoices(QObject):
         """The options of a kind of file, for a document in some language, by name: see ``choose``."""
         is_redline = kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
-        templates: list[tuple[str, object]] = [(positions.template_label(one), one) for one in (None, *self.templates)]
+        templates: list[tuple[str, object]] = [
+            (positions.template_label(path), path) for path in (None, *self.templates)
+        ]
         templates.append((QCoreApplication.translate("send", "Another template…"), OTHER_TEMPLATE))
         return {
-            "kind": ExportOption([(positions.export_kind_label(one), one) for one in DOCUMENT_KINDS], kind),
+            "kind": ExportOption(
+                [(positions.export_kind_label(export_kind), export_kind) for export_kind in DOCUMENT_KINDS], kind
+            ),
             "markup": ExportOption(
-                [(positions.markup_label(one), one) for one in markups], markups[0] if is_redline else self.markup
+                [(positions.markup_label(markup), markup) for markup in markups],
+                markups[0] if is_redline else self.markup,
             ),
             "columns": ExportOption(
-                [(positions.columns_label(one), one) for one in ProvisionColumns], self.columns(kind)
+                [(positions.columns_label(columns), columns) for columns in ProvisionColumns], self.columns(kind)
             ),
-            "labels": ExportOption([(terms.language_name(one), one) for one in LABEL_LANGUAGES], self.labels(language)),
+            "labels": ExportOption(
+                [(terms.language_name(value), value) for value in LABEL_LANGUAGES], self.labels(language)
+            ),
             "template": ExportOption(templates, self.template),
         }
 
@@ -322,9 +329,11 @@ class ExportChoices(QObject):
         if template is None:
             self._save(replace(self._settings, export_template=""))
             return
-        known: Sequence[str] = [str(template), *(str(one) for one in self.templates if one != template)]
-        kept = replace(self._settings, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
-        self._save(kept)
+        known: Sequence[str] = [str(template), *(str(path) for path in self.templates if path != template)]
+        settings = replace(
+            self._settings, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES])
+        )
+        self._save(settings)
 
     def _save(self, chosen: Settings) -> None:
         if chosen == self._settings:
@@ -336,5 +345,5 @@ class ExportChoices(QObject):
         self.changed.emit()
 
 
-def _known_value(values: type[E], kept: str) -> E | None:
-    return values(kept) if kept in list(values) else None
+def _known_value(values: type[E], stored: str) -> E | None:
+    return values(stored) if stored in list(values) else None

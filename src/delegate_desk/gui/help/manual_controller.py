@@ -179,8 +179,10 @@ def licensed_parts() -> list[LicensedPart]:
     """All parts, by name; the list is made with the program (packaging/build/licences.py)."""
     listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
-        LicensedPart(one["name"], one["version"], one["licence"], (RESOURCES / one["text"]).read_text(encoding="utf-8"))
-        for one in listed
+        LicensedPart(
+            value["name"], value["version"], value["licence"], (RESOURCES / value["text"]).read_text(encoding="utf-8")
+        )
+        for value in listed
     ]
 
 

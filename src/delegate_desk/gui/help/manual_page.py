@@ -71,7 +71,9 @@ def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
         table = cursor.currentTable()
         _set_block_format(cursor, block, size, in_table=table is not None)
         for start, length, look in [
-            _fragment_format(one, block, size) for one in fragments(block) if not one.charFormat().isImageFormat()
+            _fragment_format(fragment, block, size)
+            for fragment in fragments(block)
+            if not fragment.charFormat().isImageFormat()
         ]:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
@@ -129,7 +131,7 @@ def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float
 
 def find_heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
     """Return the block of a heading; None where the page has none of that name."""
-    names = [one.name for one in page.headings]
+    names = [heading.name for heading in page.headings]
     if name not in names:
         return None
     seconds = [block for block in blocks(document) if block.blockFormat().headingLevel() == 2]

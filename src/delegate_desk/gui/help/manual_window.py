@@ -44,7 +44,7 @@ _ROW, _LEADING, _LINES = 80, 17, 3
 
 def hit_item(found: ManualHit) -> QListWidgetItem:
     page, passage = found.page, found.passage
-    under = next((one.title for one in page.headings if one.name == passage.heading), "")
+    under = next((heading.title for heading in page.headings if heading.name == passage.heading), "")
     above = page.title if passage.is_title or not under else f"{page.title} · {under}"
     item = QListWidgetItem(passage.text)
     item.setData(PLACE, found)
@@ -351,14 +351,14 @@ class ManualWindow(QDialog):
         found = manual_pages.search_pages(self._pages.values(), typed)
         self.hits.blockSignals(True)
         self.hits.clear()
-        for one in found:
-            self.hits.addItem(hit_item(one))
+        for hit in found:
+            self.hits.addItem(hit_item(hit))
         self.hits.blockSignals(False)
         looks = bool(typed.strip())
         self._left.setCurrentWidget(self.hits if looks else self.contents)
         self.count_label.setVisible(looks)
-        told = terms.format_count(len(found), self.tr("1 result"), self.tr("{n} results"))
-        self.count_label.setText(told if found else self.tr("No matches in the manual."))
+        message = terms.format_count(len(found), self.tr("1 result"), self.tr("{n} results"))
+        self.count_label.setText(message if found else self.tr("No matches in the manual."))
         announce(self.count_label, self.count_label.text() if looks else "")
         self._mark()
 

@@ -63,22 +63,22 @@ class TourStrip(QFrame):
         layout.addWidget(self.message_label)
         self.hide()
 
-    def show_step(self, name: str, said: str, progress: str, skip: str) -> None:
+    def show_step(self, name: str, text: str, progress: str, skip: str) -> None:
         """Show a step.
 
         Args:
             name: Its subject.
-            said: The instructions, with the keys.
+            text: The instructions, with the keys.
             progress: The progress so far.
             skip: The text of the first button.
         """
         self.name_label.setText(name)
-        self.message_label.setText(said)
+        self.message_label.setText(text)
         self.progress_label.setText(progress)
         self.skip_button.setText(skip)
-        self.setAccessibleDescription(f"{name}. {said}")
+        self.setAccessibleDescription(f"{name}. {text}")
         self.show()
-        screen_reader.announce(self, f"{progress}: {name}. {said}" if progress else f"{name}. {said}")
+        screen_reader.announce(self, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
 
 
 FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
@@ -134,12 +134,12 @@ class TourController(QObject):
             self.strip.hide()
             return
         if self.step == _END:
-            name, said = self._end_step()
-            self.strip.show_step(name, said, "", self.tr("Back to My Library"))
+            name, text = self._end_step()
+            self.strip.show_step(name, text, "", self.tr("Back to My Library"))
         else:
-            name, said = self._steps()[self.step - 1]()
+            name, text = self._steps()[self.step - 1]()
             progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
-            self.strip.show_step(name, said, progress, self.tr("Skip Step"))
+            self.strip.show_step(name, text, progress, self.tr("Skip Step"))
 
     def complete_step(self, step: int) -> None:
         """Something was done: if it is what is asked for now, the guide goes on."""
@@ -190,47 +190,47 @@ class TourController(QObject):
         return (self._find, self._navigate_step, self._annotate, self._draft, self._send, self._revise)
 
     def _find(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
+        text = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
         words = self._context.desk.samples.passage(interface_language.language())
-        return self.tr("Search for a passage"), said.format(
+        return self.tr("Search for a passage"), text.format(
             key=_key(self._context.navigate.action("action_search")), words=words
         )
 
     def _navigate_step(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
-        return self.tr("Go to a provision"), said.format(
+        text = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
+        return self.tr("Go to a provision"), text.format(
             key=_key(self._context.navigate.action("action_place")), place=PROVISION
         )
 
     def _annotate(self) -> tuple[str, str]:
-        said = self.tr("Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.")
-        return self.tr("Record a red line"), said.format(
+        text = self.tr("Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.")
+        return self.tr("Record a red line"), text.format(
             key=_key(self._context.navigate.action("action_annotate_red_line"))
         )
 
     def _draft(self) -> tuple[str, str]:
-        said = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
-        return self.tr("Make a drafting suggestion"), said.format(
+        text = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
+        return self.tr("Make a drafting suggestion"), text.format(
             key=_key(self._context.navigate.action("action_position"))
         )
 
     def _send(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
-        return self.tr("Export a position"), said.format(key=_key(self._context.navigate.action("action_export")))
+        text = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
+        return self.tr("Export a position"), text.format(key=_key(self._context.navigate.action("action_export")))
 
     def _revise(self) -> tuple[str, str]:
-        said = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
+        text = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
         action = self._context.navigate.action
         library, compare = _key(action("action_library")), _key(action("action_compare_previous"))
-        return self.tr("Compare the revision"), said.format(library=library, name=REVISED, compare=compare)
+        return self.tr("Compare the revision"), text.format(library=library, name=REVISED, compare=compare)
 
     def _end_step(self) -> tuple[str, str]:
-        said = self.tr(
+        text = self.tr(
             "You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
         action = self._context.navigate.action
-        return self.tr("Tour complete"), said.format(
+        return self.tr("Tour complete"), text.format(
             commands=_key(action("action_commands")), meeting=_key(action("action_meeting"))
         )
 
@@ -241,8 +241,12 @@ def _key(action: QAction) -> str:
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
     def red_lines() -> frozenset[str]:
-        found = (one for one in desk.annotations.all() if one.kind is AnnotationKind.RED_LINE and one.text.strip())
-        return frozenset(str(one.id) for one in found)
+        found = (
+            annotation
+            for annotation in desk.annotations.all()
+            if annotation.kind is AnnotationKind.RED_LINE and annotation.text.strip()
+        )
+        return frozenset(str(annotation.id) for annotation in found)
 
     def wordings() -> frozenset[str]:
         positions = map(desk.positions.get, desk.positions.documents())
@@ -296,8 +300,8 @@ class WelcomeController(QObject):
         elif self._is_new():
             self.page.show_welcome(self._first_actions(), self._known_answers())
         elif not self._documents.model.library.documents:
-            said = self.tr("Your library is empty. Drop files here, or choose one of these.")
-            self.page.show_actions(self.tr("Your library is empty"), said, self._first_actions())
+            text = self.tr("Your library is empty. Drop files here, or choose one of these.")
+            self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
         else:
             self.page.show_actions(self.tr("No document open"), "", self._next_actions())
 
@@ -336,12 +340,12 @@ class WelcomeController(QObject):
         samples = self._context.navigate.action("action_samples")
         library_switcher.open_samples(self._context, partial(self.set_action_message, samples))
 
-    def set_action_message(self, action: QAction, said: str) -> None:
+    def set_action_message(self, action: QAction, text: str) -> None:
         """Say at a way what is being done for it; empty for what comes of it."""
         for page in filter(None, (self.page, self._tab)):
             for button in page.action_buttons:
                 if button.start_action.action is action:
-                    button.description_label.setText(said or button.start_action.description)
+                    button.description_label.setText(text or button.start_action.description)
 
     # What is asked
 
@@ -357,9 +361,9 @@ class WelcomeController(QObject):
 
     def _known_answers(self) -> SetupAnswers:
         context = self._context
-        kept = context.settings.load()
+        settings = context.settings.load()
         known = context.desk.positions.delegation()
-        read = tuple(kept.reading_languages) or _usual_languages()
+        read = tuple(settings.reading_languages) or _usual_languages()
         return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
 
     def _save_answers(self, page: WelcomePage, *, is_left: bool = False) -> None:
@@ -367,8 +371,8 @@ class WelcomeController(QObject):
         if not page.is_question_shown:
             return
         context, given = self._context, page.question.answers()
-        folder, kept = str(context.desk.folder), context.settings.load()
-        welcomed = [*(one for one in kept.welcomed if one != folder), folder]
+        folder, settings = str(context.desk.folder), context.settings.load()
+        welcomed = [*(value for value in settings.welcomed if value != folder), folder]
         context.settings.save(welcomed=welcomed, reading_languages=list(given.languages))
         code = given.delegation
         if code and code != context.desk.positions.delegation() and (page.question.delegation_touched or not is_left):

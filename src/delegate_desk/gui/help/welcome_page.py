@@ -176,8 +176,8 @@ class DelegationCombo(QComboBox):
         self._typed += fold(event.text())
         self._pause.start()
         code = delegation(self._typed)
-        named = (one for one in PROTOCOL_ORDER if fold(terms.state_name(one)).startswith(self._typed))
-        coded = (one for one in PROTOCOL_ORDER if fold(one).startswith(self._typed))
+        named = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
+        coded = (value for value in PROTOCOL_ORDER if fold(value).startswith(self._typed))
         found = code or next(named, None) or next(coded, None)
         if found is not None:
             self.setCurrentIndex(self.findData(found))
@@ -361,10 +361,10 @@ class WelcomePage(QScrollArea):
         self.question.show_answers(before)
         self._show(ways, is_welcome=True)
 
-    def show_actions(self, head: str, said: str, ways: Sequence[StartAction]) -> None:
+    def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
         """Show the start actions, in a few lines."""
         self.title_label.setText(head)
-        self.description_label.setText(said)
+        self.description_label.setText(text)
         self._show(ways, is_welcome=False)
 
     @property
@@ -401,12 +401,12 @@ class WelcomePage(QScrollArea):
         self.question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
-        for one in (
+        for widget in (
             *self.action_buttons,
             self.question,
             self._column,
         ):  # from within: each remembers how high its parts were
-            if (layout := one.layout()) is not None:
+            if (layout := widget.layout()) is not None:
                 layout.activate()
         self._outer.activate()
         height = max(self._outer.heightForWidth(room.width()), 0)
@@ -418,8 +418,8 @@ class WelcomePage(QScrollArea):
 
     def _order(self) -> None:
         chain = [*self.question.fields(), *self.action_buttons, self.leave_button]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
+        for widget, other in pairwise(chain):
+            QWidget.setTabOrder(widget, other)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

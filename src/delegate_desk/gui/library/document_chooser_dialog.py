@@ -45,17 +45,19 @@ def document_choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
         return (1, is_other) if dossiers.get(held.id) == dossiers.get(document) else (2, is_other)
 
     others = [held for held in desk.documents.all() if held.id != document]
-    return [_choice(held) for held in sorted(others, key=far)]
+    return [_choice(other) for other in sorted(others, key=far)]
 
 
-def _choice(held: LibraryDocument) -> DocumentChoice:
-    header = held.header
+def _choice(document: LibraryDocument) -> DocumentChoice:
+    header = document.header
     day = header.date.isoformat() if header.date else ""
-    return DocumentChoice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
+    return DocumentChoice(
+        document, fold(f"{document.name} {header.subject} {header.language} {day} {document.file_name}")
+    )
 
 
-def _subject(held: LibraryDocument) -> str:
-    return held.header.subject or held.file_name
+def _subject(document: LibraryDocument) -> str:
+    return document.header.subject or document.file_name
 
 
 class DocumentChooserDialog(FilterDialog):

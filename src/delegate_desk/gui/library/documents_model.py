@@ -65,21 +65,21 @@ class Library:
 
 def load_library(desk: Desk, known: Library | None = None) -> Library:
     """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
-    held = desk.documents.all()
+    documents = desk.documents.all()
     positions, searches = desk.positions.documents(), desk.search.saved()
     meetings, gone = desk.meetings.all(), desk.meetings.trash()
-    if known and known.documents == held:
+    if known and known.documents == documents:
         missing, dossiers, superseded = known.missing, known.dossiers, known.superseded
     else:
-        missing = desk.documents.missing(held)
-        dossiers = [dossier for dossier in desk.dossiers.all(held) if _has_several_documents(dossier)]
-        superseded = Lineage(held).superseded()
+        missing = desk.documents.missing(documents)
+        dossiers = [dossier for dossier in desk.dossiers.all(documents) if _has_several_documents(dossier)]
+        superseded = Lineage(documents).superseded()
     by_place: dict[Place, list[Annotation]] = {}
     for annotation in desk.annotations.all():
         by_place.setdefault(annotation.place, []).append(annotation)
     tagged = {place: _tags_by_annotation(some) for place, some in by_place.items()}
     return Library(
-        held,
+        documents,
         desk.documents.trash(),
         positions,
         _count_tags(tagged),
@@ -110,7 +110,7 @@ def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
 
 
 def _tags_by_annotation(annotations: Iterable[Annotation]) -> _Tagged:
-    return {one.id: one.tags for one in annotations}
+    return {annotation.id: annotation.tags for annotation in annotations}
 
 
 def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
@@ -118,7 +118,7 @@ def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
 
 
 def _has_several_documents(dossier: Dossier) -> bool:
-    return len({milestone_key(held) for held in dossier.documents}) > 1
+    return len({milestone_key(document) for document in dossier.documents}) > 1
 
 
 class RowKind(Enum):
@@ -334,7 +334,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         if not (self.missing_shown or words):
             return rows
         for reference, by in found:
-            tip = self.tr("cited in {names}").format(names=", ".join(held.name for held in by[:_FEW]))
+            tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
             spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
             count = str(len(by)) if len(by) > 1 else ""
             rows.append(
@@ -343,7 +343,9 @@ class DocumentsModel(RowModel[LibraryRow]):
                 )
             )
             if reference == self._reference_with_referrers:
-                rows += [replace(_document_row(RowKind.REFERRER, held), missing_reference=reference) for held in by]
+                rows += [
+                    replace(_document_row(RowKind.REFERRER, document), missing_reference=reference) for document in by
+                ]
         return rows
 
     @override
@@ -390,47 +392,47 @@ def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
 
 
 def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
-    held = " ".join(one.name for one in dossier.documents)
+    held = " ".join(document.name for document in dossier.documents)
     return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)} {held}"
 
 
 def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
-    count = str(len({milestone_key(held) for held in dossier.documents}))
+    count = str(len({milestone_key(document) for document in dossier.documents}))
     name, title = dossier.name, dossiers.dossier_title(dossier, read)
     spoken = ", ".join(dict.fromkeys((title, name, count)))
     tip = "\n".join(dict.fromkeys((name, title)))
     return LibraryRow(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
-def _family_rows(held: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
+def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
     """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[LibraryDocument]] = {}
-    for document in held:
+    for document in documents:
         reference = document.header.reference
         families.setdefault(reference.family if reference else document.id, []).append(document)
     rows = []
     for members in families.values():
-        last = [one for one in members if _milestone(one) == _milestone(members[0])]
-        newest = next((one for one in last if one.header.language in read), last[0])
+        last = [member for member in members if _milestone(member) == _milestone(members[0])]
+        newest = next((value for value in last if value.header.language in read), last[0])
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
         rows.append(LibraryRow(RowKind.FAMILY, subject, count, newest, tip=subject))
         rows += [
-            _document_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda one: _family_sort_key(one, read))
+            _document_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda value: _family_sort_key(value, read))
         ]
     return rows
 
 
-def _milestone(held: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
+def _milestone(document: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
     """In order of revision, what has no suffix first; the same for all languages of one."""
-    reference = held.header.reference
+    reference = document.header.reference
     revision = reference.revision if reference else 0
     suffixes = reference.suffixes if reference else ()
-    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), held.name
+    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), document.name
 
 
-def _family_sort_key(held: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
-    return *_milestone(held), held.header.language not in read, held.header.language
+def _family_sort_key(document: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
+    return *_milestone(document), document.header.language not in read, document.header.language
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:

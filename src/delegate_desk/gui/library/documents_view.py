@@ -54,11 +54,11 @@ class SavedSearchesController(QObject):
         model.renamed.connect(self._rename)
 
     def count_new(self) -> None:
-        kept = [search.name for search in self._model.library.searches]
+        stored = [search.name for search in self._model.library.searches]
         unseen = self._desk.search.unseen
-        if kept:
+        if stored:
             self._newest.run(
-                lambda stopped: {name: unseen(name) for name in kept if not stopped()}, self._model.show_new_counts
+                lambda stopped: {name: unseen(name) for name in stored if not stopped()}, self._model.show_new_counts
             )
 
     def delete(self, search: SavedSearch) -> None:
@@ -416,18 +416,18 @@ class DocumentsView(QWidget):
 
     def _open_mention(self, row: LibraryRow) -> None:
         """Open a document where it names the missing one; its beginning where its header does."""
-        held, names = row.library_document, row.missing_reference
-        if held is not None:
-            key = held.id
+        document, names = row.library_document, row.missing_reference
+        if document is not None:
+            key = document.id
             self._tasks.read(
                 lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
                 lambda found: self.place_requested.emit(Place(key, next((a for a in found if a), Address("")))),
             )
 
     def _open_original(self) -> None:
-        held = self.current_document()
-        if held:
-            reparse_controller.open_original(self, self._desk, self._tasks, held.id)
+        document = self.current_document()
+        if document:
+            reparse_controller.open_original(self, self._desk, self._tasks, document.id)
 
     def _update_actions(self) -> None:
         row = self._row()
@@ -463,7 +463,7 @@ class DocumentsView(QWidget):
             RowKind.MEETING: [ui.action_open, ui.action_remove],
             RowKind.HEAD: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
-            **{one: [ui.action_open] for one in (RowKind.TAG, RowKind.DOSSIER, RowKind.REFERRER)},
+            **{value: [ui.action_open] for value in (RowKind.TAG, RowKind.DOSSIER, RowKind.REFERRER)},
         }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
         menu.addActions(offered)
         return menu if offered else None

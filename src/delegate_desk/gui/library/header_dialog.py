@@ -118,7 +118,7 @@ class FieldRow(QWidget):
             return [none, ("LIMITE", "LIMITE")]
         if self.field is CorrectableField.PUBLIC:
             return [("no", self.tr("no")), ("yes", self.tr("yes"))]
-        languages = sorted(((code, terms.language_name(code)) for code in LANGUAGES), key=lambda one: one[1])
+        languages = sorted(((code, terms.language_name(code)) for code in LANGUAGES), key=lambda value: value[1])
         return languages if self.field is CorrectableField.LANGUAGE else [none, *languages]
 
     # What is shown
@@ -272,13 +272,13 @@ class HeaderDialog(QDialog):
             while_alive(self, lambda brought: self._show(*brought)),
         )
 
-    def _show(self, held: LibraryDocument, content: Document, corrections: Sequence[Correction]) -> None:
+    def _show(self, document: LibraryDocument, content: Document, corrections: Sequence[Correction]) -> None:
         first = self._content is None
         self._content = content
         made = {correction.field: correction for correction in corrections}
-        unsure = held.header.uncertain_fields()
+        unsure = document.header.uncertain_fields()
         for field, row in self.rows.items():
-            row.show_value(held.header, made.get(field), unsure=field.value in unsure)
+            row.show_value(document.header, made.get(field), unsure=field.value in unsure)
         self.intro_label.setText(
             self.tr("Please check the highlighted fields.")
             if unsure

@@ -105,7 +105,9 @@ class ImportController(QObject):
     def stop(self) -> None:
         """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
-        self._queue = deque(one for one in self._queue if isinstance(one, OpenedContainer))  # they are to be closed
+        self._queue = deque(
+            value for value in self._queue if isinstance(value, OpenedContainer)
+        )  # they are to be closed
 
     def _start_batch(self) -> None:
         self._done = 0

@@ -32,9 +32,9 @@ def open_own_library(context: Context) -> None:
     switch_library(context, folder, is_new=not folder.exists())
 
 
-def is_same_folder(one: Path, other: Path) -> bool:
+def is_same_folder(path: Path, other: Path) -> bool:
     """True if two paths lead to one folder, as far as their names tell."""
-    return os.path.realpath(one) == os.path.realpath(other)
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def is_sample_library(folder: Path) -> bool:
@@ -54,7 +54,11 @@ def remember_library(context: Context) -> None:
     called = library_name(folder)
     context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
     if called and not is_sample_library(folder):
-        others = [kept for kept in context.settings.load().recent_libraries if kept != str(folder)]
+        others = [
+            recent_library
+            for recent_library in context.settings.load().recent_libraries
+            if recent_library != str(folder)
+        ]
         context.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 
@@ -105,9 +109,9 @@ class _SampleLibraryJob(QObject):
         context.notify.show_progress(self._what, 0, 0)
         show_message(self.tr("This takes a few seconds…"))
 
-    def _show(self, what: str, done: int, of: int) -> None:
+    def _show(self, what: str, done: int, total: int) -> None:
         if what == self._what:
-            self._context.notify.show_progress(what, done, of)
+            self._context.notify.show_progress(what, done, total)
 
     def _finish(self, _: bool) -> None:
         self._end()
@@ -178,8 +182,8 @@ def create_library(context: Context, folder: Path) -> None:
     if is_empty:
         switch_library(context, folder, is_new=True)
     else:
-        said = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
-        context.notify.show_notice(translate("libraries", "Library not created"), [said.format(folder=folder)])
+        text = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
+        context.notify.show_notice(translate("libraries", "Library not created"), [text.format(folder=folder)])
 
 
 def _start_folder(context: Context) -> Path:

@@ -39,12 +39,12 @@ translate = QCoreApplication.translate
 def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
     """Open a document's original with the program for its kind."""
     if desk.cipher.seals:
-        tasks.read(lambda: desk.documents.get(key), lambda held: _prompt_save_copy(parent, desk, tasks, held))
+        tasks.read(lambda: desk.documents.get(key), lambda document: _prompt_save_copy(parent, desk, tasks, document))
     else:
         tasks.read(lambda: desk.documents.original(key), _open)
 
 
-def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: LibraryDocument) -> None:
+def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, document: LibraryDocument) -> None:
     box = QMessageBox(parent.window())
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(translate("originals", "Show the original"))
@@ -54,7 +54,7 @@ def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: LibraryDo
             "originals",
             "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
             "to save it; it stays there until you delete it.",
-        ).format(name=held.file_name)
+        ).format(name=document.file_name)
     )
     save = box.addButton(translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -66,10 +66,10 @@ def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: LibraryDo
     if not wanted:
         return
     chosen, _ = QFileDialog.getSaveFileName(
-        parent.window(), translate("originals", "Save Unencrypted Copy"), str(default_file(held.file_name))
+        parent.window(), translate("originals", "Save Unencrypted Copy"), str(default_file(document.file_name))
     )
     if chosen:
-        tasks.read(partial(_save_copy, desk, held.id, Path(chosen)), _open)
+        tasks.read(partial(_save_copy, desk, document.id, Path(chosen)), _open)
 
 
 def _save_copy(desk: Desk, document: DocumentId, target: Path) -> Path:
@@ -140,24 +140,24 @@ class UnplacedDialog(QDialog):
         clear_layout(self._cards)
         self.buttons.clear()
         self.proposed.clear()
-        for one, proposals in listed:
-            self._cards.addWidget(self._card(one, proposals))
+        for item, proposals in listed:
+            self._cards.addWidget(self._card(item, proposals))
         self._cards.addStretch(1)
         (self.proposed[0] if self.proposed else self.buttons[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _card(self, one: UnanchoredItem, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
+    def _card(self, item: UnanchoredItem, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
         frame, inside = make_card()
-        kind = terms.kind_label(one.annotation.kind) if one.annotation else self.tr("Our position")
-        said = one.annotation.text if one.annotation else one.item.proposal or one.item.comment if one.item else ""
+        kind = terms.kind_label(item.annotation.kind) if item.annotation else self.tr("Our position")
+        text = item.annotation.text if item.annotation else item.item.proposal or item.item.comment if item.item else ""
         inside.addWidget(label(kind, "facet"))
-        if said:
-            inside.addWidget(label(said, "plain", wrap=True))
-        inside.addWidget(label(_beginning(one.text), "quote", wrap=True))
+        if text:
+            inside.addWidget(label(text, "plain", wrap=True))
+        inside.addWidget(label(_beginning(item.text), "quote", wrap=True))
         for unit, citation in proposals:
             take = QPushButton(self.tr("Attach to {place}").format(place=citation))
             take.setAutoDefault(False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
-            take.clicked.connect(lambda _=False, unit=unit: self._fix_to(one, unit.address))
+            take.clicked.connect(lambda _=False, unit=unit: self._fix_to(item, unit.address))
             self.proposed.append(take)
             inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
             inside.addWidget(label(_beginning(unit.text), "soft", wrap=True))
@@ -170,31 +170,31 @@ class UnplacedDialog(QDialog):
             line.addWidget(button)
         line.addStretch(1)
         inside.addLayout(line)
-        fix.clicked.connect(lambda: self._fix(one))
-        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.reparse.drop(one)))
+        fix.clicked.connect(lambda: self._fix(item))
+        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.reparse.drop(item)))
         self.buttons.append((fix, drop))
         return frame
 
-    def _fix(self, one: UnanchoredItem) -> None:
+    def _fix(self, item: UnanchoredItem) -> None:
         here = self._here()
         if here is not None and here.document == self._document:
-            self._fix_to(one, here.address)
+            self._fix_to(item, here.address)
 
-    def _fix_to(self, one: UnanchoredItem, address: Address) -> None:
-        self._tasks.write(lambda: self._desk.reparse.place(one, address))
+    def _fix_to(self, item: UnanchoredItem, address: Address) -> None:
+        self._tasks.write(lambda: self._desk.reparse.place(item, address))
 
 
 def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
     listed = desk.reparse.unplaced(document)
     return [
         (
-            one,
+            item,
             [
                 (unit, desk.documents.citation(Place(document, unit.address), language))
-                for unit in desk.reparse.proposals(one)
+                for unit in desk.reparse.proposals(item)
             ],
         )
-        for one in listed
+        for item in listed
     ]
 
 
@@ -262,10 +262,10 @@ class ReparseController(QObject):
         if not self._queue:
             self._end()
             return
-        held, rereading = self._queue.popleft(), context.desk.reparse
-        context.notify.show_import(held.name, self._total - len(self._queue) - 1, self._total)
+        document, rereading = self._queue.popleft(), context.desk.reparse
+        context.notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
         context.tasks.read(
-            lambda: rereading.read(held.id),
+            lambda: rereading.read(document.id),
             lambda read: context.tasks.write(
                 lambda: rereading.renew(read), lambda _: self._next(), failed=self._on_reparse_failed, behind=True
             ),

@@ -93,12 +93,12 @@ def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
     except UnknownDocumentError:
         return DossierSuggestions()
     to = {
-        one.dossier.family_mark: one.weight for one in homes
+        candidate.dossier.family_mark: candidate.weight for candidate in homes
     }  # of two papers that may belong together the likelier way
-    here = {one.candidate.family_mark: one.weight for one in papers}
+    here = {candidate.candidate.family_mark: candidate.weight for candidate in papers}
     return DossierSuggestions(
-        [one for one in papers if one.weight >= to.get(one.candidate.family_mark, 0)],
-        [one for one in homes if one.weight > here.get(one.dossier.family_mark, 0)],
+        [candidate for candidate in papers if candidate.weight >= to.get(candidate.candidate.family_mark, 0)],
+        [candidate for candidate in homes if candidate.weight > here.get(candidate.dossier.family_mark, 0)],
     )
 
 
@@ -125,7 +125,11 @@ class TimelineModel(RowModel[Row]):
             head += " · " + self.tr("the {n} most likely of {count}").format(
                 n=_MOST, count=terms.format_number(len(offered))
             )
-        return [TimelineHead(head), *(DossierSuggestion(one, home) for one in offered[:_MOST])] if offered else []
+        return (
+            [TimelineHead(head), *(DossierSuggestion(candidate, home) for candidate in offered[:_MOST])]
+            if offered
+            else []
+        )
 
     @override
     def key(self, row: Row) -> object:
@@ -154,8 +158,8 @@ class TimelineModel(RowModel[Row]):
     def tool_tip(self, row: Row) -> str | None:
         if isinstance(row, DossierSuggestion):
             return f"{suggestion_name(row)}\n{dossiers.format_reasons(row.offered)}"
-        if isinstance(row, Milestone) and (held := row.preferred_version(terms.window_language(), "en")):
-            return "\n".join(filter(None, (held.header.subject, *(version.file_name for version in row.versions))))
+        if isinstance(row, Milestone) and (document := row.preferred_version(terms.window_language(), "en")):
+            return "\n".join(filter(None, (document.header.subject, *(version.file_name for version in row.versions))))
         return None
 
 
@@ -219,8 +223,8 @@ class TimelineDelegate(RowDelegate[Row]):
         if timeline is None or not isinstance(row, Milestone) or number != self._view.currentIndex().row():
             return ""
         if len(chosen) > 1:
-            ends = [one for n in (chosen[0], chosen[-1]) if isinstance(one := self._model.rows[n], Milestone)]
-            if len(ends) == 2 and all(one.is_in_library for one in ends):
+            ends = [value for n in (chosen[0], chosen[-1]) if isinstance(value := self._model.rows[n], Milestone)]
+            if len(ends) == 2 and all(milestone.is_in_library for milestone in ends):
                 return self.tr("C  compare {old} with {new}").format(
                     old=dossiers.document_name(ends[0]), new=dossiers.document_name(ends[1])
                 )
@@ -338,15 +342,15 @@ class TimelineList(RowList):
             offers: Suggestions shown with it.
             at: The key of a milestone.
         """
-        kept, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
+        stored, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
         self.rows.set_timeline(timeline, offers)
-        selected = timeline.find(at) if at else kept
+        selected = timeline.find(at) if at else stored
         place = self.rows.find(self.rows.key(selected)) if selected is not None else None
         if place is None:
-            place = min(max(number, 0), len(timeline.milestones) - 1) if kept else len(timeline.milestones) - 1
+            place = min(max(number, 0), len(timeline.milestones) - 1) if stored else len(timeline.milestones) - 1
         self.selectionModel().setCurrentIndex(self.rows.index(place), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if kept:
+        if stored:
             self.verticalScrollBar().setValue(y)
         self.scrollTo(self.currentIndex())
 

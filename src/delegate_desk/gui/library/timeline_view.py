@@ -89,7 +89,7 @@ class TimelineView(RefreshingView):
     @property
     def marking(self) -> str | None:
         documents = self.timeline.dossier.documents if self.timeline else ()
-        return next((held.header.marking for held in documents if held.header.marking), None)
+        return next((document.header.marking for document in documents if document.header.marking), None)
 
     @property
     def document(self) -> DocumentId:
@@ -108,7 +108,7 @@ class TimelineView(RefreshingView):
 
     @override
     def _start_loading(self) -> Job:
-        others = [held.id for held in self.timeline.dossier.documents] if self.timeline else []
+        others = [document.id for document in self.timeline.dossier.documents] if self.timeline else []
         desk, keys = self._desk, [self._document, *others]
         return self._tasks.read(lambda: load_timeline(desk, keys), while_alive(self, self._show))
 
@@ -141,9 +141,9 @@ class TimelineView(RefreshingView):
         if isinstance(row, DossierSuggestion):
             self._open_suggestion(row, behind)
         elif isinstance(row, Milestone) and row.is_in_library:
-            held = row.preferred_version(terms.window_language(), "en")
-            if held is not None:
-                self.opened.emit(Place(held.id, _BEGINNING), behind)
+            document = row.preferred_version(terms.window_language(), "en")
+            if document is not None:
+                self.opened.emit(Place(document.id, _BEGINNING), behind)
         elif isinstance(row, Milestone) and row.named_by:
             self._open_mention(row, behind)
 
@@ -158,12 +158,12 @@ class TimelineView(RefreshingView):
         self.opened.emit(Place(document, address), behind)
 
     def _open_mention(self, row: Milestone, behind: bool) -> None:
-        held, target = row.named_by[0], row.reference
+        document, target = row.named_by[0], row.reference
         self._tasks.read(
-            lambda: [m.address for m, _ in self._desk.documents.mentions(held.id) if m.target == target],
+            lambda: [m.address for m, _ in self._desk.documents.mentions(document.id) if m.target == target],
             while_alive(
                 self,
-                lambda found: self.opened.emit(Place(held.id, next((a for a in found if a), _BEGINNING)), behind),
+                lambda found: self.opened.emit(Place(document.id, next((a for a in found if a), _BEGINNING)), behind),
             ),
         )
 
@@ -173,8 +173,8 @@ class TimelineView(RefreshingView):
         if len(chosen) == 1:
             before = self.timeline.find(chosen[0].predecessor_key)
             if before is None:
-                said = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
-                self.notice_requested.emit(said.format(name=chosen[0].key))
+                text = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
+                self.notice_requested.emit(text.format(name=chosen[0].key))
                 return
             old, new = before, chosen[0]
         else:
@@ -202,7 +202,9 @@ class TimelineView(RefreshingView):
     def drop_documents(self, documents: Collection[DocumentId]) -> None:
         """Go on showing the dossier that documents are about to leave."""
         left = (
-            [held.id for held in self.timeline.dossier.documents if held.id not in documents] if self.timeline else []
+            [document.id for document in self.timeline.dossier.documents if document.id not in documents]
+            if self.timeline
+            else []
         )
         if self._document in documents and left:
             self._document = left[-1]
@@ -221,7 +223,7 @@ class TimelineView(RefreshingView):
 
 
 def _documents(chosen: list[Milestone]) -> list[DocumentId]:
-    return [held.id for milestone in chosen for held in milestone.versions]
+    return [document.id for milestone in chosen for document in milestone.versions]
 
 
 _MOST = 20
@@ -279,9 +281,11 @@ class DossiersController(QObject):
         )
         sentences = [
             self.tr("{paper} to {dossier}: {reasons}").format(
-                paper=one.candidate.documents[-1].name, dossier=one.dossier.name, reasons=dossiers.format_reasons(one)
+                paper=candidate.candidate.documents[-1].name,
+                dossier=candidate.dossier.name,
+                reasons=dossiers.format_reasons(candidate),
             )
-            for one in found
+            for candidate in found
         ]
         link = (self.tr("Review"), lambda: self.open(first))
         self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
@@ -291,11 +295,11 @@ class DossiersController(QObject):
         self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
     def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
-        others = [one for one in found if not any(held.id in documents for held in one.documents)]
+        others = [value for value in found if not any(document.id in documents for document in value.documents)]
         choices = []
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
-            into = next(held.id for held in dossier.documents)
+            into = next(document.id for document in dossier.documents)
             choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
         palette = Palette(choices, self._context.window)
         palette.setWindowTitle(self.tr("Move to Another Dossier"))

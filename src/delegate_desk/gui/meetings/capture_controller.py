@@ -192,7 +192,11 @@ class CaptureController(QObject):
         line, mended = view.line, self._lines.get(view.line.edited_line) if view.line.edited_line is not None else None
         if mended is not None and mended.item != self.number:
             return None
-        named = [one.address for one in line.reading.interventions if one.address is not None and one.label]
+        named = [
+            intervention.address
+            for intervention in line.reading.interventions
+            if intervention.address is not None and intervention.label
+        ]
         return named[-1] if named else self._lone_place(view, line.edit.text())
 
     def _lone_place(self, view: MeetingView, text: str) -> Address | None:
@@ -231,13 +235,15 @@ class CaptureController(QObject):
             reader.go_to(address)
             return True
         if not _names_delegations(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
-            said = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
-            return view.line.warn(text, said)
+            message = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
+            return view.line.warn(text, message)
         return False
 
     def _capture(self, view: MeetingView, text: str) -> None:
         key, number, place, language = view.key, self.number, self._current_place(), terms.window_language()
-        spoken = [one.delegations for one in view.line.reading.interventions if one.delegations]
+        spoken = [
+            intervention.delegations for intervention in view.line.reading.interventions if intervention.delegations
+        ]
         meetings = self._desk.meetings
 
         def capture() -> Changes:
@@ -250,8 +256,8 @@ class CaptureController(QObject):
                 self._tasks.unsaved.add(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
-        said = self.tr("{what}: recorded").format(what=view.line.chips.accessible_text())
-        self._tasks.write(capture, lambda _: screen_reader.announce(view.line, said), failed=failed)
+        message = self.tr("{what}: recorded").format(what=view.line.chips.accessible_text())
+        self._tasks.write(capture, lambda _: screen_reader.announce(view.line, message), failed=failed)
         view.line.replace_text("")  # the draft is emptied behind the line
         if spoken:
             self.speaking.start(spoken[-1])
@@ -260,10 +266,10 @@ class CaptureController(QObject):
     def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
         def show_group(_: Changes) -> None:
             known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
-            said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
+            text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.replace_text("")
-                view.line.show_chip(CaptureChip(said.format(name=name, codes=known), "support"))
+                view.line.show_chip(CaptureChip(text.format(name=name, codes=known), "support"))
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
 

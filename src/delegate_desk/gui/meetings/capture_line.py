@@ -121,8 +121,8 @@ class ChipRow(FlowWidget):
             goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
             chips += self._chips_for_intervention(spoken, place, goes_on=goes_on)
         for n, doubt in enumerate(reading.alternatives, start=1):
-            said = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
-            text = self.tr("or {reading}? Alt+{n}").format(reading=_short(said), n=n)
+            message = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
+            text = self.tr("or {reading}? Alt+{n}").format(reading=_short(message), n=n)
             chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
         return chips
 
@@ -247,12 +247,12 @@ class CaptureLine(StyledPane):
     def set_history(self, lines: Sequence[CapturedLine]) -> None:
         self._history = lines
 
-    def warn(self, text: str, said: str) -> bool:
+    def warn(self, text: str, message: str) -> bool:
         """Say something about a text, once; False if it was said of it already."""
         if self._warned == text:
             return False
         self._warned = text
-        self.chips.show_chips([CaptureChip(said, "scrutiny_reservation")])
+        self.chips.show_chips([CaptureChip(message, "scrutiny_reservation")])
         return True
 
     def show_chip(self, chip: CaptureChip) -> None:

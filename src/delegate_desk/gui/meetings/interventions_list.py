@@ -45,21 +45,21 @@ class InterventionRow:
     @property
     def words(self) -> str:
         """The free words; the line as typed where nothing else was understood."""
-        one = self.intervention
-        return one.text or (one.line.text if not one.delegations else "")
+        intervention = self.intervention
+        return intervention.text or (intervention.line.text if not intervention.delegations else "")
 
 
 class InterventionsModel(RowModel[InterventionRow]):
     def show(
         self,
-        said: Sequence[Intervention],
+        interventions: Sequence[Intervention],
         label: Callable[[Place], str],
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
         """Show interventions in their order."""
         rows = []
         before: LineId | None = None
-        for intervention in said:
+        for intervention in interventions:
             line = intervention.line
             day = days.get(line.meeting) if days is not None else None
             when = f"{day:%d.%m.%y}" if day else f"{line.created.astimezone():%H:%M}"
@@ -69,8 +69,8 @@ class InterventionsModel(RowModel[InterventionRow]):
             before = line.id
         self.set_rows(rows)
 
-    def _speakers(self, one: Intervention) -> str:
-        codes = one.delegations
+    def _speakers(self, intervention: Intervention) -> str:
+        codes = intervention.delegations
         return " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
 
     @override
@@ -134,7 +134,7 @@ class InterventionsView(StyledPane):
 
     def show_interventions(
         self,
-        said: Sequence[Intervention],
+        interventions: Sequence[Intervention],
         entries: Sequence[AgendaEntry],
         place: Callable[[Place], str],
         head: str,
@@ -146,12 +146,12 @@ class InterventionsView(StyledPane):
         at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
         chosen = self.current_line()
         self._entries = entries
-        self.model.show(said, place, days)
+        self.model.show(interventions, place, days)
         self.head_label.setText(head)
         self.head_label.setVisible(bool(head))
         self.empty_label.setText(empty)
-        self.empty_label.setVisible(not said)
-        self.list.setVisible(bool(said))
+        self.empty_label.setVisible(not interventions)
+        self.list.setVisible(bool(interventions))
         row = self.model.find(chosen.id) if chosen else None
         if row is not None and self.list.hasFocus():
             self.list.setCurrentIndex(self.model.index(row))

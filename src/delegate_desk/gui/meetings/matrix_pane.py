@@ -71,9 +71,9 @@ class MatrixModel(QAbstractTableModel):
 
     def history(self, cell: MatrixCell) -> list[tuple[str, str]]:
         lines = []
-        for one in cell.history:
-            stance = terms.stance_label(one.stance) if one.stance else ""
-            lines.append((f"{one.line.created.astimezone():%H:%M} {stance}", one.text))
+        for intervention in cell.history:
+            stance = terms.stance_label(intervention.stance) if intervention.stance else ""
+            lines.append((f"{intervention.line.created.astimezone():%H:%M} {stance}", intervention.text))
         return lines
 
     def title(self, cell: MatrixCell) -> str:
@@ -183,9 +183,9 @@ class MatrixTable(QTableView):
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu:
         menu = QMenu(self)
-        said = menu.addAction(self.tr("&Interventions\tEnter"))
-        said.setEnabled(self.matrix.cell(index) is not None)
-        said.triggered.connect(lambda _=False: self._request_history())
+        action = menu.addAction(self.tr("&Interventions\tEnter"))
+        action.setEnabled(self.matrix.cell(index) is not None)
+        action.triggered.connect(lambda _=False: self._request_history())
         place = self.matrix.matrix.places[index.column()]
         menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_requested.emit(place))
         return menu
@@ -223,8 +223,8 @@ class MatrixPane(StyledPane):
         self.stance_label = label("", "facet", wrap=True)
         self.comment_label = label("", "line", wrap=True)
         self.internal_label = label("", "soft", wrap=True)
-        for one in (self.stance_label, self.comment_label, self.internal_label):
-            self._line.addWidget(one)
+        for qlabel in (self.stance_label, self.comment_label, self.internal_label):
+            self._line.addWidget(qlabel)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -284,9 +284,9 @@ class MatrixPane(StyledPane):
             set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
         self.stance_label.setVisible(item.stance is not None)
         proposal = self.tr("Proposal: {text}").format(text=item.proposal) if item.proposal is not None else ""
-        said = "\n".join(part for part in (item.comment, proposal) if part)
-        self.comment_label.setText(said)
-        self.comment_label.setVisible(bool(said))
+        text = "\n".join(part for part in (item.comment, proposal) if part)
+        self.comment_label.setText(text)
+        self.comment_label.setVisible(bool(text))
         self.internal_label.setText(self.tr("Internal: {text}").format(text=item.internal))
         self.internal_label.setVisible(bool(item.internal))
 

@@ -147,8 +147,8 @@ class MeetingModeController(QObject):
         def gather() -> MeetingState | None:
             room = load_meeting_state(desk, key, number, language, table=table, first=first)
             if room is not None:
-                said = (one.place for one in room.interventions if one.place)
-                for place in (*room.table.places, *room.matrix.places, *said):
+                places = (intervention.place for intervention in room.interventions if intervention.place)
+                for place in (*room.table.places, *room.matrix.places, *places):
                     labels(place)
             return room
 
@@ -162,9 +162,9 @@ class MeetingModeController(QObject):
             return
         self.state, self._number = room, room.number
         self.capture.number, self.capture.reader = room.number, room.line_reader
-        held = room.entry.library_documents
-        if opens or (view.document is None and held):
-            self._show_document(held[0].id if held else None)
+        documents = room.entry.library_documents
+        if opens or (view.document is None and documents):
+            self._show_document(documents[0].id if documents else None)
         missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
         text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
         none = self.tr("No document is linked to this item. Interventions are still recorded.")
@@ -179,7 +179,7 @@ class MeetingModeController(QObject):
         self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
         view.show_meeting(room, self._labels)
         self._navigate.rename_page(view, meeting.body or self.tr("Meeting"))
-        lines = {one.line.id: one.line for one in room.interventions}
+        lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
         title = self.tr("Matrix · item {n}").format(n=self._number) if self._number else self.tr("Matrix")
@@ -212,7 +212,7 @@ class MeetingModeController(QObject):
             self._tasks.read(
                 lambda: (
                     desk.meetings.interventions_for_place(place),
-                    {one.id: one.date for one in desk.meetings.all() if one.id != view.key},
+                    {meeting.id: meeting.date for meeting in desk.meetings.all() if meeting.id != view.key},
                 ),
                 while_alive(view, lambda found: self._show_paragraph_interventions(place, *found)),
             )
@@ -221,7 +221,7 @@ class MeetingModeController(QObject):
         view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
 
     def _show_paragraph_interventions(
-        self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]
+        self, place: Place, interventions: list[Intervention], days: dict[MeetingId, date | None]
     ) -> None:
         if self._shows_paragraph and self.state is not None and place == self.capture.place():
             head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
@@ -229,7 +229,7 @@ class MeetingModeController(QObject):
             head = " · ".join(filter(None, (head, again)))
             empty = self.tr("No interventions yet.")
             self._view().interventions.show_interventions(
-                said, self.state.entries, self._labels, head.format(place=label), empty, days
+                interventions, self.state.entries, self._labels, head.format(place=label), empty, days
             )
 
     def toggle_paragraph_interventions(self) -> None:
@@ -270,9 +270,9 @@ class MeetingModeController(QObject):
         room = self.state
         if room is None or not self.is_on:
             return
-        said = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
+        text = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
         heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
-        self._view().show_status(room.marking, f"{said} · {heard}")
+        self._view().show_status(room.marking, f"{text} · {heard}")
 
     def _show_report(self) -> None:
         view = self.view
@@ -498,7 +498,11 @@ class MeetingModeController(QObject):
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
             self._shows_paragraph = False
-            entry = next((one for one in self.state.entries if one.number == number), None) if self.state else None
+            entry = (
+                next((agenda_entry for agenda_entry in self.state.entries if agenda_entry.number == number), None)
+                if self.state
+                else None
+            )
             if entry is not None:
                 self._show_document(entry.library_documents[0].id if entry.library_documents else None)
             self._load(opens=entry is None)

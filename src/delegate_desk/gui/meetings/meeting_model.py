@@ -80,12 +80,12 @@ class MeetingState:
 
     @property
     def speaker_count(self) -> int:
-        return len({code for one in self.interventions for code in one.delegations})
+        return len({code for intervention in self.interventions for code in intervention.delegations})
 
     @property
     def marking(self) -> str | None:
-        held = [*self.entry.library_documents, *([self.agenda] if self.agenda else [])]
-        return next((one.header.marking for one in held if one.header.marking), None)
+        documents = [*self.entry.library_documents, *([self.agenda] if self.agenda else [])]
+        return next((document.header.marking for document in documents if document.header.marking), None)
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class ShortPlaceLabels:
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
     """Return a place as it is typed, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
-    words, said, way = "", "", ""
+    words, text, way = "", "", ""
     for segment in address.split("__") if address else ():
         way = f"{way}__{segment}" if way else segment
         match = _SEGMENT.fullmatch(segment)
@@ -119,15 +119,15 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
         if kind == "annex":
             words = f"{terms.part_kind_label(kind)} {number} "
         elif kind == "rec":
-            said += f"r{number}"
+            text += f"r{number}"
         elif kind in ("art", "para"):
-            said += f"({number})" if said else number
+            text += f"({number})" if text else number
         elif kind == "point":
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
-            said += letters if not said or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
+            text += letters if not text or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
         else:
-            said += f"{' ' if said else ''}{terms.segment_label(segment)}"
-    return f"{words}{said}".strip()
+            text += f"{' ' if text else ''}{terms.segment_label(segment)}"
+    return f"{words}{text}".strip()
 
 
 def load_meeting_state(
@@ -138,7 +138,7 @@ def load_meeting_state(
     if meeting is None:
         return None
     every = desk.meetings.interventions(key)
-    counts = Counter(one.line.item for one in every)
+    counts = Counter(intervention.line.item for intervention in every)
     entries = [
         AgendaEntry(item, _agenda_documents(desk, item, language), counts[item.number]) for item in meeting.items
     ]
@@ -148,16 +148,16 @@ def load_meeting_state(
     if first or number not in numbers:
         wanted = next((entry for entry in entries if entry.library_documents), entries[0])
         number = wanted.number
-    said = tuple(one for one in every if one.line.item == number)
+    interventions = tuple(intervention for intervention in every if intervention.line.item == number)
     stances: dict[str, Stance] = {}
-    for one in said:
-        if one.stance is not None and one.stance is not Stance.STATEMENT:
-            stances |= dict.fromkeys(one.delegations, one.stance)
+    for intervention in interventions:
+        if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
+            stances |= dict.fromkeys(intervention.delegations, intervention.stance)
     return MeetingState(
         meeting,
         tuple(entries),
         number,
-        said,
+        interventions,
         desk.meetings.matrix(key, number),
         desk.meetings.matrix(key, table),
         stances,
@@ -190,22 +190,22 @@ def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentI
     if held is not None and is_notice(held):
         return held.id
     meetings = desk.meetings.all()
-    about = [one for one in meetings if any(reference in item.documents for item in one.items)]
+    about = [meeting for meeting in meetings if any(reference in item.documents for item in meeting.items)]
     draft = desk.capture_draft.get()
-    drafted = [one for one in meetings if draft is not None and one.id == draft.meeting]
+    drafted = [meeting for meeting in meetings if draft is not None and meeting.id == draft.meeting]
     today = datetime.now().astimezone().date()
-    by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else _FAR)
+    by_day = sorted(meetings, key=lambda meeting: abs((meeting.date - today).days) if meeting.date else _FAR)
     return next(iter([*(about if reference else []), *drafted, *by_day]), None)
 
 
-def is_notice(held: LibraryDocument) -> bool:
-    reference = held.header.reference
-    return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
+def is_notice(document: LibraryDocument) -> bool:
+    reference = document.header.reference
+    return (reference is not None and reference.series == "CM") or "agenda" in (document.header.document_type or "")
 
 
 def load_own_entry(desk: Desk, place: Place) -> PositionEntry | None:
     """Our line on a paragraph, on whichever language version it was written; None where there is none."""
-    versions = [place.document, *(one.id for one in desk.documents.versions(place.document))]
+    versions = [place.document, *(version.id for version in desk.documents.versions(place.document))]
     items = (desk.positions.get(document).entry_at(place.address) for document in versions)
     return next((item for item in items if not item.is_empty()), None)
 

@@ -144,14 +144,14 @@ class PopulationDialog(QDialog):
         edited = figures.edited if figures else None
         self.back_button.setEnabled(edited is not None)
         if edited is not None:
-            said = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
+            message = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
         elif figures is not None:
-            said = self.tr(
+            message = self.tr(
                 "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
             )
         else:
-            said = self.tr("The figures for this year are incomplete. Enter the missing ones.")
-        self.dated_label.setText(said)
+            message = self.tr("The figures for this year are incomplete. Enter the missing ones.")
+        self.dated_label.setText(message)
         self.note_label.clear()
         self._add_up()
 

@@ -77,7 +77,9 @@ class VoteModel(RowModel[str]):
         # a year whose figures were entered by a person may have none any more
         year = setting.year if setting.year in tables.by_year else None
         self.figures: Figures = tables.figures(year)
-        self.choices: dict[str, Participation] = {one.key: one for one in tables.participations(self.figures.year)}
+        self.choices: dict[str, Participation] = {
+            participation.key: participation for participation in tables.participations(self.figures.year)
+        }
         self.rows = self.choices["all"].members
         if setting.participation == BY_HAND:
             chosen = tuple(code for code in self.rows if code in setting.members)
@@ -128,7 +130,7 @@ class VoteModel(RowModel[str]):
 
     def settings_with_toggled(self, code: str) -> VoteSettings:
         """The setting in which a member takes part no more, or does again; somebody always does."""
-        changed = [one for one in self.rows if (one in self.participating) != (one == code)]
+        changed = [row for row in self.rows if (row in self.participating) != (row == code)]
         return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
 
     def share(self, code: str) -> float:
@@ -422,8 +424,8 @@ class VoteDialog(QDialog):
         choices.setSpacing(8)
         for combo, stretch in ((self.rule_combo, 3), (self.year_combo, 1), (self.part_combo, 3)):
             choices.addWidget(combo, stretch)
-        said = QWidget()
-        lines = QVBoxLayout(said)
+        widget = QWidget()
+        lines = QVBoxLayout(widget)
         lines.setContentsMargins(0, 4, 0, 4)
         lines.setSpacing(4)
         for line in (
@@ -439,7 +441,7 @@ class VoteDialog(QDialog):
             lines.addWidget(line)
         lines.addStretch(1)
         area = QScrollArea()
-        area.setWidget(said)
+        area.setWidget(widget)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -526,7 +528,7 @@ class VoteDialog(QDialog):
             count.append(voting.format_not_heard(outcome))
         self.count_label.setText(" · ".join(word for word in count if word))
         _show_minority(self.minority_label, self.model)
-        sets = [voting.join_codes(one) for one in outcome.completions]
+        sets = [voting.join_codes(completion) for completion in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
         self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.join_statements(sets)))
         self.completions_label.setVisible(bool(sets) and several)
@@ -546,7 +548,7 @@ class VoteDialog(QDialog):
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:
-    said = voting.blocking_minority(model.outcome)
-    line.setText(said)
-    line.setVisible(bool(said))
+    text = voting.blocking_minority(model.outcome)
+    line.setText(text)
+    line.setVisible(bool(text))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")

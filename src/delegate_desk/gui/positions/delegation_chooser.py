@@ -43,12 +43,12 @@ class DelegationChooser(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         head = label(self.tr("Whose position is this?"), "facet")
-        said = self.tr(
+        text = self.tr(
             "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
             "library."
         )
         layout.addWidget(head)
-        layout.addWidget(label(said, "soft", wrap=True))
+        layout.addWidget(label(text, "soft", wrap=True))
         layout.addLayout(grid)
 
     def focus_first(self) -> None:

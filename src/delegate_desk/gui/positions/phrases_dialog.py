@@ -140,7 +140,10 @@ class PhrasesDialog(QDialog):
 
     def _fill_list(self) -> None:
         typed = self.ui.find_edit.text()
-        found = sorted(matching_phrases(list(self._phrases), typed), key=lambda one: one.language != self._language)
+        found = sorted(
+            matching_phrases(list(self._phrases), typed),
+            key=lambda ready_phrase: ready_phrase.language != self._language,
+        )
         self.ui.phrase_list.clear()
         for phrase in found:
             first = " ".join(phrase.text.split())

@@ -65,11 +65,11 @@ class PositionController(QObject):
             commands={
                 "action_next_change": lambda view: view.step_change(1),
                 "action_previous_change": lambda view: view.step_change(-1),
-                "action_delete_provision": _on_provision(lambda one: one.toggle_deletion()),
+                "action_delete_provision": _on_provision(lambda card: card.toggle_deletion()),
                 "action_move_provision": self._move,
                 "action_add_field": _on_provision(_show_field_menu),
                 "action_keep_change": lambda view: view.step_change(1),
-                "action_take_back_change": _on_provision(lambda one: one.wording_edit.revert_change()),
+                "action_take_back_change": _on_provision(lambda card: card.wording_edit.revert_change()),
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
                 "action_clear_position": self.prompt_clearing,
@@ -147,8 +147,8 @@ class PositionController(QObject):
         if notes:
             menu.addSeparator()
         for note, label in notes.items():
-            said = self.tr("Draft on footnote {n}").format(n=label)
-            menu.addAction(said).triggered.connect(lambda _=False, note=note: view.draft(note))
+            text = self.tr("Draft on footnote {n}").format(n=label)
+            menu.addAction(text).triggered.connect(lambda _=False, note=note: view.draft(note))
         menu.addSeparator()
         menu.addAction(action("action_versions"))
         menu.popup(point)
@@ -210,12 +210,12 @@ class PositionController(QObject):
         if start < end:
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))
-        for said, wording in others:
+        for message, wording in others:
             made = (
                 bracket_alternatives(text, wording, start, end) if start < end else bracket_alternatives(text, wording)
             )
             if made != text:
-                menu.addAction(said).triggered.connect(lambda _=False, made=made: edit.propose(made))
+                menu.addAction(message).triggered.connect(lambda _=False, made=made: edit.propose(made))
         if menu.isEmpty():
             menu.addAction(self.tr("Select the words for the square brackets")).setEnabled(False)
         corner = edit.cursorRect().bottomLeft()
@@ -227,8 +227,8 @@ class PositionController(QObject):
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))
         for n, fallback in enumerate(provision.item.fallbacks, 1):
-            said = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
-            found.append((said, insert_wording(fallback, provision.wording_edit.proposal)))
+            text = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
+            found.append((text, insert_wording(fallback, provision.wording_edit.proposal)))
         for other in view.other_proposals.get(provision.item.address, ()):
             if other.proposal is not None:
                 who = ", ".join(other.delegations) or self.tr("another delegation")
@@ -240,9 +240,9 @@ class PositionController(QObject):
     def prompt_clearing(self, view: PositionsView) -> None:
         document = view.document
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
-        said = self.tr("Later changes must be cleared again.")
+        text = self.tr("Later changes must be cleared again.")
         dialog = InputDialog(
-            self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._context.window
+            self.tr("Mark Position as Cleared"), text, self.tr("Mark as Cleared"), [line], self._context.window
         )
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
@@ -253,8 +253,8 @@ class PositionController(QObject):
             InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
             InputField(self.tr("File"), self.tr("optional"), is_required=False),
         ]
-        said = self.tr("This version is archived. Later changes belong to the next version.")
-        dialog = InputDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._context.window)
+        text = self.tr("This version is archived. Later changes belong to the next version.")
+        dialog = InputDialog(self.tr("Mark as Sent"), text, self.tr("Mark as Sent"), lines, self._context.window)
         self._run_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
     def _run_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:

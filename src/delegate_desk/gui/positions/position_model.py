@@ -87,22 +87,24 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWord
         return None
     comparison = yield from desk.comparisons.compare(document, after.id)
     proposals = desk.consequences.for_comparison(comparison).proposals
-    return AdoptedWordings(after, {one.old: one.adoption for one in proposals if one.item is not None})
+    return AdoptedWordings(
+        after, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
+    )
 
 
-def _carried_to(desk: Desk, held: LibraryDocument) -> LibraryDocument | None:
+def _carried_to(desk: Desk, document: LibraryDocument) -> LibraryDocument | None:
     """The first of the documents that follow one, by date, to which our position on it was carried."""
-    reference = held.header.reference
-    if reference is None or not desk.positions.get(held.id).items:
+    reference = document.header.reference
+    if reference is None or not desk.positions.get(document.id).items:
         return None
     following = [
         other
         for other in desk.documents.all()
-        if other.id != held.id
+        if other.id != document.id
         and (reference in other.header.previous_documents or _is_later(other.header.reference, reference))
     ]
     following.sort(key=lambda other: (other.header.date or date.max, other.id))
-    return next((other for other in following if desk.carryover.carried(held.id, other.id).items), None)
+    return next((other for other in following if desk.carryover.carried(document.id, other.id).items), None)
 
 
 def _is_later(reference: Reference | None, than: Reference) -> bool:
@@ -158,12 +160,12 @@ def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
         for part in paper.placed:
             if part.address is not None:
                 found.setdefault(part.address, []).append(_written(part, origin))
-    for said in desk.meetings.interventions_for_document(document):
-        if said.place is not None and said.place.address:
-            day = desk.meetings.get(said.line.meeting).date
-            heard = _said(said, text, document, f"{day:%d.%m.%Y}" if day else "")
+    for intervention in desk.meetings.interventions_for_document(document):
+        if intervention.place is not None and intervention.place.address:
+            day = desk.meetings.get(intervention.line.meeting).date
+            heard = _said(intervention, text, document, f"{day:%d.%m.%Y}" if day else "")
             if heard is not None:
-                found.setdefault(said.place.address, []).append(heard)
+                found.setdefault(intervention.place.address, []).append(heard)
     for person, item, key in desk.packages.positions_for_document(document):
         found.setdefault(item.address, []).append(_sent(person, item, key, text))
     return {
@@ -176,7 +178,9 @@ def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
 
 def places_without_entry(others: OtherProposals, known: Collection[Address]) -> dict[Address, str]:
     """Return the places with people's position entries and none of ours, as in the margin; without general comments."""
-    lines = {address: one.place for address, several in others.items() for one in several if one.entry_key}
+    lines = {
+        address: proposal.place for address, several in others.items() for proposal in several if proposal.entry_key
+    }
     return {address: place for address, place in lines.items() if address and address not in known}
 
 
@@ -214,10 +218,10 @@ def _sent(person: Person, line: PositionEntry, key: ExchangedKey, text: Document
     else:
         words = diff_words(unit.text, proposal) if unit else ((WordChange.INSERT, proposal),)
     codes = (person.delegation,) if person.delegation in PROTOCOL_ORDER else ()
-    said = "\n".join(filter(None, (line.comment, line.justification, line.internal)))
+    message = "\n".join(filter(None, (line.comment, line.justification, line.internal)))
     place = terms.margin_label(line.address, unit.label) if unit else line.label
     return OtherProposal(
-        codes, proposal, words, said, "", line.stance, terms.format_person(person), key, place or line.address
+        codes, proposal, words, message, "", line.stance, terms.format_person(person), key, place or line.address
     )
 
 
@@ -226,17 +230,19 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
     return OtherProposal(written.delegations, written.proposal, part.word_diff, written.comment, origin)
 
 
-def _said(said: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
-    place = said.place
+def _said(intervention: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
+    place = intervention.place
     unit = text.find(place.address) if place else None
-    if unit is None or not (said.wordings or said.text.strip()):
+    if unit is None or not (intervention.wordings or intervention.text.strip()):
         return None
-    asked = said.wordings[0] if said.wordings and place is not None and place.document == document else None
+    asked = (
+        intervention.wordings[0] if intervention.wordings and place is not None and place.document == document else None
+    )
     proposal = (
         insert_wording(asked, unit.text) if asked is not None else None
     )  # in another language it has no place here
     words = diff_words(unit.text, proposal) if proposal is not None else ()
-    return OtherProposal(said.delegations, proposal, words, said.text, origin, said.stance)
+    return OtherProposal(intervention.delegations, proposal, words, intervention.text, origin, intervention.stance)
 
 
 _ALWAYS = {

@@ -40,9 +40,9 @@ AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 def load_own_annotations(desk: Desk, document: DocumentId) -> AnnotationsByAddress:
     """Our own annotations on a document, each unit's in reading order, without the answers to them."""
     found: dict[Address, list[Annotation]] = {}
-    for one in desk.annotations.own_for_document(document):
-        if one.reply_to is None:
-            found.setdefault(one.place.address, []).append(one)
+    for annotation in desk.annotations.own_for_document(document):
+        if annotation.reply_to is None:
+            found.setdefault(annotation.place.address, []).append(annotation)
     return found
 
 
@@ -121,14 +121,14 @@ class OwnNotesBox(QWidget):
         here = self._annotations_on(provision) if provision else ()
         self.setVisible(bool(here))
         if provision and here:
-            said = self.tr("Notes on {place}").format(place=provision.mark_label.text())
-            self._layout.addWidget(label(said, "head", wrap=True))
+            text = self.tr("Notes on {place}").format(place=provision.mark_label.text())
+            self._layout.addWidget(label(text, "head", wrap=True))
             offered = {provision.item.stance} if provision.item.stance else set()
-            for one in here:
-                stance = None if provision.item.stance else stance_for_annotation(one)
-                card = OwnNoteCard(one, None if stance in offered else stance)
+            for annotation in here:
+                stance = None if provision.item.stance else stance_for_annotation(annotation)
+                card = OwnNoteCard(annotation, None if stance in offered else stance)
                 offered |= {stance} if stance else set()
-                card.activated.connect(lambda one=one: self.annotation_requested.emit(one))
+                card.activated.connect(lambda value=annotation: self.annotation_requested.emit(value))
                 card.stance_adopted.connect(lambda stance=stance: self._adopt_stance(stance))
                 card.left.connect(self.left)
                 self._layout.addWidget(card)

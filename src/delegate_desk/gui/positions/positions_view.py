@@ -80,8 +80,8 @@ class PlaceFinder(QObject):
         if not isinstance(error, UnknownPlaceError):
             self._tasks.failed.emit(error)
             return
-        said = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
-        self._error_label.setText(said)
+        text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
+        self._error_label.setText(text)
         self._error_label.show()
 
 
@@ -512,10 +512,10 @@ class PositionsView(TabPage):
     def _show_side(self) -> None:
         provision = self.current_provision
         self.side.own_notes.show_on(provision)
-        said = self.other_proposals.get(provision.item.address if provision else Address(""), ())
-        place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
-        known = [one.item.address for one in self.provisions]
-        self.side.other_proposals.show_proposals(place, said, places_without_entry(self.other_proposals, known))
+        proposals = self.other_proposals.get(provision.item.address if provision else Address(""), ())
+        place = provision.mark_label.text() if provision else self.tr("the whole document") if proposals else ""
+        known = [card.item.address for card in self.provisions]
+        self.side.other_proposals.show_proposals(place, proposals, places_without_entry(self.other_proposals, known))
 
     def _load_adoption(self) -> None:
         if self._adoption_job is not None:

@@ -73,7 +73,7 @@ class WordsField(QLineEdit):
     @property
     def words(self) -> tuple[str, ...]:
         """Return the words written, each once."""
-        return tuple(dict.fromkeys(filter(None, (" ".join(one.split()) for one in self.text().split(",")))))
+        return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in self.text().split(",")))))
 
     def show_words(self, words: tuple[str, ...]) -> None:
         """Show what the library has, unless it is being written in."""
@@ -87,15 +87,15 @@ class CodesField(WordsField):
     @property
     @override
     def words(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(delegation(one) or one for one in self.text().replace(",", " ").split()))
+        return tuple(dict.fromkeys(delegation(value) or value for value in self.text().replace(",", " ").split()))
 
     def unknown(self) -> str:
         """The first that is no delegation's code; said in the field too. Empty where each is one."""
-        wrong = next((one for one in self.words if delegation(one) is None), "")
-        said = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
+        wrong = next((word for word in self.words if delegation(word) is None), "")
+        text = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
         set_property(self, "tone", "wrong" if wrong else "")
-        self.setToolTip(said)
-        self.setAccessibleDescription(said)
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
         return wrong
 
 
@@ -285,8 +285,8 @@ class ProvisionFields(QWidget):
                 menu.addSeparator()
             if name in self._editors and self._editors[name].isVisibleTo(self):
                 continue
-            said = positions.position_field_label(name)
-            shown = said if name in CIRCULATED else self.tr("{field} (internal)").format(field=said)
+            text = positions.position_field_label(name)
+            shown = text if name in CIRCULATED else self.tr("{field} (internal)").format(field=text)
             menu.addAction(f"&{shown}").triggered.connect(lambda _=False, name=name: self.focus_field(name))
         if all(action.isSeparator() for action in menu.actions()):
             menu.clear()
@@ -310,11 +310,11 @@ class ProvisionFields(QWidget):
         }
         editor = made.get(name, TextField)()
         internal = name not in CIRCULATED
-        said = positions.position_field_label(name)
+        text = positions.position_field_label(name)
         editor.setAccessibleName(
-            self.tr("{field} on {label}, internal").format(field=said, label=self._margin)
+            self.tr("{field} on {label}, internal").format(field=text, label=self._margin)
             if internal
-            else self.tr("{field} on {label}").format(field=said, label=self._margin)
+            else self.tr("{field} on {label}").format(field=text, label=self._margin)
         )
         if isinstance(editor, GrowingEdit):
             set_part(editor, "internal" if internal else "text")
@@ -328,7 +328,7 @@ class ProvisionFields(QWidget):
         elif isinstance(editor, ValueCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
-        key = label(said, "key")
+        key = label(text, "key")
         row = 2 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(editor, GrowingEdit):
@@ -423,7 +423,7 @@ class PlaceLine(QWidget):
     def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
         """Show what becomes of a provision; nothing for one that is only reworded."""
         where = self._cite(item.after) if item.after else ""
-        said, back = {
+        text, back = {
             ProposedAction.INSERT: (
                 self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
                 "",
@@ -435,7 +435,7 @@ class PlaceLine(QWidget):
             ProposedAction.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
         }.get(does, ("", ""))
         numbered = does in (ProposedAction.INSERT, ProposedAction.MOVE)
-        self.message_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
+        self.message_label.setText(self.tr("{said}, numbered").format(said=text) if numbered else text)
         set_property(self.message_label, "part", "danger" if does is ProposedAction.DELETE else "place")
         self.number_edit.setVisible(numbered)
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
@@ -443,4 +443,4 @@ class PlaceLine(QWidget):
         self._revert_button.setText(back)
         self._revert_button.setAccessibleName(back or self.tr("Revert"))
         self._revert_button.setVisible(bool(back) and active)
-        self.setVisible(bool(said))
+        self.setVisible(bool(text))

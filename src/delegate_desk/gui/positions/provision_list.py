@@ -275,13 +275,13 @@ class NoteRow(PositionRow):
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)
             kind = self.tr("{kind} (circulates as “{reservation}”)").format(kind=kind, reservation=reservation)
-        said = " · ".join(filter(None, (kind, note.holder)))
+        text = " · ".join(filter(None, (kind, note.holder)))
         from_note = label(self.tr("from a note"), "outcome")
         set_property(from_note, "role", "question")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(sign)
-        head.addWidget(label(said, "soft"))
+        head.addWidget(label(text, "soft"))
         head.addStretch(1)
         head.addWidget(from_note)
         self.internal_button = self._button(
@@ -303,7 +303,7 @@ class NoteRow(PositionRow):
         if note.text:
             self._content.addWidget(label(note.text, "line", wrap=True))
         self._content.addLayout(buttons)
-        spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{said}. {note.text}")
+        spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{text}. {note.text}")
         self.setAccessibleName(spoken)
 
     @override
@@ -430,11 +430,11 @@ class ProvisionList(QObject):
         self._notes.clear()
         for note in drafting.notes:
             self._notes.setdefault(note.place.address, []).append(self._note_row(drafting, note))
-        for n, one in enumerate(self._rows()):
-            if isinstance(one, NoteRow):
-                self._layout.insertWidget(n, one)
-                one.setVisible(self._notes_shown)
-                self._set_tab_order(one)
+        for n, position_row in enumerate(self._rows()):
+            if isinstance(position_row, NoteRow):
+                self._layout.insertWidget(n, position_row)
+                position_row.setVisible(self._notes_shown)
+                self._set_tab_order(position_row)
         if current is not None:
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):

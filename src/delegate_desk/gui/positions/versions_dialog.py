@@ -55,10 +55,10 @@ def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
 
 def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
     """Return the page of differences between two versions, provision by provision."""
-    parts = [_field(one) for one in difference.texts]
+    parts = [_field(text) for text in difference.texts]
     for item in difference.items:
         parts.append(f"<h3>{escape(cite(item.address))}</h3>")
-        parts += [_field(one) for one in item.fields]
+        parts += [_field(field) for field in item.fields]
     return _page(parts)
 
 
@@ -135,18 +135,18 @@ class VersionsDialog(QDialog):
             combo.blockSignals(True)
         for version in past.versions:
             position = version.position
-            said = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
+            text = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
             for combo in (self.ui.old_combo, self.ui.new_combo):
-                combo.addItem(said, position.version)
+                combo.addItem(text, position.version)
         self.ui.new_combo.setCurrentIndex(len(past.versions) - 1)
         self.ui.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
         self.ui.fields_combo.addItem(self.tr("all fields"), None)
-        for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._first_address):
+        for address in sorted({change.address for change in past.changes}, key=lambda a: a != self._first_address):
             self.ui.fields_combo.addItem(
                 self._cite(address) if address else self.tr("general comments, notes"), address
             )
         self.ui.fields_combo.setCurrentIndex(
-            1 if any(one.address == self._first_address for one in past.changes) else 0
+            1 if any(change.address == self._first_address for change in past.changes) else 0
         )
         for combo in self._combos:
             combo.blockSignals(False)
@@ -164,23 +164,23 @@ class VersionsDialog(QDialog):
         self.ui.fields_combo.setVisible(not by_version)
         if not by_version:
             about = self.ui.fields_combo.currentData()
-            changes = [one for one in past.changes if about is None or one.address == about]
+            changes = [change for change in past.changes if about is None or change.address == about]
             self.ui.page.setHtml(history_page(changes, self._cite))
             self._show_message("" if changes else self.tr("No changes yet."))
             return
         difference = past.difference_between(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
         self.ui.page.setHtml(difference_page(difference, self._cite))
         if len(past.versions) < 2:
-            said = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
+            text = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
         elif difference.is_empty():
-            said = self.tr("No differences.")
+            text = self.tr("No differences.")
         elif not difference.items:
-            said = ""
+            text = ""
         else:
-            said = terms.format_count(
+            text = terms.format_count(
                 len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
             )
-        self._show_message(said)
+        self._show_message(text)
 
     def _show_message(self, text: str) -> None:
         self.ui.message_label.setText(text)

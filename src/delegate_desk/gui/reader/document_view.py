@@ -52,23 +52,23 @@ _BOTTOM = 24
 
 class DocumentHeader:
     def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
-        held = shown.library_document
+        document = shown.library_document
         self._page = page
         self._bare = bare
-        self.first = first_line(held)
-        self.second = second_line(held)
-        self.title = held.header.subject
-        self.question = question(held)
+        self.first = first_line(document)
+        self.second = second_line(document)
+        self.title = document.header.subject
+        self.question = question(document)
         self.corrected = format_corrections(shown.corrections)
         self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
         self.unplaced = format_unplaced_count(len(shown.unplaced))
         lines = [
-            (_bold_start(self.first, held.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
+            (_bold_start(self.first, document.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
             ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
             ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
             *(
-                ((said, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (said, role) in enumerate(self._remark_lines())
+                ((message, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
+                for n, (message, role) in enumerate(self._remark_lines())
             ),
         ]
         self._rows: list[tuple[TextLines, float, str]] = []
@@ -94,10 +94,10 @@ class DocumentHeader:
             (self.unplaced, "scrutiny_reservation"),
             (self.corrected, "soft"),
         ]
-        return [one for one in said if one[0]]
+        return [value for value in said if value[0]]
 
     def accessible_text(self) -> str:
-        parts = (self.first, self.second, self.title, *(said for said, _ in self._remark_lines()))
+        parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def is_question_at(self, point: QPointF) -> bool:
@@ -121,8 +121,8 @@ def first_line(held: LibraryDocument) -> str:
     return " · ".join(part for part in (held.name, kind, date) if part)
 
 
-def second_line(held: LibraryDocument) -> str:
-    header = held.header
+def second_line(document: LibraryDocument) -> str:
+    header = document.header
     parts = [" → ".join(part for part in (header.sender, header.recipient) if part)]
     parts.append(", ".join(map(str, header.subject_codes)))
     parts.append(", ".join(header.interinstitutional_files))
@@ -132,32 +132,32 @@ def second_line(held: LibraryDocument) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def question(held: LibraryDocument) -> str:
+def question(document: LibraryDocument) -> str:
     unsure = ", ".join(
         terms.header_field_label(CorrectableField(name))
-        for name in held.header.uncertain_fields()
+        for name in document.header.uncertain_fields()
         if name in set(CorrectableField)
     )
     if not unsure:
         return ""
-    said = QCoreApplication.translate("DocumentHeader", "Please check: {fields}.").format(fields=unsure)
+    text = QCoreApplication.translate("DocumentHeader", "Please check: {fields}.").format(fields=unsure)
     mended = key_bindings.fill_in_keys(
         QCoreApplication.translate("DocumentHeader", "{key} to correct."), key="action_header"
     )
-    return f"{said} {mended}".strip()
+    return f"{text} {mended}".strip()
 
 
 def format_unplaced_count(count: int) -> str:
     if not count:
         return ""
-    one = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
+    value = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
     many = QCoreApplication.translate("DocumentHeader", "{n} annotations or position entries could not be placed")
     key = key_bindings.first_key_text("action_unplaced")
-    return terms.format_count(count, one, many) + (f": {key}." if key else ".")
+    return terms.format_count(count, value, many) + (f": {key}." if key else ".")
 
 
 def format_corrections(corrections: Sequence[Correction]) -> str:
-    fields = ", ".join(terms.header_field_label(one.field) for one in corrections)
+    fields = ", ".join(terms.header_field_label(correction.field) for correction in corrections)
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 

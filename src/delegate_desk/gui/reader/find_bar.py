@@ -131,7 +131,7 @@ class FindBar(QObject):
         which = []
         for word in found:
             folded = fold(word)
-            mask = tuple(span in spans for span, one in standing if one == folded)
+            mask = tuple(span in spans for span, value in standing if value == folded)
             which.append(() if all(mask) else mask)
         return PageSearchTerms(tuple(found), which=tuple(which))
 

@@ -333,14 +333,14 @@ class OriginalView(QWidget):
         screen_reader.announce(self, self.pdf_view.accessibleDescription())
 
     def _update_page_label(self) -> None:
-        number, of = self.number, self.page_count
-        text = self.tr("page {n} of {of}").format(n=number, of=of) if of else ""
+        number, total = self.number, self.page_count
+        text = self.tr("page {n} of {of}").format(n=number, of=total) if total else ""
         self.pdf_view.setAccessibleDescription(text)
-        self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(of)) if of else "")
-        self.page_edit.setText(str(number) if of else "")
-        self.page_edit.setEnabled(of > 0)
+        self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(total)) if total else "")
+        self.page_edit.setText(str(number) if total else "")
+        self.page_edit.setEnabled(total > 0)
         self.previous_button.setEnabled(number > 1)
-        self.next_button.setEnabled(number < of)
+        self.next_button.setEnabled(number < total)
 
     def _update_zoom_label(self) -> None:
         self.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))

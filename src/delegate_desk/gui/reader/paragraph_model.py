@@ -84,7 +84,10 @@ class ParagraphModel(QAbstractListModel):
         """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
         old = self.shown
         assert old is not None  # a refresh follows a show
-        before, after = ({*of.annotations, *(one for _, one in of.other_version_annotations)} for of in (old, shown))
+        before, after = (
+            {*document.annotations, *(annotation for _, annotation in document.other_version_annotations)}
+            for document in (old, shown)
+        )
         touched = {a.place.address for a in before ^ after}
         touched |= {*old.proposals, *shown.proposals, *old.position_addresses, *shown.position_addresses}
         self.shown = shown
@@ -196,8 +199,8 @@ class ParagraphModel(QAbstractListModel):
         unit = self.units[row]
         kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
         kinds += [
-            f"{terms.kind_label(one.kind)}, {terms.version_note(held)}"
-            for held, one in self.other_version_annotations(row)
+            f"{terms.kind_label(value.kind)}, {terms.version_note(document)}"
+            for document, value in self.other_version_annotations(row)
         ]
         if self.has_position_entry(row):
             kinds.append(self.tr("our position"))
@@ -315,11 +318,11 @@ class Selection(TextRange):
         chosen = self.in_row(row)
         if chosen is None:
             at = self.caret.at if self.caret and self.caret.row == row else 0
-            beyond = [one for one in found if one[1] > at]
+            beyond = [value for value in found if value[1] > at]
             return (beyond[0] if beyond else found[-1]) if found else None
         if by > 0:
-            return next((one for one in found if one[0] >= chosen[1]), None)
-        return next((one for one in reversed(found) if one[1] <= chosen[0]), None)
+            return next((value for value in found if value[0] >= chosen[1]), None)
+        return next((value for value in reversed(found) if value[1] <= chosen[0]), None)
 
     def _sentences(self, row: int) -> list[tuple[int, int]]:
         return sentences(self._model.typeset_text(row).text)

@@ -68,13 +68,15 @@ class PageRows:
             if not annotations:
                 continue
             places = tuple(box for box in self._model.units[row].boxes if box.page == page)
-            by_words = {one.id: level for one, level in levels(annotations)}
-            for one in annotations:
+            by_words = {annotation.id: level for annotation, level in levels(annotations)}
+            for annotation in annotations:
                 sought = None
-                if one.quote is not None:
+                if annotation.quote is not None:
                     text = self._model.units[row].in_view(View.AFTER).text
-                    sought = replace(search_terms_for_span(text, one.quote.start, one.quote.end), within=places)
-                found.append(PageNote(one.kind, sought, places[0], by_words.get(one.id, 0)))
+                    sought = replace(
+                        search_terms_for_span(text, annotation.quote.start, annotation.quote.end), within=places
+                    )
+                found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
         return found
 
 
@@ -274,8 +276,8 @@ def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequ
     rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
     _tint(painter, rects, "hit")
     under = max(round(_UNDER * scale), 1)
-    for one in rects:
-        line = QRectF(one.left(), round(one.bottom()), one.width(), under)
+    for qrect_f in rects:
+        line = QRectF(qrect_f.left(), round(qrect_f.bottom()), qrect_f.width(), under)
         painter.fillRect(line, theme.color_on_white("hit_mark"))
 
 
@@ -291,24 +293,24 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
 def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
-    for one in noted:
-        if one.words:
-            colour, dash = underline_style(one.kind.value, on_white=True)
+    for annotated_place in noted:
+        if annotated_place.words:
+            colour, dash = underline_style(annotated_place.kind.value, on_white=True)
             painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
-            for n, box in enumerate(one.words):
+            for n, box in enumerate(annotated_place.words):
                 words = box_rect(rect, scale, box)
-                y = words.bottom() + (0.4 + one.level * _LEVEL) * scale
+                y = words.bottom() + (0.4 + annotated_place.level * _LEVEL) * scale
                 painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
                 if not n:
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
-                    icons.draw_kind(painter, one.kind, square, on_white=True)
+                    icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
         else:
-            place = box_rect(rect, scale, one.anchor_box)
-            n = beside.get(one.anchor_box, 0)
-            beside[one.anchor_box] = n + 1
+            place = box_rect(rect, scale, annotated_place.anchor_box)
+            n = beside.get(annotated_place.anchor_box, 0)
+            beside[annotated_place.anchor_box] = n + 1
             left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
             square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
-            icons.draw_kind(painter, one.kind, square, on_white=True)
+            icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
 
 
 _PICTURE_BYTES = 48_000_000
@@ -383,17 +385,17 @@ class PageLoader(QObject):
     def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
         """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
         self._wanted = list(wanted)
-        large = [one for one in self._wanted if not (isinstance(one, Picture) and one.small)]
-        pictures = [one for one in large if isinstance(one, Picture)]
+        large = [value for value in self._wanted if not (isinstance(value, Picture) and value.small)]
+        pictures = [value for value in large if isinstance(value, Picture)]
         if sum(map(self._bytes, (*pictures, *ahead))) <= _PICTURE_BYTES:
             self._wanted += ahead
             large += ahead
-        self._needed = frozenset((type(one), one.number) for one in large)
+        self._needed = frozenset((type(value), value.number) for value in large)
         self._fetch_next()
 
-    def _bytes(self, one: Picture) -> float:
-        width, height = self.sizes[one.number - 1]
-        return min(4 * one.width**2 * height / width, _LARGEST)
+    def _bytes(self, picture: Picture) -> float:
+        width, height = self.sizes[picture.number - 1]
+        return min(4 * picture.width**2 * height / width, _LARGEST)
 
     def retry_failed(self) -> None:
         self._failed_pages.clear()
@@ -402,31 +404,33 @@ class PageLoader(QObject):
         if self._job is not None or not self.sizes:
             return
         while self._wanted:
-            one = self._wanted.pop(0)
-            if one.number not in self._failed_pages and not self._is_loaded(one):
-                self._fetch(one)
+            value = self._wanted.pop(0)
+            if value.number not in self._failed_pages and not self._is_loaded(value):
+                self._fetch(value)
                 return
 
-    def _is_loaded(self, one: PageRequest) -> bool:
-        match one:
+    def _is_loaded(self, value: PageRequest) -> bool:
+        match value:
             case Picture(number, width, small):
-                kept = self._small if small else self._pictures
-                if number not in kept:
+                stored = self._small if small else self._pictures
+                if number not in stored:
                     return False
-                kept.move_to_end(number)
-                return abs(kept[number].width() - width) <= 1 or kept[number].text("asked") == str(width)
+                stored.move_to_end(number)
+                return abs(stored[number].width() - width) <= 1 or stored[number].text("asked") == str(width)
             case PageTextJob(number):
                 return number in self._texts
             case WordPositionsJob(number, sought):
                 return self.word_positions(number)[0] == sought
 
-    def _fetch(self, one: PageRequest) -> None:
+    def _fetch(self, value: PageRequest) -> None:
         pages, document = self._desk.original_pages, self._document
-        match one:
+        match value:
             case Picture(number, width, _):
-                self._run(lambda: pages.draw(document, number, width), lambda came: self._store_picture(one, came), one)
+                self._run(
+                    lambda: pages.draw(document, number, width), lambda came: self._store_picture(value, came), value
+                )
             case PageTextJob(number):
-                self._run(lambda: pages.text(document, number), self._store_text, one)
+                self._run(lambda: pages.text(document, number), self._store_text, value)
             case WordPositionsJob(number, sought):
                 if not sought:
                     self._places.pop(number, None)
@@ -434,10 +438,10 @@ class PageLoader(QObject):
                     self._fetch_next()
                     return
                 self._run(
-                    lambda: pages.find(document, number, sought), lambda came: self._store_positions(one, came), one
+                    lambda: pages.find(document, number, sought), lambda came: self._store_positions(value, came), value
                 )
 
-    def _run(self, job: Callable[[], object], keep: Callable[..., object], one: PageRequest | None = None) -> None:
+    def _run(self, job: Callable[[], object], keep: Callable[..., object], value: PageRequest | None = None) -> None:
         def end(brought: object) -> None:
             self._job = None
             keep(brought)
@@ -448,8 +452,8 @@ class PageLoader(QObject):
             if not isinstance(error, DeskError):
                 self._tasks.failed.emit(error)
                 return
-            if one is not None:
-                self._failed_pages.add(one.number)
+            if value is not None:
+                self._failed_pages.add(value.number)
             self.failed.emit(error)
             self._fetch_next()
 
@@ -459,32 +463,32 @@ class PageLoader(QObject):
         self.sizes = sizes
         self.measured.emit()
 
-    def _store_picture(self, one: Picture, came: PagePicture) -> None:
+    def _store_picture(self, picture: Picture, came: PagePicture) -> None:
         size = (came.columns, came.rows, came.columns * 4)
         image = QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
-        image.setText("asked", str(one.width))  # one that is too large to be drawn so wide is not asked for again
-        kept = self._small if one.small else self._pictures
-        kept[one.number] = image
-        kept.move_to_end(one.number)
-        if one.small:
-            while len(kept) > _THUMBNAILS:
-                kept.popitem(last=False)
+        image.setText("asked", str(picture.width))  # one that is too large to be drawn so wide is not asked for again
+        stored = self._small if picture.small else self._pictures
+        stored[picture.number] = image
+        stored.move_to_end(picture.number)
+        if picture.small:
+            while len(stored) > _THUMBNAILS:
+                stored.popitem(last=False)
         else:
-            self._evict(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _PICTURE_BYTES)
-        self.page_received.emit(one.number)
+            self._evict(stored, Picture, lambda: sum(image.sizeInBytes() for image in stored.values()) > _PICTURE_BYTES)
+        self.page_received.emit(picture.number)
 
     def _store_text(self, came: PageText) -> None:
         self._texts[came.number] = came
         self._evict(self._texts, PageTextJob, lambda: len(self._texts) > _TEXTS)
         self.page_received.emit(came.number)
 
-    def _evict(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
+    def _evict(self, stored: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
         """Keep no more than there is room for, and all that is wanted now."""
-        for number in [number for number in kept if (kind, number) not in self._needed]:
+        for number in [number for number in stored if (kind, number) not in self._needed]:
             if not is_full():
                 return
-            del kept[number]
+            del stored[number]
 
-    def _store_positions(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
-        self._places[one.number] = (one.search_terms, came)
-        self.page_received.emit(one.number)
+    def _store_positions(self, job: WordPositionsJob, came: list[list[PageBox]]) -> None:
+        self._places[job.number] = (job.search_terms, came)
+        self.page_received.emit(job.number)

@@ -284,8 +284,8 @@ class PdfView(QAbstractScrollArea):
         if not self.page_count:
             self.scale_changed.emit()
             return
-        kept = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
-        found = self.point_at(kept, near=True)
+        qpoint_f = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
+        found = self.point_at(qpoint_f, near=True)
         room = self.viewport().size()
         if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
@@ -302,9 +302,9 @@ class PdfView(QAbstractScrollArea):
         if found is not None:
             corner = self.stack.rect(found[0], room.width()).topLeft()
             there = corner + found[1] * self.stack.scale(found[0])
-            down.setValue(round(there.y() - kept.y()))
+            down.setValue(round(there.y() - qpoint_f.y()))
             if self.fit is PageFit.NOTHING:
-                across.setValue(round(there.x() - kept.x()))
+                across.setValue(round(there.x() - qpoint_f.x()))
         self.viewport().update()
         self.scale_changed.emit()
         self._pause.start()

@@ -120,7 +120,9 @@ def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
 
 def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocument:
     versions = tuple(desk.documents.versions(shown.library_document.id))
-    others = tuple((held, one) for held in versions for one in desk.annotations.for_document(held.id))
+    others = tuple(
+        (document, annotation) for document in versions for annotation in desk.annotations.for_document(document.id)
+    )
     return replace(
         shown,
         annotations=tuple(desk.annotations.for_document(shown.library_document.id)),
@@ -257,12 +259,12 @@ class ReaderView(TabPage):
 
     # Opening
 
-    def open(self, document: DocumentId, address: Address | None = None, asked: TypedQuery | None = None) -> None:
+    def open(self, document: DocumentId, address: Address | None = None, query: TypedQuery | None = None) -> None:
         """Show a document, at an address; what a query finds in it is lit, until another does."""
         self._pending_address = address
-        asked = asked or (self._query if document == self.document else None)
-        is_new = (document, asked) != (self.document, self._query)
-        self._query = asked
+        query = query or (self._query if document == self.document else None)
+        is_new = (document, query) != (self.document, self._query)
+        self._query = query
         if document == self.document and self.paper.paragraphs.shown:
             self._go_to_pending()
             if is_new:
@@ -326,14 +328,14 @@ class ReaderView(TabPage):
         self.find_bar.update_current_match()
 
     def _highlight_query(self) -> None:
-        document, asked = self.document, self._query
+        document, query = self.document, self._query
         if self._highlights_job is not None:
             self._highlights_job.cancel()
-        if document is None or asked is None:
+        if document is None or query is None:
             self.find_bar.highlight_search_hits({})
             return
         self._highlights_job = self._tasks.read(
-            lambda: self._desk.highlights.marks(document, asked), while_alive(self, self.find_bar.highlight_search_hits)
+            lambda: self._desk.highlights.marks(document, query), while_alive(self, self.find_bar.highlight_search_hits)
         )
 
     def clear_highlights(self) -> bool:
@@ -346,7 +348,7 @@ class ReaderView(TabPage):
         if document is None or shown is None:
             return
         unplaced = Place(document, Address("")) in changes.annotations
-        versions = {held.id for held in shown.versions}
+        versions = {version.id for version in shown.versions}
         if unplaced or document in changes.documents | changes.positions:
             self._all_changed = True
         elif not changes.annotations and not versions & changes.documents:
@@ -456,8 +458,8 @@ class ReaderView(TabPage):
             self.place_requested.emit(places[0][1])
             return
         menu = QMenu(self.paper)
-        for held, place in places:
-            name = terms.language_name(held.header.language)
+        for document, place in places:
+            name = terms.language_name(document.header.language)
             menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_requested.emit(place))
         if menu.isEmpty():
             menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)

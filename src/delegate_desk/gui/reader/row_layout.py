@@ -394,7 +394,9 @@ class ParagraphPainter:
         if self._model.has_position_entry(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
         others = list(
-            dict.fromkeys((one.kind, held.header.language) for held, one in self._model.other_version_annotations(row))
+            dict.fromkeys(
+                (value.kind, document.header.language) for document, value in self._model.other_version_annotations(row)
+            )
         )
         leading = self._flow.leading(row)
         fitting = max(

@@ -128,18 +128,20 @@ def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tupl
 class _CarryoverRows:
     def __init__(self, desk: Desk, carry: Carry) -> None:
         self._places = PlaceNames(desk, carry.old, carry.new)
-        documents = {carry.old, *(one.old.id for one in carry.earlier)}
+        documents = {carry.old, *(earlier.old.id for earlier in carry.earlier)}
         self._positions = {key: desk.positions.get(key) for key in documents}
-        several = (*carry.items, *(one.carried for one in carry.earlier))
+        several = (*carry.items, *(earlier.carried for earlier in carry.earlier))
         keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
         self._things: dict[str, Annotation | Intervention] = {}
-        self._things |= {one.id: one for key in documents for one in desk.annotations.for_document(key)}
-        self._things |= {one.id: one for one in desk.meetings.interventions_by_id(keys)}
+        self._things |= {
+            annotation.id: annotation for key in documents for annotation in desk.annotations.for_document(key)
+        }
+        self._things |= {intervention.id: intervention for intervention in desk.meetings.interventions_by_id(keys)}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
-        heads: list[_Thing] = [(one, None) for one in carry.without_replies()]
-        back: list[_Thing] = [(one.carried, one) for one in carry.earlier if not one.is_deleted]
-        deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
+        heads: list[_Thing] = [(item, None) for item in carry.without_replies()]
+        back: list[_Thing] = [(earlier.carried, earlier) for earlier in carry.earlier if not earlier.is_deleted]
+        deleted: list[_Thing] = [(earlier.carried, earlier) for earlier in carry.earlier if earlier.is_deleted]
         away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
         groups = (
             (translate("carrying", "To check"), [thing for thing in (*heads, *back) if thing[0].is_open]),
@@ -154,9 +156,11 @@ class _CarryoverRows:
         there = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
             if n == 1:
-                for one in carry.pending:
+                for placement in carry.pending:
                     yield ChangeListHead(
-                        translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
+                        translate("carrying", "To check in {name}").format(name=placement.new.name),
+                        placement.number,
+                        there,
                     )
             if items:
                 done = translate("carrying", "press 0 to mark as done") if items is deleted else ""
@@ -167,7 +171,7 @@ class _CarryoverRows:
         old = earlier.old.id if earlier else self._places.old
         is_position = item.kind is CarriedKind.POSITION
         thing = self._positions[old].entry_at(item.old) if is_position else self._things.get(item.key)
-        name, sign, said = describe_item(thing)
+        name, sign, text = describe_item(thing)
         outcome, role = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
         before, place, label, where = self._places.describe_move(item.old, item.new, old)
         return ChangeListRow(
@@ -177,7 +181,7 @@ class _CarryoverRows:
             outcome,
             role,
             sign,
-            said,
+            text,
             tuple(self._passages(item, old)),
             place=place,
             before=before,
@@ -255,9 +259,9 @@ class RevisionPage(ChangeListView):
         if touched or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
-    def _on_dropped(self, told: ChangeListRow) -> None:
-        earlier = told.earlier
-        if earlier is not None and told.can_be_done:
+    def _on_dropped(self, row: ChangeListRow) -> None:
+        earlier = row.earlier
+        if earlier is not None and row.can_be_done:
             self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
 
     def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
@@ -284,8 +288,8 @@ class CarryoverView(RevisionPage):
 
     @override
     def state(self) -> PageState:
-        said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
-        keys = key_bindings.fill_in_keys(said, next="action_next", previous="action_previous", undo="action_undo")
+        text = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
+        keys = key_bindings.fill_in_keys(text, next="action_next", previous="action_previous", undo="action_undo")
         return PageState(self.document, self.place, self.marking, keys, enabled=frozenset({"action_export"}))
 
     @override
@@ -327,25 +331,25 @@ class CarryoverView(RevisionPage):
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
 
-    def _on_picked(self, told: ChangeListRow, key: str) -> None:
-        if told.carried is not None:
-            self._decide(told, told.carried.proposals[int(key) - 1])
+    def _on_picked(self, row: ChangeListRow, key: str) -> None:
+        if row.carried is not None:
+            self._decide(row, row.carried.proposals[int(key) - 1])
 
     @override
-    def _on_dropped(self, told: ChangeListRow) -> None:
+    def _on_dropped(self, row: ChangeListRow) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
-        carried = told.carried
-        if told.earlier is not None and told.can_be_done:
-            super()._on_dropped(told)
+        carried = row.carried
+        if row.earlier is not None and row.can_be_done:
+            super()._on_dropped(row)
         elif carried is not None and carried.verdict is CarryVerdict.DELETED:
             self._mark_done(self.old, self.new, carried)
         elif carried is not None and (carried.is_open or carried.decided is not None):
-            self._decide(told, None)
+            self._decide(row, None)
 
-    def _decide(self, told: ChangeListRow, address: Address | None) -> None:
-        carried = told.carried
+    def _decide(self, row: ChangeListRow, address: Address | None) -> None:
+        carried = row.carried
         assert carried is not None  # what cannot be decided is not asked
-        decide, old, new = self._desk.carryover.decide, told.earlier.old.id if told.earlier else self.old, self.new
+        decide, old, new = self._desk.carryover.decide, row.earlier.old.id if row.earlier else self.old, self.new
         self._next = self._next_pending_key(carried)
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 

@@ -119,14 +119,14 @@ class ComparisonController(QObject):
         dialog.chosen.connect(compare)
         dialog.open()
 
-    def open_pair(self, one: LibraryDocument, other: LibraryDocument) -> None:
-        old, new = sorted((one, other), key=_sort_key) if one.name != other.name else (one, other)
+    def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
+        old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)
         self._context.navigate.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
         language = self._desk.documents.get(document).header.language
         versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
-        latest = {held.header.language: held for held in versions}
+        latest = {version.header.language: version for version in versions}
         return [latest[code] for code in sorted(latest) if code != language]
 
     def document(self) -> DocumentId | None:
@@ -176,6 +176,6 @@ class ComparisonController(QObject):
         view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
 
 
-def _sort_key(held: LibraryDocument) -> tuple[datetime.date, int, int]:
-    reference = held.header.reference
-    return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id
+def _sort_key(document: LibraryDocument) -> tuple[datetime.date, int, int]:
+    reference = document.header.reference
+    return document.header.date or datetime.date.min, reference.revision if reference else 0, document.id

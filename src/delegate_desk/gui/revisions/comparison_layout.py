@@ -280,10 +280,10 @@ class ComparisonPainter:
         lines.layout.draw(painter, QPointF(left, y))
         self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
 
-    def _draw_faults(self, painter: QPainter, said: list[str], line: QRectF) -> None:
+    def _draw_faults(self, painter: QPainter, texts: list[str], line: QRectF) -> None:
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("scrutiny_reservation"))
-        for text in said:
+        for text in texts:
             shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
             line.translate(0, _FAULT)

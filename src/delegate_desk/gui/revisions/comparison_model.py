@@ -53,7 +53,7 @@ class ComparedSide:
         """The kinds of what we have on a unit, each once; the drafting sign where our position speaks."""
         if address is None:
             return []
-        kinds = list(dict.fromkeys(one.kind for one in self.annotations.get(address, ())))
+        kinds = list(dict.fromkeys(annotation.kind for annotation in self.annotations.get(address, ())))
         if address in self.position_addresses and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
             kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
         return kinds
@@ -104,7 +104,7 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
     """All that the rows of a comparison are made from: slow, safe on any thread."""
     units = (*old.units.values(), *new.units.values())
     labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
-    sizes = [{address: len(unit.marked) for address, unit in one.units.items()} for one in (old, new)]
+    sizes = [{address: len(unit.marked) for address, unit in side.units.items()} for side in (old, new)]
     families: dict[tuple[Verdict, Address], list[UnitOutcome]] = {}
     lengths: list[int] = []
     for fate in comparison.outcomes:
@@ -127,8 +127,8 @@ def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = Non
     """One text with what we have on it; with ``known`` its text is not read again."""
     content = known.document if known else desk.documents.content(document)
     annotations: dict[Address, list[Annotation]] = {}
-    for one in desk.annotations.for_document(document):
-        annotations.setdefault(one.place.address, []).append(one)
+    for annotation in desk.annotations.for_document(document):
+        annotations.setdefault(annotation.place.address, []).append(annotation)
     units = known.units if known else {unit.address: unit for unit in content.units()}
     lines = frozenset(item.address for item in desk.positions.get(document).items)
     return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
@@ -415,8 +415,8 @@ class ComparisonModel(QAbstractListModel):
         compared, fate = self.compared, self.outcomes[row]
         if compared is None:
             return None
-        address, one = (fate.old, compared.old) if column is ComparisonColumn.OLD else (fate.new, compared.new)
-        return one.units.get(address) if address is not None else None
+        address, side = (fate.old, compared.old) if column is ComparisonColumn.OLD else (fate.new, compared.new)
+        return side.units.get(address) if address is not None else None
 
     def composed(self, row: int, column: ComparisonColumn) -> Composed:
         fate = self.outcomes[row]
@@ -496,7 +496,7 @@ class ComparisonModel(QAbstractListModel):
     def row_for_outcome(self, fate: UnitOutcome) -> int:
         """Return the row of an outcome, or of the next that is shown; of other outcomes, the row of the same unit."""
         every = self.compared.comparison.outcomes if self.compared else ()
-        known = next((n for n, one in enumerate(every) if (one.old, one.new) == (fate.old, fate.new)), None)
+        known = next((n for n, outcome in enumerate(every) if (outcome.old, outcome.new) == (fate.old, fate.new)), None)
         if known is None:
             column, address = (ComparisonColumn.NEW, fate.new) if fate.new else (ComparisonColumn.OLD, fate.old)
             return (self.row_for_address(address, column) or 0) if address else 0
@@ -505,10 +505,10 @@ class ComparisonModel(QAbstractListModel):
     def tip(self, row: int) -> str:
         fate, compared = self.outcomes[row], self.compared
         lines = [comparison_labels.basis_sentence(fate), *map(comparison_labels.mark_fault_label, self.faults(row))]
-        for one, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
-            on_it = one.annotations.get(address, ()) if address else ()
+        for side, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
+            on_it = side.annotations.get(address, ()) if address else ()
             lines += [
-                f"{one.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in on_it
+                f"{side.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in on_it
             ]
         return "\n".join(line for line in lines if line)
 

@@ -164,7 +164,9 @@ class VerdictChips(FlowWidget):
     @override
     def _boxes(self, width: int) -> list[QRect]:
         widgets: list[QWidget] = [self._total, *self._switches]
-        sizes = [QSize(one.sizeHint().width() + (4 if one is self._total else 0), _CHIP_HEIGHT) for one in widgets]
+        sizes = [
+            QSize(widget.sizeHint().width() + (4 if widget is self._total else 0), _CHIP_HEIGHT) for widget in widgets
+        ]
         return flow_boxes(sizes, width, _CHIP_GAP)
 
 

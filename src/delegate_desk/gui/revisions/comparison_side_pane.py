@@ -144,12 +144,12 @@ class ComparisonSidePane(StyledPane):
             self._show_alternatives(rows, fate)
 
     def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
-        said = [self.tr("Uncertain – nothing is carried over automatically.")]
+        texts = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_deleted:
-            said.append(self.tr("The old text may have been deleted and this text added."))
+            texts.append(self.tr("The old text may have been deleted and this text added."))
         if fate.other_units:
-            said.append(self.tr("Other possibilities:"))
-        self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
+            texts.append(self.tr("Other possibilities:"))
+        self._inner.addWidget(label(" ".join(texts), "warning", wrap=True))
         for address in fate.other_units:
             name = rows.name_in_new(address)
             button = flat_button(name, self.tr("Show {place}").format(place=name))
@@ -169,7 +169,7 @@ class ComparisonSidePane(StyledPane):
     def _show_side(self, side: ComparedSide, address: Address) -> None:
         for annotation in side.annotations.get(address, ()):
             made = OtherVersionCard(annotation, side.library_document.name)
-            made.open_requested.connect(lambda one: self.place_requested.emit(one.place))
+            made.open_requested.connect(lambda value: self.place_requested.emit(value.place))
             made.left.connect(self.left)
             self._notes.addWidget(made)
         if address in side.position_addresses:
@@ -257,8 +257,8 @@ class OwnItemsBox(QWidget):
         ours = page.own_rows() if page.consequences.carry.items or page.consequences.carry.earlier else ()
         if ours:
             self._layout.addWidget(label(self.tr("What changed for us"), "head"))
-            for told in ours[:_CARDS]:
-                self._layout.addWidget(self._card(told))
+            for row in ours[:_CARDS]:
+                self._layout.addWidget(self._card(row))
             self._layout.addWidget(self._full_page_button(len(ours)), 0, Qt.AlignmentFlag.AlignLeft)
         self._show_carried(page)
         self.setVisible(self._layout.count() > 0)
@@ -274,18 +274,18 @@ class OwnItemsBox(QWidget):
         more.clicked.connect(self.page_requested)
         return more
 
-    def _card(self, told: ChangeListRow) -> QFrame:
+    def _card(self, row: ChangeListRow) -> QFrame:
         frame, inside = make_card()
         sign = QLabel()
-        if told.sign is not None:
-            sign.setPixmap(theme.kind_icon(told.sign, 11).pixmap(QSize(11, 11)))
+        if row.sign is not None:
+            sign.setPixmap(theme.kind_icon(row.sign, 11).pixmap(QSize(11, 11)))
         title = link_label("facet")
         ink = theme.color("ink").name()
-        title.setText(f'<a href="there" style="color:{ink}; text-decoration:none">{escape(told.title)}</a>')
-        title.setAccessibleName(told.accessible_text())
-        title.linkActivated.connect(lambda _: self.row_requested.emit(told))
-        outcome = label(told.outcome, "outcome")
-        set_property(outcome, "role", told.role)
+        title.setText(f'<a href="there" style="color:{ink}; text-decoration:none">{escape(row.title)}</a>')
+        title.setAccessibleName(row.accessible_text())
+        title.linkActivated.connect(lambda _: self.row_requested.emit(row))
+        outcome = label(row.outcome, "outcome")
+        set_property(outcome, "role", row.role)
         sign.setContentsMargins(0, 4, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -295,24 +295,24 @@ class OwnItemsBox(QWidget):
         for widget in (sign, outcome):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
-        if told.measure is not None:
-            inside.addWidget(AdoptionBar(told.measure, told.role))
-        said = self._change_sentence(told)
-        if said:
-            inside.addWidget(label(said, "line", wrap=True))
+        if row.measure is not None:
+            inside.addWidget(AdoptionBar(row.measure, row.role))
+        text = self._change_sentence(row)
+        if text:
+            inside.addWidget(label(text, "line", wrap=True))
         return frame
 
-    def _change_sentence(self, told: ChangeListRow) -> str:
-        if told.is_pending:
+    def _change_sentence(self, row: ChangeListRow) -> str:
+        if row.is_pending:
             return self.tr("Its place is uncertain.")
-        if told.place is None:
+        if row.place is None:
             return self.tr("Kept on the previous revision, with its last text.")
-        if told.measure is not None:
-            taken = [word for change, word, took in told.counted_words if took and change is WordChange.INSERT]
-            left = [word for change, word, took in told.counted_words if not took and change is WordChange.INSERT]
+        if row.measure is not None:
+            taken = [word for change, word, took in row.counted_words if took and change is WordChange.INSERT]
+            left = [word for change, word, took in row.counted_words if not took and change is WordChange.INSERT]
             said = [(self.tr("included: {words}"), taken), (self.tr("not included: {words}"), left)]
             return " · ".join(text.format(words=_shortened(", ".join(words))) for text, words in said if words)
-        gone, came = next(_replacements(told), ("", ""))
+        gone, came = next(_replacements(row), ("", ""))
         if gone and came:
             return self.tr("“{old}” is now “{new}”.").format(old=_shortened(gone), new=_shortened(came))
         if came:
@@ -361,8 +361,8 @@ def _count_row(text: str, number: int, role: str) -> QHBoxLayout:
     return line
 
 
-def _replacements(told: ChangeListRow) -> Iterator[tuple[str, str]]:
-    for passage in told.passages:
+def _replacements(row: ChangeListRow) -> Iterator[tuple[str, str]]:
+    for passage in row.passages:
         gone = ""
         for change, text in (*passage.words, (WordChange.EQUAL, "")):
             if change is WordChange.DELETE:

@@ -94,7 +94,7 @@ class ComparisonView(TabPage):
         for view, button in self._readings.items():
             button.clicked.connect(partial(self.show_view, view))
         ui.columns_button.clicked.connect(self.page.setFocus)
-        ui.columns_button.toggled.connect(lambda one: page.set_two_columns(not one))
+        ui.columns_button.toggled.connect(lambda value: page.set_two_columns(not value))
         ui.export_button.clicked.connect(self.export_requested)
         ui.stop_button.clicked.connect(self._stop_or_restart)
         self.chips.switched.connect(self.set_filter)
@@ -168,14 +168,14 @@ class ComparisonView(TabPage):
         if not rows:
             return ""
         if self.page.current_row() in rows:
-            told = self.tr("change {n} of {count}")
-            told = told.format(
+            message = self.tr("change {n} of {count}")
+            message = message.format(
                 n=terms.format_number(rows.index(self.page.current_row()) + 1), count=terms.format_number(len(rows))
             )
         else:
-            told = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+            message = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
         return " · ".join(
-            filter(None, (told, key_bindings.fill_in_keys(self.tr("{key} next"), key="action_next_change")))
+            filter(None, (message, key_bindings.fill_in_keys(self.tr("{key} next"), key="action_next_change")))
         )
 
     # Comparing
@@ -259,9 +259,9 @@ class ComparisonView(TabPage):
         if not isinstance(error, DeskError):
             self._tasks.failed.emit(error)
 
-    def _show_progress(self, what: str, done: int, of: int) -> None:
+    def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
-            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setRange(0, total)
             self.ui.progress_bar.setValue(done)
 
     def _on_loaded(self, compared: LoadedComparison) -> None:
@@ -312,8 +312,8 @@ class ComparisonView(TabPage):
             self.compare()
         self.page.setFocus()
 
-    def show_one_column(self, one: bool) -> None:
-        self.ui.columns_button.setChecked(one)
+    def show_one_column(self, value: bool) -> None:
+        self.ui.columns_button.setChecked(value)
 
     def step(self, by: int) -> None:
         self.page.step(by)

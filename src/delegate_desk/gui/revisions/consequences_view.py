@@ -52,7 +52,9 @@ class ConsequencesPage:
 
     def own_rows(self) -> list[ChangeListRow]:
         ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.consequences.own_item_count]
-        return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
+        return sorted(
+            ours, key=lambda change_list_row: change_list_row.measure is None and change_list_row.role == "support"
+        )
 
 
 def summary(found: Consequences) -> str:
@@ -86,30 +88,30 @@ def _headings(document: Document) -> Mapping[Address, str]:
 
 
 def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
-    ours = [one for one in found.proposals if not one.delegations]
-    others = [one for one in found.proposals if one.delegations]
-    yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposal_row(one, places))
+    ours = [proposal for proposal in found.proposals if not proposal.delegations]
+    others = [proposal for proposal in found.proposals if proposal.delegations]
+    yield from _group(translate("consequences", "Our proposals"), ours, lambda outcome: _proposal_row(outcome, places))
     yield from _group(
-        translate("consequences", "Our red lines"), found.red_lines, lambda one: _affected_row(one, places)
+        translate("consequences", "Our red lines"), found.red_lines, lambda item: _affected_row(item, places)
     )
     yield from _group(
-        translate("consequences", "Our reservations"), found.reservations, lambda one: _affected_row(one, places)
+        translate("consequences", "Our reservations"), found.reservations, lambda item: _affected_row(item, places)
     )
     yield from _group(
-        translate("consequences", "Our open questions"), found.questions, lambda one: _affected_row(one, places)
+        translate("consequences", "Our open questions"), found.questions, lambda item: _affected_row(item, places)
     )
     yield from _group(
         translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
     )
     deleted = translate("consequences", "Deleted by an earlier revision")
-    can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
+    can_be_done = any(item.earlier.is_deleted for item in found.deleted_earlier)
     done = translate("consequences", "press 0 to mark as done") if can_be_done else ""
-    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished_row(one, places), done)
-    said = translate("consequences", "Requested in meetings and now in the text")
-    yield from _group(said, found.adopted_requests, lambda one: _request_row(one, places))
+    yield from _group(deleted, found.deleted_earlier, lambda item: _unfinished_row(item, places), done)
+    text = translate("consequences", "Requested in meetings and now in the text")
+    yield from _group(text, found.adopted_requests, lambda request: _request_row(request, places))
     rest = translate("consequences", "All other changes")
     aside = translate("consequences", "most significant first")
-    yield from _group(rest, found.other_outcomes, lambda one: _other_change_row(one, places, headings), aside)
+    yield from _group(rest, found.other_outcomes, lambda outcome: _other_change_row(outcome, places, headings), aside)
 
 
 def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
@@ -118,61 +120,68 @@ def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], 
         yield from map(tell, things)
 
 
-def _proposal_row(one: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
-    before, place, label, where = places.describe_move(one.old, one.new)
-    who = " ".join(one.delegations)
+def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
+    before, place, label, where = places.describe_move(outcome.old, outcome.new)
+    who = " ".join(outcome.delegations)
     ours = translate("consequences", "Our proposal on {place}")
     theirs = translate("consequences", "{who} on {place}")
-    measured = one.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
-    thing = one.intervention.id if one.intervention else one.annotation.id if one.annotation else one.old
+    measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+    thing = (
+        outcome.intervention.id
+        if outcome.intervention
+        else outcome.annotation.id
+        if outcome.annotation
+        else outcome.old
+    )
     return ChangeListRow(
-        f"proposal {thing} {who} {''.join(text for change, text in one.proposed_diff if change is WordChange.INSERT)}",
+        f"proposal {thing} {who} "
+        f"{''.join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
-        comparison.adoption_label(one.adoption),
-        comparison.OUTCOME_ROLES[one.adoption.outcome],
+        comparison.adoption_label(outcome.adoption),
+        comparison.OUTCOME_ROLES[outcome.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
-        _comment(one),
-        tuple(_wordings(one, places)),
-        _counted_words(one),
-        one.adoption.rate if measured else None,
+        _comment(outcome),
+        tuple(_wordings(outcome, places)),
+        _counted_words(outcome),
+        outcome.adoption.rate if measured else None,
         place,
         before,
-        is_pending=one.adoption.outcome is AdoptionOutcome.UNKNOWN,
+        is_pending=outcome.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
 
 
-def _comment(one: ProposalOutcome) -> str:
-    if one.item is not None:
-        return one.item.comment
-    if one.intervention is not None:
-        return one.intervention.text
-    return one.annotation.text if one.annotation is not None else ""
+def _comment(outcome: ProposalOutcome) -> str:
+    if outcome.item is not None:
+        return outcome.item.comment
+    if outcome.intervention is not None:
+        return outcome.intervention.text
+    return outcome.annotation.text if outcome.annotation is not None else ""
 
 
-def _wordings(one: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
-    yield ChangedPassage(translate("consequences", "proposed"), shorten_words(one.proposed_diff), ours=True)
-    if one.actual_diff:
-        yield ChangedPassage(translate("consequences", "now"), shorten_words(one.actual_diff))
-    elif one.adoption.outcome is AdoptionOutcome.GONE:
-        gone = ((WordChange.DELETE, places.text(Place(places.old, one.old))),)
+def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
+    yield ChangedPassage(translate("consequences", "proposed"), shorten_words(outcome.proposed_diff), ours=True)
+    if outcome.actual_diff:
+        yield ChangedPassage(translate("consequences", "now"), shorten_words(outcome.actual_diff))
+    elif outcome.adoption.outcome is AdoptionOutcome.GONE:
+        gone = ((WordChange.DELETE, places.text(Place(places.old, outcome.old))),)
         yield ChangedPassage(translate("consequences", "deleted"), shorten_words(gone))
-    if one.elsewhere is not None:
-        there = Place(places.new, one.elsewhere)
+    if outcome.elsewhere is not None:
+        there = Place(places.new, outcome.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
         yield ChangedPassage(caption, shorten_words(((WordChange.INSERT, places.text(there)),)))
 
 
-def _counted_words(one: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
-    added = tuple((WordChange.INSERT, word, took) for word, took in one.adoption.added)
-    return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.adoption.removed))[:_MOST]
+def _counted_words(outcome: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
+    added = tuple((WordChange.INSERT, word, took) for word, took in outcome.adoption.added)
+    return (*added, *((WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed))[:_MOST]
 
 
-def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
-    carried = one.carried
+def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
+    carried = item.carried
     before, place, label, where = places.describe_move(carried.old, carried.new)
-    kind, sign, said = describe_item(one.annotation or one.item)
-    outcome, role = _touched_label(one)
+    kind, sign, text = describe_item(item.annotation or item.item)
+    outcome, role = _touched_label(item)
     return ChangeListRow(
         f"{carried.kind} {carried.key}",
         label,
@@ -180,8 +189,8 @@ def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
         outcome,
         role,
         sign,
-        said,
-        tuple(_passages(one, places)),
+        text,
+        tuple(_passages(item, places)),
         place=place,
         before=before,
         carried=carried,
@@ -189,37 +198,37 @@ def _affected_row(one: AffectedItem, places: PlaceNames) -> ChangeListRow:
     )
 
 
-def _touched_label(one: AffectedItem) -> tuple[str, str]:
-    if one.carried.is_open:
+def _touched_label(item: AffectedItem) -> tuple[str, str]:
+    if item.carried.is_open:
         return translate("consequences", "to check"), "scrutiny_reservation"
-    if one.carried.new is None:
-        return comparison.carried_label(one.carried)
-    if one.was_touched:
-        red = one.item.stance is Stance.RED_LINE if one.item else False
-        red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
+    if item.carried.new is None:
+        return comparison.carried_label(item.carried)
+    if item.was_touched:
+        red = item.item.stance is Stance.RED_LINE if item.item else False
+        red = red or (item.annotation is not None and item.annotation.kind is AnnotationKind.RED_LINE)
         return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
-    if one.was_touched is None:
+    if item.was_touched is None:
         return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
     return translate("consequences", "unaffected"), "support"
 
 
-def _passages(one: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
-    if not one.outcomes or one.carried.new is None:
+def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
+    if not item.outcomes or item.carried.new is None:
         yield ChangedPassage(
             translate("consequences", "was"),
-            shorten_words(((WordChange.EQUAL if one.carried.is_open else WordChange.DELETE, one.carried.text),)),
+            shorten_words(((WordChange.EQUAL if item.carried.is_open else WordChange.DELETE, item.carried.text),)),
         )
         return
-    for fate in one.outcomes:
-        aside = "" if len(one.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
+    for fate in item.outcomes:
+        aside = "" if len(item.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
         yield ChangedPassage(translate("consequences", "now"), shorten_words(fate.words), note=aside)
 
 
-def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
-    carried, old = one.earlier.carried, one.earlier.old.id
+def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
+    carried, old = item.earlier.carried, item.earlier.old.id
     before, place, label, where = places.describe_move(carried.old, carried.new, old)
-    title, sign, said = describe_item(one.annotation or one.item or one.intervention)
-    outcome, role = comparison.earlier(one.earlier)
+    title, sign, text = describe_item(item.annotation or item.item or item.intervention)
+    outcome, role = comparison.earlier(item.earlier)
     return ChangeListRow(
         f"earlier {carried.kind} {carried.key} {old}",
         label,
@@ -227,44 +236,44 @@ def _unfinished_row(one: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
         outcome,
         role,
         sign,
-        said,
-        tuple(_unfinished_passages(one)),
+        text,
+        tuple(_unfinished_passages(item)),
         place=place,
         before=before,
         carried=carried,
         is_pending=carried.is_open,
-        earlier=one.earlier,
+        earlier=item.earlier,
     )
 
 
-def _unfinished_passages(one: UnfinishedItem) -> Iterator[ChangedPassage]:
-    text = one.earlier.carried.text
-    caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
+def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
+    text = item.earlier.carried.text
+    caption = translate("consequences", "now") if item.earlier.carried.new else translate("consequences", "was")
     yield ChangedPassage(
-        caption, shorten_words(((WordChange.DELETE if one.earlier.is_deleted else WordChange.EQUAL, text),))
+        caption, shorten_words(((WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL, text),))
     )
-    if one.item is not None and one.item.proposal is not None:
-        yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, one.item.proposal)))
+    if item.item is not None and item.item.proposal is not None:
+        yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, item.item.proposal)))
 
 
-def _request_row(one: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
-    said = one.intervention
-    place = Place(places.new, one.new)
+def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
+    intervention = request.intervention
+    place = Place(places.new, request.new)
     label = places.short(place)
-    who = " ".join(said.delegations)
+    who = " ".join(intervention.delegations)
     text = places.text(place)
     return ChangeListRow(
-        f"wish {said.id} {one.wording}",
+        f"wish {intervention.id} {request.wording}",
         label,
         translate("consequences", "{who} on {place}").format(who=who, place=label),
         translate("consequences", "in the text"),
         "support",
-        comment=terms.quote(one.wording),
+        comment=terms.quote(request.wording),
         passages=(
-            ChangedPassage(translate("consequences", "now"), shorten_words(_highlight_wording(text, one.wording))),
+            ChangedPassage(translate("consequences", "now"), shorten_words(_highlight_wording(text, request.wording))),
         ),
         place=place,
-        before=said.place,
+        before=intervention.place,
     )
 
 
@@ -405,9 +414,9 @@ class ConsequencesView(RevisionPage):
             parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
         nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(comparison.pending_label(one)) for one in found.carry.pending]
-        said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
-        self.carried.setText(theme.semi_bold(said))
+        elsewhere = [escape(comparison.pending_label(placement)) for placement in found.carry.pending]
+        text = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
+        self.carried.setText(theme.semi_bold(text))
         self.review_button.setVisible(something)
         self.review_button.setText(
             terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))

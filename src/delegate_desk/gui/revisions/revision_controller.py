@@ -113,8 +113,8 @@ class RevisionController(QObject):
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
 
-    def _open_row(self, told: ChangeListRow, behind: bool) -> None:
-        place = told.place or told.before
+    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
+        place = row.place or row.before
         if place is not None:
             self._navigate.open_place(place, behind=behind)
 
@@ -256,7 +256,9 @@ class NewRevisionController(QObject):
     def _report_import(
         self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
     ) -> None:
-        held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
+        document_ids = list(
+            dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)])
+        )
         other = len(refused) - len(known)
         counts = [
             terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
@@ -266,11 +268,11 @@ class NewRevisionController(QObject):
             terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
         ]
         head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
-        link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
+        link = (self.tr("Show documents"), partial(self._show_documents, document_ids)) if document_ids else None
         self._context.notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
-        held = [one for one in self._desk.documents.all() if one.id in documents]
+        held = [document for document in self._desk.documents.all() if document.id in documents]
         if held:
             from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 
@@ -283,8 +285,8 @@ class NewRevisionController(QObject):
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
         first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
-        versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
-        return min(versions, key=lambda one: one.header.language not in read).id
+        versions = [first, *(document for document in self._desk.documents.versions(first.id) if document.id in came)]
+        return min(versions, key=lambda document: document.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
         """Show an imported document; in the background while the user writes, for further keys would act on it."""
@@ -394,9 +396,9 @@ class NewRevisionController(QObject):
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
         return self._meeting() is None and context.navigate.current_page() is self._tab_at_import and not types
 
-    def _show_progress(self, what: str, done: int, of: int) -> None:
+    def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
-            self._context.notify.show_progress(what, done, of)
+            self._context.notify.show_progress(what, done, total)
 
 
 def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
@@ -411,10 +413,10 @@ def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
     return found if bears or desk.carryover.lost_on(found.id) else None
 
 
-def _age(held: LibraryDocument) -> tuple[int, int, DocumentId]:
-    reference = held.header.reference
-    day = held.header.date.toordinal() if held.header.date else 0
-    return day, reference.revision if reference else 0, held.id
+def _age(document: LibraryDocument) -> tuple[int, int, DocumentId]:
+    reference = document.header.reference
+    day = document.header.date.toordinal() if document.header.date else 0
+    return day, reference.revision if reference else 0, document.id
 
 
 def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:

@@ -74,14 +74,14 @@ class BackupController(QObject):
     def _report_written(self, written: tuple[BackupResult, int]) -> None:
         made, size = written[0], terms.format_size(written[1])
         count = made.manifest.documents
-        said = [
+        texts = [
             self.tr("Backup verified: {file}, {count} documents with their originals, {size}.").format(
                 file=made.path, count=terms.format_number(count), size=size
             )
         ]
-        said += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
-        said += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
-        self._context.notify.show_notice(self.tr("Backup complete"), said)
+        texts += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
+        texts += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
+        self._context.notify.show_notice(self.tr("Backup complete"), texts)
 
     # Each day
 
@@ -161,7 +161,7 @@ class BackupController(QObject):
         return folder
 
     def _report_restored(self, restored: RestoreResult) -> None:
-        said = [
+        texts = [
             self.tr("{count} documents were restored to {folder}. The open library is unchanged.").format(
                 count=terms.format_number(restored.documents), folder=restored.folder
             ),
@@ -169,9 +169,9 @@ class BackupController(QObject):
         ]
         if restored.missing:
             sentence = self.tr("Originals missing from the backup: {count}.")
-            said.append(sentence.format(count=terms.format_number(restored.missing)))
+            texts.append(sentence.format(count=terms.format_number(restored.missing)))
         link = self.tr("Open"), lambda: start_program(restored.folder)
-        self._context.notify.show_notice(self.tr("Restored"), said, link)
+        self._context.notify.show_notice(self.tr("Restored"), texts, link)
 
     # What is under way
 
@@ -199,9 +199,9 @@ class BackupController(QObject):
 
         self._ticket = context.tasks.read(job, finish, failed=fail, what=self.tr("Backups"))
 
-    def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and of:
-            self._context.notify.show_progress(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
+    def _show_progress(self, what: str, done: int, total: int) -> None:
+        if self._ticket is not None and what == self._ticket.what and total:
+            self._context.notify.show_progress(self.tr("Backup in progress"), done * _WHOLE // total, _WHOLE)
 
     def _end(self) -> None:
         self._ticket = None
@@ -278,9 +278,9 @@ class ExitBackupDialog(QDialog):
         self.skip_button.setText(self.tr("&Close"))
         self.show()
 
-    def _show_progress(self, _: str, done: int, of: int) -> None:
-        if of:
-            self.progress_bar.setValue(done * _WHOLE // of)
+    def _show_progress(self, _: str, done: int, total: int) -> None:
+        if total:
+            self.progress_bar.setValue(done * _WHOLE // total)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -115,13 +115,13 @@ class BackupsDialog(JobDialog):
 
     def _show(self, overview: BackupOverview) -> None:
         self.backup_list.clear()
-        for one in overview.backups:
-            where = self.tr("second location") if one.is_at_second_place else self.tr("library")
-            expires = self.tr("at the next backup") if one.is_next_to_delete or not one.tiers else ""
-            made, size = terms.format_timestamp(one.made), terms.format_size(one.size)
-            item = QTreeWidgetItem([made, size, where, self._retention_text(one), expires])
-            item.setData(0, _BACKUP, one)
-            item.setToolTip(0, str(one.path))
+        for backup in overview.backups:
+            where = self.tr("second location") if backup.is_at_second_place else self.tr("library")
+            expires = self.tr("at the next backup") if backup.is_next_to_delete or not backup.tiers else ""
+            made, size = terms.format_timestamp(backup.made), terms.format_size(backup.size)
+            item = QTreeWidgetItem([made, size, where, self._retention_text(backup), expires])
+            item.setData(0, _BACKUP, backup)
+            item.setToolTip(0, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.backup_list.addTopLevelItem(item)
         newest = self.backup_list.topLevelItem(0)
@@ -130,24 +130,24 @@ class BackupsDialog(JobDialog):
         elif not self.is_busy and not self.note_label.text():
             self._note(self.tr("No backups yet. The first one is made when you close the program."), "soft")
         if overview.second is None:
-            said = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
+            text = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
         elif overview.is_second_reachable:
-            said = self.tr("Second location: {folder}").format(folder=overview.second)
+            text = self.tr("Second location: {folder}").format(folder=overview.second)
         else:
-            said = self.tr("Second location: {folder}. It is not available now; Delegate Desk will try again.")
-            said = said.format(folder=overview.second)
-        self.second_label.setText(said)
+            text = self.tr("Second location: {folder}. It is not available now; Delegate Desk will try again.")
+            text = text.format(folder=overview.second)
+        self.second_label.setText(text)
         self.without_button.setVisible(overview.second is not None)
         self._update_buttons()
 
-    def _retention_text(self, one: Backup) -> str:
+    def _retention_text(self, backup: Backup) -> str:
         said = {
             RetentionTier.DAILY: self.tr("daily"),
             RetentionTier.WEEKLY: self.tr("weekly"),
             RetentionTier.MONTHLY: self.tr("monthly"),
             RetentionTier.UPGRADE: self.tr("before an upgrade"),
         }
-        return ", ".join(said[kind] for kind in one.tiers)
+        return ", ".join(said[kind] for kind in backup.tiers)
 
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()
@@ -171,14 +171,14 @@ class BackupsDialog(JobDialog):
 
     def _finish(self, made: BackupResult) -> None:
         gone = len(made.deleted)
-        said = self.tr("Backup verified.")
+        text = self.tr("Backup verified.")
         if gone:
-            said += " " + terms.format_count(
+            text += " " + terms.format_count(
                 gone, self.tr("1 expired backup was deleted."), self.tr("{n} expired backups were deleted.")
             )
         if made.second_fault is not None:
-            said += " " + explain(made.second_fault)
-        self._note(said, "danger" if made.second_fault is not None else "certain")
+            text += " " + explain(made.second_fault)
+        self._note(text, "danger" if made.second_fault is not None else "certain")
         self._reload()
 
     def _choose(self) -> None:
@@ -225,7 +225,7 @@ class BackupsDialog(JobDialog):
         else:
             self._tasks.failed.emit(error)
 
-    def _note(self, said: str, part: str) -> None:
+    def _note(self, text: str, part: str) -> None:
         set_property(self.note_label, "part", part)
-        self.note_label.setText(said)
-        self.note_label.setVisible(bool(said))
+        self.note_label.setText(text)
+        self.note_label.setVisible(bool(text))

@@ -41,19 +41,19 @@ class SupportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Report for Support"))
-        said = QLabel(
+        qlabel = QLabel(
             self.tr(
                 "This is the complete report: versions, sizes, counts and the program log. It contains no document "
                 "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
                 "yourself."
             )
         )
-        said.setWordWrap(True)
+        qlabel.setWordWrap(True)
         self.text = QPlainTextEdit(self.tr("Checking the library…"))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Report"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        said.setBuddy(self.text)
+        qlabel.setBuddy(self.text)
         buttons = QDialogButtonBox()
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -68,7 +68,7 @@ class SupportDialog(QDialog):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.hide()
-        stack(self, said, self.text, self.note, buttons, margins=(24, 20))
+        stack(self, qlabel, self.text, self.note, buttons, margins=(24, 20))
         # Qt goes to the default button first, and past those before it
         focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
@@ -191,16 +191,16 @@ class CheckDialog(JobDialog):
         self._start_check()
 
     def _all_documents_changed(self) -> Changes:
-        return Changes(documents=frozenset(held.id for held in self._desk.documents.all()))
+        return Changes(documents=frozenset(document.id for document in self._desk.documents.all()))
 
     def _rebuild(self) -> None:
-        asked = self.tr(
+        typed = self.tr(
             "The database will be rebuilt from the originals and the plain-text copies stored with it. The window "
             "closes meanwhile, and the present database is kept. This may take as long as importing all documents "
             "again. Continue?"
         )
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        answer = QMessageBox.question(self, self.windowTitle(), asked, buttons, QMessageBox.StandardButton.Cancel)
+        answer = QMessageBox.question(self, self.windowTitle(), typed, buttons, QMessageBox.StandardButton.Cancel)
         if answer == QMessageBox.StandardButton.Ok:
             self.rebuild_requested.emit()
 

@@ -85,9 +85,9 @@ class FaultDialog(QDialog):
             )
         ):
             grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
-            said = label(text, "text", wrap=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(said, row, 1)
+            qlabel = label(text, "text", wrap=True)
+            qlabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(qlabel, row, 1)
             self.messages.append(text)
         self.setAccessibleDescription(" ".join(self.messages))
         self.report = QPlainTextEdit(report)

@@ -100,10 +100,10 @@ class LockController(QObject):
         if not self._waits:
             context.navigate.leave(LOCKED)
             return
-        said = self.tr(
+        text = self.tr(
             "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
         )
-        context.notify.show_notice(self.tr("Library not locked"), [said])
+        context.notify.show_notice(self.tr("Library not locked"), [text])
 
     def lock_if_idle(self) -> None:
         if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):

@@ -31,8 +31,8 @@ def passphrase_strength(words: str) -> tuple[str, str]:
     """Return the message on a passphrase's length, and the role of its text."""
     translate, count = QCoreApplication.translate, len(words)
     if count < encryption.LEAST:
-        said = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
-        return (said if words else "", "soft")
+        text = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
+        return (text if words else "", "soft")
     if len(set(words)) < encryption.LEAST - 3:
         return translate("strength", "Long enough, but too repetitive: easy to guess."), "danger"
     if count < _FAIR:
@@ -99,9 +99,9 @@ class _PassphraseDialog(QDialog):
 
     def _on_edited(self) -> None:
         self.error_label.hide()
-        said, how = passphrase_strength(self.new_edit.text())
-        self.strength_label.setText(said)
-        self.strength_label.setVisible(bool(said))
+        text, how = passphrase_strength(self.new_edit.text())
+        self.strength_label.setText(text)
+        self.strength_label.setVisible(bool(text))
         set_property(self.strength_label, "part", how)
         self._fit_height()
 
@@ -202,8 +202,8 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._add_row(self.tr("Current passphrase"), self.old_edit)
         self._add_new_rows()
         self._column.addWidget(self.show_box)
-        kept = self.tr("Earlier backups still need the passphrase used when they were made.")
-        self._column.addWidget(label(kept, "soft", wrap=True))
+        stored = self.tr("Earlier backups still need the passphrase used when they were made.")
+        self._column.addWidget(label(stored, "soft", wrap=True))
         self.change_button = QPushButton(self.tr("&Change Passphrase"))
         set_part(self.change_button, "main")
         self.change_button.setDefault(True)
@@ -274,8 +274,8 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._work(lambda: encryption.change(folder, old, words), self._changed)
 
     def _changed(self) -> None:
-        said = self.tr("The library now opens with the new passphrase. Write it down.")
-        self._context.notify.show_notice(self.tr("Passphrase changed"), [said])
+        text = self.tr("The library now opens with the new passphrase. Write it down.")
+        self._context.notify.show_notice(self.tr("Passphrase changed"), [text])
         self.accept()
 
     def _turn_off(self) -> None:

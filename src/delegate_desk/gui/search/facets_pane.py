@@ -39,9 +39,9 @@ class ChipButton(QPushButton):
         if chip == self.chip:
             return
         self.chip = chip
-        said = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
-        self.setText(f"{said} ×".replace("&", "&&"))
-        self.setToolTip(chip.label if said != chip.label else "")
+        text = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
+        self.setText(f"{text} ×".replace("&", "&&"))
+        self.setToolTip(chip.label if text != chip.label else "")
         self.setAccessibleName(self.tr("Remove {part}").format(part=chip.label))
 
     @override
@@ -301,15 +301,15 @@ class FiltersPane(StyledPane):
         self.column.setSpacing(8)
         self.column.addWidget(label(self.tr("Narrow"), "head"))
         self._cards = {facet: FacetCard(heading) for facet, heading in headings.items()}
-        for one in self._cards.values():
-            self.column.addWidget(one.frame)
+        for card in self._cards.values():
+            self.column.addWidget(card.frame)
         area.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
 
     def rows(self) -> list[FacetRow]:
-        return [row for one in self._cards.values() for row in one.rows]
+        return [row for card in self._cards.values() for row in card.rows]
 
     def enter(self) -> None:
         if rows := self.rows():
@@ -336,9 +336,9 @@ class FiltersPane(StyledPane):
     def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
         """Show the values of a facet: each with its name, its count, and whether it is chosen; then how many more."""
         rows = []
-        for value, said, count, on in values:
+        for value, text, count, on in values:
             row = self._row(facet, value)
-            row.show_count(said, count, on=on)
+            row.show_count(text, count, on=on)
             rows.append(row)
         if rest:
             more = self._row(facet, "")
@@ -417,9 +417,9 @@ class FacetsPane(FiltersPane):
         ordered = sorted(counts, key=lambda value: (-counts[value], value))
         if facet == "year":
             ordered = sorted(counts, reverse=True)
-        kept = self._shown.get(facet, [])
+        stored = self._shown.get(facet, [])
         first = ordered if facet in self._opened else ordered[:_AT_FIRST]
-        values = list(dict.fromkeys([*kept, *first, *chosen]))
+        values = list(dict.fromkeys([*stored, *first, *chosen]))
         self._shown[facet] = values
         shown = [(value, self._value_label(facet, value), counts.get(value, 0), value in chosen) for value in values]
         self._set_values(facet, shown, len(set(ordered) - set(values)))

@@ -407,8 +407,8 @@ class HitList(QObject):
         view.setCurrentIndex(index)
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for said, job in self._menu_entries(hit):
-            menu.addAction(said).triggered.connect(lambda _=False, job=job: job())
+        for text, job in self._menu_entries(hit):
+            menu.addAction(text).triggered.connect(lambda _=False, job=job: job())
         menu.popup(view.viewport().mapToGlobal(point))
 
     def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -418,10 +418,10 @@ class HitList(QObject):
         yield self.tr("&Preview"), self.preview_requested.emit
         for link in self.model.notes_for_hit(hit):
             if isinstance(link, LanguageLink):
-                said = self.tr("Open in {language}").format(language=terms.language_name(link.language))
+                text = self.tr("Open in {language}").format(language=terms.language_name(link.language))
                 if link.revision is not None:
-                    said = self.tr("Open {document}").format(document=link.revision.name)
-                yield said.replace("&", "&&"), partial(self.linked.emit, hit, link, False)
+                    text = self.tr("Open {document}").format(document=link.revision.name)
+                yield text.replace("&", "&&"), partial(self.linked.emit, hit, link, False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

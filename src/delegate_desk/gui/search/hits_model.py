@@ -180,8 +180,8 @@ class HitsModel(RowModel[Row]):
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
             found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
-            said = self.suggestion_text(row)
-            return f"{said} {found}" if said[-1] in "?;" else f"{said}, {found}"  # Greek asks with a semicolon
+            text = self.suggestion_text(row)
+            return f"{text} {found}" if text[-1] in "?;" else f"{text}, {found}"  # Greek asks with a semicolon
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(row))
         return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
 

@@ -179,8 +179,8 @@ class SearchBox(QObject):
     def _keys_button(self) -> QToolButton:
         """The key of the palette, in the box that it opens under."""
         button = QToolButton()
-        said = self.tr("Find a command, document or place by name")
-        key_bindings.set_key_tool_tip(button, "action_commands", said)
+        text = self.tr("Find a command, document or place by name")
+        key_bindings.set_key_tool_tip(button, "action_commands", text)
         self._name_keys(button)
         key_bindings.subscribe_to_keys(button, lambda: self._name_keys(button))
         button.setAccessibleName(self.tr("Commands"))

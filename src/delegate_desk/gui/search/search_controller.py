@@ -92,29 +92,29 @@ class IndexMaintenance(QObject):
 
     def _steps(self) -> Steps[None]:
         """The work, which may be given up at each step; on the thread of the job."""
-        began, said, done, of = time.monotonic(), 0.0, 0, 0
+        began, said, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
         if not self._is_wanted and self._desk.search.is_idle():
             self._stepped.emit(0, 0)
             return
-        for done, of in self._desk.search.upkeep():
+        for done, total in self._desk.search.upkeep():
             now = time.monotonic()
-            if of and done >= of and not caught_up:
+            if total and done >= total and not caught_up:
                 caught_up = True
-                self._stepped.emit(done, of)
-            elif done < of and now - began > _QUIET and now - said > _QUIET / 5:
+                self._stepped.emit(done, total)
+            elif done < total and now - began > _QUIET and now - said > _QUIET / 5:
                 said = now
-                self._stepped.emit(done, of)
-            yield done, of
+                self._stepped.emit(done, total)
+            yield done, total
         if not caught_up:
             self._stepped.emit(0, 0)
 
-    def _on_stepped(self, done: int, of: int) -> None:
+    def _on_stepped(self, done: int, total: int) -> None:
         if self._job is None:
             return
-        if done < of:
+        if done < total:
             self._is_progress_shown = True
-            self.progressed.emit(done, of)
+            self.progressed.emit(done, total)
         else:
             self._report_end()
             self.caught_up.emit()
@@ -264,29 +264,29 @@ class SearchController(QObject):
         view.search(self.box.query, typing=view.is_typing)
         view.open_current(new_tab=new_tab)
 
-    def _remember(self, asked: TypedQuery) -> None:
+    def _remember(self, query: TypedQuery) -> None:
         search = self._desk.search
-        self._tasks.read(lambda: search.remember(asked.text), lambda _: None)
+        self._tasks.read(lambda: search.remember(query.text), lambda _: None)
 
-    def _open_hit(self, asked: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
-        self._remember(asked)
-        self.hit_requested.emit(hit, asked, new_tab)
+    def _open_hit(self, query: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
+        self._remember(query)
+        self.hit_requested.emit(hit, query, new_tab)
         view = self.view()
         if view is not None and view.results is not None and not new_tab:
             self.hit_stepped.emit(view.hits.number(), view.results.total)
 
-    def _open_place(self, asked: TypedQuery, place: Place, *, new_tab: bool) -> None:
-        self._remember(asked)
+    def _open_place(self, query: TypedQuery, place: Place, *, new_tab: bool) -> None:
+        self._remember(query)
         self.place_requested.emit(place, None, new_tab)
 
-    def _open_link(self, asked: TypedQuery, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
+    def _open_link(self, query: TypedQuery, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
         """Open the words of a hit in another language, or in another member of the family."""
-        self._remember(asked)
+        self._remember(query)
         if link.revision is not None:
-            self.place_requested.emit(Place(link.revision.document, link.revision.address), asked, new_tab)
+            self.place_requested.emit(Place(link.revision.document, link.revision.address), query, new_tab)
             return
         versions = self._desk.documents.versions(hit.document)
-        there = next((held for held in versions if held.header.language == link.language), None)
+        there = next((document for document in versions if document.header.language == link.language), None)
         if there is not None:
             self.place_requested.emit(Place(there.id, hit.address), None, new_tab)
 

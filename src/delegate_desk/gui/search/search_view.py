@@ -80,10 +80,10 @@ class ResultsHeader(QObject):
         lacks = self._lacks(results, rebuilt=rebuilt)
         _set(ui.notice_label, " ".join(lacks))
         counts = ", ".join(self._counts(results)) or self._nothing(results)
-        said = ". ".join((counts, *lacks))
-        if not same or said != self._announced:
-            screen_reader.announce(ui.head_widget, said)
-        self._announced = said
+        text = ". ".join((counts, *lacks))
+        if not same or text != self._announced:
+            screen_reader.announce(ui.head_widget, text)
+        self._announced = text
 
     def show_position(self, number: int, results: SearchResults) -> None:
         of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
@@ -126,18 +126,20 @@ class ResultsHeader(QObject):
 
     def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
         """Why there may be more than is shown, in one sentence each."""
-        said = []
+        texts = []
         if results.is_partial:
-            said.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
+            texts.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
         elif results.pending_count:
-            one = self.tr("1 recent change is not yet indexed.")
+            value = self.tr("1 recent change is not yet indexed.")
             many = self.tr("{n} recent changes are not yet indexed.")
-            said.append(terms.format_count(results.pending_count, one, many))
+            texts.append(terms.format_count(results.pending_count, value, many))
         if results.is_truncated and not results.is_partial:
-            said.append(self.tr("The search took too long; there may be more results."))
+            texts.append(self.tr("The search took too long; there may be more results."))
         if (results.was_rebuilt or rebuilt) and not results.is_partial:
-            said.append(self.tr("The search index was missing, damaged or from another version, and has been rebuilt."))
-        return said
+            texts.append(
+                self.tr("The search index was missing, damaged or from another version, and has been rebuilt.")
+            )
+        return texts
 
     def _count(self, results: SearchResults) -> str:
         elapsed = self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
@@ -344,8 +346,8 @@ class SearchView(TabPage):
         """Let the search be saved under a name, after running it as a completed query, so that its effect is shown."""
         if self._query.strip():
             self.search(self._query, typing=False)
-            said = self.results.parsed_query.description if self.results else ""
-            self.header.prompt_name(said or self._query)
+            text = self.results.parsed_query.description if self.results else ""
+            self.header.prompt_name(text or self._query)
 
     def _run_query(self) -> None:
         self._pause.stop()
@@ -355,21 +357,21 @@ class SearchView(TabPage):
             self._show_nothing()
             return
         stemming, limit = self.ui.ending_button.isChecked(), self._limit
-        asked = TypedQuery(self._query, is_typing=self._typing, stemming=stemming, language=terms.window_language())
+        query = TypedQuery(self._query, is_typing=self._typing, stemming=stemming, language=terms.window_language())
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
         self._newest.run(
             lambda stopped: find(
-                asked.text,
+                query.text,
                 limit=limit,
                 sort=sort,
-                typing=asked.is_typing,
-                stemming=asked.stemming,
-                language=asked.language,
+                typing=query.is_typing,
+                stemming=query.stemming,
+                language=query.language,
                 patient=False,
                 stopped=stopped,
             ),
-            lambda results: self._on_results(asked, sort, results),
+            lambda results: self._on_results(query, sort, results),
             self._fail,
         )
 
@@ -377,9 +379,9 @@ class SearchView(TabPage):
         self._limit += _MORE
         self._run_query()
 
-    def _on_results(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
+    def _on_results(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
-        self._show(asked, sort, results)
+        self._show(query, sort, results)
         if results.is_partial or results.pending_count:
             self.index_update_requested.emit()
         if self._open_when_ready is not None:
@@ -406,11 +408,11 @@ class SearchView(TabPage):
             )
         )
 
-    def _show(self, asked: TypedQuery, sort: Sort, results: SearchResults) -> None:
+    def _show(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         """Show an answer in place of the last."""
-        shown = (asked.text, asked.stemming, sort)
+        shown = (query.text, query.stemming, sort)
         same = self.results is not None and shown == self._shown
-        self.typed_query, self.results, self._shown = asked, results, shown
+        self.typed_query, self.results, self._shown = query, results, shown
         self.ui.empty_label.hide()
         self.ui.hit_list.show()
         self.header.show(results, rebuilt=self._rebuilt, same=same)

@@ -123,9 +123,9 @@ class Noticing(QObject):
         return self._mark() in settings.load(self._file).synced_said
 
     def _remember_sync_notice(self) -> None:
-        kept = settings.load(self._file)
+        stored = settings.load(self._file)
         with contextlib.suppress(OSError):  # then it is said once more
-            settings.save(self._file, replace(kept, synced_said=(*kept.synced_said, self._mark())))
+            settings.save(self._file, replace(stored, synced_said=(*stored.synced_said, self._mark())))
 
 
 def _parts(version: str) -> list[int]:
@@ -285,8 +285,8 @@ def _reporter(application: QApplication) -> FaultReporter:
     reporter = FaultReporter(application)
     reporter.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    kept = settings.load(paths.settings_file())
-    theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
+    stored = settings.load(paths.settings_file())
+    theme.apply_choices(stored.theme, stored.density, still=stored.reduce_motion)
     return reporter
 
 
@@ -295,16 +295,16 @@ def confirm_opening(library: Path) -> bool:
 
     The same is asked of one in a folder that is not there: both may be on a stick that is not plugged in.
     """
-    kept = settings.load(paths.settings_file())
-    is_known = str(library) in (*kept.recent_libraries, *kept.open_documents)
+    stored = settings.load(paths.settings_file())
+    is_known = str(library) in (*stored.recent_libraries, *stored.open_documents)
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
         _equip(create_application())
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Delegate Desk")
-        said = QCoreApplication.translate("application", "The library {folder} was not found.")
-        box.setText(said.format(folder=library))
+        text = QCoreApplication.translate("application", "The library {folder} was not found.")
+        box.setText(text.format(folder=library))
         box.setInformativeText(
             QCoreApplication.translate(
                 "application",
@@ -419,10 +419,10 @@ def draw_screenshot(desk: Desk, target: Path, *, dark: bool = False) -> None:
     window = MainWindow(desk, tasks, FaultReporter(application), target.with_suffix(".settings.json"))
     window.resize(1440, 900)
     window.show()
-    held = desk.documents.all()
+    documents = desk.documents.all()
     worked_on = desk.positions.documents()
-    if held:
-        document = worked_on[0] if worked_on else held[0].id
+    if documents:
+        document = worked_on[0] if worked_on else documents[0].id
         items = desk.positions.get(document).items
         window.open_document(document, items[0].address if items else None)
     for _ in range(4):  # what came in asks for more, and the cards find their height then

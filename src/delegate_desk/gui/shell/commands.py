@@ -67,10 +67,10 @@ class KeyGuard(QObject):
         """Say that what a key does is not available here; False for the key of no such command."""
         actions = (action for _, several in menu_commands(self._bar) for action in several)
         having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
-        action = having[0] if having and not any(one.isEnabled() for one in having) else None
+        action = having[0] if having and not any(value.isEnabled() for value in having) else None
         if action is not None:
-            said = self.tr("{command} is not available here").format(command=plain_name(action))
-            self._context.notify.pass_by(said)
+            text = self.tr("{command} is not available here").format(command=plain_name(action))
+            self._context.notify.pass_by(text)
         return action is not None
 
     @override

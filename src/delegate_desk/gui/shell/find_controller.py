@@ -81,8 +81,8 @@ Found = tuple[int, int, int]
 
 def gathered(pane: QWidget) -> list[Passage]:
     """The passages of a pane, from top to bottom."""
-    shown = [one for one in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(one, pane)]
-    shown.sort(key=lambda one: one.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
+    shown = [value for value in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(value, pane)]
+    shown.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
     found: list[Passage] = []
     for widget in shown:
         if isinstance(widget, QAbstractItemView):
@@ -109,11 +109,11 @@ def find(passages: Iterable[Passage], typed: str) -> list[Found]:
 def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | None) -> None:
     """Light what was found in texts and fields; their carets stay where they are."""
     spans: dict[int, list[Found]] = {}
-    for one in found:
-        spans.setdefault(one[0], []).append(one)
+    for value in found:
+        spans.setdefault(value[0], []).append(value)
     for n, passage in enumerate(passages):
         if isValid(passage.widget) and isinstance(passage.widget, Text):
-            passage.widget.setExtraSelections([_lit(passage, one, one == current) for one in spans.get(n, ())])
+            passage.widget.setExtraSelections([_lit(passage, value, value == current) for value in spans.get(n, ())])
 
 
 def _is_read(widget: QWidget, pane: QWidget) -> bool:
@@ -146,12 +146,14 @@ def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelInd
                 yield from _indexes(view, index)
 
 
-def _show_row(view: QAbstractItemView, kept: QPersistentModelIndex, _start: int, _end: int) -> None:
+def _show_row(view: QAbstractItemView, qpersistent_model_index: QPersistentModelIndex, _start: int, _end: int) -> None:
     """Take a row to hand; of a head that cannot be taken, the first row under it."""
-    if not isValid(view) or not kept.isValid():
+    if not isValid(view) or not qpersistent_model_index.isValid():
         return
     model = view.model()
-    index = model.index(kept.row(), kept.column(), kept.parent())
+    index = model.index(
+        qpersistent_model_index.row(), qpersistent_model_index.column(), qpersistent_model_index.parent()
+    )
     while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
         index = model.index(index.row() + 1, index.column(), index.parent())
     if index.isValid():
@@ -385,7 +387,7 @@ class Seeking(QObject):
         ui, focus = self._ui, QApplication.focusWidget()
         if focus is None or _is_written_in(focus) or self._tabs.state().left is None:
             return None
-        return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
+        return next((widget for widget in (ui.left_column, ui.right_column) if widget.isAncestorOf(focus)), None)
 
     def _has_keys(self, widget: QWidget) -> bool:
         focus = QApplication.focusWidget()
@@ -409,7 +411,7 @@ class Seeking(QObject):
         self._passages = gathered(self._pane) if self._pane is not None and isValid(self._pane) else []
 
     def _start(self) -> int:
-        return next((n for n, one in enumerate(self._passages) if one.is_at_hand), 0)
+        return next((n for n, passage in enumerate(self._passages) if passage.is_at_hand), 0)
 
     # Finding
 
@@ -420,7 +422,7 @@ class Seeking(QObject):
             return
         self._found = find(self._passages, typed)
         begin = self._start()
-        self._go(next((n for n, one in enumerate(self._found) if one[0] >= begin), 0))
+        self._go(next((n for n, value in enumerate(self._found) if value[0] >= begin), 0))
 
     def _step(self, by: int) -> None:
         at = self._at
@@ -456,8 +458,8 @@ class Seeking(QObject):
         order = [*range(start, len(self._passages)), *range(start)]
         places = {n: place.address for n in order if (place := self._passages[n].place) is not None}
         if places:
-            address = find_place(typed, {above for one in places.values() for above in _line(one)})
-            return next((n for n, one in places.items() if address in _line(one)), None)
+            address = find_place(typed, {above for value in places.values() for above in _line(value)})
+            return next((n for n, value in places.items() if address in _line(value)), None)
         word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
         return next((n for n in order if wanted and word.search(fold(self._passages[n].words))), None)
 

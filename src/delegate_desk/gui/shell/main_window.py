@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             *self.list_controller.tab_types(),
             *self.revision_controller.tab_types(),
         )
-        return {one.kind: one for one in types}
+        return {tab_type.kind: tab_type for tab_type in types}
 
     def _table(self) -> CommandTable:
         return {
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         self,
         document: DocumentId,
         address: Address | None = None,
-        asked: TypedQuery | None = None,
+        query: TypedQuery | None = None,
         *,
         behind: bool = False,
     ) -> None:
@@ -294,14 +294,14 @@ class MainWindow(QMainWindow):
         Without an address it opens at its last place; ``behind`` leaves the current tab in front.
         """
         if behind:
-            self.tabs.open_document(document, address, asked, behind=True)
+            self.tabs.open_document(document, address, query, behind=True)
             return
         here = self.current_place()
         if here is not None and (here.document, here.address) != (document, address):
             self.travel.remember(here)
         if address is None and self.tabs.reader_for_document(document) is None:
             address = self.settings.place_in_document(document)
-        self.tabs.open_document(document, address, asked)
+        self.tabs.open_document(document, address, query)
 
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
@@ -534,17 +534,17 @@ class MainWindow(QMainWindow):
         self.activateWindow()  # the words may stand in a window of their own
         self.annotations.start_annotation(kind, place, span)
 
-    def _open_hit(self, hit: Hit, asked: TypedQuery, new_tab: bool) -> None:
+    def _open_hit(self, hit: Hit, query: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
             return
         place = Place(hit.document, hit.address)
-        self._open_found(place, asked if hit.kind is HitKind.PARAGRAPH else None, new_tab)
+        self._open_found(place, query if hit.kind is HitKind.PARAGRAPH else None, new_tab)
         if hit.annotation and not new_tab:
             self._edit(place, hit.annotation)
 
-    def _open_found(self, place: Place, asked: TypedQuery | None, new_tab: bool) -> None:
-        self.open_document(place.document, place.address or None, asked, behind=new_tab)
+    def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
+        self.open_document(place.document, place.address or None, query, behind=new_tab)
 
     def open_annotation(self, annotation: Annotation) -> None:
         """Show an annotation at its place, the caret in it."""

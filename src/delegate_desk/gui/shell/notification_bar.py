@@ -83,11 +83,11 @@ class StatusBarController(QObject):
 
     def _show_saved(self) -> None:
         label, unsaved = self._ui.saved_label, bool(self._unsaved)
-        said = self.tr("Not saved") if unsaved else self.tr("Saved")
+        text = self.tr("Not saved") if unsaved else self.tr("Saved")
         if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
-            screen_reader.announce(label, said, assertive=unsaved)
+            screen_reader.announce(label, text, assertive=unsaved)
             self._is_announced_unsaved = unsaved
-        label.setText(said)
+        label.setText(text)
         set_property(label, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
@@ -114,54 +114,54 @@ class StatusBarController(QObject):
         self._passing.start()
         screen_reader.announce(self._ui.document_label, text)
 
-    def show_superseded(self, said: str) -> None:
+    def show_superseded(self, text: str) -> None:
         """Show that what is in front has a newer revision; empty where it has none."""
-        self._superseded.setText(said)
-        self._superseded.setVisible(bool(said))
+        self._superseded.setText(text)
+        self._superseded.setVisible(bool(text))
 
     def superseded(self) -> str:
         """Message about a newer revision; empty where there is none."""
         return self._superseded.text()
 
-    def show_indexing(self, done: int, of: int) -> None:
+    def show_indexing(self, done: int, total: int) -> None:
         """Show how far the search has come with what is new, unless documents are being read."""
         ui = self._ui
         if not self._reading:
-            ui.progress_label.setText(self.tr("Indexing: {n} of {of}").format(n=done, of=of))
-            self._show_bar(done, of)
+            ui.progress_label.setText(self.tr("Indexing: {n} of {of}").format(n=done, of=total))
+            self._show_bar(done, total)
 
-    def show_work(self, what: str, done: int, of: int) -> None:
+    def show_work(self, what: str, done: int, total: int) -> None:
         """Show how far other work has come, unless documents are being read."""
         if not self._reading:
             self._ui.progress_label.setText(what)
-            self._show_bar(done, of)
+            self._show_bar(done, total)
 
     def end_indexing(self) -> None:
         if not self._reading:
             self.hide_progress()
 
-    def show_import(self, name: str, done: int, of: int) -> None:
+    def show_import(self, name: str, done: int, total: int) -> None:
         ui = self._ui
         self._reading = True
         ui.progress_label.setText(
             self.tr("Reading {name}").format(name=_short(name))
-            if of == 1
-            else self.tr("Reading {n} of {of}: {name}").format(n=done + 1, of=of, name=_short(name))
+            if total == 1
+            else self.tr("Reading {n} of {of}: {name}").format(n=done + 1, of=total, name=_short(name))
         )
-        self._show_bar(done, of)
+        self._show_bar(done, total)
 
     def hide_progress(self) -> None:
         self._reading = False
         label = self._ui.progress_label
         if label.isVisible():
-            said = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
-            screen_reader.announce(self._ui.saved_label, said, about="progress")
+            text = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
+            screen_reader.announce(self._ui.saved_label, text, about="progress")
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
 
-    def _show_bar(self, done: int, of: int) -> None:
+    def _show_bar(self, done: int, total: int) -> None:
         ui = self._ui
-        ui.progress_bar.setRange(0, of if of > 1 else 0)
+        ui.progress_bar.setRange(0, total if total > 1 else 0)
         ui.progress_bar.setValue(done)
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
@@ -280,7 +280,7 @@ class Notices(QFrame):
         before = self._shown
         wants = before is not None and before.link is not None and not before.passes
         if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
-            self._queued = [*(one for one in self._queued if one.head != before.head), before][-_MOST_WAITING:]
+            self._queued = [*(value for value in self._queued if value.head != before.head), before][-_MOST_WAITING:]
         self._show(notice)
 
     def _show(self, notice: _Notice) -> None:

@@ -53,7 +53,7 @@ class PaletteFlow(QObject):
         commands = rows_for_commands(menu_commands(self._ui.menu_bar))
         by_name = {choice.name: choice for choice in commands if choice.name}
         recent = [by_name[name] for name in self.recent if name in by_name]
-        choices = [*recent, *(one for one in commands if one not in recent)]
+        choices = [*recent, *(row for row in commands if row not in recent)]
         palette = Palette(choices, self._context.window, self._more, self._search)
         palette.accepted.connect(lambda: self._note(palette.chosen))
         palette.show_under(self._ui.search_edit)
@@ -66,8 +66,8 @@ class PaletteFlow(QObject):
             self.recent = [choice.name, *others][:_MOST_RECENT]
 
     def _search(self, typed: str) -> PaletteRow:
-        said = self.tr("Search everywhere for “{words}”").format(words=typed)
-        return PaletteRow(said, partial(self._search_controller.search, typed), self.tr("Search"))
+        text = self.tr("Search everywhere for “{words}”").format(words=typed)
+        return PaletteRow(text, partial(self._search_controller.search, typed), self.tr("Search"))
 
     def _more(self, typed: str) -> Iterable[_Known]:
         yield from self._place(typed)
@@ -121,18 +121,18 @@ class PaletteFlow(QObject):
         if self._library_documents is not library.documents:
             self._library_documents, self._documents = library.documents, []
         begun = len(self._documents)
-        for held in self._library_documents[begun : begun + most]:
-            self._documents.append((held, folded_with_origin(_named(held))[0]))
+        for document in self._library_documents[begun : begun + most]:
+            self._documents.append((document, folded_with_origin(_named(document))[0]))
         return len(self._documents) == len(self._library_documents)
 
     def _matching(self, words: list[str]) -> Iterable[_Known]:
         self._fold(len(self._model.library.documents))
         found = 0
-        for held, folded in self._documents:
+        for document, folded in self._documents:
             if all(word in folded for word in words):
                 found += 1
-                go = partial(self._context.navigate.open_document, held.id)
-                yield PaletteRow(_named(held), go, self.tr("Document")), folded
+                go = partial(self._context.navigate.open_document, document.id)
+                yield PaletteRow(_named(document), go, self.tr("Document")), folded
                 if found == _MOST_DOCUMENTS:
                     return
 

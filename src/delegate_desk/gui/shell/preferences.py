@@ -99,8 +99,8 @@ class PreferenceRow(QWidget):
     def match_words(self, words: Sequence[str]) -> bool:
         """Show the row if it has all of some folded words, and mark them; True if it does."""
         self._words = words
-        told = fold(" ".join((*self._texts.values(), self.control.accessibleName())))
-        found = all(word in told for word in words)
+        message = fold(" ".join((*self._texts.values(), self.control.accessibleName())))
+        found = all(word in message for word in words)
         self.setVisible(found)
         for shown, text in self._texts.items():
             shown.setTextFormat(Qt.TextFormat.RichText if words and found else Qt.TextFormat.PlainText)
@@ -274,8 +274,8 @@ class _PreferenceRows:
         self._settings = context.settings.load()
         self._titles = preference_titles()
 
-    def _row(self, name: str, control: QWidget, said: str = "") -> PreferenceRow:
-        return PreferenceRow(name, self._titles[name], control, said)
+    def _row(self, name: str, control: QWidget, text: str = "") -> PreferenceRow:
+        return PreferenceRow(name, self._titles[name], control, text)
 
     # General
 
@@ -287,8 +287,8 @@ class _PreferenceRows:
             change = partial(context.navigate.change_language, choice)
             QTimer.singleShot(0, context.window, change)  # the list closes first
 
-        said = translate("preferring", "The window reloads where you are; nothing is lost.")
-        return self._row("language", _combo(named, self._settings.language, choose), said)
+        text = translate("preferring", "The window reloads where you are; nothing is lost.")
+        return self._row("language", _combo(named, self._settings.language, choose), text)
 
     def delegation(self) -> PreferenceRow:
         context, combo = self._context, DelegationCombo()
@@ -394,8 +394,8 @@ class _PreferenceRows:
                 guard.minutes = minutes
 
         box.valueChanged.connect(choose)
-        said = translate("preferring", "An encrypted library locks after this period of inactivity.")
-        return self._row("lock", box, said)
+        text = translate("preferring", "An encrypted library locks after this period of inactivity.")
+        return self._row("lock", box, text)
 
     def watched(self) -> PreferenceRow:
         return self._row(
@@ -480,8 +480,8 @@ class _Watched(QWidget):
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
     combo = QComboBox()
-    for one, said in named.items():
-        combo.addItem(said, one)
+    for one, text in named.items():
+        combo.addItem(text, one)
     combo.setCurrentIndex(max(combo.findData(value), 0))
     combo.activated.connect(lambda _: choose(combo.currentData()))
     return combo

@@ -105,7 +105,9 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
     for group, kind in lists:
         sample = kind()
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
-        found += [BindableCommand(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
+        found += [
+            BindableCommand(value.objectName(), plain_name(value), group, group) for value in own if value.objectName()
+        ]
         sample.deleteLater()
     position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In an Annotation")
     comments = translate("keyclashes", "In Written Comments")
@@ -131,8 +133,8 @@ def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QM
             return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
     if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
-            said = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
-            return said.format(key=written)
+            text = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
+            return text.format(key=written)
         if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
             return translate("keyclashes", "{key} selects a sentence in the text.").format(key=written)
     return ""
@@ -155,12 +157,13 @@ def conflicting_commands(
 def describe_conflicts(found: Sequence[BindableCommand]) -> str:
     """Return the commands with which a key clashes, in words."""
     return ", ".join(
-        translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
+        translate("keyclashes", "{command} ({menu})").format(command=command.text, menu=command.group)
+        for command in found
     )
 
 
-def _overlap(one: str, other: str) -> bool:
-    return one == other or EVERYWHERE in (one, other)
+def _overlap(value: str, other: str) -> bool:
+    return value == other or EVERYWHERE in (value, other)
 
 
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
@@ -325,8 +328,8 @@ class KeyPage(QWidget):
             also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
             item.setText(1, also if found else written)
             item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
-            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
-            told_keys = said.format(command=command.text, keys=item.text(1))
+            text = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
+            told_keys = text.format(command=command.text, keys=item.text(1))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
         self._show()
 
@@ -368,8 +371,8 @@ class KeyPage(QWidget):
         if why:
             self._show_message(self.tr("{why} Press another key.").format(why=why))
         elif found:
-            said = self.tr("{key} is already used by {commands}.")
-            self._show_message(said.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
+            text = self.tr("{key} is already used by {commands}.")
+            self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
             self.reassign_button.show()
         else:
             self._choose((key, *key_bindings.keys(command.name)[1:]))
@@ -379,7 +382,7 @@ class KeyPage(QWidget):
         if command is None or key.isEmpty():
             return
         for other in conflicting_commands(key, command, self._commands):
-            key_bindings.choose(other.name, [one for one in key_bindings.keys(other.name) if one != key])
+            key_bindings.choose(other.name, [sequence for sequence in key_bindings.keys(other.name) if sequence != key])
         self._choose((key, *key_bindings.keys(command.name)[1:]))
         self.recorder.setFocus()
 
@@ -429,10 +432,10 @@ _COLUMNS = 3
 
 def group_commands(commands: Sequence[BindableCommand]) -> list[Group]:
     groups: dict[str, list[tuple[str, str]]] = {}
-    for one in commands:
-        written = key_bindings.all_keys_text(one.name)
+    for command in commands:
+        written = key_bindings.all_keys_text(command.name)
         if written:
-            groups.setdefault(one.group, []).append((one.text, written))
+            groups.setdefault(command.group, []).append((command.text, written))
     return list(groups.items())
 
 

@@ -199,7 +199,9 @@ class SupersededController(QObject):
             return None
         documents = entry.documents[::-1]
         old = (self._superseded[document] for document in documents if document in self._superseded)
-        return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
+        return next(
+            (superseded for superseded in old if not any(held.id in documents for held in superseded.newest)), None
+        )
 
     def _newest_revision(self, old: Superseded) -> LibraryDocument:
         return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
@@ -221,12 +223,12 @@ class SupersededController(QObject):
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = terms.format_day(newer.header.date) if newer.header.date else ""
         if newer.header.language == old.document.header.language:
-            dated, said = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
+            dated, text = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
         else:
             dated = self.tr("{revision} of {day} is in the library, only in: {languages}.")
-            said = self.tr("{revision} is in the library, only in: {languages}.")
-        languages = dict.fromkeys(terms.language_name(held.header.language) for held in old.newest)
-        return (dated if day else said).format(revision=name, day=day, languages=", ".join(sorted(languages)))
+            text = self.tr("{revision} is in the library, only in: {languages}.")
+        languages = dict.fromkeys(terms.language_name(document.header.language) for document in old.newest)
+        return (dated if day else text).format(revision=name, day=day, languages=", ".join(sorted(languages)))
 
     def _show_status(self) -> None:
         old = self._superseded_in(self._context.navigate.current_page())

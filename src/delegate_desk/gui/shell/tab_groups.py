@@ -90,8 +90,8 @@ class TabGroup(QTabWidget):
 
     def mark_front(self, is_front: bool | None) -> None:
         """Let it be seen whether the keys are here; None where there is only one group."""
-        said = "" if is_front is None else "true" if is_front else "false"
-        set_property(self.tabBar(), "front", said)
+        text = "" if is_front is None else "true" if is_front else "false"
+        set_property(self.tabBar(), "front", text)
 
     # The mouse
 
@@ -317,7 +317,7 @@ class TabGroups(QWidget):
         return next((view for n, view in enumerate(self._all()) if n == index), None)
 
     def indexOf(self, view: QWidget) -> int:
-        return next((n for n, one in enumerate(self._all()) if one is view), -1)
+        return next((n for n, widget in enumerate(self._all()) if widget is view), -1)
 
     def currentWidget(self) -> QWidget | None:
         return self.front.currentWidget()

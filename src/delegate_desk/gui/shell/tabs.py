@@ -173,7 +173,7 @@ class Tabs(TabGroups):
         self,
         document: DocumentId,
         address: Address | None = None,
-        asked: TypedQuery | None = None,
+        query: TypedQuery | None = None,
         *,
         behind: bool = False,
     ) -> ReaderView:
@@ -184,7 +184,7 @@ class Tabs(TabGroups):
             self._add(reader, f"#{document}", behind=behind)
         elif not behind:
             self.setCurrentWidget(reader)
-        reader.open(document, address, asked)
+        reader.open(document, address, query)
         if not behind:
             reader.setFocus()
         return reader

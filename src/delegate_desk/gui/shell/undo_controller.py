@@ -56,22 +56,22 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
 
 def whole(edit: HistoryEdit, desk: Desk) -> str:
     """Description of the action and its document, for screen readers."""
-    said = describe_edit(edit, desk)
+    text = describe_edit(edit, desk)
     name = _named(edit.document, desk) if edit.document else ""
-    return said if name in said else f"{said} · {name}"
+    return text if name in text else f"{text} · {name}"
 
 
 def _notes(edit: HistoryEdit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
-    notes = [one for one in (after or before) if isinstance(one, Annotation)]
+    notes = [value for value in (after or before) if isinstance(value, Annotation)]
     kinds, places = {note.kind for note in notes}, {note.place for note in notes}
     kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
     if len(places) > 1:
-        said = translate("undowords", "{n} annotations").format(n=terms.format_number(len(notes)))
+        text = translate("undowords", "{n} annotations").format(n=terms.format_number(len(notes)))
     else:
         place = _citation(notes[0].place, desk)
-        said = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
-    return _changed(said, is_new=not before, is_gone=not after)
+        text = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
+    return _changed(text, is_new=not before, is_gone=not after)
 
 
 def _position(edit: HistoryEdit, desk: Desk) -> str:
@@ -88,9 +88,9 @@ def _position(edit: HistoryEdit, desk: Desk) -> str:
     return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
 
 
-def _placing(one: UnanchoredItem) -> str:
-    if one.annotation is not None:
-        kind = _small(terms.kind_label(one.annotation.kind))
+def _placing(item: UnanchoredItem) -> str:
+    if item.annotation is not None:
+        kind = _small(terms.kind_label(item.annotation.kind))
         return translate("undowords", "placement of the {kind}").format(kind=kind)
     return translate("undowords", "placement of our position")
 
@@ -99,8 +99,8 @@ def _document(edit: HistoryEdit, desk: Desk) -> str:
     name = _named(edit.document, desk)
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
-        said = translate("undowords", "correction of {field} in {name}")
-        return said.format(field=_small(terms.header_field_label(correction.field)), name=name)
+        text = translate("undowords", "correction of {field} in {name}")
+        return text.format(field=_small(terms.header_field_label(correction.field)), name=name)
     if edit.after is None:
         return translate("undowords", "restoring {name} from the trash").format(name=name)
     return translate("undowords", "moving {name} to the trash").format(name=name)
@@ -111,24 +111,24 @@ def _meeting(edit: HistoryEdit, _: Desk) -> str:
     meeting = after or before
     if not isinstance(meeting, Meeting):
         return translate("undowords", "change to delegation groups")
-    said = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
+    text = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
     trashed = getattr(edit.after, "trashed", None) is not None
-    return _changed(said, is_new=before is None, is_gone=trashed or after is None)
+    return _changed(text, is_new=before is None, is_gone=trashed or after is None)
 
 
 def _line(edit: HistoryEdit, _: Desk) -> str:
     line = edit.after or edit.before
     text = _short(line.text) if isinstance(line, CapturedLine) else ""
-    said = translate("undowords", "intervention {words}").format(words=terms.quote(text))
-    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+    message = translate("undowords", "intervention {words}").format(words=terms.quote(text))
+    return _changed(message, is_new=edit.before is None, is_gone=edit.after is None)
 
 
 def _carry(edit: HistoryEdit, desk: Desk) -> str:
     states = edit.after if isinstance(edit.after, tuple) else ()
     rows = [row for state in states for row in state.rows.values() if row is not None]
     if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
-        said = translate("undowords", "mark as done of what {name} deleted")
-        return said.format(name=_named(edit.document, desk))
+        text = translate("undowords", "mark as done of what {name} deleted")
+        return text.format(name=_named(edit.document, desk))
     return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
 
 
@@ -142,16 +142,16 @@ def _dossier(edit: HistoryEdit, desk: Desk) -> str:
 def _contribution(edit: HistoryEdit, desk: Desk) -> str:
     paper = getattr(edit.after or edit.before, "contribution", None)
     name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
-    said = translate("undowords", "written comments in {name}").format(name=name)
-    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+    text = translate("undowords", "written comments in {name}").format(name=name)
+    return _changed(text, is_new=edit.before is None, is_gone=edit.after is None)
 
 
 def _phrase(edit: HistoryEdit, _: Desk) -> str:
     phrase = next(
-        (one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, ReadyPhrase)), None
+        (value for value in (*_several(edit.after), *_several(edit.before)) if isinstance(value, ReadyPhrase)), None
     )
-    said = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
-    return _changed(said, is_new=not edit.before, is_gone=not edit.after)
+    text = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
+    return _changed(text, is_new=not edit.before, is_gone=not edit.after)
 
 
 def _package(edit: HistoryEdit, _: Desk) -> str:
@@ -160,11 +160,11 @@ def _package(edit: HistoryEdit, _: Desk) -> str:
     return translate("undowords", "package import")
 
 
-def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
+def _changed(text: str, *, is_new: bool, is_gone: bool) -> str:
     """Return the name of what was made; else a text that it was removed or changed."""
     if is_gone:
-        return translate("undowords", "removal of {what}").format(what=said)
-    return said if is_new else translate("undowords", "change to {what}").format(what=said)
+        return translate("undowords", "removal of {what}").format(what=text)
+    return text if is_new else translate("undowords", "change to {what}").format(what=text)
 
 
 def _several(value: object) -> tuple[object, ...]:
@@ -254,26 +254,26 @@ class Undoing(QObject):
         if is_shown(edit, self._library, self._tabs):
             run()
             return
-        said = self.tr("This is not on the screen: {what}").format(what=whole(edit, context.desk))
-        dialog = InputDialog(name, said, name, [], context.window)
+        text = self.tr("This is not on the screen: {what}").format(what=whole(edit, context.desk))
+        dialog = InputDialog(name, text, name, [], context.window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)
         dialog.open()
 
     def _report_undone(self, edit: HistoryEdit) -> None:
         history = self._context.desk.history
-        said = self.tr("Undone: {what}").format(what=describe_edit(edit, self._context.desk))
-        self._show_notice(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
+        text = self.tr("Undone: {what}").format(what=describe_edit(edit, self._context.desk))
+        self._show_notice(text, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
 
     def _report_redone(self, edit: HistoryEdit) -> None:
         history = self._context.desk.history
-        said = self.tr("Redone: {what}").format(what=describe_edit(edit, self._context.desk))
-        self._show_notice(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
+        text = self.tr("Redone: {what}").format(what=describe_edit(edit, self._context.desk))
+        self._show_notice(text, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
 
-    def _show_notice(self, said: str, other: QAction, do: Callable[[], object]) -> None:
+    def _show_notice(self, text: str, other: QAction, do: Callable[[], object]) -> None:
         name = self.tr("Redo") if other is self._redo else self.tr("Undo")
         key = key_bindings.first_key_text(other.objectName())
-        self._context.notify.show_briefly(said, link=(f"{name} ({key})" if key else name, do))
+        self._context.notify.show_briefly(text, link=(f"{name} ({key})" if key else name, do))
 
     # In a field
 
@@ -290,18 +290,18 @@ class Undoing(QObject):
             undo.exhausted.connect(self._tell_exhausted)
 
     def _tell_exhausted(self, by: int) -> None:
-        said = (
+        text = (
             self.tr("Nothing more to undo in this field") if by < 0 else self.tr("Nothing more to redo in this field")
         )
-        self._context.notify.pass_by(said)
+        self._context.notify.pass_by(text)
 
     def show_names(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
         for action, plain, edit, named in (
             (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
             (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),
         ):
-            said = _in_menu(describe_edit(edit, self._context.desk)) if edit else ""
-            action.setText(named.format(what=said) if edit else plain)
+            text = _in_menu(describe_edit(edit, self._context.desk)) if edit else ""
+            action.setText(named.format(what=text) if edit else plain)
 
 
 def _in_menu(text: str) -> str:

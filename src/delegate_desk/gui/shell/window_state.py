@@ -39,7 +39,10 @@ class TabMemory(QObject):
         tabs = self._tabs
         sides = tabs.sides()
         groups = [self._group(group, "") for group in sides]
-        groups += [self._group(one.group, bytes(one.saveGeometry().toBase64().data()).decode()) for one in tabs.windows]
+        groups += [
+            self._group(window.group, bytes(window.saveGeometry().toBase64().data()).decode())
+            for window in tabs.windows
+        ]
         is_down = tabs.splitter.orientation() is Qt.Orientation.Vertical
         return {
             "groups": groups,
@@ -57,34 +60,36 @@ class TabMemory(QObject):
 
     # What comes back
 
-    def restore(self, kept: Mapping[str, Any], readers: Sequence[int]) -> None:
+    def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
         """Bring back what was kept; of what an earlier version or the demonstration kept, only readers are known."""
-        if not kept:
+        if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
-            kept = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
+            stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         tabs = self._tabs
         shown: list[TabGroup] = []
         with tabs.signals_paused():
-            for packed in _groups(kept):
-                group = self._restore_group(packed, kept, is_first=not shown)
+            for packed in _groups(stored):
+                group = self._restore_group(packed, stored, is_first=not shown)
                 if group is not None:
                     shown.append(group)
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        sizes = kept.get("sizes")
+        sizes = stored.get("sizes")
         if isinstance(sizes, list) and len(sizes) == len(tabs.sides()) > 1 and all(isinstance(n, int) for n in sizes):
             tabs.splitter.setSizes(sizes)
-        front = kept.get("front")
+        front = stored.get("front")
         if isinstance(front, int) and 0 <= front < len(shown) and shown[front] in tabs.groups():
             view = shown[front].currentWidget()
             if view is not None:
                 tabs.setCurrentWidget(view)
 
-    def _restore_group(self, packed: Mapping[str, Any], kept: Mapping[str, Any], *, is_first: bool) -> TabGroup | None:
+    def _restore_group(
+        self, packed: Mapping[str, Any], stored: Mapping[str, Any], *, is_first: bool
+    ) -> TabGroup | None:
         tabs = self._tabs
-        entries = [entry for one in packed["tabs"] if (entry := self._entry(one)) is not None]
+        entries = [entry for value in packed["tabs"] if (entry := self._entry(value)) is not None]
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
@@ -97,7 +102,7 @@ class TabMemory(QObject):
         elif is_first:
             group = tabs.sides()[0]
         else:
-            is_down = kept.get("split") == _DOWN
+            is_down = stored.get("split") == _DOWN
             group = tabs.add_side(Qt.Orientation.Vertical if is_down else Qt.Orientation.Horizontal)
         tabs.front = group
         for entry, name in named:
@@ -122,16 +127,16 @@ class TabMemory(QObject):
         return None
 
 
-def readers_in(kept: Mapping[str, Any]) -> list[int]:
+def readers_in(stored: Mapping[str, Any]) -> list[int]:
     """The documents that are read in tabs, each once."""
-    packed = [one for group in _groups(kept) for one in group["tabs"]]
+    packed = [value for group in _groups(stored) for value in group["tabs"]]
     return list(dict.fromkeys(keys[0] for kind, keys, _ in packed if kind == TabKind.READER))
 
 
-def _groups(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    groups = kept.get("groups")
-    found = [one for one in groups if isinstance(one, dict)] if isinstance(groups, list) else []
-    return [one for one in found if isinstance(one.get("tabs"), list)]
+def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    groups = stored.get("groups")
+    found = [group for group in groups if isinstance(group, dict)] if isinstance(groups, list) else []
+    return [record for record in found if isinstance(record.get("tabs"), list)]
 
 
 _PAUSE = 1500
@@ -203,21 +208,21 @@ class WindowMemory:
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 
     def restore(self) -> None:
-        kept, ui, context = self._settings, self._ui, self._context
-        theme.apply_choices(kept.theme, kept.density, still=kept.reduce_motion)
-        key_bindings.take(kept.keys)
+        settings, ui, context = self._settings, self._ui, self._context
+        theme.apply_choices(settings.theme, settings.density, still=settings.reduce_motion)
+        key_bindings.take(settings.keys)
         key_bindings.subscribe_to_keys(context.window, self.save_soon)
-        if kept.window:
-            context.window.restoreGeometry(QByteArray.fromBase64(kept.window.encode()))
-        ui.columns.setSizes(list(kept.columns))
-        self._tabs.set_reading_size(min(max(kept.reading_size, SMALLEST), LARGEST))
-        ui.action_left.setChecked(kept.left_shown)
-        ui.action_right.setChecked(kept.right_shown)
-        ui.action_outline.setChecked(kept.outline_shown)
-        ui.action_original.setChecked(kept.original_shown)
-        ui.action_proposals.setChecked(kept.proposals_shown)
+        if settings.window:
+            context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        ui.columns.setSizes(list(settings.columns))
+        self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
+        ui.action_left.setChecked(settings.left_shown)
+        ui.action_right.setChecked(settings.right_shown)
+        ui.action_outline.setChecked(settings.outline_shown)
+        ui.action_original.setChecked(settings.original_shown)
+        ui.action_proposals.setChecked(settings.proposals_shown)
         for_library = context.settings.for_library
-        self._tab_memory.restore(for_library(kept.open_tabs, {}), for_library(kept.open_documents, ()))
+        self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
 
     def save_soon(self) -> None:
         self._timer.start()

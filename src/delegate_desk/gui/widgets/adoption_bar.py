@@ -63,10 +63,10 @@ class AdoptionLine(QWidget):
         set_property(self._outcome, "role", role)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
-        words = "  ".join(_word(*one) for one in counted[:_MOST])
+        words = "  ".join(_word(*value) for value in counted[:_MOST])
         self._words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
-        said = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
-        self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {said}")
+        text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
+        self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
 
 
 def _word(word: str, took: bool, struck: bool) -> str:

@@ -363,7 +363,7 @@ class MenuButton(QPushButton):
             value: What is chosen now.
         """
         self._offered, self._value = offered, value
-        self._said = next((said for said, one in offered if one == value), "")
+        self._said = next((text for text, one in offered if one == value), "")
         self.setAccessibleName(f"{self._name}: {self._said}")
         self._elide_text()
 
@@ -372,8 +372,8 @@ class MenuButton(QPushButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
-        for said, value in self._offered:
-            action = menu.addAction(said.replace("&", "&&"))
+        for text, value in self._offered:
+            action = menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(value == self._value)
             group.addAction(action)

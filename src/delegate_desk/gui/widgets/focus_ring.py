@@ -30,12 +30,12 @@ class FocusRing(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() in _TURNS and isinstance(watched, QWidget):
-            ring, kept = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
+            ring, stored = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
             if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
                 ring = event.gotFocus() and bool(watched.property("ring_kept"))
-                kept = event.lostFocus() and bool(watched.property("ring"))
-            if kept or watched.property("ring_kept"):
-                watched.setProperty("ring_kept", kept)
+                stored = event.lostFocus() and bool(watched.property("ring"))
+            if stored or watched.property("ring_kept"):
+                watched.setProperty("ring_kept", stored)
             if ring or watched.property("ring"):
                 watched.setProperty("ring", ring)
                 watched.style().unpolish(watched)
@@ -68,11 +68,11 @@ def kept() -> Iterator[None]:
 
 
 def _bring_in(widget: QWidget, pane: QWidget) -> None:
-    one: QWidget | None = widget
-    while one is not None and one is not pane:
-        if not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            one.show()
-        one = one.parentWidget()
+    value: QWidget | None = widget
+    while value is not None and value is not pane:
+        if not value.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            value.show()
+        value = value.parentWidget()
 
 
 def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:

@@ -89,10 +89,10 @@ class JobDialog(QDialog):
         """Show whether a job is running."""
         self.bar.setVisible(self.is_busy)
 
-    def _show_progress(self, what: str, done: int, of: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and of:
+    def _show_progress(self, what: str, done: int, total: int) -> None:
+        if self._ticket is not None and what == self._ticket.what and total:
             self.bar.setRange(0, _WHOLE)
-            self.bar.setValue(done * _WHOLE // of)
+            self.bar.setValue(done * _WHOLE // total)
 
     @override
     def done(self, result: int) -> None:

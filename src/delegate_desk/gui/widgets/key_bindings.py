@@ -151,7 +151,7 @@ class _KeyMap(QObject):
         """Have all keys as they were kept; what makes no sense there is passed over."""
         good = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
         read = {
-            name: [key for one in keys if isinstance(one, str) and (key := _written(QKeySequence(one)))]
+            name: [key for value in keys if isinstance(value, str) and (key := _written(QKeySequence(value)))]
             for name, keys in good.items()
         }
         taken = {name: keys for name, keys in read.items() if keys or not good[name]}
@@ -242,7 +242,7 @@ def key_text(key: QKeySequence) -> str:
 
 def first_key_text(name: str) -> str:
     """The first key of a command as people read it; empty where it has none."""
-    return next((key_text(one) for one in keys(name)), "")
+    return next((key_text(sequence) for sequence in keys(name)), "")
 
 
 def all_keys_text(name: str) -> str:

@@ -157,7 +157,7 @@ def _set_hanging_tabs(document: QTextDocument) -> None:
         block = block.next()
 
 
-def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, of: int) -> None:
+def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, total: int) -> None:
     top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
     left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
     if number > 1:
@@ -165,7 +165,7 @@ def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int
         _draw_text(painter, top, right, mail.head[1:], "red_line")
     _draw_text(painter, bottom, left, mail.foot[:1], "soft")
     _draw_text(painter, bottom, middle, mail.foot[1:], "red_line")
-    _draw_text(painter, bottom, right, (f"{number}/{of}",), "soft")
+    _draw_text(painter, bottom, right, (f"{number}/{total}",), "soft")
 
 
 def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:
@@ -187,10 +187,10 @@ def _with_date(content: bytes, moment: datetime) -> bytes:
 
     def put(found: re.Match[bytes]) -> bytes:
         if found[1]:
-            said = f"{moment:%Y%m%d%H%M%S}".encode()
-            return found[1] + said + found[0][len(found[1]) + len(said) :]
-        said = f"{moment:%Y-%m-%dT%H:%M:%S}".encode()
-        return found[2] + said + found[0][len(found[2]) + len(said) :]
+            data = f"{moment:%Y%m%d%H%M%S}".encode()
+            return found[1] + data + found[0][len(found[1]) + len(data) :]
+        data = f"{moment:%Y-%m-%dT%H:%M:%S}".encode()
+        return found[2] + data + found[0][len(found[2]) + len(data) :]
 
     return _DATED.sub(put, content)
 

@@ -59,9 +59,9 @@ class FileDialog(QDialog):
         else:
             self._tasks.failed.emit(error)
 
-    def _note(self, said: str, part: str) -> None:
+    def _note(self, text: str, part: str) -> None:
         set_property(self.ui.note_label, "part", part)
-        self.ui.note_label.setText(said)
+        self.ui.note_label.setText(text)
 
     def _update_overwrite_note(self) -> None:
         typed = bool(self.ui.file_edit.text().strip())
@@ -105,9 +105,9 @@ class FileIcons(QFileIconProvider):
     """Folders, files and drives as the program draws them."""
 
     @overload
-    def icon(self, of: QAbstractFileIconProvider.IconType, /) -> QIcon: ...
+    def icon(self, icon_type: QAbstractFileIconProvider.IconType, /) -> QIcon: ...
     @overload
-    def icon(self, of: QFileInfo, /) -> QIcon: ...
+    def icon(self, qfile_info: QFileInfo, /) -> QIcon: ...
     @override
     def icon(self, of: QAbstractFileIconProvider.IconType | QFileInfo, /) -> QIcon:
         if isinstance(of, QFileInfo):

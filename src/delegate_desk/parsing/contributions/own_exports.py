@@ -74,7 +74,9 @@ def _languages() -> Iterator[dict[str, Any]]:
 @cache
 def _delegations() -> re.Pattern[str]:
     names = [
-        one["words"]["delegation"].format(of=of) for one in _languages() for of in one["delegations"]["of"].values()
+        language["words"]["delegation"].format(of=of)
+        for language in _languages()
+        for of in language["delegations"]["of"].values()
     ]
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
@@ -105,5 +107,7 @@ def _stances() -> frozenset[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    heads = "|".join(re.escape((one["words"]["joint"] + one["words"]["colon"]).strip()) for one in _languages())
+    heads = "|".join(
+        re.escape((language["words"]["joint"] + language["words"]["colon"]).strip()) for language in _languages()
+    )
     return re.compile(rf"(?:(?<=\s)|^)(?:{heads})\s*(?P<codes>{_CODES})(?!\w)")

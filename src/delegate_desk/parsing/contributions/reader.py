@@ -113,8 +113,8 @@ def comments_in_cell(cell: Paragraph) -> list[CellComment]:
 
 
 def _codes(printed: str) -> tuple[str, ...]:
-    found = tuple(vocabulary.code(one) for one in re.findall(_CODE, printed))
-    return tuple(one for one in found if one) if all(found) else ()
+    found = tuple(vocabulary.code(value) for value in re.findall(_CODE, printed))
+    return tuple(value for value in found if value) if all(found) else ()
 
 
 def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
@@ -230,10 +230,10 @@ class CommentTables:
             return False
         text = cell.text.strip()
         other = next((more.text for column, more in row.items() if column != 1), "")
-        asked = own_exports.place(text)
-        name = asked.name if asked else text
+        place = own_exports.place(text)
+        name = place.name if place else text
         named = vocabulary.labels().label_at(name)
-        is_name = asked is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
+        is_name = place is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
         if not is_name and not own_exports.is_stance(other):
             return False
         context.set_place(name)
@@ -261,7 +261,7 @@ class CommentTables:
         if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
             return True
         spoken = known is not None and known.column in _SPEAKS
-        if spoken and (context.general or any(one.column is CommentColumn.SOURCE for one in columns.values())):
+        if spoken and (context.general or any(heading.column is CommentColumn.SOURCE for heading in columns.values())):
             return False
         context.path, context.quoted = _split_provision_label(context.path, text)
         return True
@@ -274,8 +274,8 @@ class CommentTables:
             if known is None:
                 continue
             if known.column is CommentColumn.PLACE and not is_all_general:
-                asked = own_exports.place(cell.text.strip())
-                place = asked.name if asked else cell.text.strip()
+                requested_place = own_exports.place(cell.text.strip())
+                place = requested_place.name if requested_place else cell.text.strip()
                 moves = _asks(cell.text.strip())
             elif known.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
                 source = cell.text.strip()
@@ -292,8 +292,10 @@ class CommentTables:
             said.setdefault(who, _RowStatement()).comments.insert(0, moves)
         label, quoted = self._where(place, source, context)
         found = []
-        for speakers, one in said.items():
-            written = _written(speakers, label, quoted or (context.quoted if not source and not place else ""), one)
+        for speakers, statement in said.items():
+            written = _written(
+                speakers, label, quoted or (context.quoted if not source and not place else ""), statement
+            )
             if written.proposal is not None or written.comment:
                 found.append(PlacedComment(written, None, is_general=general))
         return found
@@ -327,7 +329,7 @@ class CommentTables:
                 self._add_cell(said.setdefault(speakers, _RowStatement()), kind, voice.cell, source)
         return said
 
-    def _add_cell(self, said: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
+    def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
         if (
             kind is CommentColumn.OTHER
@@ -335,22 +337,22 @@ class CommentTables:
             is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
             kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
         if kind is not CommentColumn.PROPOSAL:
-            asked = own_exports.place(text)
-            text = own_exports.joint(text[asked.end :] if asked and asked.is_deletion else text)[0].strip()
+            place = own_exports.place(text)
+            text = own_exports.joint(text[place.end :] if place and place.is_deletion else text)[0].strip()
             if text and not vocabulary.is_nothing(text):
-                said.comments.append(text)
+                statement.comments.append(text)
             return
         found = wording(cell, self._mark_up)
         if vocabulary.is_deletion_mark(found.after or text) or (found.is_marked and not found.after.strip()):
-            said.proposal, said.before = "", found.before if found.is_marked else ""
+            statement.proposal, statement.before = "", found.before if found.is_marked else ""
         elif not vocabulary.is_nothing(found.after):
-            said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
+            statement.proposal, statement.before = found.after.strip(), found.before.strip() if found.is_marked else ""
 
 
 def _asks(text: str) -> str:
     """The head of a provision that is to move, for there is no other room for that; empty for another."""
-    asked = own_exports.place(text)
-    return text if asked and asked.is_change_requested and not asked.is_deletion else ""
+    place = own_exports.place(text)
+    return text if place and place.is_change_requested and not place.is_deletion else ""
 
 
 def _remark_on_provision(row: Row, context: TableContext) -> list[PlacedComment]:
@@ -369,9 +371,9 @@ def _with(beside: Sequence[PlacedComment], made: list[PlacedComment]) -> list[Pl
     return [replace(made[0], provision_comment=replace(first, comment=comment)), *made[1:]]
 
 
-def _written(who: tuple[str, ...], label: str, quoted: str, said: _RowStatement) -> ProvisionComment:
-    before = said.before
-    proposal = said.proposal
+def _written(who: tuple[str, ...], label: str, quoted: str, statement: _RowStatement) -> ProvisionComment:
+    before = statement.before
+    proposal = statement.proposal
     if proposal:
         own, bare = _labelled(label, proposal)
         if own == label or (leading_label(proposal) and not quoted):
@@ -380,7 +382,7 @@ def _written(who: tuple[str, ...], label: str, quoted: str, said: _RowStatement)
     quoted = quoted or before
     if proposal and quoted and is_same_text(proposal, quoted):
         proposal = None
-    return ProvisionComment(who, label, quoted, proposal, "\n".join(said.comments))
+    return ProvisionComment(who, label, quoted, proposal, "\n".join(statement.comments))
 
 
 def _labelled(label: str, text: str) -> tuple[str, str]:
@@ -410,8 +412,8 @@ def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str,
 
 def _repeats(text: str, source: str) -> bool:
     """True if a text says most of what another says, and little else: a wording whose changes are only coloured."""
-    one, other = count_words(text), count_words(source)
-    return 2 * (one & other).total() >= _REPEATS * (one.total() + other.total()) > 0
+    counter, other = count_words(text), count_words(source)
+    return 2 * (counter & other).total() >= _REPEATS * (counter.total() + other.total()) > 0
 
 
 def _headings(row: Row) -> Columns | None:
@@ -474,11 +476,15 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
             context.set_place("")
         else:
             found += _running(list(units), context, paper.mark_up)
-    if not any(one.provision_comment.label or one.provision_comment.quoted for one in found) and not context.headed:
+    if (
+        not any(comment.provision_comment.label or comment.provision_comment.quoted for comment in found)
+        and not context.headed
+    ):
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [
-            replace(one, provision_comment=replace(one.provision_comment, delegations=delegations)) for one in found
+            replace(comment, provision_comment=replace(comment.provision_comment, delegations=delegations))
+            for comment in found
         ]
     return tuple(found)
 
@@ -564,12 +570,12 @@ def _is_sentence(unit: Paragraph) -> bool:
     return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 
-def _append_or_merge(found: list[PlacedComment], one: PlacedComment) -> None:
+def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None:
     """Add what is said, to the last where that is the same delegation's on the same provision."""
     last = found[-1] if found else None
-    new = one.provision_comment
-    if last is None or last.is_general != one.is_general or not _is_continuation(last.provision_comment, new):
-        found.append(one)
+    new = comment.provision_comment
+    if last is None or last.is_general != comment.is_general or not _is_continuation(last.provision_comment, new):
+        found.append(comment)
         return
     old = last.provision_comment
     joined = replace(

@@ -96,8 +96,8 @@ def heading(text: str) -> ColumnHeading | None:
 
 
 def _has_text_after_heading(text: str) -> bool:
-    said = text.partition(":")[2]
-    return bool(said.strip()) and not _headings().search(fold_in_place(said)) and not named_alone(said)
+    message = text.partition(":")[2]
+    return bool(message.strip()) and not _headings().search(fold_in_place(message)) and not named_alone(message)
 
 
 def _is_numbered(text: str) -> bool:
@@ -191,7 +191,7 @@ def _named(text: str) -> tuple[tuple[str, ...], list[str]]:
     for match in _TOKEN.finditer("".join(rest)):
         known = [code(part) for part in re.split(r"[-/]", match[0])]
         if all(known):
-            found += ((match.start(), one) for one in known if one)
+            found += ((match.start(), value) for value in known if value)
         else:
             left.append(match[0])
-    return tuple(dict.fromkeys(one for _, one in sorted(found))), left
+    return tuple(dict.fromkeys(value for _, value in sorted(found))), left

@@ -122,7 +122,7 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
                 return unnumbered
             continue
         lines = _lines(body[n:], tuple(languages))
-        date = next((day for one in lines if (day := dates.find_date(one, languages[0]))), None)
+        date = next((day for value in lines if (day := dates.find_date(value, languages[0]))), None)
         if date is None:  # a paper on the act, rather than the act
             return None
         return ActTitle(found[0], date, " ".join(lines), found[1], found[0].series)
@@ -135,18 +135,20 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
         return None
     lines = _lines(body, tuple(languages))
-    date = next((day for one in lines[:3] if (day := dates.find_date(one, languages[0]))), None)
+    date = next((day for value in lines[:3] if (day := dates.find_date(value, languages[0]))), None)
     behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
     acts = any(
-        vocabulary.begins_formula("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one))
-        for one in behind
+        vocabulary.begins_formula("citation", value, tuple(languages)) or (value.isupper() and _is_capital(value))
+        for value in behind
     )
     if date is None or not acts or len(lines) < _TITLE_LINES:
         return None
     series = document_references.series_of_act(line) or ""
-    numbers = (_NUMBER_BEHIND.match(one) for one in behind)
+    numbers = (_NUMBER_BEHIND.match(value) for value in behind)
     named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
-    reference = next((one.target for found in named for one in found if one.target.series == series), None)
+    reference = next(
+        (document.target for found in named for document in found if document.target.series == series), None
+    )
     return ActTitle(reference, date, " ".join(lines), kind[0], series)
 
 
@@ -156,15 +158,15 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
         return None
     if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
         return None
-    for one in document_references.documents(line, languages[0]):
-        before = line[: one.start].strip()
-        if one.target.series not in ACTS or one.start > _NUMBER_WITHIN:
+    for document in document_references.documents(line, languages[0]):
+        before = line[: document.start].strip()
+        if document.target.series not in ACTS or document.start > _NUMBER_WITHIN:
             return None
         kinds = document_references.kinds_of_act(before)
-        behind = document_references.kinds_of_act(line[one.start + len(one.text) :][:40])
+        behind = document_references.kinds_of_act(line[document.start + len(document.text) :][:40])
         stands_first = len(kinds) == 1 or (not kinds and bool(behind))
         if stands_first and (before.isupper() or len(before.split()) <= _FEW_WORDS):
-            return one.target, (kinds or behind)[0]
+            return document.target, (kinds or behind)[0]
         return None
     return None
 

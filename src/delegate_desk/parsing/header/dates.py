@@ -68,7 +68,7 @@ def _even(text: str) -> str:
     folded = fold(text[:400])
     if len(folded) == len(text[:400]):
         return folded
-    return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text[:400])
+    return "".join(value if len(value := fold(letter)) == 1 else letter for letter in text[:400])
 
 
 def _first(folded: str, language: str | None = None) -> ParsedDate | None:

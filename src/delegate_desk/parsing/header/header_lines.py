@@ -45,7 +45,7 @@ def level_in_line(line: str) -> str | None:
         return _forms()[bare]
     strokes = (match.start() for match in re.finditer("/", bare))
     pairs = ((_forms().get(bare[:n]), _forms().get(bare[n + 1 :])) for n in strokes)
-    return next((one for one, other in pairs if one and other), None)
+    return next((value for value, other in pairs if value and other), None)
 
 
 def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
@@ -211,8 +211,8 @@ def is_stamped(lines: Sequence[str]) -> bool:
     pieces = [end for end in ends if is_stamp_piece(end)]
     if _STAMP in pieces:
         return True
-    told = "".join(pieces)
-    return _STAMP in told or sorted(told) == sorted(_STAMP)
+    message = "".join(pieces)
+    return _STAMP in message or sorted(message) == sorted(_STAMP)
 
 
 def is_furniture(line: str) -> bool:

@@ -106,7 +106,9 @@ def read(block: Block) -> Dump:
         entry = HeaderField(label.meaning(spoken), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
-        called = following and following.meaning(spoken) in _OF_A_MEETING and all(one.values for one in entries[:-1])
+        called = (
+            following and following.meaning(spoken) in _OF_A_MEETING and all(field.values for field in entries[:-1])
+        )
         if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
             break

@@ -70,8 +70,8 @@ def separate_frame(source: SourceText) -> SourceText:
     if not head and not feet:
         return source
     running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))
-    kept = tuple(block for n, block in enumerate(blocks) if n not in feet)
-    return replace(source, blocks=kept, running=tuple(dict.fromkeys(running)))
+    stored = tuple(block for n, block in enumerate(blocks) if n not in feet)
+    return replace(source, blocks=stored, running=tuple(dict.fromkeys(running)))
 
 
 def _feet(lines: Sequence[str], own: str | None) -> set[int]:
@@ -229,13 +229,13 @@ def _foot_parts(line: str) -> tuple[str, ...]:
     """The parts of a foot that a line consists of; none where it says anything else."""
     match = _pattern().fullmatch(_STAMP.sub("", line).strip()) if len(line) <= _LONGEST_FOOT else None
     groups = match.groupdict() if match else {}
-    said = [part for part in _PARTS if groups.get(part) or groups.get(f"brief_{part}")]
+    texts = [part for part in _PARTS if groups.get(part) or groups.get(f"brief_{part}")]
     if groups.get("last_page"):
-        said.append("page")
+        texts.append("page")
     if groups.get("brief_initials") or groups.get("brief_unit"):
-        sure = {"number", "page"} <= set(said) or {"unit", "code"} <= set(said)
-        return tuple(dict.fromkeys(said)) if sure else ()
-    return tuple(dict.fromkeys(said))
+        sure = {"number", "page"} <= set(texts) or {"unit", "code"} <= set(texts)
+        return tuple(dict.fromkeys(texts)) if sure else ()
+    return tuple(dict.fromkeys(texts))
 
 
 def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int:

@@ -137,8 +137,8 @@ def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequ
 def _parties() -> re.Pattern[str]:
     names = {fold(name) for key in _PARTIES for name in vocabulary.terms(key)}
     bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
-    one = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
-    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|(?:{_ARTICLE})?[^\W\d_]+))?")
+    value = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
+    return re.compile(rf"{value}(?:\s?/\s?(?:{value}|(?:{_ARTICLE})?[^\W\d_]+))?")
 
 
 def _bent(word: str) -> str:

@@ -94,7 +94,7 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
             labels.add(label)
     if has_links or not labels:
         return
-    inside = {one for element in found.notes for one in element.iter()}
+    inside = {value for element in found.notes for value in element.iter()}
     expected = 1
     for element in root.iter("sup", "span"):
         label = _label(element) if _is_raised(element) and element not in inside else None

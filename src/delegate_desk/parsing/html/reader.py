@@ -81,9 +81,9 @@ def _is_label_table(table: etree._Element) -> bool:
             return False
         *before, text = cells
         printed = [_short_text(cell) for cell in before]
-        if any(one is None for one in printed):
+        if any(value is None for value in printed):
             return False
-        label = " ".join(one for one in printed if one)
+        label = " ".join(value for value in printed if value)
         if label and not is_label(label):
             return False
         if not label and _short_text(text) != "":
@@ -345,10 +345,10 @@ class _Walker:
     def _add_text(self, words: str | None) -> None:
         if not words:
             return
-        said = self._amendments.without(_SPACE.sub(" ", words))
-        if said.strip():
+        text = self._amendments.without(_SPACE.sub(" ", words))
+        if text.strip():
             self._breaks = 0
-        self._runs.append(TextRun(said, self._marks[-1]))
+        self._runs.append(TextRun(text, self._marks[-1]))
 
     def _break(self) -> None:
         self._breaks += 1
@@ -395,7 +395,7 @@ def _tidied(runs: list[TextRun]) -> list[TextRun]:
             _blank(letters, spaces[0])
         if closes:
             _blank(letters, spaces[1])
-    return [replace(run, text="".join(one)) for run, one in zip(runs, letters, strict=True)]
+    return [replace(run, text="".join(value)) for run, value in zip(runs, letters, strict=True)]
 
 
 def _adjacent_spaces(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:

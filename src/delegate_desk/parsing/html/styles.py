@@ -80,11 +80,11 @@ def is_centred(element: etree._Element) -> bool:
     """True if its text is set in the middle, by its own style or by what EUR-Lex does with its class."""
     if any(_CENTRED.fullmatch(name) for name in classes(element)):
         return True
-    for one in (element, element.getparent()):
-        if one is not None and (
-            (one.get("align") or "").lower() == "center"
-            or _CENTRE.search((one.get("style") or "").lower())
-            or str(one.tag).lower() == "center"
+    for value in (element, element.getparent()):
+        if value is not None and (
+            (value.get("align") or "").lower() == "center"
+            or _CENTRE.search((value.get("style") or "").lower())
+            or str(value.tag).lower() == "center"
         ):
             return True
     return False
@@ -149,8 +149,8 @@ class AmendmentMarks:
 
     def rest(self) -> str:
         """Part of a block's end that was kept."""
-        kept, self._kept = self._kept, ""
-        return kept
+        stored, self._kept = self._kept, ""
+        return stored
 
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
@@ -170,7 +170,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Blocks without the number of the version and the disclaimer before the title; the lines of these."""
-    kept, apart = [], []
+    stored, apart = [], []
     for n, block in enumerate(blocks):
         line = " ".join(block.text.split())
         if n < _HEAD and (
@@ -178,8 +178,8 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         ):
             apart.append(line)
         else:
-            kept.append(block)
-    return kept, apart
+            stored.append(block)
+    return stored, apart
 
 
 def _names_acts(table: etree._Element) -> bool:

@@ -202,7 +202,7 @@ def _without_running(
     )
     enough = max(2, _FEET * len(pages))
     enough_heads = max(2, _HEADS * len(pages))
-    kept: list[list[PdfLine]] = []
+    pdf_lines: list[list[PdfLine]] = []
     for page, on_page in zip(pages, rows, strict=True):
         in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
         feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
@@ -216,8 +216,8 @@ def _without_running(
                 layout.running.append(_PAGE.sub("", _row_text(row)))
             else:
                 text += row
-        kept.append(text)
-    return kept
+        pdf_lines.append(text)
+    return pdf_lines
 
 
 def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:

@@ -195,7 +195,7 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     """
     last = paragraph.last
     is_field = paragraph.lines[0].has_label_gap and paragraph.lines[0].label.endswith(":")
-    right = max(one.x1 for one in paragraph.lines) if paragraph.is_narrow else measures.right
+    right = max(pdf_line.x1 for pdf_line in paragraph.lines) if paragraph.is_narrow else measures.right
     if is_field or not _ends_short(last, line, right):
         return False
     room = right - last.x1

@@ -318,9 +318,9 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
     return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
-def _near(one: GlyphRun, other: GlyphRun) -> bool:
-    small, large = sorted((one.style.size, other.style.size))
-    return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
+def _near(run: GlyphRun, other: GlyphRun) -> bool:
+    small, large = sorted((run.style.size, other.style.size))
+    return abs(run.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
 def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) -> list[list[GlyphRun]]:

@@ -112,8 +112,8 @@ class CitedDocument:
 def documents(text: str, language: str | None = None) -> list[CitedDocument]:
     """The documents that a text names, in order, each once."""
     found: dict[str, CitedDocument] = {}
-    for one in occurrences(text, language):
-        found.setdefault(str(one.target), one)
+    for document in occurrences(text, language):
+        found.setdefault(str(document.target), document)
     return list(found.values())
 
 
@@ -136,8 +136,8 @@ def _council(text: str) -> Iterator[CitedDocument]:
         at = match.end()
         while more := _MORE.match(text, at):
             suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
-            for one in _range(suffixes, text, more.end()):
-                yield CitedDocument(more["suffixes"].strip(), _suffixed(reference, one), more.start("suffixes"))
+            for value in _range(suffixes, text, more.end()):
+                yield CitedDocument(more["suffixes"].strip(), _suffixed(reference, value), more.start("suffixes"))
             at = more.end()
 
 

@@ -108,8 +108,8 @@ def _below(base: str, kind: str, number: str) -> Iterator[str]:
         yield f"{stem}sub_{number}"
         return
     kinds = {"point": ("point", "para"), "para": ("para", "point")}.get(kind, (kind,))
-    for one in kinds:
-        yield f"{stem}{one}_{number}"
+    for value in kinds:
+        yield f"{stem}{value}_{number}"
     if kind in ("point", "ind", "para") and base:
         for sub in range(1, _MOST_SUBS):
             yield f"{base}__sub_{sub}__{kinds[0]}_{number}"
@@ -477,11 +477,11 @@ def _owner(
             and document_references.kinds_of_act(gap)
         ):
             return _Owner(document=act.target)
-    said = behind.replace(",", " ").split()[:5]
-    kind = next((n for n, word in enumerate(said) if document_references.kinds_of_act(word) == [word]), 0)
-    if kind and own.own & {word.lower() for word in said[:kind]}:
+    texts = behind.replace(",", " ").split()[:5]
+    kind = next((n for n, word in enumerate(texts) if document_references.kinds_of_act(word) == [word]), 0)
+    if kind and own.own & {word.lower() for word in texts[:kind]}:
         return None
-    if kind and own.that & {word.lower() for word in said[:kind]}:
+    if kind and own.that & {word.lower() for word in texts[:kind]}:
         return _last_act(text, chain, acts)
     if re.match(r"\s+thereof(?!\w)", behind):
         return _last_act(text, chain, acts)

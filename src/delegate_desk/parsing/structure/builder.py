@@ -374,7 +374,7 @@ class Structure:
         mark = begun[0][0] if begun else opens(item.full_text.text) if text.rstrip().endswith(":") else ""
         if not mark:
             return 0
-        took = length([*begun, *(one.full_text.text for one in (item, *following))], mark) - len(begun)
+        took = length([*begun, *(block.full_text.text for block in (item, *following))], mark) - len(begun)
         return self._quote((item, *following)[: max(took, 0)])
 
     def _unmarked(
@@ -392,12 +392,12 @@ class Structure:
             return 0
         after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
         inner = False
-        for n, one in enumerate((item, *following)):
-            found = headings.numbered(one.standing, self._languages, one.block)
+        for n, block in enumerate((item, *following)):
+            found = headings.numbered(block.standing, self._languages, block.block)
             if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
-            if one.label and self._lists and self._lists.place(one.label, following[n:], one.block.indent):
+            if block.label and self._lists and self._lists.place(block.label, following[n:], block.block.indent):
                 return n
         return 0
 

@@ -63,8 +63,8 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
         return MarkupJudgement(MarkUp.NONE, MarkUpReason.NO_WORDS)
     if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
         return MarkupJudgement(MarkUp.NONE, MarkUpReason.MOSTLY_BOLD)
-    said = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
-    if _meaning_pattern("words").search(said):
+    message = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
+    if _meaning_pattern("words").search(message):
         return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.EXPLAINED)
     if _meaning_pattern("hints").search(fold(opening)):
         return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.COMPROMISE)

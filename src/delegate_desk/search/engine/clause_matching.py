@@ -146,14 +146,14 @@ def _sharing_entries(leaf: SegmentReader, *both: Runs) -> list[Runs]:
             mask[runs.postings[0]] = True
         masks.append(mask)
     shared = masks[0] & masks[1]
-    kept = []
+    stored = []
     for runs in both:
         if runs.postings:
             entries, counts = runs.postings
             keep = shared.take(entries)
             postings = entries[keep], counts[keep]
-            kept.append(Runs(runs.places[np.repeat(keep, counts)], runs.word_count, postings))
-    return kept
+            stored.append(Runs(runs.places[np.repeat(keep, counts)], runs.word_count, postings))
+    return stored
 
 
 def _searched(few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array) -> Array:

@@ -39,7 +39,7 @@ class Values:
         if found is None:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
             packed = [bytes(blob[low:high]) for low, high in pairwise(ends)]
-            found = leaf.file.cache[self] = np.array([self._sort(one) for one in packed], np.intp)
+            found = leaf.file.cache[self] = np.array([self._sort(data) for data in packed], np.intp)
             more = len(self._packed) - len(self._first)
             self._first = np.append(self._first, np.full(more, -1))
             self._size = np.append(self._size, np.zeros(more, np.intp))
@@ -374,10 +374,10 @@ class Counter:
         wanted = np.zeros(len(rows.scores), np.bool_)
         wanted[first] = True
         leading = rows.leading
-        kept = wanted.take(leading).nonzero()[0]
-        if not len(kept):
+        stored = wanted.take(leading).nonzero()[0]
+        if not len(stored):
             return {}
-        behind, before = rows.duplicates.take(rows.older.take(kept)), leading.take(kept)
+        behind, before = rows.duplicates.take(rows.older.take(stored)), leading.take(stored)
         order = np.lexsort((self.column(rows, "place", behind), -self.column(rows, "edition", behind)))
         found: dict[int, list[int]] = {}
         for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):

@@ -121,22 +121,22 @@ class _Source:
 
     def __init__(self, file: SegmentFile, dropped: Array, base: int, place: int) -> None:
         self.file = file
-        kept = np.ones(file.size, np.bool_)
-        kept[dropped] = False
-        self.kept = kept if len(dropped) else None
+        stored = np.ones(file.size, np.bool_)
+        stored[dropped] = False
+        self.kept = stored if len(dropped) else None
         self.left = file.size - len(dropped)
-        self.numbers = np.where(kept, np.cumsum(kept) + (base - 1), _DROPPED).astype(np.uint32)
+        self.numbers = np.where(stored, np.cumsum(stored) + (base - 1), _DROPPED).astype(np.uint32)
         # The texts lie one behind the other, each with the gap behind it; those that are dropped leave no room.
         old = file[START].astype(np.int64)
         places, ends = file["exact.gpos"], file["exact.gpost"]
         last = int(places[ends[1:] - 1].max()) + 1 if len(places) else 0
-        rooms = np.diff(np.append(old, max(last, int(old[-1])) + 1)) * kept
+        rooms = np.diff(np.append(old, max(last, int(old[-1])) + 1)) * stored
         new = np.cumsum(rooms) - rooms + place
-        self.starts = new[kept]
+        self.starts = new[stored]
         self.end = place + int(rooms.sum())
         # Runs of entries that go on or do not: where each begins, whether it goes on, and how far its places move.
-        first = np.flatnonzero(np.append(True, kept[1:] != kept[:-1]))
-        self._begins, self._shifts, self._goes = old[first], new[first] - old[first], kept[first]
+        first = np.flatnonzero(np.append(True, stored[1:] != stored[:-1]))
+        self._begins, self._shifts, self._goes = old[first], new[first] - old[first], stored[first]
 
     def by_entry(self, name: str) -> Array:
         """The values of an array by entry for those that go on."""
@@ -209,31 +209,31 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
     kinds = {"docs": "post", "tf": "post", "gpos": "gpost"} if field in TEXTS else {"docs": "post"}
     bounds = {kind: [source.file[f"{field}.{kind}"] for source in sources] for kind in set(kinds.values())}
     counts: dict[str, list[Array]] = {"post": [], "gpost": []}
-    for kind, of in kinds.items():
+    for kind, bound in kinds.items():
         if kind != "tf":
-            for source, ends in zip(sources, bounds[of], strict=True):
-                counts[of].append(source.survivors(field, kind, ends))
+            for source, ends in zip(sources, bounds[bound], strict=True):
+                counts[bound].append(source.survivors(field, kind, ends))
                 yield
     lists = [(source.file[f"{field}.terms"], source.file[f"{field}.ends"]) for source in sources]
     terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
     for name, items in segment_builder.packed(field, terms).items():
         out.append(name, items)
     sums: dict[str, Array] = {}
-    for of in bounds:
+    for bound in bounds:
         added = np.zeros(len(terms) + 1)
-        for where, some in zip(places, counts[of], strict=True):
+        for where, some in zip(places, counts[bound], strict=True):
             added += np.bincount(where, some, len(added))
-        sums[of] = np.append(0, np.cumsum(added[:-1])).astype(np.int64)
-        out.append(f"{field}.{of}", segment_builder.fitting(sums[of]))
+        sums[bound] = np.append(0, np.cumsum(added[:-1])).astype(np.int64)
+        out.append(f"{field}.{bound}", segment_builder.fitting(sums[bound]))
         yield
-    for kind, of in kinds.items():
+    for kind, bound in kinds.items():
         types = [source.file[f"{field}.{kind}"].dtype for source in sources]
         dtype = entry_type(size) if kind == "docs" else np.result_type(*types)
         out.append(f"{field}.{kind}", np.zeros(0, dtype))
-        for first, last in _slices(sums[of]):
-            free = sums[of][first : last + 1] - sums[of][first]  # by term, where its next item goes
+        for first, last in _slices(sums[bound]):
+            free = sums[bound][first : last + 1] - sums[bound][first]  # by term, where its next item goes
             items = np.empty(int(free[-1]), dtype)
-            for source, where, ends, some in zip(sources, places, bounds[of], counts[of], strict=True):
+            for source, where, ends, some in zip(sources, places, bounds[bound], counts[bound], strict=True):
                 low, high = np.searchsorted(where, (first, last)).tolist()
                 own, at = some[low:high], where[low:high] - first
                 target = np.repeat(free[at] - (np.cumsum(own) - own), own) + np.arange(int(own.sum()))
@@ -255,13 +255,13 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 
 
 def _union(
-    lists: Sequence[tuple[Array, Array]], kept: Sequence[Array]
+    lists: Sequence[tuple[Array, Array]], ndarrays: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
     """Union of ordered terms, in order, some thousands a step; and by list, the place of each of its own terms.
 
     Args:
         lists: The bytes of the terms, and where each begins and ends.
-        kept: By list and term, whether it goes on; the place of another is that of the next term.
+        ndarrays: By list and term, whether it goes on; the place of another is that of the next term.
     """
     found: list[bytes] = []
     places = [np.zeros(len(ends) - 1, np.int32) for _, ends in lists]
@@ -277,7 +277,7 @@ def _union(
             if start + share < len(ends) - 1:  # what comes behind the last of these may come before other lists' terms
                 last.append(parts[-1][-1])
         cuts = [bisect_left(part, min(last)) if last else len(part) for part in parts]
-        flags = [some[start : start + cut] for some, start, cut in zip(kept, at, cuts, strict=True)]
+        flags = [some[start : start + cut] for some, start, cut in zip(ndarrays, at, cuts, strict=True)]
         going = [
             [term for term, goes in zip(part, flag.tolist(), strict=False) if goes]
             for part, flag in zip(parts, flags, strict=True)

@@ -239,10 +239,10 @@ class Compiler:
                 inner = self._in_title(part)
                 return query.Not(inner) if inner is not None else None
             case AllOf(parts) | Either(parts):
-                kept = [clause for part in parts if (clause := self._in_title(part)) is not None]
-                if not kept:
+                stored = [clause for part in parts if (clause := self._in_title(part)) is not None]
+                if not stored:
                     return None
-                return query.And(kept) if isinstance(node, AllOf) else query.Or(kept)
+                return query.And(stored) if isinstance(node, AllOf) else query.Or(stored)
             case _:
                 words = [self._title(word) for word in _words(node)]
                 return query.And(words) if len(words) > 1 else words[0] if words else None

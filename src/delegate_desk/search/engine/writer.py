@@ -154,8 +154,8 @@ class Slice:
         exact = known[0][words]
         entries = segment_builder.owners(_numbers(self._counts))
         if exact.min(initial=0) < 0:
-            kept = exact >= 0
-            words, exact, entries = words[kept], exact[kept], entries[kept]
+            stored = exact >= 0
+            words, exact, entries = words[stored], exact[stored], entries[stored]
         counts = np.bincount(entries, minlength=size)
         owner = segment_builder.owners(counts + 1)
         start = segment_builder.starts(counts + 1)[:-1]

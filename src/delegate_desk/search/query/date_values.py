@@ -187,13 +187,13 @@ def _last() -> frozenset[str]:
 
 def _relative(plain: str, today: date) -> DateValue | None:
     """``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
-    said = _plain(plain)
-    name = _named().get(said)
+    text = _plain(plain)
+    name = _named().get(text)
     if name:
         row = date_vocabulary()["named"][name]
         return _UNITS[row["unit"]](today, row["back"], name)
-    numbers = re.findall(r"(?<!\S)\d{1,4}(?!\S)", said, re.ASCII)
-    name = _counted_forms().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", said)) if len(numbers) == 1 else None
+    numbers = re.findall(r"(?<!\S)\d{1,4}(?!\S)", text, re.ASCII)
+    name = _counted_forms().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", text)) if len(numbers) == 1 else None
     if not name or int(numbers[0]) == 0:
         return None
     row, number = date_vocabulary()["counted"][name], int(numbers[0])

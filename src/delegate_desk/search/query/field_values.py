@@ -343,7 +343,7 @@ def _value_names(field: str, language: str) -> frozenset[str]:
         case "type":
             return frozenset(_types())
         case "kind":
-            named = (name for part in ("kinds", "places") for one in own(language) for name in meanings(part, one))
+            named = (name for part in ("kinds", "places") for value in own(language) for name in meanings(part, value))
             return _KINDS | frozenset(map(snake, named))
         case "from":
             return frozenset("_".join(name) for name in _senders())

@@ -426,12 +426,12 @@ def parse(
     teller = explanation.QueryExplainer(language, today or date_values.current_day())
     reader, found = _read(text, teller, typing=typing, stemming=stemming)
     node = join_parts([part for _, part in found])
-    said = teller.explain(node) if node else teller.nothing()
+    message = teller.explain(node) if node else teller.nothing()
     if node and not stemming:
-        said += teller.forms_only()
+        message += teller.forms_only()
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
     hints = tuple(dict.fromkeys(reader.hints))
-    return Query(text, node, ParsedQuery(said, chips, hints[:_MOST_HINTS]))
+    return Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
 
 
 def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:

@@ -59,11 +59,11 @@ def without_value(text: str, field: str, value: str, *, language: str = "en") ->
     for place in _places(known, field):
         chip, node = known[place]
         singles = _singles(chip.field, _readings(node))
-        kept = [reading for meant, reading in singles.items() if meant not in gone]
-        if not kept:
+        interpretations = [reading for meant, reading in singles.items() if meant not in gone]
+        if not interpretations:
             return without(text, chip, language=language)
-        if len(kept) < len(singles):
-            return _replaced(text, known, place, field_text(chip.field, _written(kept)), language)
+        if len(interpretations) < len(singles):
+            return _replaced(text, known, place, field_text(chip.field, _written(interpretations)), language)
     return text
 
 
@@ -117,9 +117,9 @@ def completions(text: str, at: int, language: str = "en") -> list[str] | None:
         start = at - len(typed)
         if not known:
             return None
-        found = [value_text(field, one) for one in _beginning(known, typed)]
-    whole = [f"{text[:start]}{one}{text[end:]}" for one in found]
-    return [one for one in whole if one != text][:_MOST] if found or begun["field"] else None
+        found = [value_text(field, value) for value in _beginning(known, typed)]
+    whole = [f"{text[:start]}{value}{text[end:]}" for value in found]
+    return [value for value in whole if value != text][:_MOST] if found or begun["field"] else None
 
 
 def _names(typed: str, language: str) -> list[str]:
@@ -135,8 +135,8 @@ def _names(typed: str, language: str) -> list[str]:
 def _beginning(known: Iterable[str], typed: str) -> list[str]:
     """Those that begin so, then those of which a later word does."""
     start = fold(typed)
-    first = [one for one in known if fold(one).startswith(start)]
-    return first + [one for one in known if one not in first and f" {start}" in fold(one)]
+    first = [value for value in known if fold(value).startswith(start)]
+    return first + [value for value in known if value not in first and f" {start}" in fold(value)]
 
 
 # Parts
@@ -147,7 +147,7 @@ _Meant = tuple[object, ...]
 
 
 def _place(known: _Known, chip: QueryChip) -> int | None:
-    spans = [(one.start, one.end) for one, _ in known]
+    spans = [(query_chip.start, query_chip.end) for query_chip, _ in known]
     return spans.index((chip.start, chip.end)) if (chip.start, chip.end) in spans else None
 
 
@@ -163,22 +163,22 @@ def _readings(node: Node) -> list[FieldInterpretation]:
 
 
 def _written(readings: Iterable[FieldInterpretation]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for reading in readings for one in typed_values(reading)))
+    return tuple(dict.fromkeys(typed_value for reading in readings for typed_value in typed_values(reading)))
 
 
 def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant, FieldInterpretation]:
     """Each value by itself, by what it asks for."""
     return {
-        (one.terms, one.prefix, one.first, one.last): one
+        (interpretation.terms, interpretation.prefix, interpretation.first, interpretation.last): interpretation
         for reading in readings
         for value in (reading.values if field == "year" and reading.terms else typed_values(reading))
-        for one in field_values.read(field, value)
+        for interpretation in field_values.read(field, value)
     }
 
 
 def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
     added = field_text(field, _written(read))
-    new = [FieldFilter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
+    new = [FieldFilter(field, interpretation) for interpretation in field_values.read(field, "|".join(_written(read)))]
     bare = text.strip()
     bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
     tries = [f"{bare} {added}", *bracketed] if bare else [added]
@@ -190,7 +190,7 @@ def _replaced(text: str, known: _Known, place: int, field: str, language: str) -
     ends = text[chip.end :]
     between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""
     node = parse(field).node
-    nodes = [node if n == place and node else one for n, (_, one) in enumerate(known)]
+    nodes = [node if n == place and node else value for n, (_, value) in enumerate(known)]
     return _first_meaning(nodes, [f"{text[: chip.start]}{field}{between}{ends}"], language)
 
 
@@ -231,7 +231,7 @@ def query_text(node: Node) -> str:
 
 def typed_values(reading: FieldInterpretation) -> tuple[str, ...]:
     """Values of a field, each with the star that makes it a beginning."""
-    return tuple(f"{one}*" if reading.prefix else one for one in reading.written)
+    return tuple(f"{value}*" if reading.prefix else value for value in reading.written)
 
 
 def field_text(name: str, several: Iterable[str]) -> str:
@@ -247,7 +247,7 @@ def value_text(name: str, text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    opening, closing = next(((one, ends) for one, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
+    opening, closing = next(((value, ends) for value, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
     return f"{opening}{text}{closing[0]}"
 
 

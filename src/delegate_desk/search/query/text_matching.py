@@ -49,13 +49,13 @@ class TextMatcher:
         )
 
     def _near(self, found: Sequence[WordForm], language: str, near: Near) -> Iterator[Run]:
-        left, right = (list(self._term_runs(found, language, one)) for one in (near.left, near.right))
-        for one in left:
+        left, right = (list(self._term_runs(found, language, value)) for value in (near.left, near.right))
+        for value in left:
             for other in right:
-                apart = other[0] - one[1] if other[0] > one[1] else one[0] - other[1]
+                apart = other[0] - value[1] if other[0] > value[1] else value[0] - other[1]
                 if 0 < apart <= near.distance:
-                    why = max(one[2], other[2], key=_ORDER.__getitem__)
-                    yield from ((first, last, why) for first, last, _ in (one, other))
+                    why = max(value[2], other[2], key=_ORDER.__getitem__)
+                    yield from ((first, last, why) for first, last, _ in (value, other))
 
     def _term_runs(
         self, found: Sequence[WordForm], language: str, sought: WordQuery | Wildcard | PhraseQuery
@@ -130,9 +130,9 @@ def wildcard(pattern: str) -> re.Pattern[str]:
     return re.compile(f"{first}{skipped}.*{others[-1]}", re.DOTALL)
 
 
-def meets(entry: IndexEntry, asked: FieldFilter) -> bool:
+def meets(entry: IndexEntry, field_filter: FieldFilter) -> bool:
     """True if what a field asks for is so of an entry."""
-    reading, date = asked.reading, entry.header.date
+    reading, date = field_filter.reading, entry.header.date
     if reading.first is not None or reading.last is not None:
         day = date.year * 10_000 + date.month * 100 + date.day if date else 0
         return (reading.first or 1) <= day <= (reading.last or 99_999_999)

@@ -91,7 +91,7 @@ class Annotations:
 
     def reply(self, to: Annotation, text: str = "") -> Annotation:
         """Make a note that answers an annotation, on the same place; it is not saved yet."""
-        latest = max((one.created for one in self._store.thread(to.id)), default=to.created)
+        latest = max((annotation.created for annotation in self._store.thread(to.id)), default=to.created)
         now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
         key = AnnotationId(str(uuid.uuid4()))
         return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
@@ -150,17 +150,19 @@ class Annotations:
         if not after:
             return Changes()
         with self._database.write():
-            before = tuple(found for one in after if (found := self._store.get(one.id)))
+            before = tuple(found for annotation in after if (found := self._store.get(annotation.id)))
             self._store.save(*after)
             by_key = _by_key(after)
-            followed = self._lead({one: by_key[one.id] for one in before})
+            followed = self._lead({annotation: by_key[annotation.id] for annotation in before})
         return self._record(before or None, after) | Changes(annotations=followed)
 
     def remove(self, key: AnnotationId) -> Changes:
         return self.remove_many([key])
 
     def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
-        found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
+        found = {
+            annotation.id: annotation for key in keys if self._store.get(key) for annotation in self._store.thread(key)
+        }
         if not found:
             return Changes()
         self._store.set_trashed(found, datetime.now(UTC))
@@ -170,7 +172,7 @@ class Annotations:
         found = [] if self._store.get(key) else self._store.thread(key)
         if not found:
             return Changes()
-        self._store.set_trashed([one.id for one in found], None)
+        self._store.set_trashed([annotation.id for annotation in found], None)
         return self._record(None, tuple(found))
 
     def discard(self, key: AnnotationId) -> Changes:
@@ -179,15 +181,15 @@ class Annotations:
         with self._database.write():
             waiting = [found] if (found := self._store.get(key)) else []
             while waiting:
-                one = waiting.pop()
-                gone[one.id] = one
-                several = self._store.carried_from(one.id)
-                waiting += (made for made in several if is_untouched(made, one) and made.id not in gone)
+                annotation = waiting.pop()
+                gone[annotation.id] = annotation
+                several = self._store.carried_from(annotation.id)
+                waiting += (made for made in several if is_untouched(made, annotation) and made.id not in gone)
             for each in {key, *gone}:
                 self._store.remove(each)
         for each in {key, *gone}:
             self._history.drop(each)
-        return Changes(annotations=frozenset(one.place for one in gone.values()))
+        return Changes(annotations=frozenset(annotation.place for annotation in gone.values()))
 
     def get(self, key: AnnotationId) -> Annotation | None:
         """An annotation by its id; None for one in the trash."""
@@ -200,10 +202,10 @@ class Annotations:
         return self._store.for_document(document)
 
     def own_for_document(self, document: DocumentId) -> list[Annotation]:
-        return [one for one in self._store.for_document(document) if not one.author]
+        return [annotation for annotation in self._store.for_document(document) if not annotation.author]
 
     def circulating(self, document: DocumentId) -> list[Annotation]:
-        return [one for one in self.own_for_document(document) if one.circulates]
+        return [annotation for annotation in self.own_for_document(document) if annotation.circulates]
 
     def all(self) -> list[Annotation]:
         return self._store.all()
@@ -226,8 +228,8 @@ class Annotations:
         return sorted(self._store.tags(), key=str.casefold)
 
     def _name(self, place: Place) -> str:
-        held = self._documents.get(place.document)
-        return held.name if held else f"#{place.document}"
+        document = self._documents.get(place.document)
+        return document.name if document else f"#{place.document}"
 
     def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
         some = before or after or ()
@@ -237,16 +239,20 @@ class Annotations:
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
-        kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.get_with_trashed(key))}
-        wanted = {key: one for key, one in _by_key(value).items() if key in kept}
+        stored = {
+            key: annotation
+            for key in _by_key(edit.before, edit.after)
+            if (annotation := self._store.get_with_trashed(key))
+        }
+        wanted = {key: annotation for key, annotation in _by_key(value).items() if key in stored}
         if isinstance(value, tuple):  # these may be on documents that were read anew meanwhile
-            wanted = {key: _stay(one, kept[key]) for key, one in wanted.items()}
+            wanted = {key: _stay(annotation, stored[key]) for key, annotation in wanted.items()}
         with self._database.write():
             self._store.save(*wanted.values())
-            followed = self._lead({kept[key]: one for key, one in wanted.items()})
+            followed = self._lead({stored[key]: annotation for key, annotation in wanted.items()})
             self._store.set_trashed(wanted, None)
-            self._store.set_trashed(kept.keys() - wanted.keys(), datetime.now(UTC))
-        return _changes(edit) | Changes(annotations=followed | {one.place for one in kept.values()})
+            self._store.set_trashed(stored.keys() - wanted.keys(), datetime.now(UTC))
+        return _changes(edit) | Changes(annotations=followed | {annotation.place for annotation in stored.values()})
 
     def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
         """Let what was carried from annotations, and not edited since, say what these say now; answers where.
@@ -254,7 +260,7 @@ class Annotations:
         Args:
             changed: What they are now, by what they were: written already.
         """
-        known = {one.id for one in changed}
+        known = {annotation.id for annotation in changed}
         waiting = [(was, now) for was, now in changed.items() if was != now]
         followed = []
         while waiting:
@@ -265,7 +271,7 @@ class Annotations:
                     followed.append(update_carried(made, now))
                     waiting.append((made, followed[-1]))
         self._store.save(*followed)
-        return frozenset(one.place for one in followed)
+        return frozenset(annotation.place for annotation in followed)
 
 
 def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
@@ -286,7 +292,7 @@ def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
 
 def _changes(edit: HistoryEdit) -> Changes:
     several = [_by_key(value).values() for value in (edit.before, edit.after)]
-    return Changes(annotations=frozenset(one.place for some in several for one in some))
+    return Changes(annotations=frozenset(annotation.place for some in several for annotation in some))
 
 
 _FEW = 50
@@ -309,13 +315,17 @@ class Browsing:
             now: What is due, and how old annotations are, is seen from here.
             known: What was gathered before; what has not changed is not folded again.
         """
-        held = {one.id: one for one in self._documents.all()}
+        held = {document.id: document for document in self._documents.all()}
         names, labels = self._dossiers.names(held.values()), self._store.labels()
         before = {entry.id: entry for entry in known.entries} if known else {}
-        found = ((one, held[one.place.document]) for one in self._annotations.all() if one.place.document in held)
+        found = (
+            (annotation, held[annotation.place.document])
+            for annotation in self._annotations.all()
+            if annotation.place.document in held
+        )
         entries = [
-            _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
-            for n, (one, on) in enumerate(found)
+            _entry(annotation, on, labels.get(annotation.place, ""), names[on.id], n, before.get(annotation.id))
+            for n, (annotation, on) in enumerate(found)
         ]
         return AnnotationSnapshot(entries, now, Lineage(held.values()).superseded())
 
@@ -329,7 +339,7 @@ class Browsing:
             if place in there:
                 on = there[place]
                 now_there = sorted(self._annotations.for_place(place), key=_within_place)
-                entries += [_entry(one, on.document, on.label, on.dossier, 0, None) for one in now_there]
+                entries += [_entry(annotation, on.document, on.label, on.dossier, 0, None) for annotation in now_there]
             else:
                 entries += some
         return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
@@ -341,23 +351,28 @@ class Browsing:
 
     def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
         found = list(annotations)
-        held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
-        labels = self._store.labels({one.place for one in found}) if found else {}
+        held = {key: self._documents.get(key) for key in {annotation.place.document for annotation in found}}
+        labels = self._store.labels({annotation.place for annotation in found}) if found else {}
         return [
-            _entry(one, on, labels.get(one.place, ""), on.name, n, None)
-            for n, one in enumerate(found)
-            for on in [held[one.place.document]]
+            _entry(annotation, on, labels.get(annotation.place, ""), on.name, n, None)
+            for n, annotation in enumerate(found)
+            for on in [held[annotation.place.document]]
         ]
 
 
-def _within_place(one: Annotation) -> tuple[int, datetime]:
+def _within_place(annotation: Annotation) -> tuple[int, datetime]:
     """Sort key of annotations on a unit: those on the whole unit first, then by their words."""
-    return one.quote.start if one.quote else -1, one.created
+    return annotation.quote.start if annotation.quote else -1, annotation.created
 
 
 def _entry(
-    one: Annotation, held: LibraryDocument, label: str, dossier: str, order: int, before: AnnotationEntry | None
+    annotation: Annotation,
+    document: LibraryDocument,
+    label: str,
+    dossier: str,
+    order: int,
+    before: AnnotationEntry | None,
 ) -> AnnotationEntry:
-    same = before is not None and (before.annotation, before.document, before.label) == (one, held, label)
-    sought = before.search_text if before is not None and same else search_text_for(one, held, label)
-    return AnnotationEntry(one, held, label, dossier, order, sought)
+    same = before is not None and (before.annotation, before.document, before.label) == (annotation, document, label)
+    sought = before.search_text if before is not None and same else search_text_for(annotation, document, label)
+    return AnnotationEntry(annotation, document, label, dossier, order, sought)

@@ -29,8 +29,8 @@ class NoteLinks:
         found = self._document(name, here)
         if found is None:
             return self._place(here.document, name)
-        held, typed = found
-        return self._place(held.id, typed) if typed else Place(held.id, Address(""))
+        document, typed = found
+        return self._place(document.id, typed) if typed else Place(document.id, Address(""))
 
     def name(self, annotation: Annotation) -> str:
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
@@ -40,8 +40,8 @@ class NoteLinks:
             return self._notes(typed[len(NOTE_SIGN) :])
         found = self._document(typed, here) if " " in typed.strip() or typed.endswith(" ") else None
         if found is not None:
-            held, place = found
-            return self._places(held, place, f"{_short(held)} ")
+            document, place = found
+            return self._places(document, place, f"{_short(document)} ")
         return [*self._places(self._shelf.get(here.document), typed, ""), *self._documents(typed, here)][:_MOST]
 
     def _place(self, document: DocumentId, typed: str) -> Place | None:
@@ -53,9 +53,9 @@ class NoteLinks:
         words = name.split()
         for count in range(len(words), 0, -1):
             head = " ".join(words[:count])
-            held = self._named_document(head, here)
-            if held is not None:
-                return held, " ".join(words[count:])
+            document = self._named_document(head, here)
+            if document is not None:
+                return document, " ".join(words[count:])
         return None
 
     def _named_document(self, name: str, here: Place) -> LibraryDocument | None:
@@ -70,8 +70,8 @@ class NoteLinks:
                 continue
         return None
 
-    def _places(self, held: LibraryDocument, typed: str, before: str) -> list[LinkSuggestion]:
-        units = self._shelf.content(held.id).units()
+    def _places(self, document: LibraryDocument, typed: str, before: str) -> list[LinkSuggestion]:
+        units = self._shelf.content(document.id).units()
         addresses = {unit.address for unit in units}
         wanted = fold(typed).replace(" ", "")
         found: list[LinkSuggestion] = []
@@ -87,24 +87,28 @@ class NoteLinks:
     def _documents(self, typed: str, here: Place) -> Iterable[LinkSuggestion]:
         wanted = fold(typed).split()
         names: dict[str, LinkSuggestion] = {}
-        for held in self._shelf.all():
-            sought = fold(f"{held.name} {held.header.subject}")
-            if wanted and all(word in sought for word in wanted) and held.id != here.document:
-                names.setdefault(_short(held), LinkSuggestion(_short(held), held.header.subject))
+        for document in self._shelf.all():
+            sought = fold(f"{document.name} {document.header.subject}")
+            if wanted and all(word in sought for word in wanted) and document.id != here.document:
+                names.setdefault(_short(document), LinkSuggestion(_short(document), document.header.subject))
         return names.values()
 
     def _notes(self, typed: str) -> list[LinkSuggestion]:
         wanted = fold(typed).split()
-        found = [one for one in self._annotations.all() if all(word in fold(one.text) for word in wanted) and one.text]
-        found.sort(key=lambda one: one.modified, reverse=True)
-        return [LinkSuggestion(self.name(one), _beginning(one.text)) for one in found[:_MOST]]
+        found = [
+            annotation
+            for annotation in self._annotations.all()
+            if all(word in fold(annotation.text) for word in wanted) and annotation.text
+        ]
+        found.sort(key=lambda annotation: annotation.modified, reverse=True)
+        return [LinkSuggestion(self.name(annotation), _beginning(annotation.text)) for annotation in found[:_MOST]]
 
 
-def _short(held: LibraryDocument) -> str:
+def _short(document: LibraryDocument) -> str:
     """A document's name as it is typed: a Council document without its series, one without a reference by number."""
-    if held.header.reference is None:
-        return f"#{held.id}"
-    return str(held.header.reference).removeprefix("ST ")
+    if document.header.reference is None:
+        return f"#{document.id}"
+    return str(document.header.reference).removeprefix("ST ")
 
 
 def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:

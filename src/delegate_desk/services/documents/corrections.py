@@ -127,30 +127,30 @@ class Corrections:
         return changes
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        held = self._documents.get(edit.document)
+        document = self._documents.get(edit.document)
         known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
-        if held is None or not known:
+        if document is None or not known:
             return Changes()
         with self._database.write():
             if isinstance(value, Correction):
-                self._store.save(held.id, value)
+                self._store.save(document.id, value)
             else:
-                self._store.remove(held.id, known[0].field)
+                self._store.remove(document.id, known[0].field)
             now = value if isinstance(value, Correction) else None
             if known[0].field is CorrectableField.MARK_UP:
-                self._overrule(held.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
-                places = self._refit(held.id)
+                self._overrule(document.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
+                places = self._refit(document.id)
             else:
-                self._set(held, now or replace(known[0], value=known[0].read), 1.0 if now else known[0].confidence)
+                self._set(document, now or replace(known[0], value=known[0].read), 1.0 if now else known[0].confidence)
                 places = frozenset()
-        return Changes(frozenset({held.id}), places, frozenset({held.id}))
+        return Changes(frozenset({document.id}), places, frozenset({document.id}))
 
-    def _set(self, held: LibraryDocument, correction: Correction, confidence: float | None) -> None:
-        header = with_value(held.header, correction.field, correction.value, confidence)
-        self._documents.set_header(held.id, header)
+    def _set(self, document: LibraryDocument, correction: Correction, confidence: float | None) -> None:
+        header = with_value(document.header, correction.field, correction.value, confidence)
+        self._documents.set_header(document.id, header)
         if correction.field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
-            mentions = self._documents.mentions(held.id)
-            self._documents.set_mentions(held.id, _followed(mentions, held.header, header))
+            mentions = self._documents.mentions(document.id)
+            self._documents.set_mentions(document.id, _followed(mentions, document.header, header))
 
     def _overrule(self, document: DocumentId, judged: MarkUp, wanted: MarkUp | None) -> None:
         self._store.judge_again(document, judged)
@@ -195,5 +195,5 @@ def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tup
     named = (*after.previous_documents, *after.commission_documents)
     if named == was:
         return tuple(mentions)
-    kept = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
-    return (*(Mention(str(reference), reference, _HEADER) for reference in named), *kept)
+    stored = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
+    return (*(Mention(str(reference), reference, _HEADER) for reference in named), *stored)

@@ -43,10 +43,10 @@ class DocumentLookup:
         Raises:
             UnknownDocumentError: If there is none, in the trash either.
         """
-        held = self._store.get(key)
-        if held is None:
+        document = self._store.get(key)
+        if document is None:
             raise UnknownDocumentError(f"#{key}")
-        return held
+        return document
 
     def content(self, key: DocumentId) -> Document:
         return self._store.content(self.get(key))
@@ -62,21 +62,21 @@ class DocumentLookup:
             AmbiguousLanguageError: If the library has several languages and none is named.
         """
         fitting = self._fitting(name, language)
-        languages = sorted({held.header.language for held in fitting})
+        languages = sorted({document.header.language for document in fitting})
         if len(languages) > 1:
             raise AmbiguousLanguageError(fitting[0].name, tuple(languages))
-        return max(fitting, key=lambda held: held.id)
+        return max(fitting, key=lambda document: document.id)
 
     def _fitting(self, name: str, language: str | None) -> list[LibraryDocument]:
         """The documents that a reference or ``#number`` names, in a language or in all that are held."""
         wanted = language.lower() if language else language_in_file_name(name)
         if name.startswith("#"):
             found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
-            versions = [held for held in found if held and not held.trashed]
+            versions = [document for document in found if document and not document.trashed]
         else:
             reference = parse_reference(name)
             versions = self._store.by_reference(reference) if reference else []
-        fitting = [held for held in versions if wanted in (None, held.header.language)]
+        fitting = [document for document in versions if wanted in (None, document.header.language)]
         if not fitting:
             raise UnknownDocumentError(f"{name} ({wanted})" if wanted and versions else name)
         return fitting
@@ -103,10 +103,10 @@ class DocumentLookup:
             UnknownDocumentError: If none does.
         """
         reference = parse_reference(name)
-        for held in self.trash():
-            named = f"#{held.id}" == name if name.startswith("#") else reference == held.header.reference
-            if named and language in (None, held.header.language):
-                return held
+        for document in self.trash():
+            named = f"#{document.id}" == name if name.startswith("#") else reference == document.header.reference
+            if named and language in (None, document.header.language):
+                return document
         raise UnknownDocumentError(name)
 
     def place(self, key: DocumentId, typed: str) -> Address:
@@ -122,10 +122,10 @@ class DocumentLookup:
 
     def versions(self, key: DocumentId) -> list[LibraryDocument]:
         """The other language versions held of a document."""
-        held = self.get(key)
-        if held.header.reference is None:
+        document = self.get(key)
+        if document.header.reference is None:
             return []
-        return [other for other in self._store.by_reference(held.header.reference) if other.id != key]
+        return [other for other in self._store.by_reference(document.header.reference) if other.id != key]
 
     def other_language_places(self, place: Place) -> list[tuple[LibraryDocument, Place]]:
         """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.
@@ -134,20 +134,22 @@ class DocumentLookup:
         """
         here = self.get(place.document).header.language
         latest: dict[str, LibraryDocument] = {}
-        for held in sorted(self.versions(place.document), key=lambda held: held.id):
-            latest[held.header.language] = held
+        for document in sorted(self.versions(place.document), key=lambda document: document.id):
+            latest[document.header.language] = document
         latest.pop(here, None)
         return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]
 
-    def _nearest(self, held: LibraryDocument, address: Address) -> Place:
-        known, above = frozenset(self._store.addresses(held.id)), str(address)
+    def _nearest(self, document: LibraryDocument, address: Address) -> Place:
+        known, above = frozenset(self._store.addresses(document.id)), str(address)
         while above and above not in known:
             above = parent(above) or ""
-        return Place(held.id, Address(above))
+        return Place(document.id, Address(above))
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
-        known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
+        known = {
+            document.header.reference.key: document for document in reversed(self.all()) if document.header.reference
+        }
         return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
 
     def missing(
@@ -160,8 +162,8 @@ class DocumentLookup:
         Args:
             documents: All documents of the library, if they were read already.
         """
-        held = {one.id: one for one in (self.all() if documents is None else documents)}
-        have = {one.header.reference.key for one in held.values() if one.header.reference}
+        held = {document.id: document for document in (self.all() if documents is None else documents)}
+        have = {document.header.reference.key for document in held.values() if document.header.reference}
         named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
         for reference, key in self._store.named():
             if reference.key not in have and key in held:
@@ -170,7 +172,7 @@ class DocumentLookup:
             if reference.key not in have:
                 named.setdefault(reference.key, (reference, []))
         found = [(reference, list({by.id: by for by in names}.values())) for reference, names in named.values()]
-        return sorted(found, key=lambda one: (not one[0].is_council, -len(one[1]), one[0].key))
+        return sorted(found, key=lambda value: (not value[0].is_council, -len(value[1]), value[0].key))
 
     def citation(self, place: Place, language: str | None = None) -> str:
         """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
@@ -198,23 +200,23 @@ class DocumentLookup:
         Raises:
             UnknownPlaceError: If the document has no such unit.
         """
-        held = self.get(place.document)
+        document = self.get(place.document)
         unit = self._store.unit(place)
         if unit is None:
-            raise UnknownPlaceError(held.name, place.address)
+            raise UnknownPlaceError(document.name, place.address)
         text = unit.in_view(view).text
         quoted = words or (text[slice(*span)] if span else text)
         table = paths.load_table("quotations")
-        forms = table.get(held.header.language, table["en"])
-        named = self._named(held, forms)
+        forms = table.get(document.header.language, table["en"])
+        named = self._named(document, forms)
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
 
-    def _named(self, held: LibraryDocument, forms: Mapping[str, str]) -> str:
+    def _named(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
         """A document's name in its own language."""
-        if held.header.reference is None:
-            return held.name
-        letters = paths.load_table("act_words")["scopes"].get(held.header.language, {})
-        return act_name(held.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
+        if document.header.reference is None:
+            return document.name
+        letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
+        return act_name(document.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
 
 
 class References:
@@ -228,28 +230,28 @@ class References:
 
         References to a treaty have no target. Quick, safe on any thread.
         """
-        unit, held = self._documents.unit(place), self._documents.get(place.document)
-        if unit is None or held is None:
+        unit, document = self._documents.unit(place), self._documents.get(place.document)
+        if unit is None or document is None:
             return []
-        language = held.header.language
-        known = frozenset(self._documents.addresses(held.id))
+        language = document.header.language
+        known = frozenset(self._documents.addresses(document.id))
         found = [
             target
             for pointer in pointers(unit, known, language)
-            if not pointer.treaty and (target := self._target(pointer, held))
+            if not pointer.treaty and (target := self._target(pointer, document))
             if pointer.address != place.address or not pointer.is_internal
         ]
         for named in occurrences(unit.marked, language):
-            there = self._referenced_document(named.target, held)
-            if there is None or there.id != held.id:
+            there = self._referenced_document(named.target, document)
+            if there is None or there.id != document.id:
                 end = named.start + len(named.text)
                 found.append(ReferenceTarget(named.text, named.start, end, there, Address(""), named.target))
         return sorted(found, key=lambda target: (target.start, target.end))
 
-    def _target(self, pointer: Pointer, held: LibraryDocument) -> ReferenceTarget | None:
+    def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
         if pointer.document is None:
-            return ReferenceTarget(pointer.text, pointer.start, pointer.end, held, pointer.address)
-        there = self._referenced_document(pointer.document, held)
+            return ReferenceTarget(pointer.text, pointer.start, pointer.end, document, pointer.address)
+        there = self._referenced_document(pointer.document, document)
         if there is None:
             return None  # the document itself is named beside it
         is_there = pointer.address in self._documents.addresses(there.id)
@@ -259,5 +261,5 @@ class References:
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Library document of a reference: in the language of the citing document, else the latest import."""
         versions = self._documents.by_reference(reference)
-        same = [held for held in versions if held.header.language == beside.header.language]
-        return max(same or versions, key=lambda held: held.id, default=None)
+        same = [document for document in versions if document.header.language == beside.header.language]
+        return max(same or versions, key=lambda document: document.id, default=None)

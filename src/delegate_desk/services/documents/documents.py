@@ -172,25 +172,25 @@ class Documents(DocumentLookup):
         """
         incoming = self._originals.copy_in(path, name)
         try:
-            held = self._store.by_hash(incoming.sha256)
-            mended = held is not None and self._repair_original(held, incoming)
-            if held and not held.trashed:
-                raise AlreadyInLibraryError(incoming.file_name, held.id, held.name, mended=mended)
-            if held:
+            document = self._store.by_hash(incoming.sha256)
+            mended = document is not None and self._repair_original(document, incoming)
+            if document and not document.trashed:
+                raise AlreadyInLibraryError(incoming.file_name, document.id, document.name, mended=mended)
+            if document:
                 self._originals.discard(incoming)
-                return ReadFile(self._store.content(held), None, held)
+                return ReadFile(self._store.content(document), None, document)
             return ReadFile(self._reader.read(incoming.path, incoming.file_name), incoming)
         except BaseException:
             self._originals.discard(incoming)
             raise
 
-    def _repair_original(self, held: LibraryDocument, incoming: IncomingOriginal) -> bool:
+    def _repair_original(self, document: LibraryDocument, incoming: IncomingOriginal) -> bool:
         """Put the bytes that came in the place of an original that is not whole: whether it was so."""
-        path = self.original(held.id)
-        if path.is_file() and self._originals.is_intact(held.sha256, path):
+        path = self.original(document.id)
+        if path.is_file() and self._originals.is_intact(document.sha256, path):
             return False
         self._originals.store(incoming, path.suffix)
-        _log.warning("The original of document %d was put back", held.id)
+        _log.warning("The original of document %d was put back", document.id)
         return True
 
     def add(self, reading: ReadFile) -> Changes:
@@ -274,8 +274,8 @@ class Documents(DocumentLookup):
             return ImportResult(arrival.display_name, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
-        held = self.get(key)
-        return self._originals.path(held.sha256, Path(held.file_name).suffix)
+        document = self.get(key)
+        return self._originals.path(document.sha256, Path(document.file_name).suffix)
 
     def original_bytes(self, key: DocumentId) -> bytes:
         """The bytes of a document's original: slow.
@@ -283,8 +283,8 @@ class Documents(DocumentLookup):
         Raises:
             UnreadableDocumentError: If it is not there, or not what was written.
         """
-        held = self.get(key)
-        return self._originals.read(held.sha256, Path(held.file_name).suffix, held.file_name)
+        document = self.get(key)
+        return self._originals.read(document.sha256, Path(document.file_name).suffix, document.file_name)
 
     def save_original(self, key: DocumentId, target: Path) -> None:
         """Write a document's original, as it came in, to a file outside the library.
@@ -297,27 +297,27 @@ class Documents(DocumentLookup):
 
     def remove(self, key: DocumentId) -> Changes:
         """Put a document in the trash, with its annotations and position."""
-        held = self.get(key)
+        document = self.get(key)
         now = datetime.now(UTC)
         self._history.record(
-            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, now), self._apply_edit
+            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", document.trashed, now), self._apply_edit
         )
         return self._set_trashed(key, now)
 
     def restore(self, key: DocumentId) -> Changes:
-        held = self.get(key)
+        document = self.get(key)
         self._history.record(
-            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._apply_edit
+            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", document.trashed, None), self._apply_edit
         )
         return self._set_trashed(key, None)
 
     def empty_trash(self) -> Changes:
         """Remove what is in the trash for good: text, annotations, positions, then the originals; and single notes."""
-        trashed = {held.id: held for held in self.trash()}
+        trashed = {document.id: document for document in self.trash()}
         gone = self._store.remove_trashed(trashed)
         for key in gone:
-            held = trashed[key]
-            self._originals.remove(held.sha256, Path(held.file_name).suffix)
+            document = trashed[key]
+            self._originals.remove(document.sha256, Path(document.file_name).suffix)
         places = self._annotations.remove_trashed()
         self._store.purge()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))

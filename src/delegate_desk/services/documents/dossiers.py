@@ -38,17 +38,17 @@ class Dossiers:
         self._documents = documents
         self._history = history
 
-    def all(self, held: Iterable[LibraryDocument] | None = None) -> list[Dossier]:
+    def all(self, documents: Iterable[LibraryDocument] | None = None) -> list[Dossier]:
         """Return the dossiers of the documents in the library, the dossier with the newest document first.
 
         Args:
-            held: The documents in the library, if already loaded.
+            documents: The documents in the library, if already loaded.
         """
-        return collect_dossiers(self._documents.all() if held is None else held, self._store.choices())
+        return collect_dossiers(self._documents.all() if documents is None else documents, self._store.choices())
 
-    def names(self, held: Iterable[LibraryDocument] | None = None) -> dict[DocumentId, str]:
+    def names(self, documents: Iterable[LibraryDocument] | None = None) -> dict[DocumentId, str]:
         """The name of each document's dossier; ``held`` as in ``all``."""
-        return dossier_names(self._documents.all() if held is None else held, self._store.choices())
+        return dossier_names(self._documents.all() if documents is None else documents, self._store.choices())
 
     def for_document(self, document: DocumentId) -> Dossier:
         """The dossier that a document is of.
@@ -64,14 +64,14 @@ class Dossiers:
         Raises:
             UnknownDocumentError: If it is not held.
         """
-        held, choices = self._documents.all(), self._store.choices()
-        dossier = _dossier_for_document(document, collect_dossiers(held, choices))
+        documents, choices = self._documents.all(), self._store.choices()
+        dossier = _dossier_for_document(document, collect_dossiers(documents, choices))
         keys = [one.id for one in dossier.documents]
         mentions = self._store.mentions(keys)
         named = [(mention.target, by) for by, some in mentions.items() for mention in some]
         chosen = {family_mark(one) for one in dossier.documents if one.id in choices}
         by_hand = {milestone_key(one) for one in dossier.documents if family_mark(one) in chosen}
-        return build_timeline(dossier, held, named, self._store.own_item_counts(keys), by_hand)
+        return build_timeline(dossier, documents, named, self._store.own_item_counts(keys), by_hand)
 
     def offers(self, document: DocumentId) -> list[DossierCandidate]:
         """The papers that may belong to a document's dossier, the likeliest first: slow, safe on any thread.
@@ -99,7 +99,9 @@ class Dossiers:
     def suggestions_for_documents(self, documents: Iterable[DocumentId]) -> list[DossierCandidate]:
         """For papers that came in, the likeliest dossier of each of which the header does not say it: slow."""
         every, came = self.all(), set(documents)
-        papers = [paper for paper in self._unassigned(every) if any(one.id in came for one in paper.documents)]
+        papers = [
+            paper for paper in self._unassigned(every) if any(document.id in came for document in paper.documents)
+        ]
         found = self._weighed(
             [(paper, dossier) for paper in papers for dossier in every if dossier is not paper], every
         )
@@ -128,11 +130,11 @@ class Dossiers:
 
     def accept(self, offered: DossierCandidate) -> Changes:
         """Put a paper into the dossier that it was offered for."""
-        return self._choose([one.id for one in offered.candidate.documents], offered.dossier.family_mark)
+        return self._choose([document.id for document in offered.candidate.documents], offered.dossier.family_mark)
 
     def refuse(self, offered: DossierCandidate) -> Changes:
         """Offer a paper no more for that dossier."""
-        refused = tuple((one.id, offered.dossier.family_mark) for one in offered.candidate.documents)
+        refused = tuple((document.id, offered.dossier.family_mark) for document in offered.candidate.documents)
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refused)
         self._history.record(edit, self._apply_refusals)
         return self._apply_refusals(edit, refused)
@@ -142,25 +144,29 @@ class Dossiers:
         open_pairs = [
             (paper, dossier)
             for paper, dossier in pairs
-            if not any((one.id, mark) in refusals for one in paper.documents for mark in _all_marks(dossier))
+            if not any((document.id, mark) in refusals for document in paper.documents for mark in _all_marks(dossier))
         ]
-        papers = {one.id for paper, _ in open_pairs for one in paper.documents}
-        others = {one.id for _, dossier in open_pairs for one in dossier.documents}
+        papers = {document.id for paper, _ in open_pairs for document in paper.documents}
+        others = {document.id for _, dossier in open_pairs for document in dossier.documents}
         evidence = DossierEvidence(
             self._store.mentions(papers | others), self._store.files_named(papers), word_rarity(every, _common_words())
         )
         found = (suggest_dossier(paper, dossier, evidence) for paper, dossier in open_pairs)
-        return sorted((one for one in found if one), key=lambda one: -one.weight)
+        return sorted((candidate for candidate in found if candidate), key=lambda candidate: -candidate.weight)
 
     def _unassigned(self, every: list[Dossier]) -> list[Dossier]:
         """The papers of which nothing says where they belong, and nobody."""
         chosen = self._store.choices().keys()
-        return [one for one in every if is_unassigned(one) and not any(held.id in chosen for held in one.documents)]
+        return [
+            dossier
+            for dossier in every
+            if is_unassigned(dossier) and not any(document.id in chosen for document in dossier.documents)
+        ]
 
     def _families(self, documents: Iterable[DocumentId], every: list[Dossier]) -> list[DocumentId]:
         """Documents with all that are held of their families."""
         marks = {_mark_for_document(key, every) for key in documents}
-        return [one.id for dossier in every for one in dossier.documents if family_mark(one) in marks]
+        return [document.id for dossier in every for document in dossier.documents if family_mark(document) in marks]
 
     def _choose(self, documents: Iterable[DocumentId], dossier: str | None) -> Changes:
         choice = DossierAssignment(dossier, datetime.now(UTC))

@@ -32,10 +32,10 @@ class OriginalPages:
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be drawn.
         """
-        held = self._documents.get(key)
+        document = self._documents.get(key)
         began = time.perf_counter()
-        with _naming_page(held.file_name, number):
-            picture = self._reader.draw(self._documents.original(key), held.file_name, number, width)
+        with _naming_page(document.file_name, number):
+            picture = self._reader.draw(self._documents.original(key), document.file_name, number, width)
         _log.debug("Drew page %d of document %d in %.3f s", number, key, time.perf_counter() - began)
         return picture
 
@@ -45,9 +45,9 @@ class OriginalPages:
         Raises:
             PageNotDrawnError: If the original cannot be opened.
         """
-        held = self._documents.get(key)
-        with _naming_page(held.file_name, 1):
-            return self._reader.sizes(self._documents.original(key), held.file_name)
+        document = self._documents.get(key)
+        with _naming_page(document.file_name, 1):
+            return self._reader.sizes(self._documents.original(key), document.file_name)
 
     def text(self, key: DocumentId, number: int) -> PageText:
         """Return the text of a page of a document's original, letter by letter; slow, on any thread.
@@ -55,9 +55,9 @@ class OriginalPages:
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be read.
         """
-        held = self._documents.get(key)
-        with _naming_page(held.file_name, number):
-            return self._reader.text(self._documents.original(key), held.file_name, number)
+        document = self._documents.get(key)
+        with _naming_page(document.file_name, number):
+            return self._reader.text(self._documents.original(key), document.file_name, number)
 
     def find(self, key: DocumentId, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page, a box for each line it runs over; slow, on any thread.
@@ -65,10 +65,10 @@ class OriginalPages:
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be read.
         """
-        held = self._documents.get(key)
+        document = self._documents.get(key)
         began = time.perf_counter()
-        with _naming_page(held.file_name, number):
-            found = self._reader.find(self._documents.original(key), held.file_name, number, wanted)
+        with _naming_page(document.file_name, number):
+            found = self._reader.find(self._documents.original(key), document.file_name, number, wanted)
         _log.debug("Looked for %d places on a page in %.3f s", len(wanted), time.perf_counter() - began)
         return found
 

@@ -91,13 +91,15 @@ class Reparse:
         """
         key = reread.key
         with self._database.write():
-            held = self._library_document(key)
-            before = self._documents.content(held).units()
+            document = self._library_document(key)
+            before = self._documents.content(document).units()
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
             self._documents.replace(key, self._corrections.renewed(key, reread.document), READER_VERSION)
             self._corrections.reapply_overruled(key)
-            after = self._documents.content(held).units()
-            stood = {one.place.address for one in annotations} | {item.address for item in items if not item.after}
+            after = self._documents.content(document).units()
+            stood = {annotation.place.address for annotation in annotations} | {
+                item.address for item in items if not item.after
+            }
             before = _completed(before, after, stood - {_NOWHERE})
             relocation = Relocation(before, after)
             texts = {unit.address: unit.marked for unit in before}
@@ -243,21 +245,21 @@ class Reparse:
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
         """Try again to place the items that lost their place before; return the places used."""
         places = set()
-        for one in self._unplaced.for_document(key):
-            address = relocation.find(one.address, one.text, one.annotation.quote if one.annotation else None)
-            if address is None or (one.item and not self._positions.get(key).entry_at(address).is_empty()):
+        for item in self._unplaced.for_document(key):
+            address = relocation.find(item.address, item.text, item.annotation.quote if item.annotation else None)
+            if address is None or (item.item and not self._positions.get(key).entry_at(address).is_empty()):
                 continue
-            self._anchor(one, relocation.unit(address))
-            if one.annotation:
-                places |= {one.annotation.place, Place(key, address)}
+            self._anchor(item, relocation.unit(address))
+            if item.annotation:
+                places |= {item.annotation.place, Place(key, address)}
         return places
 
-    def _anchor(self, one: UnanchoredItem, unit: Paragraph) -> None:
-        if one.annotation:
-            self._annotations.save(_fixed(one.annotation, unit))
-        elif one.item:
-            self._positions.set_item(one.document, replace(one.item, address=unit.address))
-        self._unplaced.remove(one.key)
+    def _anchor(self, item: UnanchoredItem, unit: Paragraph) -> None:
+        if item.annotation:
+            self._annotations.save(_fixed(item.annotation, unit))
+        elif item.item:
+            self._positions.set_item(item.document, replace(item.item, address=unit.address))
+        self._unplaced.remove(item.key)
 
 
 def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]) -> tuple[Paragraph, ...]:
@@ -294,25 +296,25 @@ class ReadingAgain:
         self._corrections = Corrections(stores.corrections, stores.documents, stores.annotations, database, history)
         self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
 
-    def run(self, documents: Iterable[DocumentId], told: ReparseResult) -> Steps[None]:
+    def run(self, documents: Iterable[DocumentId], result: ReparseResult) -> Steps[None]:
         """Read the originals of some documents, telling how many are done: slow."""
         keys = sorted(documents)
         for done, key in enumerate(keys, 1):
-            held = self._documents.get(key)
-            if held:
-                self._read(held, told)
+            document = self._documents.get(key)
+            if document:
+                self._read(document, result)
             yield done, len(keys)
 
-    def import_unreferenced_originals(self, told: ReparseResult) -> Steps[None]:
+    def import_unreferenced_originals(self, result: ReparseResult) -> Steps[None]:
         """Make documents of the originals that none names, in the order of their hashes: slow."""
         held = self._documents.hashes()
         strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
         for done, (sha256, path) in enumerate(strays, 1):
             document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
             if document is None:
-                told.unusable_files.append(path.name)
+                result.unusable_files.append(path.name)
             else:
-                told.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
+                result.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
             yield done, len(strays)
 
     def _read_file(self, sha256: str, path: Path) -> Document | None:
@@ -321,29 +323,29 @@ class ReadingAgain:
                 return self._reader.read(path, path.name)
         return None
 
-    def _read(self, held: LibraryDocument, told: ReparseResult) -> None:
-        path = self._originals.path(held.sha256, Path(held.file_name).suffix)
+    def _read(self, document: LibraryDocument, result: ReparseResult) -> None:
+        path = self._originals.path(document.sha256, Path(document.file_name).suffix)
         if not path.is_file():
-            told.missing[held.id] = held.file_name
+            result.missing[document.id] = document.file_name
             return
-        if not self._is_intact(held, path):
-            told.damaged[held.id] = held.file_name
+        if not self._is_intact(document, path):
+            result.damaged[document.id] = document.file_name
             return
         try:
-            anew = self._rereading.read(held.id)
+            anew = self._rereading.read(document.id)
         except UnreadableDocumentError:
-            told.unreadable[held.id] = held.file_name
+            result.unreadable[document.id] = document.file_name
             return
-        if self._agrees(held, anew.document):
+        if self._agrees(document, anew.document):
             self._store(anew)
-            told.same += 1
+            result.same += 1
         else:
             self._rereading.renew(anew)
-            told.moved[held.id] = held.file_name
+            result.moved[document.id] = document.file_name
 
-    def _is_intact(self, held: LibraryDocument, path: Path) -> bool:
+    def _is_intact(self, document: LibraryDocument, path: Path) -> bool:
         with contextlib.suppress(OSError):  # a disk that cannot read it
-            return self._originals.is_intact(held.sha256, path)
+            return self._originals.is_intact(document.sha256, path)
         return False
 
     def _agrees(self, held: LibraryDocument, document: Document) -> bool:

@@ -156,21 +156,21 @@ class Samples:
         """
         done = work(language)
         files = sorted(path for path in (paths.RESOURCES / "samples").iterdir() if path.is_file())
-        of = len(files) + 2
+        total = len(files) + 2
         came = set()
         for n, imported in enumerate(self._documents.import_files(files), 1):
             if imported.document is not None:
                 came.add(imported.document.id)
-            yield n, of
+            yield n, total
         self._meetings.reparse_after_changes(Changes(documents=frozenset(came)))
         self._positions.set_delegation(delegation)
         if not self._annotations.all():
             self._annotate(done)
         self._draft(done)
-        yield of - 1, of
+        yield total - 1, total
         self._search.make_ready()
         _log.info("Filled a library with %d samples", len(files))
-        yield of, of
+        yield total, total
 
     def first(self, language: str = LANGUAGE) -> list[Place]:
         """Starting points: two paragraphs that were worked on, the paragraph of the current tab last."""
@@ -179,7 +179,9 @@ class Samples:
 
     def passage(self, language: str = LANGUAGE) -> str:
         """Words to look for, in a language if the samples are held in it: an older version made them in English."""
-        held = {held.header.language for held in self._documents.all() if held.header.reference == _COMPROMISE}
+        held = {
+            document.header.language for document in self._documents.all() if document.header.reference == _COMPROMISE
+        }
         return work(language if language in held else LANGUAGE).passage
 
     def _place(self, note: SampleNote) -> Place:

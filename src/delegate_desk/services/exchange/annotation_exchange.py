@@ -110,20 +110,24 @@ class AnnotationImport:
         self.arrived = SortedAnnotations()
 
     def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> SortedAnnotations:
-        for one in sort_parents_first(incoming):
-            self._classify_annotation(one)
+        for annotation in sort_parents_first(incoming):
+            self._classify_annotation(annotation)
         return self.arrived
 
-    def _classify_annotation(self, one: IncomingAnnotation) -> None:
-        arrived, key = self.arrived, one.annotation.id
+    def _classify_annotation(self, annotation: IncomingAnnotation) -> None:
+        arrived, key = self.arrived, annotation.annotation.id
         before = self._annotations.get_with_trashed(key)
         in_trash = before is not None and self._annotations.get(key) is None
         arrived.trashed += in_trash
-        if before and not (one.has_date and one.annotation.modified > before.modified):
+        if before and not (annotation.has_date and annotation.annotation.modified > before.modified):
             if not in_trash:
                 arrived.up_to_date.append(key)
             return
-        placed = self._own_annotation(one, one.original, before) if one.original else self._foreign(one, before)
+        placed = (
+            self._own_annotation(annotation, annotation.original, before)
+            if annotation.original
+            else self._foreign(annotation, before)
+        )
         if placed is None:
             return
         if before:  # a file of those that circulate leaves out what is not theirs to know
@@ -135,42 +139,42 @@ class AnnotationImport:
             )
         placed = self._without_circle(placed)
         self._here[key] = placed
-        kept = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
-        kept.append(placed)
+        annotations = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
+        annotations.append(placed)
 
     def _own_annotation(
-        self, one: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
+        self, incoming_annotation: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
     ) -> Annotation | None:
-        placed = self._placer.place(one.annotation, original, before)
+        placed = self._placer.place(incoming_annotation.annotation, original, before)
         if placed is None:
-            self.arrived.orphaned.append((one.annotation, original))
+            self.arrived.orphaned.append((incoming_annotation.annotation, original))
             return None
         annotation, stood = placed
         if stood is not None:
             self.arrived.unplaced[annotation.id] = stood
         return annotation
 
-    def _foreign(self, one: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
-        annotation = one.annotation
+    def _foreign(self, incoming_annotation: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
+        annotation = incoming_annotation.annotation
         if before:  # what a person here made of it stays
             return replace(before, text=annotation.text, tags=annotation.tags, modified=annotation.modified)
         parent = self._parent(annotation.reply_to)
         if annotation.reply_to and parent is None:
             annotation = replace(annotation, reply_to=None)
-        candidates = self._candidates(one.names)
+        candidates = self._candidates(incoming_annotation.names)
         spots = [
-            (held, spot)
-            for held in candidates
-            if (spot := self._placer.finder(held).place(annotation.place.address, annotation.quote, stays=False))
+            (document, spot)
+            for document in candidates
+            if (spot := self._placer.finder(document).place(annotation.place.address, annotation.quote, stays=False))
         ]
-        if len({held.header.language for held, _ in spots}) == 1:
-            held, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
-            return replace(annotation, place=Place(held.id, address), quote=quote)
+        if len({document.header.language for document, _ in spots}) == 1:
+            document, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
+            return replace(annotation, place=Place(document.id, address), quote=quote)
         if parent:
             if parent.id in self.arrived.unplaced or parent.place.address == NOWHERE:
                 self.arrived.unplaced[annotation.id] = NOWHERE
             return replace(annotation, place=parent.place, quote=None)
-        name = candidates[0].name if candidates else next(iter(one.names), "")
+        name = candidates[0].name if candidates else next(iter(incoming_annotation.names), "")
         home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
         if home is None or not self._offer:
             self.arrived.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
@@ -203,11 +207,11 @@ class AnnotationImport:
 
 def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
     """Annotations in their order, but what is answered before what answers it."""
-    by_key = {one.annotation.id: one for one in incoming}
+    by_key = {annotation.annotation.id: annotation for annotation in incoming}
     ordered: dict[AnnotationId, IncomingAnnotation] = {}
-    for one in incoming:
+    for annotation in incoming:
         chain: dict[AnnotationId, IncomingAnnotation] = {}
-        current: IncomingAnnotation | None = one
+        current: IncomingAnnotation | None = annotation
         while current and current.annotation.id not in ordered and current.annotation.id not in chain:
             chain[current.annotation.id] = current
             above = current.annotation.reply_to
@@ -247,14 +251,17 @@ class Exchange:
     def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
         """Collect the annotations to export, all or those named: circulating, and internal if requested."""
         wanted = None if only is None else set(only)
-        ours = (one for one in self._annotations.all() if not one.author)
-        found = [one for one in ours if wanted is None or one.id in wanted]
-        held = {key: self._stores.documents.get(key) for key in {one.place.document for one in found}}
-        stood = self._last_addresses({one.place.document for one in found if one.place.address == NOWHERE})
+        ours = (annotation for annotation in self._annotations.all() if not annotation.author)
+        found = [annotation for annotation in ours if wanted is None or annotation.id in wanted]
+        held = {key: self._stores.documents.get(key) for key in {annotation.place.document for annotation in found}}
+        stood = self._last_addresses(
+            {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
+        )
         leaving = [
-            OutgoingAnnotation(one, document, stood.get(one.id, one.place.address))
-            for one in found
-            if (internal or one.visibility is Visibility.CIRCULATION) and (document := held[one.place.document])
+            OutgoingAnnotation(annotation, document, stood.get(annotation.id, annotation.place.address))
+            for annotation in found
+            if (internal or annotation.visibility is Visibility.CIRCULATION)
+            and (document := held[annotation.place.document])
         ]
         moment = datetime.now(UTC).replace(microsecond=0)
         return Outgoing(tuple(leaving), moment, internal, len(found) - len(leaving))
@@ -324,9 +331,9 @@ class Exchange:
     def place_orphaned(self) -> Changes:
         """Give what was kept aside, and the notes that wait, to the documents that are held by now."""
         changes = self._place_pending_notes()
-        for one in self.pending_annotations():
-            if self._matching.find_document(one.original):
-                items = self._stores.orphans.for_original(one.original)
+        for pending_annotation in self.pending_annotations():
+            if self._matching.find_document(pending_annotation.original):
+                items = self._stores.orphans.for_original(pending_annotation.original)
                 changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes
 
@@ -335,22 +342,26 @@ class Exchange:
 
     def _save_import(self, arrived: SortedAnnotations) -> Changes:
         stores = self._stores
-        kept = [*arrived.added, *arrived.updated]
-        changes = self._annotations.receive(kept)
+        annotations = [*arrived.added, *arrived.updated]
+        changes = self._annotations.receive(annotations)
         stores.annotations.save(*arrived.in_trash)
-        for one in (*kept, *arrived.in_trash):
-            if one.id in arrived.unplaced:
-                words = one.quote.exact if one.quote else ""
-                stores.unplaced.add_annotation(one, arrived.unplaced[one.id], words)
-        for one, original in arrived.orphaned:
-            moment = one.modified.isoformat(timespec="microseconds")
-            stores.orphans.save(one.id, original, moment, annotation_json(one, original, one.place.address))
-        stores.orphans.remove([*(one.id for one in (*kept, *arrived.in_trash)), *arrived.up_to_date])
+        for annotation in (*annotations, *arrived.in_trash):
+            if annotation.id in arrived.unplaced:
+                words = annotation.quote.exact if annotation.quote else ""
+                stores.unplaced.add_annotation(annotation, arrived.unplaced[annotation.id], words)
+        for annotation, original in arrived.orphaned:
+            moment = annotation.modified.isoformat(timespec="microseconds")
+            stores.orphans.save(
+                annotation.id, original, moment, annotation_json(annotation, original, annotation.place.address)
+            )
+        stores.orphans.remove(
+            [*(annotation.id for annotation in (*annotations, *arrived.in_trash)), *arrived.up_to_date]
+        )
         return changes
 
     def _last_addresses(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
-        unplaced = [one for document in documents for one in self._stores.unplaced.for_document(document)]
-        return {one.annotation.id: one.address for one in unplaced if one.annotation}
+        unplaced = [item for document in documents for item in self._stores.unplaced.for_document(document)]
+        return {item.annotation.id: item.address for item in unplaced if item.annotation}
 
 
 def _jsonld(outgoing: Outgoing) -> bytes:

@@ -114,9 +114,9 @@ def _occurrences(letters: str, sought: str) -> Iterable[int]:
         start = letters.find(sought, start + 1)
 
 
-def _common(one: Iterable[str], other: Iterable[str]) -> int:
+def _common(value: Iterable[str], other: Iterable[str]) -> int:
     count = 0
-    for a, b in zip(one, other, strict=False):
+    for a, b in zip(value, other, strict=False):
         if a != b:
             break
         count += 1
@@ -142,8 +142,8 @@ class DocumentMatcher:
             return same
         reference = parse_reference(original.reference)
         versions = self._documents.by_reference(reference) if reference else []
-        fitting = [held for held in versions if held.header.language == original.language]
-        return max(fitting, key=lambda held: held.id, default=None)
+        fitting = [document for document in versions if document.header.language == original.language]
+        return max(fitting, key=lambda document: document.id, default=None)
 
     def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
         """The documents that the first name that means any can mean: file names, addresses of pages, titles."""
@@ -160,12 +160,12 @@ class DocumentMatcher:
         segments = list(_segments(name))
         languages = {code for part in segments if (code := language_in_file_name(part) or _language(part))}
         references = {reference.key for reference in _references(name, segments)}
-        for held in everything:
-            by_reference = held.header.reference is not None and held.header.reference.key in references
-            spoken = not languages or held.header.language in languages
-            by_subject = bool(held.header.subject) and fold(held.header.subject) == fold(name)
-            if (by_reference and spoken) or held.file_name in segments or by_subject:
-                yield held
+        for document in everything:
+            by_reference = document.header.reference is not None and document.header.reference.key in references
+            spoken = not languages or document.header.language in languages
+            by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
+            if (by_reference and spoken) or document.file_name in segments or by_subject:
+                yield document
 
 
 class NotePlacer(DocumentMatcher):
@@ -175,25 +175,25 @@ class NotePlacer(DocumentMatcher):
         super().__init__(documents)
         self._finders: dict[DocumentId, QuoteFinder] = {}
 
-    def finder(self, held: LibraryDocument) -> QuoteFinder:
-        if held.id not in self._finders:
-            self._finders[held.id] = QuoteFinder(self._documents.content(held).units())
-        return self._finders[held.id]
+    def finder(self, document: LibraryDocument) -> QuoteFinder:
+        if document.id not in self._finders:
+            self._finders[document.id] = QuoteFinder(self._documents.content(document).units())
+        return self._finders[document.id]
 
     def place(
         self, annotation: Annotation, original: DocumentIdentity, before: Annotation | None
     ) -> tuple[Annotation, Address | None] | None:
         """A note at its place, and where it stood if it has none here; None where its document is not held."""
-        held = self.find_document(original)
-        if held is None:
+        document = self.find_document(original)
+        if document is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
         address, quote = annotation.place.address, annotation.quote
-        spot = self.finder(held).place(address, quote, stays=held.sha256 == original.sha256)
+        spot = self.finder(document).place(address, quote, stays=document.sha256 == original.sha256)
         if spot:
-            return replace(annotation, place=Place(held.id, spot[0]), quote=spot[1]), None
-        if before and before.place.document == held.id and before.place.address != NOWHERE:
+            return replace(annotation, place=Place(document.id, spot[0]), quote=spot[1]), None
+        if before and before.place.document == document.id and before.place.address != NOWHERE:
             return replace(annotation, place=before.place, quote=before.quote), None
-        return replace(annotation, place=Place(held.id, NOWHERE)), address
+        return replace(annotation, place=Place(document.id, NOWHERE)), address
 
 
 def _segments(name: str) -> Iterator[str]:

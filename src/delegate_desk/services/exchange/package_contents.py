@@ -59,103 +59,111 @@ class PackageCollector:
         self._choice = choice
         self._stamps = stores.stamps.all()
         self._others = {
-            kept.note: kept.thing.key.name for kept in stores.received.everything() if kept.note and not kept.removed
+            item.note: item.thing.key.name for item in stores.received.everything() if item.note and not item.removed
         }
         self._gathered = PackedContents(stores.people.own_person(), mark=stores.stamps.mark())
 
     def collect(self) -> PackedContents:
         stores, choice, gathered = self._stores, self._choice, self._gathered
-        held = [one for one in stores.documents.all() if choice.documents is None or one.id in choice.documents]
-        for one in held:
-            self._document(one)
-            self._notes(one)
-            self._collect_positions(one)
-        self._collect_withdrawals({one.id: one for one in stores.documents.all()})
+        documents = [
+            document
+            for document in stores.documents.all()
+            if choice.documents is None or document.id in choice.documents
+        ]
+        for document in documents:
+            self._document(document)
+            self._notes(document)
+            self._collect_positions(document)
+        self._collect_withdrawals({document.id: document for document in stores.documents.all()})
         if choice.includes_others:
-            self._forward(held)
+            self._forward(documents)
         return gathered
 
-    def _document(self, held: LibraryDocument) -> None:
-        choice, gathered, header = self._choice, self._gathered, held.header
-        comes = choice.originals and held.sha256 not in choice.known
-        suffix = _suffix(held.file_name)
+    def _document(self, document: LibraryDocument) -> None:
+        choice, gathered, header = self._choice, self._gathered, document.header
+        comes = choice.originals and document.sha256 not in choice.known
+        suffix = _suffix(document.file_name)
         corrections = {
-            str(one.field): one.value
-            for one in self._stores.corrections.for_document(held.id)
-            if one.field in CorrectableField
+            str(correction.field): correction.value
+            for correction in self._stores.corrections.for_document(document.id)
+            if correction.field in CorrectableField
         }
         gathered.enclosed.append(
             PackageDocument(
-                _original(held),
-                held.file_name,
+                _original(document),
+                document.file_name,
                 header.subject,
                 header.date.isoformat() if header.date else "",
                 header.marking or "",
                 corrections,
-                f"originals/{held.sha256}{suffix}" if comes else "",
+                f"originals/{document.sha256}{suffix}" if comes else "",
             )
         )
         if header.marking:
             gathered.markings.add(header.marking)
         if comes:
-            gathered.files.append(held)
+            gathered.files.append(document)
 
-    def _notes(self, held: LibraryDocument) -> None:
-        ours = [one for one in self._stores.annotations.for_document(held.id) if not one.author]
+    def _notes(self, document: LibraryDocument) -> None:
+        ours = [
+            annotation for annotation in self._stores.annotations.for_document(document.id) if not annotation.author
+        ]
         stood = {
-            one.annotation.id: one.address for one in self._stores.unplaced.for_document(held.id) if one.annotation
+            item.annotation.id: item.address
+            for item in self._stores.unplaced.for_document(document.id)
+            if item.annotation
         }
-        for one in ours:
-            stamp = self._stamps.get((ExchangedKind.NOTE, one.id))
+        for annotation in ours:
+            stamp = self._stamps.get((ExchangedKind.NOTE, annotation.id))
             if not self._is_due(stamp):
                 continue
-            when = _later(stamp, one.modified)
-            leaves = self._choice.internal or one.visibility is Visibility.CIRCULATION
+            when = _later(stamp, annotation.modified)
+            leaves = self._choice.internal or annotation.visibility is Visibility.CIRCULATION
             self._gathered.withheld += not leaves
             if leaves:
-                self._gathered.internal += one.visibility is Visibility.INTERNAL
-                address = stood.get(one.id, one.place.address)
-                content = self._content(one, held, address, internal=self._choice.internal)
-                whole = one.visibility is Visibility.INTERNAL or (
-                    self._choice.internal and content != self._content(one, held, address, internal=False)
+                self._gathered.internal += annotation.visibility is Visibility.INTERNAL
+                address = stood.get(annotation.id, annotation.place.address)
+                content = self._content(annotation, document, address, internal=self._choice.internal)
+                whole = annotation.visibility is Visibility.INTERNAL or (
+                    self._choice.internal and content != self._content(annotation, document, address, internal=False)
                 )
-                self._add(ExchangedKind.NOTE, one.id, one.id, when, held, content, whole=whole)
+                self._add(ExchangedKind.NOTE, annotation.id, annotation.id, when, document, content, whole=whole)
             elif stamp and stamp.sent:  # it circulates no more
-                self._add_withdrawal(ExchangedKind.NOTE, one.id, when, held)
+                self._add_withdrawal(ExchangedKind.NOTE, annotation.id, when, document)
 
-    def _content(self, one: Annotation, held: LibraryDocument, stood: Address, *, internal: bool) -> Content:
-        content = annotation_json(one, _original(held), stood)
-        above = self._stores.annotations.get(one.reply_to) if one.reply_to else None
-        if one.reply_to and one.reply_to in self._others:
-            content["target"] = f"urn:uuid:{self._others[one.reply_to]}"
+    def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
+        content = annotation_json(annotation, _original(document), stood)
+        above = self._stores.annotations.get(annotation.reply_to) if annotation.reply_to else None
+        if annotation.reply_to and annotation.reply_to in self._others:
+            content["target"] = f"urn:uuid:{self._others[annotation.reply_to]}"
         if internal:
             return content
-        if one.reply_to and (above is None or above.visibility is Visibility.INTERNAL):
-            detach_reply(one, content)
+        if annotation.reply_to and (above is None or above.visibility is Visibility.INTERNAL):
+            detach_reply(annotation, content)
         content.pop("desk:origin", None)
         return content
 
-    def _collect_positions(self, held: LibraryDocument) -> None:
-        position = self._stores.positions.get(held.id)
+    def _collect_positions(self, document: LibraryDocument) -> None:
+        position = self._stores.positions.get(document.id)
         general = PositionEntry(Address(""), comment=position.general, internal=position.internal)
         for item in (general, *position.items):
             if item.is_empty():
                 continue
-            key = f"{held.id} {item.address}"
+            key = f"{document.id} {item.address}"
             stamp = self._stamps.get((ExchangedKind.LINE, key))
             if not self._is_due(stamp):
                 continue
-            when = _later(stamp, held.added)
+            when = _later(stamp, document.added)
             content = entry_values(item, circulated=not self._choice.internal)
             is_more = content != entry_values(item, circulated=True)
-            name = entry_key(held.sha256, item.address)
+            name = entry_key(document.sha256, item.address)
             if len(content) > 1:
                 self._gathered.internal += is_more
-                self._add(ExchangedKind.LINE, key, name, when, held, content, whole=is_more)
+                self._add(ExchangedKind.LINE, key, name, when, document, content, whole=is_more)
             else:
                 self._gathered.withheld += 1
                 if stamp and stamp.sent:
-                    self._add_withdrawal(ExchangedKind.LINE, name, when, held)
+                    self._add_withdrawal(ExchangedKind.LINE, name, when, document)
 
     def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
         for stamp in self._stamps.values():
@@ -172,16 +180,20 @@ class PackageCollector:
                 name = entry_key(document.sha256, address)
                 self._add_withdrawal(ExchangedKind.LINE, name, when, document)
 
-    def _forward(self, held: list[LibraryDocument]) -> None:
+    def _forward(self, documents: list[LibraryDocument]) -> None:
         """Pass on what others sent, unchanged; of what they sent with what is internal nothing, unless it is chosen."""
-        hashes = {one.sha256 for one in held}
-        references = {(str(one.header.reference), one.header.language) for one in held if one.header.reference}
-        for kept in self._stores.received.everything():
-            thing = kept.thing
+        hashes = {document.sha256 for document in documents}
+        references = {
+            (str(document.header.reference), document.header.language)
+            for document in documents
+            if document.header.reference
+        }
+        for item in self._stores.received.everything():
+            thing = item.thing
             original = thing.original
             here = original.sha256 in hashes or (original.reference, original.language) in references
             if (
-                kept.removed
+                item.removed
                 or (not thing.is_withdrawn and not here)
                 or (thing.has_internal and not self._choice.internal)
             ):
@@ -196,22 +208,27 @@ class PackageCollector:
         key: str,
         name: str,
         when: str,
-        held: LibraryDocument,
+        document: LibraryDocument,
         content: Content,
         *,
         whole: bool,
     ) -> None:
         ours = self._gathered.own_person.id
         thing = ExchangedItem(
-            ExchangedKey(ours, kind, name), when, canonical(content), _original(held), ours, has_internal=whole
+            ExchangedKey(ours, kind, name), when, canonical(content), _original(document), ours, has_internal=whole
         )
         self._gathered.things.append((thing, content))
         self._gathered.sent.append((kind, key, when))
 
-    def _add_withdrawal(self, kind: ExchangedKind, name: str, when: str, held: LibraryDocument | None) -> None:
+    def _add_withdrawal(self, kind: ExchangedKind, name: str, when: str, document: LibraryDocument | None) -> None:
         ours = self._gathered.own_person.id
         thing = ExchangedItem(
-            ExchangedKey(ours, kind, name), when, "", _original(held) if held else _NOWHERE, ours, is_withdrawn=True
+            ExchangedKey(ours, kind, name),
+            when,
+            "",
+            _original(document) if document else _NOWHERE,
+            ours,
+            is_withdrawn=True,
         )
         self._gathered.things.append((thing, {}))
 
@@ -226,9 +243,9 @@ def _later(stamp: Stamp | None, when: datetime | None) -> str:
     return max(stamped, format_timestamp(when) if when and not stamped else "")
 
 
-def _original(held: LibraryDocument) -> DocumentIdentity:
-    reference = held.header.reference
-    return DocumentIdentity(str(reference) if reference else "", held.header.language, held.sha256)
+def _original(document: LibraryDocument) -> DocumentIdentity:
+    reference = document.header.reference
+    return DocumentIdentity(str(reference) if reference else "", document.header.language, document.sha256)
 
 
 def _suffix(file_name: str) -> str:

@@ -94,13 +94,13 @@ def read(path: Path) -> PackageData:
         UnreadablePackageError: If it is refused whole.
     """
     with _opened(path) as (archive, entries):
-        said = _read_manifest(path, archive, entries)
-        listed = {*said.members, package_format.MANIFEST}
+        manifest = _read_manifest(path, archive, entries)
+        listed = {*manifest.members, package_format.MANIFEST}
         if listed != entries.keys():
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
         unknown = 0
-        for name, member in said.members.items():
+        for name, member in manifest.members.items():
             entry = entries[name]
             if entry.file_size != member.size:
                 raise UnreadablePackageError(path.name, PackageFault.CHANGED)
@@ -112,13 +112,15 @@ def read(path: Path) -> PackageData:
                 _check_original(path, archive, entry, member)
             else:
                 unknown += 1
-        if unknown and not said.newer:
+        if unknown and not manifest.newer:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
         try:
-            found = package_format.read_package(said, parts, path.name)
+            found = package_format.read_package(manifest, parts, path.name)
         except package_format.MalformedError as error:
             raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
-    if {one.member for one in found.documents} - {""} != {n for n in entries if n.startswith(package_format.ORIGINALS)}:
+    if {document.member for document in found.documents} - {""} != {
+        n for n in entries if n.startswith(package_format.ORIGINALS)
+    }:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown)
 
@@ -165,25 +167,25 @@ def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zip
 def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
-    if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
+    if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
-    names = {one.filename for one in infos}
+    names = {info.filename for info in infos}
     if package_format.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
         raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
     size = path.stat().st_size
-    if sum(one.compress_size for one in infos) > size:  # the same bytes several times
+    if sum(info.compress_size for info in infos) > size:  # the same bytes several times
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
-    for one in infos:
-        name = one.filename
-        mode = one.external_attr >> 16
-        linked = one.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
-        if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or one.orig_filename != name:
+    for info in infos:
+        name = info.filename
+        mode = info.external_attr >> 16
+        linked = info.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
+        if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or info.orig_filename != name:
             raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
-        if name in found or one.flag_bits & 1:
+        if name in found or info.flag_bits & 1:
             raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
-        if one.file_size > LARGEST_FILE or one.file_size > max(_HARMLESSLY_SMALL, _DENSEST * one.compress_size):
+        if info.file_size > LARGEST_FILE or info.file_size > max(_HARMLESSLY_SMALL, _DENSEST * info.compress_size):
             raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
-        found[name] = one
+        found[name] = info
     return found
 
 

@@ -74,7 +74,7 @@ class _PackagePreviewer:
         self._matching = DocumentMatcher(stores.documents)
         self._ours = stores.people.own_person().id
         self._known = stores.received.get({thing.key for thing in package.items})
-        state = {key: kept.thing for key, kept in self._known.items()}
+        state = {key: item.thing for key, item in self._known.items()}
         self._news = newer_items(state, package.items, self._ours)
         self._held: dict[DocumentIdentity, DocumentId | None] = {}
         self._labels: dict[DocumentId, dict[Address, str]] = {}
@@ -83,9 +83,9 @@ class _PackagePreviewer:
     def preview(self) -> PackagePreview:
         package = self._package
         sorted_out: dict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(package.documents):
-            known = self._document(one.original) is not None
-            sorted_out["held" if known else "arriving" if one.member else "missing"].append(n)
+        for n, document in enumerate(package.documents):
+            known = self._document(document.original) is not None
+            sorted_out["held" if known else "arriving" if document.member else "missing"].append(n)
         arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
         came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
@@ -147,13 +147,13 @@ class _PackagePreviewer:
         if document not in self._addresses:
             position = self._stores.positions.get(document)
             whole = {""} if position.general or position.internal else set()
-            self._addresses[document] = frozenset({*whole, *(one.address for one in position.items)})
+            self._addresses[document] = frozenset({*whole, *(entry.address for entry in position.items)})
         return line.address in self._addresses[document]
 
     def _document(self, original: DocumentIdentity) -> DocumentId | None:
         if original not in self._held:
-            held = self._matching.find_document(original) if original.sha256 else None
-            self._held[original] = held.id if held else None
+            document = self._matching.find_document(original) if original.sha256 else None
+            self._held[original] = document.id if document else None
         return self._held[original]
 
 
@@ -203,12 +203,12 @@ class Packages:
         """
         gathered = PackageCollector(self._stores, choice).collect()
         package = self._package(gathered, choice)
-        of = len(gathered.files) + 1
+        total = len(gathered.files) + 1
         with package_file.drafted(target) as draft:
-            for done, held in enumerate(gathered.files):
-                yield done, of
-                self._add_file(draft, held, gathered)
-            yield of - 1, of
+            for done, document in enumerate(gathered.files):
+                yield done, total
+                self._add_file(draft, document, gathered)
+            yield total - 1, total
             things = gathered.things
             parts = {
                 DOCUMENTS: documents_json(_sized(gathered.enclosed, draft.members)),
@@ -255,11 +255,11 @@ class Packages:
         came: list[DocumentId] = []
         refused: list[Exception] = []
         changes = Changes()
-        of = len(preview.new_documents) + 1
-        for done, one in enumerate(preview.new_documents):
-            yield done, of
+        total = len(preview.new_documents) + 1
+        for done, document in enumerate(preview.new_documents):
+            yield done, total
             try:
-                brought = self._import_file(path, one)
+                brought = self._import_file(path, document)
             except AlreadyInLibraryError:
                 continue
             except DeskError as error:
@@ -267,7 +267,7 @@ class Packages:
                 continue
             came += brought.documents
             changes |= brought
-        yield of - 1, of
+        yield total - 1, total
         changes |= self._save_import(package, undoable=undoable) | self.place_pending_notes()
         _log.info("Took in a package of %d things", len(package.items))
         return PackageImport(preview, changes, tuple(came), tuple(refused))
@@ -283,7 +283,7 @@ class Packages:
     def place_pending_notes(self) -> Changes:
         """Show the notes that waited for documents which are held by now."""
         with self._database.write():
-            keys = [kept.thing.key for kept in self._stores.received.without_note()]
+            keys = [item.thing.key for item in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
 
     def merge_received(self, theirs: Iterable[ReceivedItem]) -> int:
@@ -291,11 +291,11 @@ class Packages:
 
         What was removed in either copy stays removed.
         """
-        came = {kept.thing.key: kept for kept in theirs}
+        came = {item.thing.key: item for item in theirs}
         changed = self._save_newer(came, self._stores.received.get(came))
-        for kept in changed.values():
-            if kept.removed and kept.note:
-                self._stores.annotations.set_trashed([kept.note], datetime.now(UTC))
+        for item in changed.values():
+            if item.removed and item.note:
+                self._stores.annotations.set_trashed([item.note], datetime.now(UTC))
         self._show(changed)
         return len(changed)
 
@@ -303,17 +303,17 @@ class Packages:
         self, came: Mapping[ExchangedKey, ReceivedItem], known: Mapping[ExchangedKey, ReceivedItem]
     ) -> dict[ExchangedKey, ReceivedItem]:
         """Keep of each item that came the later state, and its removal; returns those that changed."""
-        state = {key: kept.thing for key, kept in known.items()}
+        state = {key: item.thing for key, item in known.items()}
         ours = self._stores.people.own_person().id
-        fresh = newer_items(state, (kept.thing for kept in came.values()), ours)
+        fresh = newer_items(state, (item.thing for item in came.values()), ours)
         changed: dict[ExchangedKey, ReceivedItem] = {}
-        for key, kept in came.items():
+        for key, item in came.items():
             mine = known.get(key)
             if mine is None and key in fresh:
-                changed[key] = replace(kept, note=AnnotationId(""))
-            elif mine and (key in fresh or (kept.removed and not mine.removed)):
-                newer = kept if key in fresh else mine
-                changed[key] = replace(newer, note=mine.note, removed=mine.removed or kept.removed)
+                changed[key] = replace(item, note=AnnotationId(""))
+            elif mine and (key in fresh or (item.removed and not mine.removed)):
+                newer = item if key in fresh else mine
+                changed[key] = replace(newer, note=mine.note, removed=mine.removed or item.removed)
         self._stores.received.save(changed.values())
         return changed
 
@@ -325,14 +325,14 @@ class Packages:
     def positions_for_document(self, document: DocumentId) -> list[tuple[Person, PositionEntry, ExchangedKey]]:
         """The lines of others on a document, by address and person."""
         held = self._documents.get(document)
-        people = {one.id: one for one in self._stores.people.all()}
+        people = {person.id: person for person in self._stores.people.all()}
         found = []
-        for kept in self._stores.received.positions_for_document(held):
-            item = entry_from_content(kept.thing.content)
+        for received_item in self._stores.received.positions_for_document(held):
+            item = entry_from_content(received_item.thing.content)
             if item is not None:
-                author = kept.thing.key.author
-                found.append((people.get(author, Person(author)), item, kept.thing.key))
-        return sorted(found, key=lambda one: (one[1].address, one[0].display_name, one[0].id))
+                author = received_item.thing.key.author
+                found.append((people.get(author, Person(author)), item, received_item.thing.key))
+        return sorted(found, key=lambda value: (value[1].address, value[0].display_name, value[0].id))
 
     def remove_positions(self, document: DocumentId, keys: Iterable[ExchangedKey]) -> Changes:
         """Remove lines of others: they stay removed, whatever brings them again; undo brings them back."""
@@ -349,17 +349,17 @@ class Packages:
         return self._remove(self._stores.received.for_package(package), f"brought by {package}")
 
     def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
-        before = {kept.thing.key: kept for kept in several if not (kept.thing.is_withdrawn or kept.removed)}
+        before = {item.thing.key: item for item in several if not (item.thing.is_withdrawn or item.removed)}
         if not before:
             return Changes()
-        after = _PreviousItems(tuple((name, replace(kept, removed=True)) for name, kept in before.items()))
+        after = _PreviousItems(tuple((name, replace(item, removed=True)) for name, item in before.items()))
         edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _PreviousItems(tuple(before.items())), after)
         changes = self._apply_edit(edit, after)
         self._history.record(edit, self._apply_edit)
         return changes
 
     def items_from_package(self, package: str) -> list[ExchangedKey]:
-        return [kept.thing.key for kept in self._stores.received.for_package(package)]
+        return [item.thing.key for item in self._stores.received.for_package(package)]
 
     def _save_import(self, package: PackageData, *, undoable: bool) -> Changes:
         stores, received = self._stores, self._stores.received
@@ -386,26 +386,26 @@ class Packages:
         with self._database.write():
             now = received.get(keys)
             wanted = {
-                key: ReceivedItem(kept.thing, kept.package, now[key].note if key in now else kept.note, kept.removed)
-                for key, kept in value.items
-                if kept is not None
+                key: ReceivedItem(item.thing, item.package, now[key].note if key in now else item.note, item.removed)
+                for key, item in value.items
+                if item is not None
             }
             places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
             received.save(wanted.values())
-            for kept in wanted.values():
-                if kept.note and (note := self._stores.annotations.get_with_trashed(kept.note)):
-                    self._stores.annotations.set_trashed([note.id], datetime.now(UTC) if kept.removed else None)
+            for item in wanted.values():
+                if item.note and (note := self._stores.annotations.get_with_trashed(item.note)):
+                    self._stores.annotations.set_trashed([note.id], datetime.now(UTC) if item.removed else None)
                     places.append(note.place)
             changes = self._show(wanted) | self._position_changes(keys)
         return changes | Changes(annotations=frozenset(places))
 
-    def _drop(self, kept: ReceivedItem) -> Iterator[Place]:
+    def _drop(self, item: ReceivedItem) -> Iterator[Place]:
         """Let a thing never have come, with the note that was made of it."""
-        annotation = self._stores.annotations.get_with_trashed(kept.note) if kept.note else None
-        if annotation and annotation.author == kept.thing.key.author:
+        annotation = self._stores.annotations.get_with_trashed(item.note) if item.note else None
+        if annotation and annotation.author == item.thing.key.author:
             self._stores.annotations.remove(annotation.id)
             yield annotation.place
-        self._stores.received.delete([kept.thing.key])
+        self._stores.received.delete([item.thing.key])
 
     def _show(self, keys: Iterable[ExchangedKey]) -> Changes:
         several = list(keys)
@@ -415,51 +415,55 @@ class Packages:
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ExchangedKind.LINE}
         matching = DocumentMatcher(self._stores.documents)
         originals = {
-            kept.thing.original
-            for kept in self._stores.received.positions_for_hashes(hashes)
-            if kept.thing.original.sha256
+            item.thing.original
+            for item in self._stores.received.positions_for_hashes(hashes)
+            if item.thing.original.sha256
         }
-        held = [matching.find_document(one) for one in originals]
-        return Changes(contributions=frozenset(one.id for one in held if one))
+        documents = [matching.find_document(identity) for identity in originals]
+        return Changes(contributions=frozenset(document.id for document in documents if document))
 
-    def _import_file(self, path: Path, one: PackageDocument) -> Changes:
+    def _import_file(self, path: Path, document: PackageDocument) -> Changes:
         room = self._originals.create_workdir()
         try:
-            file = room.folder / Path(one.member).name
+            file = room.folder / Path(document.member).name
             with file.open("xb") as into:
-                chunks = package_file.original(path, one.member, one.original.sha256)
+                chunks = package_file.original(path, document.member, document.original.sha256)
                 room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
-            reading = self._documents.read(file, one.file_name or file.name)
+            reading = self._documents.read(file, document.file_name or file.name)
         finally:
             self._originals.delete_workdir(room)
         return self._documents.add(reading)
 
-    def _add_file(self, draft: package_file.PackageDraft, held: LibraryDocument, gathered: PackedContents) -> None:
+    def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:
         """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
-        at = next(n for n, one in enumerate(gathered.enclosed) if one.original.sha256 == held.sha256)
-        path = self._documents.original(held.id)
-        if not path.is_file() or not self._originals.is_intact(held.sha256, path):
+        at = next(
+            n
+            for n, package_document in enumerate(gathered.enclosed)
+            if package_document.original.sha256 == document.sha256
+        )
+        path = self._documents.original(document.id)
+        if not path.is_file() or not self._originals.is_intact(document.sha256, path):
             gathered.enclosed[at] = replace(gathered.enclosed[at], member="")
             return
-        draft.add_file(gathered.enclosed[at].member, self._originals.chunks(held.sha256, path))
+        draft.add_file(gathered.enclosed[at].member, self._originals.chunks(document.sha256, path))
 
     def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
         authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.own_person.id}
-        people = tuple(one for one in self._stores.people.all() if one.id in authors)
+        people = tuple(person for person in self._stores.people.all() if person.id in authors)
         now = datetime.now(UTC)
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
 def _sized(enclosed: Iterable[PackageDocument], members: dict[str, Node]) -> Iterator[PackageDocument]:
-    for one in enclosed:
-        yield replace(one, size=int(members[one.member]["size"])) if one.member else one
+    for document in enclosed:
+        yield replace(document, size=int(members[document.member]["size"])) if document.member else document
 
 
 def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
     there = [thing for thing, _ in gathered.things if not thing.is_withdrawn]
     return PackageSummary(
         len(gathered.enclosed),
-        sum(bool(one.member) for one in gathered.enclosed),
+        sum(bool(document.member) for document in gathered.enclosed),
         sum(thing.key.kind is ExchangedKind.NOTE for thing in there),
         sum(thing.key.kind is ExchangedKind.LINE for thing in there),
         gathered.forwarded,

@@ -32,25 +32,25 @@ class Showing:
 
     def _show_named(self, name: str) -> Iterable[Place]:
         """Show the notes of one id: who has it first keeps it, ours before all others."""
-        kept = self._stores.annotations.get_with_trashed(AnnotationId(name))
-        taken = kept is not None and not kept.author
-        for one in self._stores.received.named(ExchangedKind.NOTE, name):
-            key = AnnotationId(str(uuid5(_NAMESPACE, f"{one.thing.key.author} {name}")) if taken else name)
+        annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
+        taken = annotation is not None and not annotation.author
+        for item in self._stores.received.named(ExchangedKind.NOTE, name):
+            key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
             taken = True
-            yield from self._show_note(one, key)
+            yield from self._show_note(item, key)
 
-    def _show_note(self, kept: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
-        stores, thing = self._stores, kept.thing
-        before = stores.annotations.get_with_trashed(kept.note) if kept.note else None
-        if before and (thing.is_withdrawn or kept.note != key):
+    def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
+        stores, thing = self._stores, item.thing
+        before = stores.annotations.get_with_trashed(item.note) if item.note else None
+        if before and (thing.is_withdrawn or item.note != key):
             yield from self._hide(before, thing)
         if thing.is_withdrawn:
-            if kept.note:
+            if item.note:
                 stores.received.set_note({thing.key: AnnotationId("")})
             return
         if before and before.id != key:
             before = None
-        if before is None and kept.removed:  # and emptied from the trash
+        if before is None and item.removed:  # and emptied from the trash
             return
         made = self._build_annotation(thing, key, before)
         if made is None:
@@ -65,9 +65,9 @@ class Showing:
                 words = annotation.quote.exact if annotation.quote else ""
                 stores.unplaced.add_annotation(annotation, stood, words)
             yield annotation.place
-        if kept.note != key:
+        if item.note != key:
             stores.received.set_note({thing.key: key})
-            if kept.removed:
+            if item.removed:
                 stores.annotations.set_trashed([key], datetime.now(UTC))
 
     def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
@@ -84,7 +84,9 @@ class Showing:
     ) -> tuple[Annotation, Address | None] | None:
         """The annotation of a note, and where it stood if it has no place here; None where its document is not held."""
         parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
-        found = next((one for one in parcel.incoming if one.original), None)
+        found = next(
+            (incoming_annotation for incoming_annotation in parcel.incoming if incoming_annotation.original), None
+        )
         if found is None or found.original is None:
             return None
         annotation = replace(found.annotation, id=key, author=thing.key.author)
@@ -117,7 +119,7 @@ class Showing:
             above = parent.reply_to
         if above is None:
             return annotation
-        first = min((one for one in around if one.author), key=lambda one: one.id)
+        first = min((value for value in around if value.author), key=lambda value: value.id)
         if first.id == annotation.id:
             return replace(annotation, reply_to=None)
         self._stores.annotations.save(replace(first, reply_to=None))

@@ -43,7 +43,7 @@ class People:
         return Changes(settings=True)
 
     def all(self) -> dict[PersonId, Person]:
-        return {one.id: one for one in self._store.all()}
+        return {person.id: person for person in self._store.all()}
 
     def other_people(self) -> list[KnownPerson]:
         return self._store.other_people()
@@ -56,9 +56,10 @@ class People:
         """
         wanted = typed.strip().casefold()
         fitting = [
-            one.person
-            for one in self.other_people()
-            if wanted and (one.person.id.startswith(wanted) or wanted in map(str.casefold, one.person.own_description))
+            person.person
+            for person in self.other_people()
+            if wanted
+            and (person.person.id.startswith(wanted) or wanted in map(str.casefold, person.person.own_description))
         ]
         if len(fitting) != 1:
             raise UnknownPersonError(typed)
@@ -170,7 +171,7 @@ class FolderExchange:
 
     @staticmethod
     def _enclosed(package: PackageData) -> Iterable[str]:
-        return [one.original.sha256 for one in package.documents if one.member]
+        return [document.original.sha256 for document in package.documents if document.member]
 
     # In
 

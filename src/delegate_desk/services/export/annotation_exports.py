@@ -49,7 +49,7 @@ class AnnotationExports:
         outgoing = self._collect_outgoing(internal=options.audience is Audience.CAPITAL, only=keys)
         if not outgoing.annotations:
             raise NothingToExportError("")
-        internal = sum(one.annotation.visibility is Visibility.INTERNAL for one in outgoing.annotations)
+        internal = sum(annotation.annotation.visibility is Visibility.INTERNAL for annotation in outgoing.annotations)
         sheet = self._sheet(replace(outgoing, moment=moment), options)
         return BuiltExport(sheet, len(outgoing.annotations), internal)
 
@@ -60,14 +60,14 @@ class AnnotationExports:
 
     def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
         """Lay annotations out, in the documents' own language where they share one that has labels."""
-        languages = {one.document.header.language for one in outgoing.annotations}
+        languages = {annotation.document.header.language for annotation in outgoing.annotations}
         words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
         said = inside if outgoing.internal else circulating
         on = []
         for held, some in _by_document(outgoing):
             document = self._documents.content(held.id)
-            found = [said(one.annotation) for one in some]
-            places = [one.annotation.place.address for one in some]
+            found = [said(annotation.annotation) for annotation in some]
+            places = [annotation.annotation.place.address for annotation in some]
             on.append(on_document(cover(held.name, document), document, places, found, cites(document, (), words)))
         date = outgoing.moment.astimezone().date()
         return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
@@ -75,12 +75,15 @@ class AnnotationExports:
     def csv(self, outgoing: Outgoing) -> bytes:
         """A table for a spreadsheet, its places in the words of each document's language."""
         places: dict[AnnotationId, str] = {}
-        for held, some in _by_document(outgoing):
-            cite = cites(self._documents.content(held.id), (), labels.load(held.header.language))
-            places |= {one.annotation.id: cite(one.last_address) if one.last_address else "" for one in some}
+        for document, some in _by_document(outgoing):
+            cite = cites(self._documents.content(document.id), (), labels.load(document.header.language))
+            places |= {
+                annotation.annotation.id: cite(annotation.last_address) if annotation.last_address else ""
+                for annotation in some
+            }
         return csv_table(outgoing, places)
 
 
 def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[OutgoingAnnotation]]]:
-    found = groupby(outgoing.annotations, lambda one: one.document.id)
+    found = groupby(outgoing.annotations, lambda annotation: annotation.document.id)
     return [(some[0].document, some) for _, group in found for some in [list(group)]]

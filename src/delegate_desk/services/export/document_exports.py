@@ -62,8 +62,12 @@ class ExportMaterial:
 
     def provisions(self) -> int:
         inside = self.inside.provisions if self.inside else ()
-        others = {one.address for one in self.other_comments if one.address is not None}
-        return len({one.address for one in self.paper.provisions} | {one.address for one in inside} | others)
+        others = {comment.address for comment in self.other_comments if comment.address is not None}
+        return len(
+            {provision.address for provision in self.paper.provisions}
+            | {provision.address for provision in inside}
+            | others
+        )
 
     def internal(self) -> int:
         return self.inside.count() if self.inside else 0
@@ -112,18 +116,22 @@ class DocumentExports:
         annotations = self._annotations.own_for_document(key)
         known = labels.load(options.labels or held.header.language)
         written = self._contributions.for_document(key) if kind is ExportKind.COMPILATION else []
-        papers = {one.paper: self._documents.get(one.paper).header for one in written}
+        papers = {contribution.paper: self._documents.get(contribution.paper).header for contribution in written}
         others = comments_from_contributions(written, {paper: header.language for paper, header in papers.items()})
         cite = cites(document, [*ours.items, *new_provisions(others)], known)
-        said = paper.build(held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite)
-        markings = [said.cover.marking, *(header.marking for header in papers.values())]
-        said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
+        position_paper = paper.build(
+            held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite
+        )
+        markings = [position_paper.cover.marking, *(header.marking for header in papers.values())]
+        position_paper = replace(
+            position_paper, cover=replace(position_paper.cover, marking=next(filter(None, markings), None))
+        )
         capital = options.audience is Audience.CAPITAL
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
-        told = {one.address for one in inside.provisions} if inside else set()
-        ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
-        entries = EntryCounts(ours_in, len(ours.items), sum(one.circulates for one in annotations))
-        gathered = ExportMaterial(document, said, inside, known, cite, others, entries)
+        addresses = {provision.address for provision in inside.provisions} if inside else set()
+        ours_in = sum(paper.speaks(item) or item.address in addresses for item in ours.items)
+        entries = EntryCounts(ours_in, len(ours.items), sum(annotation.circulates for annotation in annotations))
+        gathered = ExportMaterial(document, position_paper, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered
@@ -133,17 +141,17 @@ class DocumentExports:
         from delegate_desk.export.redline import renderer
 
         document, known, inside = gathered.document, gathered.labels, gathered.inside
-        said = content.build(gathered.paper, known, inside)
-        if said.is_empty():
+        redline = content.build(gathered.paper, known, inside)
+        if redline.is_empty():
             raise NothingToExportError(gathered.paper.cover.name)
         made = None
         if any(unit.sources for unit in document.units()):
             try:
-                made = renderer.render(self._documents.original_bytes(key), document, said, moment)
+                made = renderer.render(self._documents.original_bytes(key), document, redline, moment)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(document, gathered.paper, known, inside, printed=made is not None)
-        unplaced = made.unplaced if made else content.unplaced(document, said)
+        unplaced = made.unplaced if made else content.unplaced(document, redline)
         return BuiltExport(
             sheet,
             gathered.provisions(),

@@ -84,8 +84,8 @@ class Export:
         built, moment = self._build(subject, kind, options)
         words = extract_marked_text(_word_file(built, moment))
         marking = next((run.text for line in built.sheet.first_page_header for run in line.runs), None)
-        said = "".join(part for _, part in words)
-        return ExportSummary(said, built.items, built.internal, marking, built.redlined, words, built.entries)
+        text = "".join(part for _, part in words)
+        return ExportSummary(text, built.items, built.internal, marking, built.redlined, words, built.entries)
 
     def mail(self, subject: Any, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""

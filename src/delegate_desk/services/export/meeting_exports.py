@@ -61,11 +61,17 @@ class MeetingExports:
 
     def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
         """The marking of the agenda and of all that was spoken on: one document is enough."""
-        held = [agenda] if agenda else []
-        held += [one for item in meeting.items for _, found in self._meetings.documents(item) for one in found]
-        spoken = {one.place.document for one in self._meetings.interventions(meeting.id) if one.place}
-        held += [self._documents.get(key) for key in sorted(spoken)]
-        return next((one.header.marking for one in held if one.header.marking), None)
+        documents = [agenda] if agenda else []
+        documents += [
+            document for item in meeting.items for _, found in self._meetings.documents(item) for document in found
+        ]
+        spoken = {
+            intervention.place.document
+            for intervention in self._meetings.interventions(meeting.id)
+            if intervention.place
+        }
+        documents += [self._documents.get(key) for key in sorted(spoken)]
+        return next((document.header.marking for document in documents if document.header.marking), None)
 
 
 class _MeetingExport:
@@ -90,21 +96,23 @@ class _MeetingExport:
         self._read: dict[DocumentId, Document] = {}
 
     def report(self, meeting: Meeting) -> BuiltExport:
-        said = self._meetings.interventions(meeting.id)
+        interventions = self._meetings.interventions(meeting.id)
         hide = None if self._names else naming()
-        built = report.build(self._sitting, meeting.items, said, locate=self._locate(), hide=hide)
+        built = report.build(self._sitting, meeting.items, interventions, locate=self._locate(), hide=hide)
         spoken = sum(not item.is_empty() for item in built.items)
         if not self._is_internal:
             return BuiltExport(meeting_report.lay_out(built, self._labels), spoken)
         notes = {
             item.number: [
-                one for held in self._documents_for_item(item) for one in self._annotations.own_for_document(held.id)
+                annotation
+                for document in self._documents_for_item(item)
+                for annotation in self._annotations.own_for_document(document.id)
             ]
             for item in meeting.items
         }
         numbers = [item.number for item in meeting.items]
         zone = datetime.UTC if fixed() else None
-        inside = report.build_internal(numbers, said, notes, locate=self._locate(), zone=zone)
+        inside = report.build_internal(numbers, interventions, notes, locate=self._locate(), zone=zone)
         counted = sum(item.count() for item in inside.values())
         return BuiltExport(meeting_report.lay_out(built, self._labels, inside), spoken, counted)
 
@@ -125,14 +133,14 @@ class _MeetingExport:
         numbers = [item.number for item in meeting.items]
         for item in meeting.items:
             papers = []
-            for held in self._documents_for_item(item):
-                said, ours = self._position(held, date)
-                if not said.is_empty() or (self._is_internal and ours.count()):
-                    papers.append(said)
-                    inside[said.cover.name, said.cover.language] = ours
+            for document in self._documents_for_item(item):
+                paper, ours = self._position(document, date)
+                if not paper.is_empty() or (self._is_internal and ours.count()):
+                    papers.append(paper)
+                    inside[paper.cover.name, paper.cover.language] = ours
             divided = report.is_divided(item.number, numbers)
             items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
-        spoken = sum(len(said.provisions) for item in items for said in item.papers)
+        spoken = sum(len(paper.provisions) for item in items for paper in item.papers)
         note = meeting_report.SpeakingNote(self._sitting, tuple(items))
         if not self._is_internal:
             return BuiltExport(meeting_report.lay_out_note(note, self._labels), spoken)
@@ -143,14 +151,14 @@ class _MeetingExport:
         document = self._document(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
         cite = cites(document, ours.items, self._labels)
-        said = position_paper.build(
+        paper = position_paper.build(
             held.name, document, ours, annotations, delegation=self._sitting.delegation, date=date, cite=cite
         )
-        return said, internal_content.build(document, ours, annotations, cite=cite)
+        return paper, internal_content.build(document, ours, annotations, cite=cite)
 
     def _documents_for_item(self, item: AgendaItem) -> list[LibraryDocument]:
-        found = [one for _, held in self._meetings.documents(item) for one in held]
-        return list({one.id: one for one in found}.values())
+        found = [document for _, documents in self._meetings.documents(item) for document in documents]
+        return list({document.id: document for document in found}.values())
 
     def _document(self, key: DocumentId) -> Document:
         if key not in self._read:
@@ -177,5 +185,5 @@ class _MeetingExport:
 def naming() -> re.Pattern[str]:
     """Pattern of a Member State in the words of a line: its code in capital letters, and its name."""
     names = {name for language in LABEL_LANGUAGES for name in labels.load(language).delegations["names"].values()}
-    said = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)")
+    texts = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)")

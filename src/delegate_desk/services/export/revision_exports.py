@@ -33,7 +33,7 @@ class RevisionExports:
         """
         old, new = self._documents.get(comparison.old), self._documents.get(comparison.new)
         known = labels.load(options.labels or new.header.language)
-        before, after = (self._compared_text(held, comparison, known) for held in (old, new))
+        before, after = (self._compared_text(document, comparison, known) for document in (old, new))
         compared = ComparisonExport(comparison, before, after, options.delegation, local_date(moment))
         changed = sum(comparison.counts().get(verdict, 0) for verdict in comparison_layout.COUNTED)
         return BuiltExport(comparison_layout.lay_out(compared, known, options.markup), changed)
@@ -44,10 +44,11 @@ class RevisionExports:
         """Build the page on what a revision changed for us, which is for the capital alone."""
         known = labels.load(options.labels or consequences.new.header.language)
         old, new = (
-            self._compared_text(held, consequences.comparison, known) for held in (consequences.old, consequences.new)
+            self._compared_text(document, consequences.comparison, known)
+            for document in (consequences.old, consequences.new)
         )
-        earlier = {one.earlier.old.id: one.earlier.old for one in consequences.deleted_earlier}
-        sides = {key: self._compared_text(held, None, known) for key, held in earlier.items()}
+        earlier = {item.earlier.old.id: item.earlier.old for item in consequences.deleted_earlier}
+        sides = {key: self._compared_text(document, None, known) for key, document in earlier.items()}
         date = known.date(local_date(moment))
         report = ConsequencesReport(consequences, old, new, options.delegation, date, sides)
         ours = consequences.own_item_count

@@ -56,7 +56,9 @@ class Backups:
         copies = [replace(copy, tiers=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
         place = self._second(second)
         there = _with_retention(place.all(), now) if place is not None and place.present else []
-        every = sorted([*here, *copies, *there], key=lambda one: (one.made, not one.is_at_second_place), reverse=True)
+        every = sorted(
+            [*here, *copies, *there], key=lambda backup: (backup.made, not backup.is_at_second_place), reverse=True
+        )
         return BackupOverview(tuple(every), second, place is not None and place.present)
 
     def is_due(self) -> bool:
@@ -114,10 +116,10 @@ class Backups:
         files = 0
         if newest is not None:
             with contextlib.closing(place.copy_backup(newest, self._database.folder / "originals")) as taking:
-                for files, of in taking:
-                    yield files, of
-            ours = [one for one in place.all() if _origin(one) == self._store.origin]
-            place.remove([one for one in _with_retention(ours, self._now()) if not one.tiers])
+                for files, total in taking:
+                    yield files, total
+            ours = [backup for backup in place.all() if _origin(backup) == self._store.origin]
+            place.remove([backup for backup in _with_retention(ours, self._now()) if not backup.tiers])
         return files
 
     @staticmethod
@@ -141,11 +143,11 @@ class Backups:
 
     def _thin(self) -> list[Backup]:
         now, here = self._now(), self._store.all()
-        moments = [one.made for one in here]
-        gone = [one for one in _with_retention(here, now) if not one.tiers]
+        moments = [value.made for value in here]
+        gone = [value for value in _with_retention(here, now) if not value.tiers]
         gone += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, moments, now)]
-        for one in gone:
-            self._store.remove(one)
+        for value in gone:
+            self._store.remove(value)
         return gone
 
     def _second(self, chosen: Path | None) -> SecondPlace | None:
@@ -156,14 +158,14 @@ def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
     """Backups, newest first, with what each is kept as; of several made in one second the last."""
     last_of: dict[datetime, Path] = {}
     every = list(some)
-    for one in every:
-        last_of.setdefault(one.made, one.path)
-    kept, going = backup.retained_backups(last_of), backup.next_to_delete(last_of, now)
+    for value in every:
+        last_of.setdefault(value.made, value.path)
+    stored, going = backup.retained_backups(last_of), backup.next_to_delete(last_of, now)
     return [
-        replace(one, tiers=kept.get(one.made, ()), is_next_to_delete=one.made in going)
-        if one.path == last_of[one.made]
-        else one
-        for one in every
+        replace(value, tiers=stored.get(value.made, ()), is_next_to_delete=value.made in going)
+        if value.path == last_of[value.made]
+        else value
+        for value in every
     ]
 
 

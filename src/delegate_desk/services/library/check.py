@@ -128,7 +128,7 @@ class Conflicts:
         unusable: list[str] = []
         later: set[str] = set()
         library = self._database.folder
-        told = ReparseResult()
+        result = ReparseResult()
         with disk_errors(library):
             for name in filter(_DATABASE.fullmatch, names):
                 try:
@@ -144,12 +144,12 @@ class Conflicts:
                     intakes[name] = intake
             again = ReadingAgain(self._database, self._originals, self._reader)
             to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
-            yield from again.run(to_read, told)
+            yield from again.run(to_read, result)
             self._packages.place_pending_notes()
-            aside = [one for one in names if one not in later]
+            aside = [value for value in names if value not in later]
             reports = [_report(name, intake) for name, intake in intakes.items()]
             what = {"copies": reports, "unusable": unusable}
-            kept = _archive_copies(library, aside, what, self._database.cipher) if aside else None
+            path = _archive_copies(library, aside, what, self._database.cipher) if aside else None
         rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
         superseded = sum(len(intake.superseded) for intake in intakes.values())
         _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
@@ -159,8 +159,8 @@ class Conflicts:
             superseded,
             tuple(unusable),
             len(aside) - len({*intakes, *unusable} - later),
-            (*told.missing.values(), *told.damaged.values()),
-            kept,
+            (*result.missing.values(), *result.damaged.values()),
+            path,
         )
 
     def _merge(self, name: str) -> Steps[RecordIntake | None]:
@@ -220,24 +220,24 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
     aside = library / damaged_database.ASIDE
     aside.mkdir(mode=0o700, exist_ok=True)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    kept = next(
+    stored = next(
         place for number in range(1000) if not (place := aside / f"{moment}{f'-{number}' if number else ''}").exists()
     )
-    kept.mkdir(mode=0o700)
-    written = kept / damaged_database.MERGED_LIST
+    stored.mkdir(mode=0o700)
+    written = stored / damaged_database.MERGED_LIST
     written.write_bytes(cipher.seal(json.dumps(told, ensure_ascii=False, indent=1).encode(), written.name))
     sync_file(written)
-    sync_folder(kept)
+    sync_folder(stored)
     for name in names:
         path = library / name
         if name.startswith(_INDEX):
             path.unlink(missing_ok=True)
         elif path.exists():
-            _move(path, kept / name, cipher)
-    sync_folder(kept)
+            _move(path, stored / name, cipher)
+    sync_folder(stored)
     sync_folder(aside)
     _log.info("Put copies of two versions aside")
-    return kept
+    return stored
 
 
 def _move(path: Path, target: Path, cipher: Cipher) -> None:
@@ -287,32 +287,32 @@ class LibraryRepair:
         merged = yield from self._conflicts.merge()
         swept = self._originals.delete_leftovers()
         everything = [*self._documents.all(), *self._documents.trash()]
-        outdated = {held.id for held in self._rereading.outdated()}
+        outdated = {document.id for document in self._rereading.outdated()}
         orphans = list(self._checker.orphans())
-        of = len(everything) + len(outdated) + len(orphans)
+        total = len(everything) + len(outdated) + len(orphans)
         fetched: list[str] = []
         gone: list[str] = []
-        for number, held in enumerate(everything):
-            yield number, of
-            suffix = Path(held.file_name).suffix
-            path = self._originals.path(held.sha256, suffix)
-            if path.is_file() and self._checker.is_intact(held.sha256, path):
+        for number, document in enumerate(everything):
+            yield number, total
+            suffix = Path(document.file_name).suffix
+            path = self._originals.path(document.sha256, suffix)
+            if path.is_file() and self._checker.is_intact(document.sha256, path):
                 continue
-            came = self._originals.fetch(held.sha256, suffix, folders)
-            (fetched if came else gone).append(held.file_name)
+            came = self._originals.fetch(document.sha256, suffix, folders)
+            (fetched if came else gone).append(document.file_name)
         reread: list[str] = []
         unread: list[str] = []
-        for held in self._rereading.outdated():
-            yield len(everything) + len(reread) + len(unread), of
+        for document in self._rereading.outdated():
+            yield len(everything) + len(reread) + len(unread), total
             try:
-                self._rereading.reread(held.id)
-                reread.append(held.name)
+                self._rereading.reread(document.id)
+                reread.append(document.name)
             except UnreadableDocumentError:
-                unread.append(held.name)
+                unread.append(document.name)
         brought: list[str] = []
         refused: list[str] = []
         for number, (sha256, path) in enumerate(orphans):
-            yield len(everything) + len(outdated) + number, of
+            yield len(everything) + len(outdated) + number, total
             name = self._import_original(sha256, path)
             (refused if name is None else brought).append(name or path.name)
         rebuilt = self._ready()
@@ -442,14 +442,14 @@ def _computer() -> dict[str, Value]:
 
 def _settings() -> dict[str, Value]:
     """The settings that matter: none that names a file or a folder."""
-    kept = settings.load(paths.settings_file())
+    stored = settings.load(paths.settings_file())
     return {
-        "theme": kept.theme,
-        "reading size": kept.reading_size,
-        "columns shown": f"left {'yes' if kept.left_shown else 'no'}, right {'yes' if kept.right_shown else 'no'}",
-        "template of the house": bool(kept.export_template),
-        "libraries known": len(kept.open_documents),
-        "tabs": sum(len(numbers) for numbers in kept.open_documents.values()),
+        "theme": stored.theme,
+        "reading size": stored.reading_size,
+        "columns shown": f"left {'yes' if stored.left_shown else 'no'}, right {'yes' if stored.right_shown else 'no'}",
+        "template of the house": bool(stored.export_template),
+        "libraries known": len(stored.open_documents),
+        "tabs": sum(len(numbers) for numbers in stored.open_documents.values()),
     }
 
 

@@ -81,9 +81,9 @@ class History:
         step = self._done[-1]
         changes = step.apply(step.edit, step.edit.before)
         with self._lock:
-            kept = [other for other in self._done if other is not step]  # equal steps are different edits
-            if len(kept) < len(self._done):  # a document may have been read again meanwhile
-                self._done = kept
+            steps = [other for other in self._done if other is not step]  # equal steps are different edits
+            if len(steps) < len(self._done):  # a document may have been read again meanwhile
+                self._done = steps
                 self._undone.append(step)
         return changes
 
@@ -93,9 +93,9 @@ class History:
         step = self._undone[-1]
         changes = step.apply(step.edit, step.edit.after)
         with self._lock:
-            kept = [other for other in self._undone if other is not step]
-            if len(kept) < len(self._undone):
-                self._undone = kept
+            steps = [other for other in self._undone if other is not step]
+            if len(steps) < len(self._undone):
+                self._undone = steps
                 self._done.append(replace(step, when=0.0))
         return changes
 

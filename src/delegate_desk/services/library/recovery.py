@@ -114,10 +114,10 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         tuple(work.unusable),
         recovery.documents_to_read(made, cipher),
     )
-    kept = damaged_database.replace_damaged(library, recovery_report(result), work.unplaced, cipher)
+    path = damaged_database.replace_damaged(library, recovery_report(result), work.unplaced, cipher)
     _log.warning("Recovered a library; %d rows could not be placed", len(work.unplaced))
     yield TOTAL_STEPS, TOTAL_STEPS
-    return replace(result, saved_at=kept)
+    return replace(result, saved_at=path)
 
 
 def recovery_report(result: RecoveryResult) -> dict[str, Any]:
@@ -183,11 +183,11 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
 def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     """Backups and copies made before upgrades, newest first; those of this library before those of other places."""
     folder = library / "backups"
-    kept = [one.path for one in backups.listed(folder)]
+    paths = [value.path for value in backups.listed(folder)]
     copies = [path for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
     copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    others = [one for place in elsewhere for one in backups.listed(place)]
-    return [*kept, *(one.path for one in sorted(others, key=lambda one: one.made, reverse=True)), *copies]
+    others = [value for place in elsewhere for value in backups.listed(place)]
+    return [*paths, *(other.path for other in sorted(others, key=lambda value: value.made, reverse=True)), *copies]
 
 
 def _unpacked(path: Path, target: Path) -> Iterator[int]:
@@ -217,7 +217,7 @@ def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
         SidecarStore(database).all_due()
         store = DocumentStore(database)
         documents = [document.name for key in imported.added if (document := store.get(key))]
-    work.unusable += sorted({one.name for one in rejected})
+    work.unusable += sorted({rejected_rows.name for rejected_rows in rejected})
     added = recovery.row_counts(work.database_file, work.cipher) - before
     rows = {table: added[table] for table in imported.counts if added[table]}  # others were counted before
     if rows:
@@ -264,10 +264,10 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
         with damaged_database.workplace(library) as place:
             put, rejected, reread = yield from _make(place, files, originals, cipher)
             report = _report(put, rejected, reread, current=current)
-            kept = damaged_database.replace_damaged(library, report, [], cipher)
-            _copy_rejected(files, rejected, kept)
+            path = damaged_database.replace_damaged(library, report, [], cipher)
+            _copy_rejected(files, rejected, path)
     _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
-    return RebuildResult(put.counts, tuple(rejected), reread, current, kept)
+    return RebuildResult(put.counts, tuple(rejected), reread, current, path)
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
@@ -291,14 +291,14 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
 def _make(
     place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
 ) -> Steps[tuple[RecordIntake, list[RejectedRows], ReparseResult]]:
-    told = ReparseResult()
+    result = ReparseResult()
     with contextlib.closing(Database(place, cipher)) as database:
         importing = import_sidecars(database, files, lambda _: True)
         put, rejected = yield from scale_progress(importing, 0, _IMPORTED)
         with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
             again = ReadingAgain(database, originals, reader)
-            yield from scale_progress(again.run(put.added, told), _IMPORTED, _REREAD)
-            yield from scale_progress(again.import_unreferenced_originals(told), _REREAD, TOTAL_STEPS)
+            yield from scale_progress(again.run(put.added, result), _IMPORTED, _REREAD)
+            yield from scale_progress(again.import_unreferenced_originals(result), _REREAD, TOTAL_STEPS)
         SearchStore(database).reset_seen()
         SidecarStore(database).all_due()
         problems = database.problems()
@@ -306,13 +306,13 @@ def _make(
         raise NotRecoveredError(str(place.parent), "; ".join(problems))
     with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-    return put, rejected, told
+    return put, rejected, result
 
 
-def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
-    for name in sorted({one.name for one in refused}):
+def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], path: Path) -> None:
+    for name in sorted({rows.name for rows in refused}):
         with contextlib.suppress(OSError):  # one that cannot be read at all
-            copy = kept / FOLDER / name
+            copy = path / FOLDER / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
 
@@ -322,7 +322,7 @@ def _report(
 ) -> dict[str, Any]:
     return {
         "rebuilt": dict(put.counts),
-        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in rejected],
+        "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
         "current": current,
         **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
         "strange": list(reread.unusable_files),

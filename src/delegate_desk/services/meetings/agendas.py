@@ -105,8 +105,10 @@ class Agendas:
         return [reference for reference in named if not self._documents.by_reference(reference)]
 
     def _versions(self, reference: Reference, language: str) -> list[LibraryDocument]:
-        held = self._documents.by_reference(reference)
-        return sorted(held, key=lambda one: (one.header.language != language, one.header.language != "en"))
+        documents = self._documents.by_reference(reference)
+        return sorted(
+            documents, key=lambda document: (document.header.language != language, document.header.language != "en")
+        )
 
     # Read from a notice
 
@@ -142,20 +144,20 @@ class Agendas:
                 return self._record(None, _AgendaState(made, document, {}))
             return self._revise(meeting, agenda, held)
 
-    def _revise(self, meeting: Meeting, agenda: Agenda, held: LibraryDocument) -> Changes:
+    def _revise(self, meeting: Meeting, agenda: Agenda, document: LibraryDocument) -> Changes:
         before = self._current_state(meeting)
         last = self._documents.get(before.agenda) if before.agenda is not None else None
-        printed = held.header.reference
+        printed = document.header.reference
         if last and _version(last.header.reference) > _version(printed):
             return Changes(meetings=frozenset({meeting.id}))
-        again = last is not None and last.id == held.id
+        again = last is not None and last.id == document.id
         in_part = again or bool(printed and printed.suffixes and len(agenda.items) < len(meeting.items))
         merged = merge_agendas(
             meeting.items,
             agenda.items,
             {item for item in before.lines.values() if item},
             in_part=in_part,
-            by_number=last is not None and last.header.language != held.header.language,
+            by_number=last is not None and last.header.language != document.header.language,
         )
         revised = replace(
             meeting,
@@ -167,7 +169,7 @@ class Agendas:
             items=merged.items,
         )
         lines = {key: merged.numbers.get(item, item) if item else None for key, item in before.lines.items()}
-        after = _AgendaState(revised, held.id, lines)
+        after = _AgendaState(revised, document.id, lines)
         return Changes(meetings=frozenset({meeting.id})) if after == before else self._record(before, after)
 
     # By hand
@@ -219,7 +221,11 @@ class Agendas:
     def remove_item(self, key: MeetingId, number: str) -> Changes:
         """Take an item off; what was caught on it belongs to the meeting as a whole. Undo brings it back."""
         meeting, item = self.get(key), self.item(key, number)
-        return self.save(replace(meeting, items=tuple(one for one in meeting.items if one.number != item.number)))
+        return self.save(
+            replace(
+                meeting, items=tuple(agenda_item for agenda_item in meeting.items if agenda_item.number != item.number)
+            )
+        )
 
     def remove(self, key: MeetingId) -> Changes:
         before = self._current_state(self.get(key))
@@ -253,21 +259,21 @@ class Agendas:
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Replace an agenda with another state; a meeting that did not exist in that state is moved to the trash."""
-        kept = value if isinstance(value, _AgendaState) else None
-        known = kept or edit.after
+        state = value if isinstance(value, _AgendaState) else None
+        known = state or edit.after
         assert isinstance(known, _AgendaState)
         meeting = known.meeting
         with self._database.write():
-            if kept is None:
+            if state is None:
                 self._store.set_trashed(meeting.id, datetime.now(UTC))
             else:
                 other = self._store.by_reference(meeting.reference) if meeting.reference else None
-                if other and other.id != meeting.id and not kept.trashed:
+                if other and other.id != meeting.id and not state.trashed:
                     raise MeetingHeldError(str(meeting.reference))
                 self._store.save(meeting)
-                self._store.set_agenda(meeting.id, kept.agenda)
-                self._store.set_items(kept.lines)
-                self._store.set_trashed(meeting.id, kept.trashed)
+                self._store.set_agenda(meeting.id, state.agenda)
+                self._store.set_items(state.lines)
+                self._store.set_trashed(meeting.id, state.trashed)
             self._agenda_changed(meeting.id)
         return Changes(meetings=frozenset({meeting.id}))
 

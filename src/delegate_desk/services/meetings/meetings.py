@@ -66,7 +66,7 @@ class Groups:
             members.append(known)
         bare = "".join(name.split())
         before = self._groups.groups()
-        after = {one: kept for one, kept in before.items() if one.casefold() != bare.casefold()}
+        after = {value: stored for value, stored in before.items() if value.casefold() != bare.casefold()}
         if members and bare:
             after[bare] = tuple(dict.fromkeys(members))
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
@@ -88,7 +88,7 @@ _NOWHERE = 1_000_000
 
 
 def matrix(
-    said: Iterable[Intervention],
+    interventions: Iterable[Intervention],
     items: Sequence[str],
     shelves: Mapping[str | None, DocumentId | None],
     names: Mapping[DocumentId, str],
@@ -98,19 +98,24 @@ def matrix(
     rows: dict[tuple[str, Address], Place] = {}
     ranks: dict[Place, tuple[int, int]] = {}
     histories: dict[tuple[str, Place], list[Intervention]] = {}
-    for one in said:
-        place = one.place
-        shelf = shelves.get(one.line.item)
-        if place is None and shelf is not None and one.stance is not Stance.STATEMENT and not one.label:
+    for intervention in interventions:
+        place = intervention.place
+        shelf = shelves.get(intervention.line.item)
+        if (
+            place is None
+            and shelf is not None
+            and intervention.stance is not Stance.STATEMENT
+            and not intervention.label
+        ):
             place = Place(shelf, Address(""))
-        if place is None or one.stance is None or one.conclusion:
+        if place is None or intervention.stance is None or intervention.conclusion:
             continue
         place = rows.setdefault((names.get(place.document, f"#{place.document}"), place.address), place)
-        item = items.index(one.line.item) if one.line.item in items else len(items)
+        item = items.index(intervention.line.item) if intervention.line.item in items else len(items)
         stands = order.get(place.document, {}).get(place.address, _NOWHERE) if place.address else -1
         ranks[place] = min(ranks.get(place, (item, stands)), (item, stands))
-        for code in one.delegations:
-            histories.setdefault((code, place), []).append(one)
+        for code in intervention.delegations:
+            histories.setdefault((code, place), []).append(intervention)
     groups: dict[DocumentId, tuple[int, int]] = {}
     for place, (item, _) in ranks.items():
         groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
@@ -128,7 +133,7 @@ def matrix(
 
 def _latest(history: Sequence[Intervention]) -> Stance:
     """The last stance taken; a mere statement takes none back."""
-    taken = [one.stance for one in history if one.stance is not None]
+    taken = [intervention.stance for intervention in history if intervention.stance is not None]
     return next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
 
 
@@ -181,15 +186,15 @@ class Meetings(Agendas, Groups):
             UnknownMeetingError: If there is no such meeting.
             UnknownItemError: If its agenda has no such item.
         """
-        kept = without_half_characters(text)
-        if not kept.strip():
+        stored = without_half_characters(text)
+        if not stored.strip():
             return Changes(), ()
         with self._database.write():
             known = self._context_for_meeting(key)
             number = known.number(item)
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
-            line = CapturedLine(LineId(str(uuid.uuid4())), key, number, kept, datetime.now(UTC), at_hand, order)
+            line = CapturedLine(LineId(str(uuid.uuid4())), key, number, stored, datetime.now(UTC), at_hand, order)
             understood = self._understand(known, line, known.interventions, language)
             self._store.save_line(line)
             self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
@@ -218,10 +223,10 @@ class Meetings(Agendas, Groups):
 
     def edit_line(self, key: LineId, text: str) -> Changes:
         """Put other words in the place of a line's; when it was caught stays. An empty line is removed."""
-        kept = without_half_characters(text)
-        if not kept.strip():
+        stored = without_half_characters(text)
+        if not stored.strip():
             return self.remove_line(key)
-        return self._change_line(key, lambda line: replace(line, text=kept), typed=True)
+        return self._change_line(key, lambda line: replace(line, text=stored), typed=True)
 
     def move_line(self, key: LineId, item: str | None) -> Changes:
         """Put a line on another item of its meeting, or on the meeting as a whole.
@@ -278,8 +283,8 @@ class Meetings(Agendas, Groups):
         return Changes(meetings=frozenset({key})) if changed else Changes()
 
     def reparse_after_changes(self, changes: Changes) -> Changes:
-        held = [one for one in map(self._documents.get, changes.documents) if one]
-        named = {one.header.reference.key for one in held if one.header.reference}
+        documents = [document for document in map(self._documents.get, changes.documents) if document]
+        named = {document.header.reference.key for document in documents if document.header.reference}
         found = Changes()
         for meeting in self._store.all() if changes.documents else ():
             on_agenda = {reference.key for item in meeting.items for reference in item.documents}
@@ -297,24 +302,25 @@ class Meetings(Agendas, Groups):
             raise UnknownMeetingError(key)
         known = self._context_for_meeting(key)
         before: dict[LineId, list[Intervention]] = {}
-        for one in known.interventions:
-            before.setdefault(one.line.id, []).append(one)
-        said = [one for one in known.interventions if one.line.order < start]
+        for intervention in known.interventions:
+            before.setdefault(intervention.line.id, []).append(intervention)
+        interventions = [intervention for intervention in known.interventions if intervention.line.order < start]
         changed = False
         for line in self._store.lines(key):
             if line.order < start:
                 continue
             old = tuple(before.get(line.id, ()))
-            found = next((one.place.document for one in old if one.place), None)
-            understood = self._understand(known, line, said, "en", before=found)
+            found = next((intervention.place.document for intervention in old if intervention.place), None)
+            understood = self._understand(known, line, interventions, "en", before=found)
             shelves = [
-                one.place.document if one.place else understood.fallback_document for one in understood.interventions
+                intervention.place.document if intervention.place else understood.fallback_document
+                for intervention in understood.interventions
             ]
             if understood.interventions != old or shelves != self._store.fallback_documents(line.id):
                 self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
                 changed = True
-            said.extend(understood.interventions)
-        known.interventions[:] = said
+            interventions.extend(understood.interventions)
+        known.interventions[:] = interventions
         self._meetings[key] = (self._stamp(), known)
         return changed
 
@@ -324,7 +330,11 @@ class Meetings(Agendas, Groups):
         return self._store.lines(key)
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        return [one for one in self._context_for_meeting(key).interventions if item is None or one.line.item == item]
+        return [
+            intervention
+            for intervention in self._context_for_meeting(key).interventions
+            if item is None or intervention.line.item == item
+        ]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
         """Return an intervention by its id; None if it or its meeting is in the trash."""
@@ -333,9 +343,9 @@ class Meetings(Agendas, Groups):
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         """Return the interventions on a place in all meetings, in any language version; oldest meeting first."""
         return [
-            one
+            intervention
             for key in self._language_versions(place.document)
-            for one in self._store.interventions_for_place(Place(key, place.address))
+            for intervention in self._store.interventions_for_place(Place(key, place.address))
         ]
 
     def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
@@ -345,26 +355,30 @@ class Meetings(Agendas, Groups):
         """Return the interventions on a document in all meetings, in any language version; oldest first."""
         keys = self._language_versions(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
-        said = [one for line in lines for one in self._store.interventions_for_line(line)]
+        interventions = [intervention for line in lines for intervention in self._store.interventions_for_line(line)]
         return self._store.interventions_by_id(
-            one.id for one in said if one.place is None or one.place.document in keys
+            intervention.id
+            for intervention in interventions
+            if intervention.place is None or intervention.place.document in keys
         )
 
     def _language_versions(self, document: DocumentId) -> list[DocumentId]:
         held = self._documents.get(document)
         reference = held.header.reference if held else None
         versions = self._documents.by_reference(reference) if reference else []
-        return list(dict.fromkeys([document, *(one.id for one in versions)]))
+        return list(dict.fromkeys([document, *(version.id for version in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
         known = self._context_for_meeting(key)
-        said = self.interventions(key, item)
+        interventions = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
-            one.number: known.document(one.number, None) for one in known.meeting.items
+            agenda_item.number: known.document(agenda_item.number, None) for agenda_item in known.meeting.items
         }
-        documents = {one.place.document for one in said if one.place}
+        documents = {intervention.place.document for intervention in interventions if intervention.place}
         order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
-        return matrix(said, [one.number for one in known.meeting.items], shelves, known.names, order)
+        return matrix(
+            interventions, [agenda_item.number for agenda_item in known.meeting.items], shelves, known.names, order
+        )
 
     # Known
 
@@ -378,20 +392,22 @@ class Meetings(Agendas, Groups):
         from delegate_desk.core.meetings.capture_parser import MeetingContext
 
         stamp = self._stamp()
-        kept = self._meetings.get(key)
-        if kept and kept[0] == stamp:
-            return kept[1]
+        stored = self._meetings.get(key)
+        if stored and stored[0] == stamp:
+            return stored[1]
         meeting = self.get(key)
         documents = {
             item.number: tuple(tuple(self._documents.by_reference(reference)) for reference in item.documents)
             for item in meeting.items
         }
-        said = self._store.interventions(key)
+        interventions = self._store.interventions(key)
         names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
-        for document in {one.place.document for one in said if one.place} - names.keys():
+        for document in {
+            intervention.place.document for intervention in interventions if intervention.place
+        } - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
-        known = MeetingContext(meeting, documents, names, said, self._store.groups(), self._store.agenda(key))
+        known = MeetingContext(meeting, documents, names, interventions, self._store.groups(), self._store.agenda(key))
         self._meetings[key] = (stamp, known)
         return known
 
@@ -408,7 +424,7 @@ class Meetings(Agendas, Groups):
         self,
         known: MeetingContext,
         line: CapturedLine,
-        said: list[Intervention],
+        interventions: list[Intervention],
         language: str,
         before: DocumentId | None = None,
     ) -> _ParsedLine:
@@ -418,13 +434,17 @@ class Meetings(Agendas, Groups):
         document = known.document(line.item, line.current_place, language=language, before=before)
         addresses = self._addresses(known, document)
         try:
-            spoken = capture_parser.read_line(known, self._vocabulary, line, document, addresses, said).interventions
+            spoken = capture_parser.read_line(
+                known, self._vocabulary, line, document, addresses, interventions
+            ).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
-        shelf = next((one for one in (first, document, known.agenda) if one is not None), None)
-        return _ParsedLine(tuple(_build_intervention(line, n, one, document) for n, one in enumerate(spoken)), shelf)
+        shelf = next((document_id for document_id in (first, document, known.agenda) if document_id is not None), None)
+        return _ParsedLine(
+            tuple(_build_intervention(line, n, intervention, document) for n, intervention in enumerate(spoken)), shelf
+        )
 
 
 def _build_intervention(
@@ -453,12 +473,12 @@ class Drafts:
         self._store = store
 
     def get(self) -> CaptureDraft | None:
-        kept = self._store.load()
-        if not kept.get("meeting"):
+        stored = self._store.load()
+        if not stored.get("meeting"):
             return None
-        line = LineId(kept["line"]) if kept.get("line") else None
+        line = LineId(stored["line"]) if stored.get("line") else None
         return CaptureDraft(
-            MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", "")
+            MeetingId(stored["meeting"]), stored.get("item"), stored.get("text", ""), line, stored.get("aside", "")
         )
 
     def save(self, draft: CaptureDraft) -> Changes:

@@ -40,9 +40,9 @@ class Voting:
         Those of a full table are percentages with two decimals if it is not exact.
         """
         if figures := self.tables().by_year.get(year):
-            return {code: format_figure(one, exact=figures.exact) for code, one in figures.populations.items()}
+            return {code: format_figure(value, exact=figures.exact) for code, value in figures.populations.items()}
         members = _tables().get(str(year), {}).get("members", {})
-        return {code: str(one["population"]) for code, one in members.items() if one["population"]}
+        return {code: str(value["population"]) for code, value in members.items() if value["population"]}
 
     def set_figures(self, year: int, populations: Mapping[str, int], *, exact: bool, source: str) -> Changes:
         """Keep the figures of a year, dated now.
@@ -88,12 +88,12 @@ def _tables() -> dict[str, Any]:
 @cache
 def _shipped() -> dict[int, Figures]:
     found = {}
-    for year, one in _tables().items():
-        if one["counts"]:
-            exact = one["counts"] == "population"
+    for year, value in _tables().items():
+        if value["counts"]:
+            exact = value["counts"] == "population"
             populations = {
                 code: member["population"] if exact else int(member["percentage"].replace(".", ""))
-                for code, member in one["members"].items()
+                for code, member in value["members"].items()
             }
-            found[int(year)] = Figures(int(year), populations, exact, one["source"])
+            found[int(year)] = Figures(int(year), populations, exact, value["source"])
     return found

@@ -88,11 +88,11 @@ class Checklist:
                 yield CheckFinding(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
         yield from export_checks.check_speakers(position, _names(), [speaks])
 
-    def _newer(self, held: LibraryDocument) -> Iterator[CheckFinding]:
-        ours = held.header.reference
+    def _newer(self, document: LibraryDocument) -> Iterator[CheckFinding]:
+        ours = document.header.reference
         if ours is None:
             return
-        others = [(one.header.reference, one) for one in self._documents.all() if one.header.reference]
+        others = [(value.header.reference, value) for value in self._documents.all() if value.header.reference]
         revisions = [pair for pair in others if is_revision_of(pair[0], ours)]
         if revisions:
             newest, _ = max(revisions, key=lambda pair: revision_numbers(pair[0]))
@@ -100,33 +100,37 @@ class Checklist:
             return
         followers = [
             reference
-            for reference, one in others
+            for reference, value in others
             if part_suffixes(reference) == part_suffixes(ours)
             and reference.family != ours.family
-            and one.header.document_type == held.header.document_type
-            and ours.key in {before.key for before in one.header.previous_documents}
+            and value.header.document_type == document.header.document_type
+            and ours.key in {before.key for before in value.header.previous_documents}
         ]
         if followers:
             yield CheckFinding(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
 
-    def _marking(self, held: LibraryDocument) -> Iterator[CheckFinding]:
-        header = held.header
+    def _marking(self, document: LibraryDocument) -> Iterator[CheckFinding]:
+        header = document.header
         if header.marking or header.public:
             return
         reference = header.reference
         family = [
-            one for one in self._documents.all()
-            if reference and one.header.reference and one.header.reference.family == reference.family
+            value for value in self._documents.all()
+            if reference and value.header.reference and value.header.reference.family == reference.family
         ]  # fmt: skip
         unsure = header.confidence.get("marking", 1.0) < CONFIDENCE_THRESHOLD
-        if unsure or (reference and reference.series in _ALWAYS_MARKED) or any(one.header.marking for one in family):
+        if (
+            unsure
+            or (reference and reference.series in _ALWAYS_MARKED)
+            or any(value.header.marking for value in family)
+        ):
             yield CheckFinding(Concern.NO_MARKING)
 
     def _dead(
-        self, held: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
+        self, document: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
     ) -> Iterator[CheckFinding]:
         """Places named in our words that are not there: in a wording, after all that we propose is done."""
-        there = frozenset(self._documents.addresses(held.id))
+        there = frozenset(self._documents.addresses(document.id))
         new = {
             item.address
             for item in position.items
@@ -138,18 +142,18 @@ class Checklist:
             if item.proposed_action(is_there=item.address in there) is ProposedAction.DELETE
         }
         before = there | new
-        after = frozenset(one for one in before if not any(f"{one}__".startswith(f"{cut}__") for cut in gone))
+        after = frozenset(value for value in before if not any(f"{value}__".startswith(f"{cut}__") for cut in gone))
         for address, field, text in export_checks.circulating_texts(position):
             known = after if field == "proposal" else before
             unit = Paragraph(address, Kind.PARAGRAPH, "", text)
             source = units.get(address)
-            stood = dead(source, known, held.header.language) if source else []
-            for words in dead(unit, known, held.header.language):
+            stood = dead(source, known, document.header.language) if source else []
+            for words in dead(unit, known, document.header.language):
                 if words not in stood or field != "proposal":
                     yield CheckFinding(Concern.DEAD_REFERENCE, address, field, words)
 
     def _notes(self, document: DocumentId) -> Iterator[CheckFinding]:
-        for note in (one for one in self._annotations.for_document(document) if not one.author):
+        for note in (annotation for annotation in self._annotations.for_document(document) if not annotation.author):
             circulates = note.visibility is Visibility.CIRCULATION
             if circulates and note.kind in _NEED_WORDS and not note.text.strip():
                 yield CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")

@@ -28,7 +28,7 @@ class Phrases:
             typed: A keyword or its beginning, or words of the text.
             language: Of the document; None for every language.
         """
-        return matching_phrases([one for one in self._store.all() if language in (None, one.language)], typed)
+        return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)
 
     def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
         """Keep a phrase; one of the same keyword and language gives way to it.
@@ -39,18 +39,18 @@ class Phrases:
         Raises:
             NamelessPhraseError: If it has no keyword, or no text.
         """
-        kept = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
-        if not kept.keyword or not kept.text:
+        ready_phrase = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        if not ready_phrase.keyword or not ready_phrase.text:
             raise NamelessPhraseError
-        keys = {kept.key, *([instead_of.key] if instead_of else [])}
-        return self._write(keys, (kept,))
+        keys = {ready_phrase.key, *([instead_of.key] if instead_of else [])}
+        return self._write(keys, (ready_phrase,))
 
     def remove(self, phrase: ReadyPhrase) -> Changes:
         """Forget a phrase; undo brings it back."""
         return self._write({phrase.key}, ())
 
     def _write(self, keys: set[tuple[str, str]], after: tuple[ReadyPhrase, ...]) -> Changes:
-        before = tuple(one for one in self._store.all() if one.key in keys)
+        before = tuple(phrase for phrase in self._store.all() if phrase.key in keys)
         if before == after:
             return Changes()
         edit = HistoryEdit(EditSubject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)

@@ -108,7 +108,7 @@ class PositionWriting:
         assert isinstance(before, Position)
         assert isinstance(after, Position)
         assert isinstance(value, Position)
-        lines = [{item.address: item for item in one.items} for one in (before, after, value)]
+        lines = [{item.address: item for item in position.items} for position in (before, after, value)]
         with self._database.write():
             for address in lines[0] | lines[1]:
                 if lines[0].get(address) != lines[1].get(address):
@@ -124,10 +124,12 @@ class PositionWriting:
         if value.sent is None:
             self._versions.thaw(value.document, value.version)
             return
-        kept = [one for one in self._versions.versions(value.document) if one.position.version == value.version]
+        versions = [
+            version for version in self._versions.versions(value.document) if version.position.version == value.version
+        ]
         stands = self._store.get(value.document)
         self._versions.thaw(value.document, value.version + 1)
-        self._versions.freeze(Version(stands, kept[0].sources if kept else self.sources(stands)))
+        self._versions.freeze(Version(stands, versions[0].sources if versions else self.sources(stands)))
 
 
 def _state(position: Position) -> tuple[object, ...]:
@@ -212,10 +214,10 @@ class Positions:
         self._check(before, item)
         item = _whole(replace(item, joint=_codes(item.joint)))
         was = before.entry_at(item.address)
-        changed = {one.field for one in differences(was, item)}
+        changed = {difference.field for difference in differences(was, item)}
         if not changed:
             return Changes()
-        lines = {one.address: one for one in before.items} | {item.address: item}
+        lines = {entry.address: entry for entry in before.items} | {item.address: item}
         if item.is_empty():
             lines = _without(lines, was)
         items = in_text_order(lines.values(), self._documents.addresses(document))
@@ -293,7 +295,7 @@ class Positions:
 
     def _check(self, before: Position, item: PositionEntry) -> None:
         known = frozenset(self._documents.addresses(before.document))
-        items = {one.address: one for one in before.items}
+        items = {entry.address: entry for entry in before.items}
         is_there = item.address in known
         if not is_there and item.after is None and not (item.is_empty() and item.address in items):
             raise UnknownPlaceError(self._writing.name(before.document), item.address)
@@ -332,17 +334,17 @@ def _whole(item: PositionEntry) -> PositionEntry:
 
 def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
     known = {code: delegation(code) for code in joint}
-    for code, one in known.items():
-        if one is None:
+    for code, value in known.items():
+        if value is None:
             raise UnknownDelegationError(code)
-    return tuple(sorted({one for one in known.values() if one}, key=protocol_rank))
+    return tuple(sorted({value for value in known.values() if value}, key=protocol_rank))
 
 
 def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[Address, PositionEntry]:
     """The lines without one; new provisions that stood behind it stand where it stood."""
     return {
-        address: replace(one, after=gone.after) if one.after == gone.address and gone.after is not None else one
-        for address, one in lines.items()
+        address: replace(entry, after=gone.after) if entry.after == gone.address and gone.after is not None else entry
+        for address, entry in lines.items()
         if address != gone.address
     }
 

@@ -77,9 +77,9 @@ class DeletedItems:
         What came back with the new document is told too.
         """
         found = [
-            DeletedEarlier(one.again or one.row, one.old, one.deleted_in, new if one.again else one.deleted_in)
-            for one in self._lost(old, new)
-            if one.again is None or one.again.new is not None or one.again.is_open
+            DeletedEarlier(item.again or item.row, item.old, item.deleted_in, new if item.again else item.deleted_in)
+            for item in self._lost(old, new)
+            if item.again is None or item.again.new is not None or item.again.is_open
         ]
         return tuple(sorted(found, key=self._rank))
 
@@ -93,9 +93,9 @@ class DeletedItems:
         inserted = {fate.new for fate in comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.is_sure}
         content = self._stores.documents.content(new)
         units = [unit for unit in content.units() if unit.address in inserted]
-        lost = [one for one in self._lost(old, new) if units and (one.again is None or one.again.is_open)]
-        for origin in {one.old.id: one.old for one in lost}.values():
-            there = [one.row for one in lost if one.old.id == origin.id]
+        lost = [item for item in self._lost(old, new) if units and (item.again is None or item.again.is_open)]
+        for origin in {item.old.id: item.old for item in lost}.values():
+            there = [item.row for item in lost if item.old.id == origin.id]
             fates = {row.old: fate for row in there if (fate := _found_again(row, units)) is not None}
             if fates:
                 again = Comparison(origin.id, new.id, comparison.view, tuple(fates.values()))
@@ -109,55 +109,57 @@ class DeletedItems:
         if not self._stores.carrying.has_deleted():
             return []
         before = self._before(old)
-        held = {one.id: one for one in (*before, old)}
+        held = {document.id: document for document in (*before, old)}
         order = list(held)
         known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
         found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
         for origin, deleted_in, row in sorted(
-            self._stores.carrying.deleted(order), key=lambda one: (order.index(one[1]), order.index(one[0]))
+            self._stores.carrying.deleted(order), key=lambda value: (order.index(value[1]), order.index(value[0]))
         ):
             if origin not in known:
                 rows = self._stores.carrying.for_pair(origin, new.id)
-                known[origin] = {(one.kind, one.key): one for one in rows}
+                known[origin] = {(item.kind, item.key): item for item in rows}
             again = known[origin].get((row.kind, row.key))
             is_done = again is not None and again.verdict is CarryVerdict.DELETED and again.decided is not None
             if again and again.new is None and not again.is_open and not is_done:
                 again = None  # not found there, or a person said that it is another paragraph
             key = (None if row.kind is CarriedKind.INTERVENTION else origin, row.kind, row.key)
             found.setdefault(key, _LostItem(held[origin], held[deleted_in], row, again))
-        return [one for one in found.values() if one.old.id != new.id]
+        return [item for item in found.values() if item.old.id != new.id]
 
-    def _before(self, held: LibraryDocument) -> list[LibraryDocument]:
+    def _before(self, document: LibraryDocument) -> list[LibraryDocument]:
         """The documents that led to one, the earliest first: by what was carried, and the revisions in its language.
 
         One in the trash counts for what it deleted.
         """
         documents = self._stores.documents
-        seen, queue = {held.id}, [held.id]
+        seen, queue = {document.id}, [document.id]
         while queue:
             for before in self._stores.carrying.before(queue.pop(0)):
                 if before not in seen:
                     seen.add(before)
                     queue.append(before)
-        lineage, language = Lineage([held, *documents.all(), *documents.trash()]), held.header.language
-        revisions = [one for one in lineage.predecessors(held) if one.header.language == language]
-        nearest = list(dict.fromkeys([one.id for one in revisions] + sorted(seen)))
-        return [one for key in reversed(nearest) if key != held.id and (one := documents.get(key)) is not None]
+        lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
+        revisions = [
+            predecessor for predecessor in lineage.predecessors(document) if predecessor.header.language == language
+        ]
+        nearest = list(dict.fromkeys([revision.id for revision in revisions] + sorted(seen)))
+        return [value for key in reversed(nearest) if key != document.id and (value := documents.get(key)) is not None]
 
-    def _rank(self, one: DeletedEarlier) -> int:
+    def _rank(self, earlier: DeletedEarlier) -> int:
         kind, stance, proposes = None, None, False
-        if one.carried.kind is CarriedKind.ANNOTATION:
-            annotation = self._stores.annotations.get_with_trashed(AnnotationId(one.carried.key))
+        if earlier.carried.kind is CarriedKind.ANNOTATION:
+            annotation = self._stores.annotations.get_with_trashed(AnnotationId(earlier.carried.key))
             kind = annotation.kind if annotation else None
-        elif one.carried.kind is CarriedKind.POSITION:
-            item = self._stores.positions.get(one.old.id).entry_at(one.carried.old)
+        elif earlier.carried.kind is CarriedKind.POSITION:
+            item = self._stores.positions.get(earlier.old.id).entry_at(earlier.carried.old)
             stance, proposes = item.stance, item.proposal is not None
         ranks = (
             kind is AnnotationKind.RED_LINE or stance is Stance.RED_LINE,
             kind in RESERVATIONS or stance in RESERVED,
             kind is AnnotationKind.DRAFTING_SUGGESTION or proposes,
             kind is AnnotationKind.QUESTION or stance is Stance.QUESTION,
-            one.carried.kind is not CarriedKind.INTERVENTION,
+            earlier.carried.kind is not CarriedKind.INTERVENTION,
             True,
         )
         return ranks.index(True)
@@ -173,11 +175,13 @@ class DeletedItems:
         plan = CarryPlan(stores, again, origin, new)
         heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
         plan.annotations(
-            one for one in stores.annotations.for_document(origin.id) if one.id in heads or one.reply_to in heads
+            annotation
+            for annotation in stores.annotations.for_document(origin.id)
+            if annotation.id in heads or annotation.reply_to in heads
         )
         here = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
-        said = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
-        plan.interventions((row.key, row.old) for row in said if row.key not in here)
+        items = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
+        plan.interventions((row.key, row.old) for row in items if row.key not in here)
         plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
         return plan.step()
 
@@ -251,14 +255,18 @@ class Carryover:
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
-        held = {one.id for one in self._annotations.for_document(old)}
-        kept = {one.id for document in (old, new) for one in self._annotations.for_document(document, trashed=True)}
+        annotation_ids = {annotation.id for annotation in self._annotations.for_document(old)}
+        annotation_ids = {
+            annotation.id
+            for document in (old, new)
+            for annotation in self._annotations.for_document(document, trashed=True)
+        }
         return tuple(
-            one
-            for one in self._store.for_pair(old, new)
-            if (one.kind, one.key) != GENERAL
-            and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.copy_id}))
-            and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
+            item
+            for item in self._store.for_pair(old, new)
+            if (item.kind, item.key) != GENERAL
+            and not (item.kind is CarriedKind.ANNOTATION and annotation_ids.isdisjoint({item.key, item.copy_id}))
+            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in annotation_ids)
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
@@ -307,8 +315,8 @@ class Carryover:
                     changes |= self._write(step)
                     steps[step.new] = step
         self._record(*steps.values())
-        told = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
-        return changes | Changes(annotations=told)
+        places = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
+        return changes | Changes(annotations=places)
 
     def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
         """Mark something as done whose paragraph a revision deleted: later revisions do not list it."""
@@ -341,7 +349,7 @@ class Carryover:
         """
         held = self._library_document(document)
         found = Lineage([held, *self._documents.all()]).predecessors(held)
-        return next((one for one in found if self._store.has_own_items(one.id)), found[0] if found else None)
+        return next((value for value in found if self._store.has_own_items(value.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:
         """True if something lost its place in a document, or in one before it, and is not done."""
@@ -353,18 +361,22 @@ class Carryover:
         versions = self._stores.versions(self._library_document(place.document))
         said = {key for key, _ in self._store.interventions_on_documents(versions)}
         found: list[CarriedFrom] = []
-        for old, new, one in self._store.carried_to_place(place, versions):
-            held = self._documents.get(old)
-            linked = one.kind is CarriedKind.INTERVENTION and one.key not in said
-            if held and (linked or new == place.document) and (one.kind, one.key) != GENERAL:
-                found.append(CarriedFrom(one, held))
-        return list({(one.carried.kind, one.carried.key): one for one in found}.values())
+        for old, new, item in self._store.carried_to_place(place, versions):
+            document = self._documents.get(old)
+            linked = item.kind is CarriedKind.INTERVENTION and item.key not in said
+            if document and (linked or new == place.document) and (item.kind, item.key) != GENERAL:
+                found.append(CarriedFrom(item, document))
+        return list(
+            {(carried_from.carried.kind, carried_from.carried.key): carried_from for carried_from in found}.values()
+        )
 
     # Planning
 
     def _planned(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
-        plan.annotations(one for one in self._annotations.for_document(pair.old.id) if one.place.address)
+        plan.annotations(
+            annotation for annotation in self._annotations.for_document(pair.old.id) if annotation.place.address
+        )
         plan.unplaced(self._unplaced.for_document(pair.old.id))
         own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
@@ -378,23 +390,23 @@ class Carryover:
     def _decided(self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
         every = self._store.for_pair(pair.old.id, pair.new.id) if row.kind is CarriedKind.ANNOTATION else []
-        rows = [row, *(one for one in every if one.thread_head == row.key)]  # the answers go where it goes
-        before = {(one.kind, one.key): one for one in rows}
+        rows = [row, *(item for item in every if item.thread_head == row.key)]  # the answers go where it goes
+        before = {(item.kind, item.key): item for item in rows}
         notes: dict[AnnotationId, Annotation | None] = {}
         had: dict[AnnotationId, Annotation | None] = {}
         after: dict[Key, CarriedItem | None] = {}
-        for one in rows:
-            verdict = placed_verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
+        for item in rows:
+            verdict = placed_verdict(item, unit) if unit else CarryVerdict.DOUBTFUL
             decided = replace(
-                one, new=unit.address if unit else None, verdict=verdict, decided=now, has_lost_quote=False
+                item, new=unit.address if unit else None, verdict=verdict, decided=now, has_lost_quote=False
             )
-            if one.kind is CarriedKind.ANNOTATION:
-                note = self._note(pair, one, unit, verdict)
-                key = note.id if note else AnnotationId(one.copy_id)
+            if item.kind is CarriedKind.ANNOTATION:
+                note = self._note(pair, item, unit, verdict)
+                key = note.id if note else AnnotationId(item.copy_id)
                 if key:
                     had[key], notes[key] = self._annotations.get(key), note
                 decided = replace(decided, copy_id=key, has_lost_quote=note is not None and is_lost(note))
-            after[one.kind, one.key] = decided
+            after[item.kind, item.key] = decided
         items = self._carried_entries(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
         position = self._positions.get(pair.new.id)
         lines = {address: position.entry_at(address) for address in items}
@@ -446,23 +458,23 @@ class Carryover:
         """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
         position = self._positions.get(pair.new.id)
         lines = {
-            one.address: PositionEntry(one.address)
-            for one in position.items
-            if one.after is not None and one.proposal == item.proposal and row.new in (one.address, one.after)
+            entry.address: PositionEntry(entry.address)
+            for entry in position.items
+            if entry.after is not None and entry.proposal == item.proposal and row.new in (entry.address, entry.after)
         }
         if unit is not None:
             was = self._documents.unit(Place(pair.old.id, item.after or Address("")))
-            taken = {*self._documents.addresses(pair.new.id), *(one.address for one in position.items)} - set(lines)
+            taken = {*self._documents.addresses(pair.new.id), *(entry.address for entry in position.items)} - set(lines)
             labels = (was.label if was else "", unit.label)
             made = move_entry(item, unit.address, labels, taken, pair.new.header.language)
             lines[made.address] = made
         return lines
 
-    def _is_unit(self, held: LibraryDocument, address: Address) -> bool:
-        return self._documents.unit(Place(held.id, address)) is not None
+    def _is_unit(self, document: LibraryDocument, address: Address) -> bool:
+        return self._documents.unit(Place(document.id, address)) is not None
 
     def _own_entry(self, pair: DocumentPair, row: CarriedItem) -> PositionEntry:
-        unplaced = {unplaced_key(one): one.item for one in self._unplaced.for_document(pair.old.id) if one.item}
+        unplaced = {unplaced_key(item): item.item for item in self._unplaced.for_document(pair.old.id) if item.item}
         return unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
 
     # Writing
@@ -491,10 +503,10 @@ class Carryover:
         new, there, wanted = step.new, step.before, step.after
         self._store.save(step.old, new, wanted.rows)
         places = {Place(new, Address(""))}
-        held = {one.id: one for one in self._annotations.for_document(new)} if wanted.notes else {}
+        held = {annotation.id: annotation for annotation in self._annotations.for_document(new)} if wanted.notes else {}
         for key, note in wanted.notes.items():
             now, was = held.get(key), there.notes.get(key)
-            places |= {one.place for one in (now, note) if one}
+            places |= {annotation.place for annotation in (now, note) if annotation}
             if now == was:
                 self._set_note(key, note, is_trashed=key in wanted.trashed)
         position = self._positions.get(new)

@@ -29,10 +29,10 @@ class CarryoverStores:
     unplaced: UnplacedStore
     carrying: CarryingStore
 
-    def versions(self, held: LibraryDocument) -> list[DocumentId]:
-        reference = held.header.reference
+    def versions(self, document: LibraryDocument) -> list[DocumentId]:
+        reference = document.header.reference
         others = self.documents.by_reference(reference) if reference else []
-        return list(dict.fromkeys([held.id, *(one.id for one in others)]))
+        return list(dict.fromkeys([document.id, *(other.id for other in others)]))
 
     def origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
         """Return the id at the start of an annotation's chain of copies, and the chain's annotation on a document."""
@@ -147,7 +147,9 @@ class CarryPlan:
             (row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)
         }
         self._known = dict(self._recorded)
-        self._there = {one.id: one for one in stores.annotations.for_document(new.id, trashed=True)}
+        self._there = {
+            annotation.id: annotation for annotation in stores.annotations.for_document(new.id, trashed=True)
+        }
         self._position = stores.positions.get(new.id)
         self._rows: dict[Key, CarriedItem] = {}
         self._notes: dict[AnnotationId, Annotation] = {}
@@ -170,53 +172,53 @@ class CarryPlan:
 
     def annotations(self, several: Iterable[Annotation]) -> None:
         """Plan annotations of the old document: an answer goes where the head of its thread goes."""
-        by_key = {one.id: one for one in several}
-        origins = {key: self._stores.origin(one, self._held.id) for key, one in by_key.items()}
+        by_key = {annotation.id: annotation for annotation in several}
+        origins = {key: self._stores.origin(annotation, self._held.id) for key, annotation in by_key.items()}
         ids = {key: carried_id(origin, self._held) for key, (origin, _) in origins.items()}
         lands: dict[AnnotationId, CarryTarget] = {}
-        for key, one in by_key.items():
-            head = _thread_head(one, by_key)
+        for key, annotation in by_key.items():
+            head = _thread_head(annotation, by_key)
             if head.id not in lands:
                 lands[head.id] = self._targets.target_for(head.place.address, head.quote)
             if self._is_new((CarriedKind.ANNOTATION, key)):
                 ancestor = origins[key][1]
-                self._annotation(one, lands[head.id], head, ids, ancestor or self._there.get(ids[key]))
+                self._annotation(annotation, lands[head.id], head, ids, ancestor or self._there.get(ids[key]))
 
     def _annotation(
         self,
-        one: Annotation,
+        annotation: Annotation,
         landing: CarryTarget,
         head: Annotation,
         ids: Mapping[AnnotationId, AnnotationId],
         there: Annotation | None,
     ) -> None:
-        address = one.place.address
-        row = self._row(CarriedKind.ANNOTATION, one.id, address, landing)
-        row = replace(row, thread_head=head.id if head.id != one.id else "")
+        address = annotation.place.address
+        row = self._row(CarriedKind.ANNOTATION, annotation.id, address, landing)
+        row = replace(row, thread_head=head.id if head.id != annotation.id else "")
         if there is not None:  # it was carried in another library, or is in the trash, or this is where it came from
             row = replace(row, copy_id=there.id, new=there.place.address or row.new)
             row = replace(row, verdict=there.carried or row.verdict) if row.is_open else row
         elif landing.new is not None:
-            note = copied(one, ids[one.id], Place(self._held.id, landing.new), landing.verdict)
-            note = replace(note, reply_to=ids.get(one.reply_to) if one.reply_to else None)
-            if one.quote:
-                found = self._targets.reanchor_quote(address, landing.new, one.quote)
-                note = replace(note, quote=found or unanchored_quote(one.quote, self._new[landing.new].text))
+            note = copied(annotation, ids[annotation.id], Place(self._held.id, landing.new), landing.verdict)
+            note = replace(note, reply_to=ids.get(annotation.reply_to) if annotation.reply_to else None)
+            if annotation.quote:
+                found = self._targets.reanchor_quote(address, landing.new, annotation.quote)
+                note = replace(note, quote=found or unanchored_quote(annotation.quote, self._new[landing.new].text))
             self._notes[note.id] = note
             row = replace(row, copy_id=note.id, has_lost_quote=is_lost(note))
         self._add_row(row)
 
     def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
         """Plan items without a place in the old document: a person is asked to place them in the new document."""
-        for one in several:
-            kind = CarriedKind.ANNOTATION if one.annotation else CarriedKind.POSITION
-            key = one.annotation.id if one.annotation else unplaced_key(one)
+        for item in several:
+            kind = CarriedKind.ANNOTATION if item.annotation else CarriedKind.POSITION
+            key = item.annotation.id if item.annotation else unplaced_key(item)
             if not self._is_new((kind, key)):
                 continue
-            quote = one.annotation.quote if one.annotation else None
-            found = propose_units(one.address, one.text, quote, list(self._new.values()))
+            quote = item.annotation.quote if item.annotation else None
+            found = propose_units(item.address, item.text, quote, list(self._new.values()))
             landing = CarryTarget(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
-            self._add_row(replace(self._row(kind, key, one.address, landing), text=one.text))
+            self._add_row(replace(self._row(kind, key, item.address, landing), text=item.text))
 
     # Interventions
 
@@ -274,16 +276,16 @@ class CarryPlan:
             landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
             self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
             return
-        taken = {*self._new, *self._items, *(one.address for one in there.items)}
+        taken = {*self._new, *self._items, *(entry.address for entry in there.items)}
         was, now = self._old.get(item.after or Address("")), self._new.get(after)
         labels = (
             was.label if was else ours.entry_at(item.after or Address("")).label,
             now.label if now else self._items.get(after, there.entry_at(after)).label,
         )
         made = move_entry(item, after, labels, taken, self._held.header.language)
-        said = self._unit_with_proposal(item.proposal)
-        if said is not None:
-            made = replace(item, address=said, proposal=None, after=None, label="")
+        address = self._unit_with_proposal(item.proposal)
+        if address is not None:
+            made = replace(item, address=address, proposal=None, after=None, label="")
         standing = self._items.get(made.address, there.entry_at(made.address))
         together = self._merged(made, standing, there)
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
@@ -376,7 +378,7 @@ class LaterRevisionCarry(CarryPlan):
         super().__init__(stores, comparison, old, new)
         self._came = came
         self._noted = dict(self._there)
-        self._trashed = self._there.keys() - {one.id for one in stores.annotations.for_document(new.id)}
+        self._trashed = self._there.keys() - {annotation.id for annotation in stores.annotations.for_document(new.id)}
         self._said = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
         self._lines = {item.address: item for item in self._position.items}
         self._gone: set[Key] = set()

@@ -256,16 +256,18 @@ def links(document: Document, view: View) -> "Links":
     return {address: some for address, some in found.items() if some}
 
 
-def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], language: str) -> "list[InternalReference]":
+def _links(
+    unit: Paragraph, stored: Sequence[int], known: frozenset[Address], language: str
+) -> "list[InternalReference]":
     from delegate_desk.core.revisions.alignment_units import InternalReference
     from delegate_desk.parsing.references.provision_references import pointers
 
     if not any(character.isdigit() or character == "(" for character in unit.marked):
         return []
     placed = (
-        (bisect_left(kept, one.start), bisect_left(kept, one.end), one.address)
-        for one in pointers(unit, known, language)
-        if one.is_internal
+        (bisect_left(stored, pointer.start), bisect_left(stored, pointer.end), pointer.address)
+        for pointer in pointers(unit, known, language)
+        if pointer.is_internal
     )
     return [InternalReference(start, end, address) for start, end, address in placed if start < end]
 
@@ -298,12 +300,12 @@ def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
         told = 0.0
         while True:
             try:
-                done, of = next(steps)
+                done, total = next(steps)
             except StopIteration as end:
                 worker_process.send_reply(answers, json.dumps({"found": pack(end.value)}))
                 return
             if time.monotonic() - told > _WAIT:
-                worker_process.send_reply(answers, json.dumps({"done": done, "of": of}))
+                worker_process.send_reply(answers, json.dumps({"done": done, "of": total}))
                 told = time.monotonic()
     except MemoryError:
         os._exit(worker_process.MEMORY_EXIT)

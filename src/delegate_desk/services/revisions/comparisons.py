@@ -39,9 +39,9 @@ class Comparisons:
         """
         there, here = self._library_document(old), self._library_document(new)
         stamp = (self._stamp(old), self._stamp(new))
-        kept = self._find((old, new, view), stamp)
-        if kept:
-            return kept
+        stored = self._find((old, new, view), stamp)
+        if stored:
+            return stored
         texts = self._documents.content(there), self._documents.content(here)
         try:
             found = yield from self._comparer.compare(*texts, view)
@@ -65,21 +65,21 @@ class Comparisons:
         return Lineage([held, *self._documents.all()]).previous_pairs(held)
 
     def _library_document(self, key: DocumentId) -> LibraryDocument:
-        held = self._documents.get(key)
-        if held is None:
+        document = self._documents.get(key)
+        if document is None:
             raise UnknownDocumentError(f"#{key}")
-        return held
+        return document
 
     def _stamp(self, key: DocumentId) -> int:
         return self._database.change_number("document", str(key))
 
     def _find(self, key: _Key, stamp: tuple[int, int]) -> Comparison | None:
         with self._lock:
-            kept = self._kept.pop(key, None)
-            if kept is None or kept[0] != stamp:
+            stored = self._kept.pop(key, None)
+            if stored is None or stored[0] != stamp:
                 return None
-            self._kept[key] = kept  # the last asked for goes last
-            return kept[1]
+            self._kept[key] = stored  # the last asked for goes last
+            return stored[1]
 
     def _cache(self, key: _Key, stamp: tuple[int, int], comparison: Comparison) -> None:
         with self._lock:

@@ -107,9 +107,9 @@ class ProposalJudge:
             return outcomes
         if carried.new is None:
             return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
-        said = [fate for fate in outcomes if fate.new == carried.new]
-        if said:
-            return tuple(replace(fate, alternatives=()) for fate in said)
+        unit_outcomes = [fate for fate in outcomes if fate.new == carried.new]
+        if unit_outcomes:
+            return tuple(replace(fate, alternatives=()) for fate in unit_outcomes)
         words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
         return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
@@ -200,7 +200,7 @@ class ProposalJudge:
         if outcomes[0].verdict is not Verdict.MERGED or outcomes[0].new is None:
             return old, after
         merged = [fate.old for fate in self._of_new[outcomes[0].new] if fate.old]
-        texts = [self._old_texts.get(one, "") for one in dict.fromkeys([address, *merged])]
+        texts = [self._old_texts.get(fromkey, "") for fromkey in dict.fromkeys([address, *merged])]
         return " ".join(texts), after
 
     def _elsewhere(self, found: ProposalOutcome, old: str, wanted: str, after: str) -> ProposalOutcome:
@@ -303,9 +303,13 @@ class RevisionConsequences:
         old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
         position = self._positions.get(comparison.old)
-        said = [one for one in self._interventions(comparison.old, carry) if not one.conclusion]
+        interventions = [
+            intervention for intervention in self._interventions(comparison.old, carry) if not intervention.conclusion
+        ]
         items = [item for item in position.items if not item.is_empty()]
-        own = OwnItems(judge, self._threads(comparison.old), items, said, {(i.kind, i.key): i for i in carry.items})
+        own = OwnItems(
+            judge, self._threads(comparison.old), items, interventions, {(i.kind, i.key): i for i in carry.items}
+        )
         others = self._items_in_other_languages(comparison, old, new, {item.address for item in items})
         gathered = _ConsequencesBuilder(comparison, old, new, [own, *others], self._positions.delegation())
         found = Consequences(
@@ -332,7 +336,9 @@ class RevisionConsequences:
         return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
     def _threads(self, document: DocumentId) -> list[Annotation]:
-        return [one for one in self._annotations.own_for_document(document) if one.reply_to is None]
+        return [
+            annotation for annotation in self._annotations.own_for_document(document) if annotation.reply_to is None
+        ]
 
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
@@ -349,7 +355,7 @@ class RevisionConsequences:
             if version.id != comparison.new and version.header.language in later:
                 rows = self._carried(version.id, later[version.header.language]).items
                 carried = {(row.kind, row.key): row for row in rows if row.new is None or row.new in judge.new_texts}
-            annotations = [replace(one, quote=None) for one in self._threads(version.id)]
+            annotations = [replace(annotation, quote=None) for annotation in self._threads(version.id)]
             items = [
                 item
                 for item in self._positions.get(version.id).items
@@ -360,11 +366,13 @@ class RevisionConsequences:
 
     def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
         """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
-        said = self._meetings.interventions_for_document(document)
+        interventions = self._meetings.interventions_for_document(document)
         places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
-        for one in self._meetings.interventions_by_id(places.keys() - {one.id for one in said}):
-            said.append(replace(one, place=Place(document, places[one.id])))
-        return said
+        for intervention in self._meetings.interventions_by_id(
+            places.keys() - {intervention.id for intervention in interventions}
+        ):
+            interventions.append(replace(intervention, place=Place(document, places[intervention.id])))
+        return interventions
 
 
 class _ConsequencesBuilder:
@@ -382,7 +390,7 @@ class _ConsequencesBuilder:
     def proposals(self) -> tuple[ProposalOutcome, ...]:
         """Ours in the order of the document, then others' by delegation."""
         found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
-        found.sort(key=lambda one: (one.delegations, self._order.get(one.old, len(self._order))))
+        found.sort(key=lambda outcome: (outcome.delegations, self._order.get(outcome.old, len(self._order))))
         return tuple(found)
 
     def _proposals(self, source: OwnItems) -> Iterator[ProposalOutcome | None]:
@@ -391,16 +399,16 @@ class _ConsequencesBuilder:
             if item.proposal is not None:
                 found = judge.proposal_outcome(source.place_of_entry(item), item.proposal)
                 yield found and replace(found, item=item)
-        for one in source.annotations:
-            if one.kind is AnnotationKind.DRAFTING_SUGGESTION:
-                found = judge.remark_outcome(source.place_of_annotation(one), one.text, one.quote)
-                holder = () if one.holder in ("", self._own) else (one.holder,)
-                yield found and replace(found, annotation=one, delegations=holder)
-        for said in source.interventions:
-            carried = source.place_of_intervention(said)
-            for wording in said.wordings if carried else ():
+        for annotation in source.annotations:
+            if annotation.kind is AnnotationKind.DRAFTING_SUGGESTION:
+                found = judge.remark_outcome(source.place_of_annotation(annotation), annotation.text, annotation.quote)
+                holder = () if annotation.holder in ("", self._own) else (annotation.holder,)
+                yield found and replace(found, annotation=annotation, delegations=holder)
+        for intervention in source.interventions:
+            carried = source.place_of_intervention(intervention)
+            for wording in intervention.wordings if carried else ():
                 found = judge.wording_outcome(carried, wording) if carried else None
-                yield found and replace(found, intervention=said, delegations=said.delegations)
+                yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
 
     # What stood
 
@@ -411,16 +419,27 @@ class _ConsequencesBuilder:
         kinds, stances = frozenset(kinds), frozenset(stances)
         found = []
         for source in self._sources:
-            for one in source.annotations:
-                is_ours = one.holder in ("", self._own)
-                if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
-                    found.append(self._affected_item(source, source.place_of_annotation(one), annotation=one))
+            for annotation in source.annotations:
+                is_ours = annotation.holder in ("", self._own)
+                if (
+                    annotation.kind in kinds
+                    and is_ours
+                    and not (is_open and annotation.status is AnnotationStatus.DONE)
+                ):
+                    found.append(
+                        self._affected_item(source, source.place_of_annotation(annotation), annotation=annotation)
+                    )
             found.extend(
                 self._affected_item(source, source.place_of_entry(item), item=item)
                 for item in source.items
                 if item.stance in stances
             )
-        found.sort(key=lambda one: (not one.was_touched, self._order.get(one.carried.old, len(self._order))))
+        found.sort(
+            key=lambda affected_item: (
+                not affected_item.was_touched,
+                self._order.get(affected_item.carried.old, len(self._order)),
+            )
+        )
         return tuple(found)
 
     def _affected_item(
@@ -446,20 +465,20 @@ class _ConsequencesBuilder:
         """Return the wordings others requested in meetings that the text now contains, in its order."""
         own = self._sources[0]
         found = []
-        for one in own.interventions:
-            if self._own is not None and one.delegations == (self._own,):
+        for intervention in own.interventions:
+            if self._own is not None and intervention.delegations == (self._own,):
                 continue
-            for wording in one.wordings:
-                address = own.judge.find_new_wording(wording, own.place_of_intervention(one))
+            for wording in intervention.wordings:
+                address = own.judge.find_new_wording(wording, own.place_of_intervention(intervention))
                 if address:
-                    found.append(AdoptedRequest(one, wording, address))
+                    found.append(AdoptedRequest(intervention, wording, address))
         order = {address: n for n, address in enumerate(own.judge.new_texts)}
         return tuple(sorted(found, key=lambda wish: order[wish.new]))
 
     def other_changes(self, found: Consequences) -> tuple[UnitOutcome, ...]:
         """The changes of units on which nothing of ours stood that has a part of the page."""
-        ours = {one.old for one in found.proposals if not one.delegations}
-        ours |= {one.carried.old for one in (*found.red_lines, *found.reservations, *found.questions)}
+        ours = {proposal.old for proposal in found.proposals if not proposal.delegations}
+        ours |= {item.carried.old for item in (*found.red_lines, *found.reservations, *found.questions)}
         small = {Verdict.SAME, Verdict.RENUMBERED}
         fates = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in ours]
         weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}

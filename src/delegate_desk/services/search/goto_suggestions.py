@@ -57,8 +57,8 @@ class Suggestions:
     def all(self) -> tuple[Suggestion, ...]:
         """Return alternative queries with hits, at most five, each with its number of hits; likeliest first."""
         found: dict[str, Suggestion] = {}
-        for one in self._tried():
-            found.setdefault(one.query if one.change is not QueryChange.STEMMING else "", one)
+        for suggestion in self._tried():
+            found.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
             if len(found) == _MOST or self._over():
                 break
         return tuple(found.values())
@@ -76,11 +76,11 @@ class Suggestions:
         yield from self._shorter([chip for chip in chips if chip.field])
         yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.is_excluded])
 
-    def _count(self, asked: Query) -> IndexAnswer:
+    def _count(self, query: Query) -> IndexAnswer:
         """Return the answer to a query; an empty answer if counting was not completed."""
-        if asked.node is None or self._over():
+        if query.node is None or self._over():
             return IndexAnswer()
-        found = self._index.find(asked, 0, stopped=self._over)
+        found = self._index.find(query, 0, stopped=self._over)
         return IndexAnswer() if found.cut else found
 
     def _finds(self, node: Node) -> bool:
@@ -130,23 +130,23 @@ class Suggestions:
         counts = self._count(self._manner.read(elsewhere)).facets.get("language", {})
         for language in sorted(counts, key=lambda code: -counts[code])[:_OF_ONE_KIND]:
             text = rewriting.with_value(elsewhere, "lang", language, language=self._manner.language)
-            asked = self._manner.read(text)
-            total = self._count(asked).total
-            said = next((chip.label for chip in asked.parsed.chips if chip.field == "lang"), language)
+            query = self._manner.read(text)
+            total = self._count(query).total
+            message = next((chip.label for chip in query.parsed.chips if chip.field == "lang"), language)
             if total:
-                yield Suggestion(QueryChange.LANGUAGE, said, text, total)
+                yield Suggestion(QueryChange.LANGUAGE, message, text, total)
 
     def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """Suggest the query without one of its filters, fewest hits first, or else without all of them."""
         tried = [(chip.label, self._without([chip])) for chip in chips]
-        found = [(self._count(self._manner.read(text)).total, said, text) for said, text in tried]
-        hits = sorted(one for one in found if one[0])
+        found = [(self._count(self._manner.read(text)).total, message, text) for message, text in tried]
+        hits = sorted(value for value in found if value[0])
         if not hits and len(chips) > 1:
             text = self._without(chips)
             hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.label for chip in chips), text)]
-        for total, said, text in hits[:_OF_ONE_KIND]:
+        for total, message, text in hits[:_OF_ONE_KIND]:
             if total:
-                yield Suggestion(QueryChange.FILTER, said, text, total)
+                yield Suggestion(QueryChange.FILTER, message, text, total)
 
     def _fewer_words(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """Without the words that no text has; where each is in some text, without one of them."""
@@ -160,8 +160,8 @@ class Suggestions:
             total = self._count(self._manner.read(text)).total if len(gone) < len(chips) else 0
             if total:
                 found.append((total, ", ".join(chip.label for chip in gone), text))
-        for total, said, text in sorted(found)[:_OF_ONE_KIND]:
-            yield Suggestion(QueryChange.WORDS, said, text, total)
+        for total, message, text in sorted(found)[:_OF_ONE_KIND]:
+            yield Suggestion(QueryChange.WORDS, message, text, total)
 
     def _alone(self, chip: QueryChip) -> Query:
         return self._manner.read(rewriting.alone(self._asked.text, chip, language=self._manner.language))
@@ -295,21 +295,21 @@ class GoToSuggestions:
 
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
         latest: dict[str, LibraryDocument] = {}
-        for held in sorted(self._documents.by_reference(reference), key=lambda held: held.id):
-            latest[held.header.language] = held
+        for document in sorted(self._documents.by_reference(reference), key=lambda document: document.id):
+            latest[document.header.language] = document
         order = [*(language for language in first if language in latest), *sorted(latest)]
         for language in dict.fromkeys(order):
-            held = latest[language]
-            address = self._address(held, place)
-            at = Place(held.id, address)
+            document = latest[language]
+            address = self._address(document, place)
+            at = Place(document.id, address)
             citation = self._shelf.citation(at) if address else ""
-            yield GoToSuggestion(at, held.name, language, citation, held.header.subject)
+            yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
 
-    def _address(self, held: LibraryDocument, place: str) -> Address:
+    def _address(self, document: LibraryDocument, place: str) -> Address:
         """Return the address of a place typed with a number; empty if it is no place or the document lacks it."""
         if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
-        return find_place(place, set(self._documents.addresses(held.id))) or Address("")
+        return find_place(place, set(self._documents.addresses(document.id))) or Address("")
 
 
 def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:

@@ -60,23 +60,23 @@ class Entries:
         return self._texts.sizes(documents)
 
     def _document_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
-        held = self._library_document(key)
-        if held:
-            group, header = f"document {key}", held.header
+        document = self._library_document(key)
+        if document:
+            group, header = f"document {key}", document.header
             for address, kind, _, text in self._texts.units_for_document(key):
                 if text:
                     yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, is_heading=kind in HEADINGS)
 
     def _annotation_entries(self, annotation: Annotation | None) -> Iterator[IndexEntry]:
-        held = self._library_document(annotation.place.document) if annotation else None
-        if annotation and held:
+        document = self._library_document(annotation.place.document) if annotation else None
+        if annotation and document:
             yield IndexEntry(
                 f"annotation {annotation.id}",
                 HitKind.ANNOTATION,
-                held.id,
+                document.id,
                 annotation.place.address,
                 annotation.text,
-                held.header,
+                document.header,
                 annotation.id,
                 annotation.kind,
                 annotation.tags,
@@ -84,39 +84,41 @@ class Entries:
 
     def _position_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
         texts = {place.address: text for place, text in self._texts.positions([key]).items() if text}
-        held = self._library_document(key) if texts else None
-        if held:
+        document = self._library_document(key) if texts else None
+        if document:
             code = self._database.delegation()
             ours = (code,) if code else ()
             for address, text in texts.items():
-                yield IndexEntry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
+                yield IndexEntry(
+                    f"position {key}", HitKind.POSITION, key, address, text, document.header, delegations=ours
+                )
 
     def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
         """One entry for each place that a line is about; what is about none is found under the document of its item."""
         places: dict[Place, list[str]] = {}
         interventions = self._meetings.interventions_for_line(key)
-        for one, shelf in zip(interventions, self._meetings.fallback_documents(key), strict=False):
-            if one.place or shelf is not None:
-                place = one.place or Place(DocumentId(shelf or 0), Address(""))
-                places.setdefault(place, []).extend(one.delegations)
+        for intervention, shelf in zip(interventions, self._meetings.fallback_documents(key), strict=False):
+            if intervention.place or shelf is not None:
+                place = intervention.place or Place(DocumentId(shelf or 0), Address(""))
+                places.setdefault(place, []).extend(intervention.delegations)
         for place, codes in places.items():
-            held = self._library_document(place.document)
-            if held:
+            document = self._library_document(place.document)
+            if document:
                 text = tidy(interventions[0].line.text)
                 yield IndexEntry(
                     f"line {key}",
                     HitKind.INTERVENTION,
-                    held.id,
+                    document.id,
                     place.address,
                     text,
-                    held.header,
+                    document.header,
                     delegations=tuple(dict.fromkeys(codes)),
                     line=key,
                 )
 
     def _library_document(self, key: DocumentId) -> LibraryDocument | None:
-        held = self._documents.get(key)
-        return held if held and not held.trashed else None
+        document = self._documents.get(key)
+        return document if document and not document.trashed else None
 
 
 _log = logging.getLogger(__name__)
@@ -263,14 +265,14 @@ class Indexing:
 
     def _catch_up_and_run(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
         """Take in what waits and do more; what that finds damaged is made anew."""
-        done = of = 0
+        done = total = 0
         while True:
-            for done, of in self.catch_up():
-                yield done, of
+            for done, total in self.catch_up():
+                yield done, total
             try:
                 for work in more:
                     for _ in work():
-                        yield done, of
+                        yield done, total
             except IndexDamagedError as error:
                 self.damaged(error)
             else:

@@ -87,7 +87,7 @@ class QueryCompletion:
 def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
     match = rest.match(text, at)
     end = match.end() if match else at
-    return [f"{text[:start]}{one}{text[end:]}" for one in found if one != text[start:end]]
+    return [f"{text[:start]}{value}{text[end:]}" for value in found if value != text[start:end]]
 
 
 def _beginnings(value: str) -> list[str]:
@@ -106,19 +106,19 @@ class HitDetails:
         self._texts = texts
 
     def hits_for_matches(
-        self, matches: Sequence[Match], asked: Query, stopped: Callable[[], bool] | None = None
+        self, matches: Sequence[Match], query: Query, stopped: Callable[[], bool] | None = None
     ) -> tuple[list[Hit], bool]:
         """The hits of matches, in order; what went between the answer and now is left out.
 
         Args:
             matches: What was found.
-            asked: The query, whose words a snippet shows.
+            query: The query, whose words a snippet shows.
             stopped: Asked now and then; once it is True the rest is left out.
 
         Returns:
             The hits, and whether some were left out because it was stopped.
         """
-        snippets = Snippets(asked)
+        snippets = Snippets(query)
         hits: list[Hit] = []
         rest = iter(matches)
         while some := list(islice(rest, _AT_A_TIME)):
@@ -231,55 +231,55 @@ class Search:
         """
         began = time.perf_counter()
         manner = Manner(typing, stemming, language)
-        asked = manner.read(text)
+        query = manner.read(text)
         if patient:
             self._indexing.try_to_be_ready()
-        from_index = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        from_index = self._found(query, limit, sort, patient=patient, stopped=stopped)
         found = from_index or IndexAnswer()
-        hits, cut = self._hits.hits_for_matches(found.matches, asked, stopped)
+        hits, cut = self._hits.hits_for_matches(found.matches, query, stopped)
         answer = SearchResults(
-            text, asked.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
+            text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
         )
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offered(asked, language, with_titles=from_index is not None)),
+                go_to_suggestions=tuple(self._offered(query, language, with_titles=from_index is not None)),
                 was_rebuilt=self._indexing.was_rebuilt(),
                 is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
-                answer = replace(answer, suggestions=self._suggested(asked, manner, stopped))
+                answer = replace(answer, suggestions=self._suggested(query, manner, stopped))
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
         return replace(answer, elapsed_ms=elapsed)
 
     def _found(
-        self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
+        self, query: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
     ) -> IndexAnswer | None:
         """Return the answer of the index; None while there is none."""
         while self._indexing.usable():
             try:
-                return self._index.find(asked, limit, sort, stopped=stopped)
+                return self._index.find(query, limit, sort, stopped=stopped)
             except IndexDamagedError as error:
                 self._indexing.damaged(error)
                 if patient:
                     self._indexing.try_to_be_ready()
         return None
 
-    def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
-        places = self._offers.places(asked.text, asked.parsed, language)
-        if not with_titles or not asked.search_terms():
+    def _offered(self, query: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
+        places = self._offers.places(query.text, query.parsed, language)
+        if not with_titles or not query.search_terms():
             return places
         try:
-            return places + self._offers.titles(self._index.titles(asked, _TITLES), places)
+            return places + self._offers.titles(self._index.titles(query, _TITLES), places)
         except IndexDamagedError as error:
             self._indexing.damaged(error)
             return places
 
-    def _suggested(self, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> tuple[Suggestion, ...]:
+    def _suggested(self, query: Query, manner: Manner, stopped: Callable[[], bool] | None) -> tuple[Suggestion, ...]:
         try:
-            return Suggestions(self._index, asked, manner, stopped).all()
+            return Suggestions(self._index, query, manner, stopped).all()
         except IndexDamagedError as error:
             self._indexing.damaged(error)
             return ()
@@ -328,9 +328,9 @@ class Search:
             search: Its query as typed; saved in a form that has the same meaning in every language.
             language: Of the window in which it was typed.
         """
-        kept = rewriting.canonical(without_half_characters(search.query), language)
+        stored = rewriting.canonical(without_half_characters(search.query), language)
         self._searches.save(
-            replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
+            replace(search, name=without_half_characters(search.name), query=stored, unseen=None), self._indexing.mark()
         )
 
     def rename_saved(self, name: str, new: str) -> None:
@@ -350,11 +350,11 @@ class Search:
         New is a document that was imported, and an annotation or a position that was added or changed; what the index
         lacks is not counted.
         """
-        kept = self._searches.get(name)
+        search = self._searches.get(name)
         new = self._searches.new_to(name)
-        if kept is None or not new or not self._indexing.usable():
+        if search is None or not new or not self._indexing.usable():
             return 0
-        asked = query.parse(kept.query, stemming=kept.stemming)
+        asked = query.parse(search.query, stemming=search.stemming)
         try:
             return self._index.find(asked, 0, group=new).total
         except IndexDamagedError as error:
@@ -432,21 +432,23 @@ class SearchHighlights:
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
 
-    def marks(self, key: DocumentId, asked: TypedQuery) -> Mapping[Address, Marks]:
+    def marks(self, key: DocumentId, typed_query: TypedQuery) -> Mapping[Address, Marks]:
         """Return the positions of the words by which a document's paragraphs match, in the texts after changes.
 
         In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document, safe on
         any thread.
         """
         began = time.perf_counter()
-        held = self._documents.get(key)
-        understood = query.parse(asked.text, typing=asked.is_typing, stemming=asked.stemming, language=asked.language)
-        if held is None or not understood.search_terms():
+        document = self._documents.get(key)
+        understood = query.parse(
+            typed_query.text, typing=typed_query.is_typing, stemming=typed_query.stemming, language=typed_query.language
+        )
+        if document is None or not understood.search_terms():
             return {}
         marker = Marker(understood)
         found: dict[Address, Marks] = {}
-        for unit in self._documents.content(held).units():
-            entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, held.header)
+        for unit in self._documents.content(document).units():
+            entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, document.header)
             marks = marker.marks_for_entry(entry)
             if marks:
                 found[unit.address] = marks

@@ -142,7 +142,7 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
 
     With them are kept what is told of what came from where, and what found no place.
     """
-    kept = _archive_damaged(library, told, left, cipher)
+    path = _archive_damaged(library, told, left, cipher)
     place = library / _RECOVERING
     made = place / FILE_NAME
     for beside in _BESIDE[1:]:
@@ -154,7 +154,7 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
     sync_folder(library)
     clear_notice(library)
     finish(library)
-    return kept
+    return path
 
 
 def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
@@ -162,8 +162,8 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
     aside.mkdir(mode=0o700, exist_ok=True)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
-    kept = next(aside / name for name in names if not (aside / name).exists())
-    beside = kept.with_name(f"{kept.name}.new")
+    path = next(aside / name for name in names if not (aside / name).exists())
+    beside = path.with_name(f"{path.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(mode=0o700)
     for ending in _BESIDE:
@@ -179,9 +179,9 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
             written.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), name))
             sync_file(written)
     sync_folder(beside)
-    beside.rename(kept)
+    beside.rename(path)
     sync_folder(aside)
-    return kept
+    return path
 
 
 def _linked(file: str | Path, copy: str | Path) -> Path:

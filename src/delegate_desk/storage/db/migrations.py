@@ -343,10 +343,10 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
             raise LibraryDamagedError(str(file.parent), str(error)) from error
         if found != (taken, counts):
             raise LibraryDamagedError(str(file.parent), "its copy holds something else")
-        kept = folder / f"library-before-step-{taken + 1}.sqlite3"
-        beside.replace(kept)
+        path = folder / f"library-before-step-{taken + 1}.sqlite3"
+        beside.replace(path)
     workdirs.sync_folder(folder)
-    return kept
+    return path
 
 
 def statements(script: str) -> list[str]:

@@ -132,7 +132,7 @@ def _is_optional(hint: Any) -> bool:
 def _plain(hint: Any) -> Any:
     """A type without None."""
     if get_origin(hint) is UnionType or _is_optional(hint):
-        return next(one for one in get_args(hint) if one is not type(None))
+        return next(get_arg for get_arg in get_args(hint) if get_arg is not type(None))
     return getattr(hint, "__supertype__", hint)
 
 
@@ -141,7 +141,7 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
     kind = _plain(hint)
     if get_origin(kind) is tuple:
         item = _decoder(get_args(kind)[0])
-        return lambda cell: tuple(one for one in map(item, json.loads(cell)) if one is not None)
+        return lambda cell: tuple(value for value in map(item, json.loads(cell)) if value is not None)
     if kind is Reference:
         return parse_reference
     if isinstance(kind, type) and issubclass(kind, date | time):

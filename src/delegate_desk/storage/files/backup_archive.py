@@ -38,10 +38,10 @@ def stepping(job: Callable[[Tell], T]) -> Steps[T]:
     outcome: list[T] = []
     errors: list[BaseException] = []
 
-    def tell(done: int, of: int) -> None:
+    def tell(done: int, total: int) -> None:
         if stopped.is_set():
             raise WorkStoppedError
-        steps.put((done, of))
+        steps.put((done, total))
 
     def run() -> None:
         try:

@@ -75,7 +75,7 @@ class BackupStore:
 
     def upgrade_copies(self) -> list[Backup]:
         copies = [path for path in self.folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-        return sorted(map(_copy, copies), key=lambda one: one.made, reverse=True)
+        return sorted(map(_copy, copies), key=lambda value: value.made, reverse=True)
 
     def changed(self) -> bool:
         """True if something was written since the last backup that is there, or that cannot be told."""
@@ -146,8 +146,8 @@ class BackupStore:
             sqlite_engine.copy(connection, copy, self._database.cipher, tell)
         originals = tuple(self._place(sha256, name) for sha256, name in named)
         encrypted = self._database.cipher.seals
-        said = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
-        return _DatabaseState(said, named)
+        manifest = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
+        return _DatabaseState(manifest, named)
 
     def _place(self, sha256: str, name: str) -> str:
         path = self._originals.path(sha256, Path(name).suffix)
@@ -155,7 +155,7 @@ class BackupStore:
 
     def _parts(self, taken: _DatabaseState, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
         small = [(name, self._library / name) for name in (backup.KEY, backup.DRAFT)]
-        parts, missing = [(backup.DATABASE, copy), *(one for one in small if one[1].is_file())], []
+        parts, missing = [(backup.DATABASE, copy), *(value for value in small if value[1].is_file())], []
         if complete:
             for place, (_, name) in zip(taken.manifest.originals, taken.named, strict=True):
                 path = self._library / backup.ORIGINALS / place
@@ -233,7 +233,7 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
         if said is not None:
             with contextlib.suppress(OSError):  # thinned meanwhile
                 found.append(Backup(path, said[0], path.stat().st_size, is_at_second_place=second))
-    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
+    return sorted(found, key=lambda value: (value.made, len(value.path.name), value.path.name), reverse=True)
 
 
 def _copy(path: Path) -> Backup:

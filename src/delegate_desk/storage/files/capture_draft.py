@@ -20,10 +20,12 @@ class DraftStore:
     def load(self) -> dict[str, str]:
         """The draft's fields; none where there is no draft or it cannot be read."""
         try:
-            kept: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
+            stored: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
         except (OSError, ValueError, RecursionError, SealBrokenError):
             return {}
-        return {str(key): value for key, value in kept.items() if isinstance(value, str)} if type(kept) is dict else {}
+        return (
+            {str(key): value for key, value in stored.items() if isinstance(value, str)} if type(stored) is dict else {}
+        )
 
     def save(self, draft: dict[str, str]) -> None:
         """Save a draft, replacing the previous draft.

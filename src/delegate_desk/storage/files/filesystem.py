@@ -88,7 +88,7 @@ def synced_by(folder: Path) -> str:
     folder = Path(os.path.realpath(folder))
     for place in (folder, *folder.parents):
         try:
-            names = [one.name for one in place.iterdir()]
+            names = [path.name for path in place.iterdir()]
         except OSError:  # some folders above may be entered and not read
             names = []
         for name in names:

@@ -169,20 +169,20 @@ class Originals:
 
     def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
-        kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
+        path = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with disk_errors(self._library):
-            kept.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
             if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
                 incoming.handle.close()
-                if kept.exists():
-                    kept.chmod(0o600)
-            incoming.path.replace(kept)
-            kept.chmod(0o400)
-            for folder in (kept.parent, self._folder, self._library):  # each may be new
+                if path.exists():
+                    path.chmod(0o600)
+            incoming.path.replace(path)
+            path.chmod(0o400)
+            for folder in (path.parent, self._folder, self._library):  # each may be new
                 sync_folder(folder)
         incoming.handle.close()
         self._coming.pop(incoming.path, None)
-        return kept
+        return path
 
     def discard(self, incoming: IncomingOriginal) -> None:
         incoming.handle.close()
@@ -240,9 +240,9 @@ class Originals:
             sync_file(beside)
             beside.chmod(0o400)
             if place.exists():
-                kept = self._library / ASIDE / "originals"
-                kept.mkdir(mode=0o700, parents=True, exist_ok=True)
-                place.replace(kept / place.name)
+                path = self._library / ASIDE / "originals"
+                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+                place.replace(path / place.name)
             beside.replace(place)
             sync_folder(place.parent)
         finally:

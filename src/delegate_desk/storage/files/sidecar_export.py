@@ -174,8 +174,11 @@ class SidecarStore:
                 "SELECT annotation, address FROM unplaced WHERE document = ? AND annotation IS NOT NULL", (document,)
             ).fetchall()
         )
-        ordered = sorted(found, key=lambda one: (one.created, one.id))
-        return [_annotation(one, original, Address(stood.get(one.id, "")), trashed.get(one.id)) for one in ordered]
+        ordered = sorted(found, key=lambda annotation: (annotation.created, annotation.id))
+        return [
+            _annotation(annotation, original, Address(stood.get(annotation.id, "")), trashed.get(annotation.id))
+            for annotation in ordered
+        ]
 
     def _meeting(self, connection: sqlite3.Connection, key: str) -> Node | None:
         found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
@@ -233,10 +236,10 @@ def _object(connection: sqlite3.Connection, table: RecordTable, row: sqlite3.Row
     return made
 
 
-def _annotation(one: Annotation, original: DocumentIdentity, stood: Address, trashed: str | None) -> Node:
-    made = annotation_json(one, original, one.place.address or stood)
-    if one.author:
-        made["desk:author"] = f"urn:uuid:{one.author}"
+def _annotation(annotation: Annotation, original: DocumentIdentity, stood: Address, trashed: str | None) -> Node:
+    made = annotation_json(annotation, original, annotation.place.address or stood)
+    if annotation.author:
+        made["desk:author"] = f"urn:uuid:{annotation.author}"
     if trashed:
         made["desk:trashed"] = trashed
     return made
@@ -260,7 +263,7 @@ def _unit(row: sqlite3.Row) -> Node:
 def _stamps(found: Iterable[sqlite3.Row], cite: Cite, of: str = "") -> list[Node]:
     """Stamps: a note by its id, a line by its address; a line of a document that is gone with the number before."""
     stamps = [row_to_object(STAMP, dict(row), cite) for row in found]
-    return [{**one, "key": one["key"].removeprefix(of)} if one["kind"] == "line" else one for one in stamps]
+    return [{**stamp, "key": stamp["key"].removeprefix(of)} if stamp["kind"] == "line" else stamp for stamp in stamps]
 
 
 _log = logging.getLogger(__name__)
@@ -291,15 +294,15 @@ class Sidecars:
         """
         if not self._files.are_there():
             self._store.all_due()
-        of = self.count_outdated()
-        if not of:
+        total = self.count_outdated()
+        if not total:
             return
         self._files.delete_leftovers()
         done = 0
-        while done < of and (batch := self._store.set_about(min(_AT_A_TIME, of - done))):
+        while done < total and (batch := self._store.set_about(min(_AT_A_TIME, total - done))):
             self._write(batch)
             done += len(batch)
-            yield done, of
+            yield done, total
         _log.debug("Wrote %d sidecars", done)
 
     def finish(self, seconds: float = _AT_THE_END) -> None:

@@ -264,8 +264,8 @@ def _text(head: Mapping[str, Any], name: str) -> str:
 
 def _units(listed: object) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     found: dict[str, Paragraph] = {}
-    for one in listed if isinstance(listed, list) else ():
-        unit = _unit(one) if isinstance(one, dict) else None
+    for value in listed if isinstance(listed, list) else ():
+        unit = _unit(value) if isinstance(value, dict) else None
         if unit:
             found.setdefault(unit.address, unit)
     units = tuple(found.values())
@@ -273,10 +273,10 @@ def _units(listed: object) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]
     return tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE), notes
 
 
-def _unit(one: Node) -> Paragraph | None:
-    address, kind, depth = one.get("address"), one.get("kind"), one.get("depth")
+def _unit(record: Node) -> Paragraph | None:
+    address, kind, depth = record.get("address"), record.get("kind"), record.get("depth")
     try:
-        label, marked = (to_storable_text(one.get(name) or "") for name in ("label", "text"))
+        label, marked = (to_storable_text(record.get(name) or "") for name in ("label", "text"))
         place = (
             Address(to_storable_text(address))
             if isinstance(address, str) and 0 < len(address) <= _LONGEST_NAME * 2
@@ -287,13 +287,13 @@ def _unit(one: Node) -> Paragraph | None:
     if not place or not isinstance(kind, str) or kind not in set(map(str, Kind)):
         return None
     deep = depth if type(depth) is int and 0 < depth <= _DEEPEST else 1
-    return Paragraph(Address(place), Kind(kind), label, marked, deep, spans=_spans(one.get("changes"), len(marked)))
+    return Paragraph(Address(place), Kind(kind), label, marked, deep, spans=_spans(record.get("changes"), len(marked)))
 
 
 def _spans(listed: object, length: int) -> tuple[Span, ...]:
     found = []
-    for one in listed if isinstance(listed, list) else ():
-        match one:
+    for value in listed if isinstance(listed, list) else ():
+        match value:
             case [int() as start, int() as end, str() as mark] if 0 <= start < end <= length and mark in _CHANGES:
                 found.append(Span(start, end, _CHANGES[mark]))
     return tuple(found)

@@ -87,34 +87,34 @@ def visibility_label(value: Visibility) -> str:
     return _translated(_VISIBILITIES[value])
 
 
-def aspect_value_label(of: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:
+def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:
     """A value of an aspect in words; documents are known by their number in figures."""
-    if of is Aspect.KIND:
+    if aspect is Aspect.KIND:
         return terms.kind_label(AnnotationKind(value))
-    if of is Aspect.STATUS:
+    if aspect is Aspect.STATUS:
         return status_label(AnnotationStatus(value))
-    if of is Aspect.VISIBILITY:
+    if aspect is Aspect.VISIBILITY:
         return visibility_label(Visibility(value))
-    if of is Aspect.CREATED:
+    if aspect is Aspect.CREATED:
         return _translated(_AGES[Age(value)])
-    if of is Aspect.DUE:
+    if aspect is Aspect.DUE:
         return deadline_label(Deadline(value))
-    if of is Aspect.HOLDER and value == OURS:
+    if aspect is Aspect.HOLDER and value == OURS:
         return QCoreApplication.translate("browsewords", "ours")
-    if of is Aspect.DOCUMENT and value in documents:
+    if aspect is Aspect.DOCUMENT and value in documents:
         held = documents[value]
         return f"{held.name} · {held.header.language}"
     return value
 
 
-def group_title(of: Grouping, key: str, documents: Mapping[str, LibraryDocument]) -> str:
-    if of is Grouping.DOCUMENT:
+def group_title(grouping: Grouping, key: str, documents: Mapping[str, LibraryDocument]) -> str:
+    if grouping is Grouping.DOCUMENT:
         return documents[key].name if key in documents else key
-    if of is Grouping.KIND:
+    if grouping is Grouping.KIND:
         return terms.kind_label(AnnotationKind(key))
-    if of is Grouping.STATUS:
+    if grouping is Grouping.STATUS:
         return status_label(AnnotationStatus(key))
-    if of is Grouping.DUE:
+    if grouping is Grouping.DUE:
         none = QCoreApplication.translate("browsewords", "Without a deadline")
         return format_day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
     return key or QCoreApplication.translate("browsewords", "Without a tag")
@@ -147,9 +147,9 @@ def is_late(annotation: Annotation, now: datetime) -> bool:
 
 def annotation_summary(entry: AnnotationEntry) -> str:
     """Return an annotation in one line: its text, else its quoted words, else its kind."""
-    one = entry.annotation
-    quoted = terms.quote(one.quote.exact) if one.quote else terms.kind_label(one.kind)
-    return " ".join((one.text or quoted).split())
+    annotation = entry.annotation
+    quoted = terms.quote(annotation.quote.exact) if annotation.quote else terms.kind_label(annotation.kind)
+    return " ".join((annotation.text or quoted).split())
 
 
 def annotation_place(entry: AnnotationEntry, *, document: bool = True) -> str:

@@ -80,10 +80,10 @@ def verdict_label(verdict: Verdict) -> str:
 
 def outcome_label(fate: UnitOutcome) -> str:
     """Return the outcome of a unit, for a reworded unit with its share of changes: ``reworded 22 %``."""
-    said = verdict_label(fate.verdict)
+    text = verdict_label(fate.verdict)
     if fate.verdict is not Verdict.REWORDED:
-        return said
-    return f"{said} {format_percent(1 - fate.similarity)}"
+        return text
+    return f"{text} {format_percent(1 - fate.similarity)}"
 
 
 def carried_label(carried: CarriedItem) -> tuple[str, str]:
@@ -98,10 +98,10 @@ def carried_label(carried: CarriedItem) -> tuple[str, str]:
         ), "red_line"
     if carried.decided:
         return translate("comparewords", "placed by you"), "support"
-    said = carry_verdict_label(carried.verdict)
+    text = carry_verdict_label(carried.verdict)
     if carried.has_lost_quote:
-        return translate("comparewords", "{verdict}, quoted words deleted").format(verdict=said), "scrutiny_reservation"
-    return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
+        return translate("comparewords", "{verdict}, quoted words deleted").format(verdict=text), "scrutiny_reservation"
+    return text, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
 def earlier(earlier: DeletedEarlier) -> tuple[str, str]:
@@ -131,17 +131,19 @@ def carryover_summary(carry: Carry) -> str:
             translate("comparewords", "{n} deleted earlier"),
         ),
     )
-    told = ", ".join(terms.format_count(*part) for part in parts if part[0])
-    return terms.join_statements((told, *map(pending_label, carry.pending)))
+    message = ", ".join(terms.format_count(*part) for part in parts if part[0])
+    return terms.join_statements((message, *map(pending_label, carry.pending)))
 
 
-def pending_label(one: PendingPlacement) -> str:
+def pending_label(placement: PendingPlacement) -> str:
     """Return the number waiting on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
     single, several = (
         translate("comparewords", "1 to check in {name}"),
         translate("comparewords", "{n} to check in {name}"),
     )
-    return (single if one.number == 1 else several).format(n=terms.format_number(one.number), name=one.new.name)
+    return (single if placement.number == 1 else several).format(
+        n=terms.format_number(placement.number), name=placement.new.name
+    )
 
 
 def carry_verdict_label(verdict: CarryVerdict) -> str:
@@ -160,8 +162,8 @@ def adoption_label(uptake: ProposalAdoption) -> str:
 
 def format_verdict_count(verdict: Verdict, number: int) -> str:
     """Return the number of units with a verdict that is a change: ``4 new``."""
-    one, many = _SUMMED[verdict]
-    return terms.format_count(number, _translated(one), _translated(many))
+    value, many = _SUMMED[verdict]
+    return terms.format_count(number, _translated(value), _translated(many))
 
 
 def format_percent(share: float) -> str:
@@ -245,8 +247,8 @@ def difference_label(kinds: Sequence[Differing]) -> str:
 
 def basis_sentence(fate: UnitOutcome) -> str:
     """Return the reasons for a verdict, as a sentence; empty if there are none."""
-    said = terms.join_statements(_translated(_REASONS[why]) for why in fate.basis)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    text = terms.join_statements(_translated(_REASONS[why]) for why in fate.basis)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def mismark_label(kind: Mismark) -> str:
@@ -259,23 +261,27 @@ def mark_fault_label(fault: MarkFault) -> str:
 
 
 def format_more(count: int) -> str:
-    one = QCoreApplication.translate("comparewords", "1 more")
-    return terms.format_count(count, one, QCoreApplication.translate("comparewords", "{n} more"))
+    value = QCoreApplication.translate("comparewords", "1 more")
+    return terms.format_count(count, value, QCoreApplication.translate("comparewords", "{n} more"))
 
 
 def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
     """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 el → en``."""
     if old.name == new.name:
         return f"{_short_name(old)} {old.header.language} → {new.header.language}"
-    one, other = old.header.reference, new.header.reference
+    reference, other = old.header.reference, new.header.reference
     later = _short_name(new)
-    if one and other and (one.series, one.number, one.year) == (other.series, other.number, other.year):
-        later = f"REV {other.revision}" if other.revision and one.suffixes == other.suffixes else later
+    if (
+        reference
+        and other
+        and (reference.series, reference.number, reference.year) == (other.series, other.number, other.year)
+    ):
+        later = f"REV {other.revision}" if other.revision and reference.suffixes == other.suffixes else later
     return f"{_short_name(old)} → {later}"
 
 
-def _short_name(held: LibraryDocument) -> str:
-    return held.name.removeprefix("ST ")
+def _short_name(document: LibraryDocument) -> str:
+    return document.name.removeprefix("ST ")
 
 
 def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
@@ -293,16 +299,16 @@ def format_seconds(seconds: float) -> str:
 
 def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
     if old.paragraphs == new.paragraphs:
-        one = QCoreApplication.translate("comparewords", "1 paragraph")
-        return terms.format_count(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))
-    told = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
-    return told.format(old=terms.format_number(old.paragraphs), new=terms.format_number(new.paragraphs))
+        value = QCoreApplication.translate("comparewords", "1 paragraph")
+        return terms.format_count(new.paragraphs, value, QCoreApplication.translate("comparewords", "{n} paragraphs"))
+    message = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
+    return message.format(old=terms.format_number(old.paragraphs), new=terms.format_number(new.paragraphs))
 
 
 def format_flag_count(kind: RowFlag, number: int) -> str:
     """Return the number of rows of a kind that is no verdict: ``2 not certain``."""
-    one, many = _APART[kind]
-    return terms.format_count(number, _translated(one), _translated(many))
+    value, many = _APART[kind]
+    return terms.format_count(number, _translated(value), _translated(many))
 
 
 def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
@@ -319,23 +325,23 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         languages: For two language versions of a document, their codes.
     """
     if kind is Verdict.SAME and languages:
-        one, many = (
+        value, many = (
             QCoreApplication.translate("comparewords", "1 equivalent"),
             QCoreApplication.translate("comparewords", "{n} equivalent"),
         )
-        return terms.format_count(number, one, many), "soft"
+        return terms.format_count(number, value, many), "soft"
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
         language = terms.language_name(languages[kind is Verdict.INSERTED])
-        said = QCoreApplication.translate("comparewords", "{n} only in {language}")
-        return said.format(n=terms.format_number(number), language=language), VERDICT_ROLES[kind]
+        text = QCoreApplication.translate("comparewords", "{n} only in {language}")
+        return text.format(n=terms.format_number(number), language=language), VERDICT_ROLES[kind]
     if isinstance(kind, RowFlag):
         return format_flag_count(kind, number), "scrutiny_reservation"
     if kind is Verdict.SAME:
-        one, many = (
+        value, many = (
             QCoreApplication.translate("comparewords", "1 unchanged"),
             QCoreApplication.translate("comparewords", "{n} unchanged"),
         )
-        return terms.format_count(number, one, many), "soft"
+        return terms.format_count(number, value, many), "soft"
     return format_verdict_count(kind, number), VERDICT_ROLES[kind]
 
 

@@ -34,10 +34,10 @@ def family_part_label(milestone: Milestone) -> str:
 
 def document_description(milestone: Milestone, timeline: Timeline) -> str:
     """Return the description of a document: its type and sender, its role in the family, and other remarks."""
-    held = milestone.preferred_version(terms.window_language(), "en")
-    if held is None:
+    document = milestone.preferred_version(terms.window_language(), "en")
+    if document is None:
         return missing_reason(milestone)
-    header = held.header
+    header = document.header
     kind = terms.document_type_label(header.document_type) if header.document_type else ""
     told = [
         kind,
@@ -47,16 +47,16 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
         translate("dossierwords", "added manually") if milestone.was_placed_by_hand else "",
     ]
     if milestone.reference is None:
-        told.append(held.file_name)
+        told.append(document.file_name)
     return " · ".join(filter(None, told))
 
 
 def document_name(milestone: Milestone) -> str:
     """A document by its reference; by what it is about where it bears none."""
-    held = milestone.preferred_version(terms.window_language(), "en")
-    if milestone.reference is not None or held is None:
+    document = milestone.preferred_version(terms.window_language(), "en")
+    if milestone.reference is not None or document is None:
         return milestone.key
-    return held.header.subject or held.file_name
+    return document.header.subject or document.file_name
 
 
 def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
@@ -65,16 +65,16 @@ def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
     for one in timeline.milestones:
         if one is milestone:
             break
-        seen |= {held.header.subject for held in one.versions}
+        seen |= {document.header.subject for document in one.versions}
     if milestone.reference is None:
-        seen |= {held.header.subject for held in milestone.versions}
+        seen |= {document.header.subject for document in milestone.versions}
     return seen
 
 
 def missing_reason(milestone: Milestone) -> str:
     if not milestone.named_by:
         return translate("dossierwords", "not in library; implied by a later revision")
-    shown = ", ".join(dict.fromkeys(held.name for held in milestone.named_by[:_FEW]))
+    shown = ", ".join(dict.fromkeys(document.name for document in milestone.named_by[:_FEW]))
     return translate("dossierwords", "not in library; cited in {names}").format(names=shown)
 
 
@@ -83,8 +83,8 @@ def own_items_summary(milestone: Milestone) -> str:
     counted: OwnItemCounts = milestone.own_items
     told = []
     if counted.annotations:
-        one, many = translate("dossierwords", "1 annotation"), translate("dossierwords", "{n} annotations")
-        told.append(terms.format_count(counted.annotations, one, many))
+        value, many = translate("dossierwords", "1 annotation"), translate("dossierwords", "{n} annotations")
+        told.append(terms.format_count(counted.annotations, value, many))
     if counted.position_entries:
         told.append(
             translate("dossierwords", "position on {n}").format(n=terms.format_number(counted.position_entries))
@@ -106,11 +106,11 @@ def format_short_issue_day(milestone: Milestone) -> str:
 def timeline_summary(timeline: Timeline) -> str:
     """A dossier in one line: its files, how many documents there are, from when to when, and how many are missing."""
     dossier = timeline.dossier
-    there = [one for one in timeline.milestones if one.is_in_library]
-    dates = sorted(one.date for one in there if one.date)
+    there = [milestone for milestone in timeline.milestones if milestone.is_in_library]
+    dates = sorted(milestone.date for milestone in there if milestone.date)
     gone = len(timeline.milestones) - len(there)
-    one, many = translate("dossierwords", "1 document"), translate("dossierwords", "{n} documents")
-    told = [*dossier.files, terms.format_count(len(there), one, many)]
+    value, many = translate("dossierwords", "1 document"), translate("dossierwords", "{n} documents")
+    told = [*dossier.files, terms.format_count(len(there), value, many)]
     if dates and dates[0] != dates[-1]:
         told.append(
             translate("dossierwords", "{first} to {last}").format(
@@ -125,8 +125,8 @@ def timeline_summary(timeline: Timeline) -> str:
 
 
 def format_reasons(offered: DossierCandidate) -> str:
-    told = " · ".join(reason_label(one) for one in offered.reasons)
-    return told[:1].upper() + told[1:]
+    message = " · ".join(reason_label(one) for one in offered.reasons)
+    return message[:1].upper() + message[1:]
 
 
 def reason_label(reason: SuggestionReason) -> str:
@@ -146,12 +146,12 @@ def reason_label(reason: SuggestionReason) -> str:
     return form.format(said=shown)
 
 
-def revision(held: LibraryDocument) -> str:
+def revision(document: LibraryDocument) -> str:
     """A revision beside others of its family: ``REV 2``, ``ADD 1 REV 1``."""
-    reference = held.header.reference
+    reference = document.header.reference
     assert reference is not None  # what has none supersedes nothing
     main = (f"REV {reference.revision}",) if reference.revision else ()
-    return " ".join((*main, *map(str, reference.suffixes))) or held.name
+    return " ".join((*main, *map(str, reference.suffixes))) or document.name
 
 
 def superseded_by(newest: LibraryDocument) -> str:

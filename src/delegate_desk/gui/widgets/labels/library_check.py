@@ -34,9 +34,9 @@ _MOST = 12
 
 def findings(state: Check) -> list[str]:
     """Return the findings of a check, the worst first; a single sentence for an undamaged library."""
-    said = []
+    texts = []
     if state.database != "ok":
-        said.append(
+        texts.append(
             translate(
                 "mend",
                 "The database is damaged ({reason}). Repair closes the window, recovers what can be read and "
@@ -45,20 +45,20 @@ def findings(state: Check) -> list[str]:
         )
     harmed = translate("mend", "The original of {name} is damaged.")
     gone = translate("mend", "The original of {name} is missing.")
-    said += [harmed.format(name=name) for name in state.damaged]
-    said += [gone.format(name=name) for name in state.missing]
+    texts += [harmed.format(name=name) for name in state.damaged]
+    texts += [gone.format(name=name) for name in state.missing]
     if state.orphans:
-        said.append(
+        texts.append(
             translate("mend", "Originals without a document: {count}. Repair imports them again.").format(
                 count=terms.format_number(state.orphans)
             )
         )
     if state.index == "behind":
-        said.append(translate("mend", "The search index is out of date."))
+        texts.append(translate("mend", "The search index is out of date."))
     if state.index == "rebuilt":
-        said.append(translate("mend", "The search index was damaged and has been rebuilt."))
+        texts.append(translate("mend", "The search index was damaged and has been rebuilt."))
     if state.copies:
-        said.append(
+        texts.append(
             translate(
                 "mend",
                 "A sync service made conflict copies because the library was changed on two computers at once "
@@ -66,12 +66,12 @@ def findings(state: Check) -> list[str]:
             ).format(count=terms.format_number(len(state.copies)))
         )
     if state.ok and not (state.orphans or state.copies):
-        said.append(
+        texts.append(
             translate("mend", "No problems found: the database, the index and {count} originals were checked.").format(
                 count=terms.format_number(state.checked)
             )
         )
-    return said
+    return texts
 
 
 def can_repair(state: Check) -> bool:
@@ -99,26 +99,29 @@ def repair_report(done: RepairResult) -> list[str]:
             ),
         ),
     )  # fmt: skip
-    said = [*_merged(done.copies), *(sentence.format(name=name) for several, sentence in sentences for name in several)]
+    texts = [
+        *_merged(done.copies),
+        *(sentence.format(name=name) for several, sentence in sentences for name in several),
+    ]
     if done.index:
-        said.append(translate("mend", "The search index was rebuilt."))
+        texts.append(translate("mend", "The search index was rebuilt."))
     if done.leftovers_deleted:
-        said.append(
+        texts.append(
             translate("mend", "Incomplete files deleted: {count}.").format(
                 count=terms.format_number(done.leftovers_deleted)
             )
         )
-    return said or [translate("mend", "There was nothing to repair.")]
+    return texts or [translate("mend", "There was nothing to repair.")]
 
 
 def _merged(copies: CopiesMerged) -> list[str]:
     came = {table: count for table, count in copies.rows.items() if count}
-    said = []
+    texts = []
     if copies.copies:
         rows = format_row_counts(came) if came else translate("mend", "nothing new")
-        said.append(translate("mend", "Merged from the other computer: {rows}.").format(rows=rows))
+        texts.append(translate("mend", "Merged from the other computer: {rows}.").format(rows=rows))
     if copies.conflicts:
-        said.append(
+        texts.append(
             translate(
                 "mend",
                 "Changed on both computers: {count}. The later version is kept; the other is in merged.json, with "
@@ -126,19 +129,19 @@ def _merged(copies: CopiesMerged) -> list[str]:
             ).format(count=terms.format_number(copies.conflicts))
         )
     lost = translate("mend", "{name} arrived without its file. Import the file again.")
-    said += [lost.format(name=name) for name in copies.without_original]
+    texts += [lost.format(name=name) for name in copies.without_original]
     useless = translate("mend", "{name} could not be merged.")
-    said += [useless.format(name=name) for name in copies.unusable]
+    texts += [useless.format(name=name) for name in copies.unusable]
     if copies.saved_at:
-        said.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.saved_at))
-    return said
+        texts.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.saved_at))
+    return texts
 
 
 def recovery_report(found: RecoveryResult) -> list[str]:
     """Return the items recovered from each source, and those that were lost."""
-    said = [line for source in found.sources for line in _source(source)]
+    texts = [line for source in found.sources for line in _source(source)]
     if not found.documents:
-        said.append(
+        texts.append(
             translate(
                 "mend",
                 "No document could be read. Existing originals will be imported again; you can also restore a backup "
@@ -146,15 +149,15 @@ def recovery_report(found: RecoveryResult) -> list[str]:
             )
         )
     useless = translate("mend", "{name} could not be used.")
-    said += [useless.format(name=name) for name in found.unusable]
+    texts += [useless.format(name=name) for name in found.unusable]
     if found.unplaced_rows:
-        said.append(
+        texts.append(
             translate("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.").format(
                 rows=format_row_counts(found.unplaced_rows)
             )
         )
-    said.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.saved_at))
-    return said
+    texts.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.saved_at))
+    return texts
 
 
 def _source(source: RecoverySource) -> list[str]:
@@ -166,10 +169,10 @@ def _source(source: RecoverySource) -> list[str]:
         RecoveryOrigin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
         RecoveryOrigin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
     }[source.origin]
-    said = [sentence.format(name=source.name, rows=format_row_counts(source.rows))]
+    texts = [sentence.format(name=source.name, rows=format_row_counts(source.rows))]
     if source.documents:
-        said.append(translate("mend", "This concerns {names}.").format(names=_some(source.documents)))
-    return said
+        texts.append(translate("mend", "This concerns {names}.").format(names=_some(source.documents)))
+    return texts
 
 
 def _some(several: tuple[str, ...]) -> str:
@@ -181,12 +184,12 @@ def _some(several: tuple[str, ...]) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    said = [
+    texts = [
         translate("mend", str(words)).format(count=terms.format_number(rows[table]))
         for table, words in _ROWS.items()
         if rows.get(table)
     ]
     others = sum(count for table, count in rows.items() if table not in _ROWS)
     return ", ".join(
-        [*said, *([translate("mend", str(_OTHERS)).format(count=terms.format_number(others))] if others else [])]
+        [*texts, *([translate("mend", str(_OTHERS)).format(count=terms.format_number(others))] if others else [])]
     )

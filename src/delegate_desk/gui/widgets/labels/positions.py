@@ -68,18 +68,18 @@ def position_status_label(position: Position) -> str:
 def version_history(position: Position) -> list[str]:
     """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
     translate = QCoreApplication.translate
-    said: list[str] = []
+    texts: list[str] = []
     if position.cleared is not None:
         text = translate("position", "cleared by {who}, {when}")
-        said.append(text.format(who=position.cleared.by, when=terms.format_timestamp(position.cleared.at)))
+        texts.append(text.format(who=position.cleared.by, when=terms.format_timestamp(position.cleared.at)))
     elif position.status is PositionStatus.DRAFT:
-        said.append(translate("position", "not cleared"))
+        texts.append(translate("position", "not cleared"))
     if position.sent is not None:
         text = translate("position", "sent to {whom}, {when}")
-        said.append(text.format(whom=position.sent.to, when=terms.format_timestamp(position.sent.at)))
+        texts.append(text.format(whom=position.sent.to, when=terms.format_timestamp(position.sent.at)))
         if position.sent.file:
-            said.append(position.sent.file)
-    return said
+            texts.append(position.sent.file)
+    return texts
 
 
 def change_warning(position: Position) -> str:
@@ -115,17 +115,17 @@ def difference_text(difference: FieldDifference, which: str) -> str:
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
     """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``."""
     translate = QCoreApplication.translate
-    said = []
+    texts = []
     if of is not None and of != ours:
-        told = translate("positionwords", "{n} of {of} position entries")
-        said.append(told.format(n=terms.format_number(ours), of=terms.format_number(of)))
+        message = translate("positionwords", "{n} of {of} position entries")
+        texts.append(message.format(n=terms.format_number(ours), of=terms.format_number(of)))
     elif ours:
         several = translate("positionwords", "{n} position entries")
-        said.append(terms.format_count(ours, translate("positionwords", "1 position entry"), several))
+        texts.append(terms.format_count(ours, translate("positionwords", "1 position entry"), several))
     if notes:
-        one = translate("positionwords", "1 from a note")
-        said.append(terms.format_count(notes, one, translate("positionwords", "{n} from notes")))
-    return said
+        value = translate("positionwords", "1 from a note")
+        texts.append(terms.format_count(notes, value, translate("positionwords", "{n} from notes")))
+    return texts
 
 
 _KINDS = {
@@ -242,11 +242,11 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0
         counts = preview.entries
         said = entries(counts.ours, counts.notes, counts.of)
     else:
-        one, several = _COUNTED.get(kind, _PARAGRAPHS)
-        said = [terms.format_count(preview.provisions, _translated(one), _translated(several))]
+        value, several = _COUNTED.get(kind, _PARAGRAPHS)
+        said = [terms.format_count(preview.provisions, _translated(value), _translated(several))]
     if selected > preview.provisions:
-        one, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
-        said.append(terms.format_count(selected - preview.provisions, one, several))
+        value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
+        said.append(terms.format_count(selected - preview.provisions, value, several))
     words = terms.format_count(
         len(preview.text.split()), translate("position", "1 word"), translate("position", "{n} words")
     )
@@ -302,10 +302,10 @@ def unplaced_note() -> str:
 
 
 def unknown_placeholder_note(name: str) -> str:
-    said = QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "position", "The template contains an unknown placeholder {place}; it is left as it is."
     )
-    return said.format(place="{{" + name + "}}")
+    return text.format(place="{{" + name + "}}")
 
 
 def misplaced_placeholder_note() -> str:

@@ -196,8 +196,8 @@ def reading_remark_label(remark: ReadingRemark) -> str:
     words = _translated(remark.wording)
     if remark.pages:
         several = QCoreApplication.translate("names", "{words} on pages {pages}")
-        one = QCoreApplication.translate("names", "{words} on page {pages}")
-        return (several if len(remark.pages) > 1 else one).format(words=words, pages=remark.page_ranges("–"))
+        value = QCoreApplication.translate("names", "{words} on page {pages}")
+        return (several if len(remark.pages) > 1 else value).format(words=words, pages=remark.page_ranges("–"))
     return f"{remark.count} {words}" if remark.count else words
 
 
@@ -218,9 +218,9 @@ def format_timestamp(moment: datetime) -> str:
     return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
 
 
-def version_note(held: LibraryDocument) -> str:
+def version_note(document: LibraryDocument) -> str:
     """That something stands on another language version: ``on the English text``."""
-    language_ = language_name(held.header.language)
+    language_ = language_name(document.header.language)
     return QCoreApplication.translate("names", "on the {language} text").format(language=language_)
 
 
@@ -241,12 +241,12 @@ def document_type_label(value: str) -> str:
     return QCoreApplication.translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
-def format_count(number: int, one: str, many: str) -> str:
+def format_count(number: int, value: str, many: str) -> str:
     """The wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
     if number == 1:
-        return one
-    if number == 0 and window_language() == "fr" and "1" in one:
-        return one.replace("1", "0", 1)
+        return value
+    if number == 0 and window_language() == "fr" and "1" in value:
+        return value.replace("1", "0", 1)
     return many.format(n=format_number(number))
 
 
@@ -265,9 +265,9 @@ def quote(words: str) -> str:
     return QCoreApplication.translate("names", "“{words}”").format(words=words)
 
 
-def format_labelled(name: str, said: str) -> str:
+def format_labelled(name: str, text: str) -> str:
     """A statement behind its name, with the colon of the window's language: ``New: 3``."""
-    return QCoreApplication.translate("names", "{name}: {said}").format(name=name, said=said)
+    return QCoreApplication.translate("names", "{name}: {said}").format(name=name, said=text)
 
 
 def join_statements(statements: Iterable[str]) -> str:

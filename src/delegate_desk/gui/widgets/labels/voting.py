@@ -112,16 +112,16 @@ def vote_verdict_label(outcome: VoteOutcome) -> str:
 
 
 def members_in_favour(outcome: VoteOutcome) -> str:
-    said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
-    return said.format(n=outcome.members_for, needed=outcome.members_needed)
+    text = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
+    return text.format(n=outcome.members_for, needed=outcome.members_needed)
 
 
 def population_in_favour(outcome: VoteOutcome) -> str:
     """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
     if outcome.population_needed_percent is None:
         return ""
-    said = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
-    return said.format(
+    text = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
+    return text.format(
         share=terms.format_decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
     )
 
@@ -144,13 +144,13 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
     if outcome.completing == 1 and len(outcome.completions) <= _FEW:
         either = [code for (code,) in outcome.completions]
-        said = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
-        return said.format(codes=", ".join(either[:-1]), last=either[-1])
+        text = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
+        return text.format(codes=", ".join(either[:-1]), last=either[-1])
     number = _tr(str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
     if not with_:
         return QCoreApplication.translate("votewords", "Blocking minority with {number} more").format(number=number)
-    said = QCoreApplication.translate("votewords", "Blocking minority with {codes} and {number} more")
-    return said.format(codes=", ".join(with_), number=number)
+    text = QCoreApplication.translate("votewords", "Blocking minority with {codes} and {number} more")
+    return text.format(codes=", ".join(with_), number=number)
 
 
 def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
@@ -173,8 +173,8 @@ def join_codes(codes: Iterable[str]) -> str:
     listed = list(codes)
     if len(listed) < 2:
         return "".join(listed)
-    said = QCoreApplication.translate("votewords", "{codes} and {last}")
-    return said.format(codes=", ".join(listed[:-1]), last=listed[-1])
+    text = QCoreApplication.translate("votewords", "{codes} and {last}")
+    return text.format(codes=", ".join(listed[:-1]), last=listed[-1])
 
 
 def figures_source(figures: Figures) -> str:

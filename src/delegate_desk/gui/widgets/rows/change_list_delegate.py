@@ -61,30 +61,34 @@ class ChangeLines:
         return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
 
 
-def lay_out_row(told: ChangeListRow, width: float) -> ChangeLines:
+def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
     pieces: list[PassageLines] = []
-    top = 0.0 if told.is_plain else float(HEAD)
-    width -= _BESIDE if told.is_plain else 0
+    top = 0.0 if row.is_plain else float(HEAD)
+    width -= _BESIDE if row.is_plain else 0
 
     def put(
-        text: str, font: QFont, leading: float, ranges: Iterable[QTextLayout.FormatRange], of: ChangedPassage | None
+        text: str,
+        font: QFont,
+        leading: float,
+        ranges: Iterable[QTextLayout.FormatRange],
+        changed_passage: ChangedPassage | None,
     ) -> None:
         nonlocal top
         layout, height = _lines(text, font, leading, width, list(ranges))
-        pieces.append(PassageLines(layout, top, height, of))
+        pieces.append(PassageLines(layout, top, height, changed_passage))
         top += height + _GAP
 
-    if told.comment:
-        put(" ".join(told.comment.split()), theme.ui_font(), 20.0, [], None)
-    for passage in told.passages:
+    if row.comment:
+        put(" ".join(row.comment.split()), theme.ui_font(), 20.0, [], None)
+    for passage in row.passages:
         text = "".join(words for _, words in passage.words)
         ranges = _marks(passage)
         if passage.note:
             begin, text = len(text), f"{text}  {passage.note}"
             ranges.append(_range(text, begin, len(text), _small()))
         put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
-    if told.counted_words:
-        text, ranges = _counted_words_text(told.counted_words)
+    if row.counted_words:
+        text, ranges = _counted_words_text(row.counted_words)
         put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
     return ChangeLines(tuple(pieces), top + _GAP)
 
@@ -250,15 +254,15 @@ class ChangeListPainter:
         write_line(painter, inner, row.note, "soft")
         painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
-    def _paint_row(self, painter: QPainter, told: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
+    def _paint_row(self, painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
         top = area.top() + PADDING
         line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
-        self._paint_label(painter, told.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
-        line.setRight(self._paint_outcome(painter, told, line) - 12)
-        if told.sign is not None:
-            icons.draw_kind(painter, told.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
+        self._paint_label(painter, row.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
+        line.setRight(self._paint_outcome(painter, row, line) - 12)
+        if row.sign is not None:
+            icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
             line.setLeft(line.left() + 19)
-        write_line(painter, line, told.title, "ink", bold=True)
+        write_line(painter, line, row.title, "ink", bold=True)
         painter.setPen(theme.color("ink"))
         for piece in laid.pieces:
             y = top + piece.top
@@ -280,11 +284,11 @@ class ChangeListPainter:
         shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, RIGHT, shown)
 
-    def _paint_outcome(self, painter: QPainter, told: ChangeListRow, line: QRect) -> int:
-        x = write_line(painter, line, told.outcome, told.role, bold=bool(told.outcome), size=theme.SMALL, align=RIGHT)
-        if told.measure is not None:
+    def _paint_outcome(self, painter: QPainter, row: ChangeListRow, line: QRect) -> int:
+        x = write_line(painter, line, row.outcome, row.role, bold=bool(row.outcome), size=theme.SMALL, align=RIGHT)
+        if row.measure is not None:
             box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
-            draw_measure(painter, told.measure, told.role, box)
+            draw_measure(painter, row.measure, row.role, box)
             x -= 10 + WIDTH
         return x
 

@@ -107,13 +107,13 @@ def shorten_words(words: WordDiff, context: int = _CONTEXT, longest: int = _LONG
     """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
-        kept = text.split(" ")
+        stored = text.split(" ")
         if change is not WordChange.EQUAL:
-            made.append((change, _cut(kept, longest // 2, longest // 2)))
+            made.append((change, _cut(stored, longest // 2, longest // 2)))
         elif len(words) == 1:
-            made.append((change, _cut(kept, longest, 0)))
+            made.append((change, _cut(stored, longest, 0)))
         else:
-            made.append((change, _cut(kept, context if n else 0, context if n < len(words) - 1 else 0)))
+            made.append((change, _cut(stored, context if n else 0, context if n < len(words) - 1 else 0)))
     return tuple(made)
 
 

@@ -96,9 +96,9 @@ class ChangeList(RowsView):
 
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be shown where it stands."""
-        told = self.current_change()
-        if told is not None and (told.place or told.before) is not None:
-            self.opened.emit(told, behind)
+        row = self.current_change()
+        if row is not None and (row.place or row.before) is not None:
+            self.opened.emit(row, behind)
 
     @override
     def _measure(self) -> None:
@@ -131,37 +131,37 @@ class ChangeList(RowsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        told, key = self.current_change(), Qt.Key(event.key())
+        row, key = self.current_change(), Qt.Key(event.key())
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         figure = event.text() if bare and event.text().isascii() and event.text().isdecimal() else ""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif told is not None and any(passage.key == figure for passage in told.passages if figure):
-            self.picked.emit(told, figure)
-        elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
-            self.dropped.emit(told)
+        elif row is not None and any(passage.key == figure for passage in row.passages if figure):
+            self.picked.emit(row, figure)
+        elif row is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
+            self.dropped.emit(row)
         elif not (bare and self.move_by_key(event)):
             event.ignore()
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
-        told = self.rows.change_row(index)
-        if told is None:
+        row = self.rows.change_row(index)
+        if row is None:
             return None
         menu = QMenu(self)
-        for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
-            menu.addAction(said).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
-        for passage in (one for one in told.passages if one.key):
+        for text, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
+            menu.addAction(text).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
+        for passage in (changed_passage for changed_passage in row.passages if changed_passage.key):
             picked = menu.addAction(f"{passage.caption} {passage.note}".strip().replace("&", "&&") + f"\t{passage.key}")
-            picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(told, key))
-        if told.can_be_done:
-            menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(told))
+            picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(row, key))
+        if row.can_be_done:
+            menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(row))
         return menu
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        told, key = self.rows.change_row(self.indexAt(event.position().toPoint())), self._key_at(event)
-        if told is not None and key and event.button() is Qt.MouseButton.LeftButton:
-            self.picked.emit(told, key)
+        row, key = self.rows.change_row(self.indexAt(event.position().toPoint())), self._key_at(event)
+        if row is not None and key and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(row, key)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -239,8 +239,8 @@ class ChangeListView(RefreshingView):
     @property
     def place(self) -> Place | None:
         """Place of the current row: in the document, or in the previous document if it has no place there."""
-        told = self.list.current_change()
-        return (told.place or told.before) if told else None
+        row = self.list.current_change()
+        return (row.place or row.before) if row else None
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -37,14 +37,14 @@ class RowModel(QAbstractListModel, Generic[T]):
         first = next((n for n in range(shortest) if old[n] != new[n]), shortest)
         shortest -= first
         last = next((n for n in range(shortest) if old[-n - 1] != new[-n - 1]), shortest)
-        kept = [*self.rows[:first], *self.rows[len(old) - last :]]
+        stored = [*self.rows[:first], *self.rows[len(old) - last :]]
         if len(old) - last > first:
             self.beginRemoveRows(NOWHERE, first, len(old) - last - 1)
-            self.rows = kept
+            self.rows = stored
             self.endRemoveRows()
         if len(new) - last > first:
             self.beginInsertRows(NOWHERE, first, len(new) - last - 1)
-            self.rows = [*kept[:first], *rows[first : len(new) - last], *kept[first:]]
+            self.rows = [*stored[:first], *rows[first : len(new) - last], *stored[first:]]
             self.endInsertRows()
         changed = [n for n, (before, after) in enumerate(zip(self.rows, rows, strict=True)) if before != after]
         self.rows = rows

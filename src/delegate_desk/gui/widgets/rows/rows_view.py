@@ -256,9 +256,9 @@ class RowsView(QListView):
 
     def _announce_row(self) -> None:
         if self.current_row() >= 0 and self.hasFocus():
-            told = QAccessibleEvent(self, QAccessible.Event.Focus)
-            told.setChild(self.current_row())
-            QAccessible.updateAccessibility(told)
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(self.current_row())
+            QAccessible.updateAccessibility(event)
 
     @override
     def doItemsLayout(self) -> None:

@@ -73,7 +73,7 @@ class UndoSteps:
         if len(self._texts) == 1:
             self.reset(text)
             return
-        known = [n for n, one in enumerate(self._texts) if one == text]
+        known = [n for n, value in enumerate(self._texts) if value == text]
         if known:
             self._at = min(known, key=lambda n: abs(n - self._at))
         else:

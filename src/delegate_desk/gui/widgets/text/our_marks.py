@@ -28,16 +28,16 @@ def mark_changes(words: WordDiff, around: int | None = None) -> str:
         words: From one text to another.
         around: Number of unchanged characters shown beside a change; None for all.
     """
-    said: list[str] = []
+    texts: list[str] = []
     for n, (change, text) in enumerate(words):
         if change is WordChange.EQUAL:
             shown = text if around is None else _shortened(text, around, is_first=n == 0, is_last=n == len(words) - 1)
-            said.append(_lines(shown))
+            texts.append(_lines(shown))
         else:
             role, look = _HTML_LOOKS[change]
             ink, ground = theme.color(role).name(), theme.color(f"{role}_ground").name()
-            said.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{_lines(text)}</span>')
-    return "".join(said)
+            texts.append(f'<span style="color:{ink}; background-color:{ground}; {look}">{_lines(text)}</span>')
+    return "".join(texts)
 
 
 def _lines(text: str) -> str:

@@ -143,8 +143,8 @@ class _Builder:
 def set_view(unit: Paragraph, view: View) -> TypesetText:
     reading = unit.in_view(view)
     after = set(unit.visible_offsets(View.AFTER))
-    kept = unit.visible_offsets(view)
-    own: Sequence[bool] = [i in after for i in kept]
+    stored = unit.visible_offsets(view)
+    own: Sequence[bool] = [i in after for i in stored]
     if view is View.AFTER:  # no words were left out: the text may have been written anew
         own = [True] * len(reading.text)
     builder = _Builder(reading.calls)

@@ -213,7 +213,7 @@ class CarryingStore:
 def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
     """Something carried from a document that was read anew, or to it, by where its units stand now."""
     if not is_from:
-        proposals = tuple(places.get(one, one) for one in item.proposals)
+        proposals = tuple(places.get(address, address) for address in item.proposals)
         return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)
     old = places.get(item.old, item.old)
     is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address

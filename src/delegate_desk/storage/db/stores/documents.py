@@ -181,17 +181,17 @@ class DocumentStore:
     def trash(self) -> list[LibraryDocument]:
         return self._select("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
 
-    def content(self, held: LibraryDocument) -> Document:
+    def content(self, document: LibraryDocument) -> Document:
         with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
-            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (held.id,))
+            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (document.id,))
+            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (document.id,))
         labels = {row["address"]: row["label"] for row in found if row["kind"] == Kind.FOOTNOTE}
         units = [as_paragraph(row, labels) for row in found]
         return Document(
-            held.header,
+            document.header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
-            tuple(self.mentions(held.id)),
+            tuple(self.mentions(document.id)),
             MarkUp(known["mark_up"]),
             parse_markup_reason(known["why"]),
             as_header_boxes(known["header_boxes"]),
@@ -306,7 +306,7 @@ class CorrectionStore:
         return list(map(_CORRECTIONS.value, found))
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
-        return next((one for one in self.for_document(document) if one.field is field), None)
+        return next((correction for correction in self.for_document(document) if correction.field is field), None)
 
     def save(self, document: DocumentId, correction: Correction) -> None:
         with self._database.write() as connection:
@@ -437,8 +437,8 @@ def as_paragraph(row: sqlite3.Row, labels: Mapping[str, str] = {}) -> Paragraph:
     )
 
 
-def as_header_boxes(kept: str) -> Mapping[str, tuple[PageBox, ...]]:
-    return {name: _as_boxes(boxes) for name, boxes in json.loads(kept).items()}
+def as_header_boxes(stored: str) -> Mapping[str, tuple[PageBox, ...]]:
+    return {name: _as_boxes(boxes) for name, boxes in json.loads(stored).items()}
 
 
 def as_library_document(
@@ -481,17 +481,17 @@ def _shared(words: Any) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _confidence(kept: str) -> Mapping[str, float]:
+def _confidence(stored: str) -> Mapping[str, float]:
     """Return the confidence of each field; most documents have the same values and share them."""
-    return json.loads(kept)  # type: ignore[no-any-return]  # as it was written
+    return json.loads(stored)  # type: ignore[no-any-return]  # as it was written
 
 
 def _from_boxes(boxes: Iterable[PageBox]) -> list[tuple[object, ...]]:
     return [(box.page, box.left, box.top, box.right, box.bottom) for box in boxes]
 
 
-def _as_boxes(kept: Iterable[tuple[int, float, float, float, float]]) -> tuple[PageBox, ...]:
-    return tuple(PageBox(*sides) for sides in kept)
+def _as_boxes(stored: Iterable[tuple[int, float, float, float, float]]) -> tuple[PageBox, ...]:
+    return tuple(PageBox(*sides) for sides in stored)
 
 
 def _references(printed: Iterable[str]) -> tuple[Reference, ...]:

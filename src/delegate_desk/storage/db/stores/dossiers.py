@@ -41,7 +41,11 @@ class DossierStore:
             connection.executemany("DELETE FROM dossier_choice WHERE document = ?", [(key,) for key in choices])
             connection.executemany(
                 "INSERT INTO dossier_choice (document, dossier, made) SELECT id, ?, ? FROM document WHERE id = ?",
-                [(one.dossier, one.made.isoformat(), key) for key, one in choices.items() if one],
+                [
+                    (assignment.dossier, assignment.made.isoformat(), key)
+                    for key, assignment in choices.items()
+                    if assignment
+                ],
             )
 
     def refusals(self) -> set[tuple[DocumentId, str]]:

@@ -81,19 +81,19 @@ class ReceivedStore:
         """Return the items of a package that nothing later replaced."""
         return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
 
-    def positions_for_document(self, held: LibraryDocument) -> list[ReceivedItem]:
-        reference = str(held.header.reference) if held.header.reference else ""
+    def positions_for_document(self, document: LibraryDocument) -> list[ReceivedItem]:
+        reference = str(document.header.reference) if document.header.reference else ""
         return self._select(
             """
             WHERE kind = 'line' AND NOT gone AND NOT removed
                 AND (sha256 = ? OR (reference != '' AND reference = ? AND language = ?)) ORDER BY author, key
             """,
-            (held.sha256, reference, held.header.language),
+            (document.sha256, reference, document.header.language),
         )
 
     def positions_for_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
         return [
-            kept for sha256 in sorted(hashes) for kept in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
+            item for sha256 in sorted(hashes) for item in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
         ]
 
     def without_note(self) -> list[ReceivedItem]:
@@ -105,8 +105,8 @@ class ReceivedStore:
 
     def save(self, several: Iterable[ReceivedItem]) -> None:
         with self._database.write() as connection:
-            for kept in several:
-                _ROWS.upsert(connection, kept)
+            for item in several:
+                _ROWS.upsert(connection, item)
 
     def delete(self, keys: Iterable[ExchangedKey]) -> None:
         with self._database.write() as connection:
@@ -180,18 +180,18 @@ class PeopleStore:
     def save_people(self, people: Iterable[Person], sender: PersonId, moment: str) -> None:
         """Keep what is said of people: what they say themselves outranks what another says, then the later counts."""
         with self._database.write() as connection:
-            for one in people:
-                said = (one.id == sender, moment, one.name, one.delegation)
+            for person in people:
+                said = (person.id == sender, moment, person.name, person.delegation)
                 connection.execute(
                     "INSERT INTO person (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = ?)",
-                    (one.id, one.id),
+                    (person.id, person.id),
                 )
                 connection.execute(
                     """
                     UPDATE person SET firsthand = ?, moment = ?, name = ?, delegation = ?
                     WHERE id = ? AND NOT ours AND (firsthand, moment, name, delegation) < (?, ?, ?, ?)
                     """,
-                    (*said, one.id, *said),
+                    (*said, person.id, *said),
                 )
             connection.execute(
                 "UPDATE person SET seen = ? WHERE id = ? AND NOT ours AND (seen IS NULL OR seen < ?)",
@@ -309,7 +309,7 @@ class SharingStore:
     def add_originals(self, hashes: Iterable[str]) -> None:
         with self._database.write() as connection:
             connection.executemany(
-                "INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(one,) for one in hashes]
+                "INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(value,) for value in hashes]
             )
 
     def blocked_people(self) -> frozenset[PersonId]:

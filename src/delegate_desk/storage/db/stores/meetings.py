@@ -154,10 +154,12 @@ class MeetingStore:
         """
         with self._database.write() as connection:
             connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
-            for position, one in enumerate(interventions):
-                found_under = one.place.document if one.place else shelf
-                delegations = " ".join(one.delegations)
-                _INTERVENTIONS.insert(connection, [one], position=position, delegations=delegations, shelf=found_under)
+            for position, intervention in enumerate(interventions):
+                found_under = intervention.place.document if intervention.place else shelf
+                delegations = " ".join(intervention.delegations)
+                _INTERVENTIONS.insert(
+                    connection, [intervention], position=position, delegations=delegations, shelf=found_under
+                )
 
     def interventions(self, meeting: MeetingId) -> list[Intervention]:
         """Return the interventions of a meeting, in the order captured."""

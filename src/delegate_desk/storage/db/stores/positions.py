@@ -84,13 +84,13 @@ def note(
 ) -> None:
     """Note what became of some fields; what goes on being changed is one change, and none if it is as it was."""
     now = datetime.now(UTC)
-    for one in differences:
+    for difference in differences:
         last = connection.execute(
             """
             SELECT id, before, at FROM position_change WHERE document = ? AND address = ? AND field = ? AND version = ?
             ORDER BY id DESC LIMIT 1
             """,
-            (document, address, one.field, version),
+            (document, address, difference.field, version),
         ).fetchone()
         if last is None or abs(now - datetime.fromisoformat(last[2])) > _ONE_GO:  # the clock may jump back
             connection.execute(
@@ -98,13 +98,14 @@ def note(
                 INSERT INTO position_change (document, version, address, field, before, "after", at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                (document, version, address, one.field, one.before, one.after, now.isoformat()),
+                (document, version, address, difference.field, difference.before, difference.after, now.isoformat()),
             )
-        elif last[1] == one.after:
+        elif last[1] == difference.after:
             connection.execute("DELETE FROM position_change WHERE id = ?", (last[0],))
         else:
             connection.execute(
-                'UPDATE position_change SET "after" = ?, at = ? WHERE id = ?', (one.after, now.isoformat(), last[0])
+                'UPDATE position_change SET "after" = ?, at = ? WHERE id = ?',
+                (difference.after, now.isoformat(), last[0]),
             )
 
 
@@ -124,19 +125,19 @@ def to_json(version: Version) -> str:
 
 
 def from_json(document: DocumentId, number: int, content: str) -> Version:
-    kept = json.loads(content)
-    cleared, sent = kept["cleared"], kept["sent"]
+    stored = json.loads(content)
+    cleared, sent = stored["cleared"], stored["sent"]
     position = Position(
         document,
-        PositionStatus(kept["status"]),
-        kept["general"],
-        kept["internal"],
-        tuple(map(entry_from_values, kept["items"])),
+        PositionStatus(stored["status"]),
+        stored["general"],
+        stored["internal"],
+        tuple(map(entry_from_values, stored["items"])),
         number,
         Clearing(cleared["by"], datetime.fromisoformat(cleared["at"])) if cleared else None,
         Sending(sent["to"], sent["file"], datetime.fromisoformat(sent["at"])) if sent else None,
     )
-    return Version(position, {Address(address): text for address, text in kept["sources"].items()})
+    return Version(position, {Address(address): text for address, text in stored["sources"].items()})
 
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ITEM.names)
@@ -346,13 +347,13 @@ class ContributionStore:
             found = connection.execute("SELECT DISTINCT document FROM contribution WHERE paper = ?", (paper,))
             return [DocumentId(row[0]) for row in found]
 
-    def save(self, kept: StoredContribution) -> None:
-        one = kept.contribution
+    def save(self, contribution: StoredContribution) -> None:
+        value = contribution.contribution
         with self._database.write() as connection:
-            connection.execute("DELETE FROM contribution WHERE id = ?", (one.id,))
-            _HEADS.insert(connection, [kept])
-            for position, (part, stands) in enumerate(zip(one.placed, kept.unit_texts, strict=True)):
-                _PARTS.insert(connection, [part], contribution=one.id, position=position, stands=stands)
+            connection.execute("DELETE FROM contribution WHERE id = ?", (value.id,))
+            _HEADS.insert(connection, [contribution])
+            for position, (part, stands) in enumerate(zip(value.placed, contribution.unit_texts, strict=True)):
+                _PARTS.insert(connection, [part], contribution=value.id, position=position, stands=stands)
 
     def remove(self, key: ContributionId) -> None:
         """Forget a contribution; its paper stays."""
