@@ -308,19 +308,20 @@ def _scan(
 ) -> Generator[tuple[Key, Values], None, tuple[bool, Key | None]]:
     """Rows up to a fault, or to a key; returns whether there was none, and the last key.
 
-    A row out of order is a fault, and so is the row before it: a flipped bit in a key makes a row jump.
+    A row out of order is a fault, and so is the row before it: a flipped bit in a key makes a row jump. Between the
+    rows beside one that holds what it cannot there is a gap: its key may be wrong too.
     """
     order = ", ".join(f'"{table.name}"."{name}"{" DESC" if descending else ""}' for name in table.key)
     keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
     last: Key | None = None
     previous: tuple[Key, Values] | None = None
-    is_complete = True
+    is_complete, is_invalid = True, False
     statement = f'SELECT {keys}, {table.quoted_columns()} FROM "{table.name}" NOT INDEXED ORDER BY {order}'  # noqa: S608  (names of the schema)
     try:
         for row in source.execute(statement):
             key, values = tuple(row[: len(table.key)]), tuple(row[len(table.key) :])
             if not table.is_valid(values):
-                found.add_gap(table.name, Gap(key, key))
+                is_invalid = True
                 continue
             if end is not None and key <= end:
                 break
@@ -330,7 +331,14 @@ def _scan(
                     return False, last
                 yield previous
                 last = previous[0]
+            if is_invalid:
+                before = previous[0] if previous else None
+                found.add_gap(table.name, Gap(key, before) if descending else Gap(before, key))
+                is_invalid = False
             previous = key, values
+        else:
+            if is_invalid and not descending:
+                found.add_gap(table.name, Gap(previous[0] if previous else None))
     except sqlite_engine.database_errors():
         is_complete = False
     if previous:
