@@ -82,7 +82,7 @@ class ResultsHeader(QObject):
         counts = ", ".join(self._counts(results)) or self._nothing(results)
         text = ". ".join((counts, *lacks))
         if not same or text != self._announced:
-            screen_reader.announce(ui.head_widget, text)
+            screen_reader.announce(ui.head_widget.window(), text, about=ui.head_widget)
         self._announced = text
 
     def show_position(self, number: int, results: SearchResults) -> None:
