@@ -2,7 +2,8 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.gui.command_palette import menu_commands
-from delegate_desk.gui.meetings.meeting_tab import PAGE_COMMANDS
+from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
+from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -41,4 +42,4 @@ def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -
 
 def test_a_meeting_carries_out_what_is_registered_before_its_controller_is_created(window: MainWindow) -> None:
     assert "meeting_mode" not in vars(window)
-    assert window.meeting_mode.page_commands().keys() == set(PAGE_COMMANDS)
+    assert window.meeting_mode.page_commands().keys() == {*IN_MEETING, *READER_COMMANDS}

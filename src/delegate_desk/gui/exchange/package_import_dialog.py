@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
-from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.exchange.merge_rules import ExchangedKind
@@ -151,13 +150,12 @@ class UnpackingDialog(JobDialog):
         package, path = self._preview.package, self._path
         self.ui.take_button.setEnabled(False)
         what = self.tr("Importing {file}").format(file=path.name)
-        self._start(what, lambda: self._desk.packages.import_package(package, path), self._finish)
+        self._start(what, lambda: self._desk.packages.import_package(package, path), self._finish, self._show_failure)
 
     def _finish(self, taken: PackageImport) -> None:
         self._tasks.write(lambda: taken.changes)  # written already: it is told to all
         self.imported.emit(taken)
         self.accept()
 
-    @override
     def _show_failure(self, sentence: str) -> None:
         self._note(sentence, "danger")

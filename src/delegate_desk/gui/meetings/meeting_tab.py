@@ -12,27 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.meetings.meeting_view import MeetingView
-
-PAGE_COMMANDS = (
-    "action_capture",
-    "action_next_item",
-    "action_previous_item",
-    "action_add_item",
-    "action_said_here",
-    "action_matrix",
-    "action_report",
-    "action_report_file",
-    "action_report_mail",
-    "action_matrix_file",
-    "action_note_file",
-    *READER_COMMANDS,
-)
 
 
 def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[str, Callable[[], object]]:
@@ -56,5 +42,5 @@ def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]
     def run(name: str, view: MeetingView) -> None:
         controller().page_commands()[name](view)
 
-    commands = {name: partial(run, name) for name in PAGE_COMMANDS}
+    commands = {name: partial(run, name) for name in (*IN_MEETING, *READER_COMMANDS)}
     return TabType(TabKind.MEETING, lambda entry: controller().restore(entry), title, (str,), commands)

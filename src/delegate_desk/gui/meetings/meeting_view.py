@@ -27,6 +27,7 @@ from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_pane import MatrixTable
+from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
@@ -45,21 +46,6 @@ ITEM, MATRIX, REPORT = range(3)
 ALL = ""
 """What the choice of items holds for all of them."""
 
-IN_MEETING = frozenset(
-    {
-        "action_capture",
-        "action_next_item",
-        "action_previous_item",
-        "action_add_item",
-        "action_said_here",
-        "action_matrix",
-        "action_report",
-        "action_report_file",
-        "action_report_mail",
-        "action_matrix_file",
-        "action_note_file",
-    }
-)
 """The commands that can be carried out in a meeting."""
 
 
@@ -149,7 +135,7 @@ class MeetingView(TabPage):
             side=self.matrix_pane,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
-            enabled=IN_MEETING | (reader.state().enabled if reader is not None else frozenset()),
+            enabled=frozenset(IN_MEETING) | (reader.state().enabled if reader is not None else frozenset()),
         )
 
     @override

@@ -167,7 +167,8 @@ class BackupsDialog(JobDialog):
     def _back_up(self) -> None:
         second = self._places.second_place
         self._note("", "soft")
-        self._start(self.tr("Making a backup"), lambda: self._desk.backups.back_up(second), self._finish)
+        what = self.tr("Making a backup")
+        self._start(what, lambda: self._desk.backups.back_up(second), self._finish, self._show_failure)
 
     def _finish(self, made: BackupResult) -> None:
         gone = len(made.deleted)
@@ -214,7 +215,6 @@ class BackupsDialog(JobDialog):
             self._note(self.tr("Stopped. The unfinished backup was deleted."), "soft")
             self._reload()
 
-    @override
     def _show_failure(self, sentence: str) -> None:
         self._note(sentence, "danger")
         self._reload()

@@ -162,7 +162,7 @@ class CheckDialog(JobDialog):
 
     def _start_shown(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
         self.head_label.setText(what)
-        self._start(what, job, done)
+        self._start(what, job, done, self._show_failure)
 
     def _show(self, state: Check) -> None:
         self._state = state
@@ -209,7 +209,6 @@ class CheckDialog(JobDialog):
             self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
             self._update_buttons()
 
-    @override
     def _show_failure(self, sentence: str) -> None:
         self.head_label.setText(self.tr("The library could not be checked."))
         self.text.setPlainText(sentence)

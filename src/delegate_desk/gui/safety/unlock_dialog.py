@@ -128,13 +128,12 @@ class LibraryWorkDialog(JobDialog):
 
     def start(self) -> None:
         if self._ending.work is not None:
-            self._start(self._ending.what, self._ending.work, self._end)
+            self._start(self._ending.what, self._ending.work, self._end, self._show_failure)
 
     def _end(self, cipher: Cipher | None) -> None:
         self.cipher = cipher
         self.accept()
 
-    @override
     def _show_failure(self, sentence: str) -> None:
         self.message_label.setText(sentence)
         set_part(self.message_label, "danger")
@@ -214,7 +213,12 @@ class DamagedDialog(JobDialog):
             return
         what = self.tr("Recovering the library…")
         self.head_label.setText(what)
-        self._start(what, lambda: recover_and_repair(self._library, self._cipher, self._second_place), self._show)
+        self._start(
+            what,
+            lambda: recover_and_repair(self._library, self._cipher, self._second_place),
+            self._show,
+            self._show_failure,
+        )
 
     def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found
@@ -244,7 +248,7 @@ class DamagedDialog(JobDialog):
     def restore(self, file: Path, folder: Path) -> None:
         what = self.tr("Restoring a backup…")
         self.head_label.setText(what)
-        self._start(what, lambda: restore_into(file, folder), self._report_restored)
+        self._start(what, lambda: restore_into(file, folder), self._report_restored, self._show_failure)
 
     def _report_restored(self, restored: RestoreResult) -> None:
         self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
@@ -261,7 +265,6 @@ class DamagedDialog(JobDialog):
         clear_damage(self._library)
         self.accept()
 
-    @override
     def _show_failure(self, sentence: str) -> None:
         self.head_label.setText(self.tr("The operation failed."))
         self.message_label.setText(sentence)

@@ -56,7 +56,10 @@ class JobDialog(QDialog):
     def is_busy(self) -> bool:
         return self._ticket is not None
 
-    def _start(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
+    def _start(
+        self, what: str, job: Callable[[], object], done: Callable[..., object], failed: Callable[[str], object]
+    ) -> None:
+        """Run a job; ``failed`` is called with the sentence of its error, and the buttons are updated."""
         self.bar.setRange(0, 0)
 
         def finish(outcome: object) -> None:
@@ -67,7 +70,7 @@ class JobDialog(QDialog):
             self._ticket = None
             if not isinstance(error, DeskError):
                 raise error
-            self._show_failure(explain(error))
+            failed(explain(error))
             self._update_buttons()
 
         self._ticket = self._tasks.read(job, while_alive(self, finish), failed=while_alive(self, fail), what=what)
@@ -80,10 +83,6 @@ class JobDialog(QDialog):
             return False
         ticket.cancel()
         return True
-
-    def _show_failure(self, sentence: str) -> None:
-        """Say why the job failed."""
-        raise NotImplementedError
 
     def _update_buttons(self) -> None:
         """Show whether a job is running."""
