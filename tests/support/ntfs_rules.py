@@ -61,9 +61,15 @@ def _refuse_open(place: Path) -> None:
             continue
         is_folder = held.is_dir()  # Windows opens none for a listing
         if not is_folder and (held == place or held.is_relative_to(place)):
-            raise PermissionError(errno.EACCES, f"NTFS: {held.name} is open", str(place))
+            raise _refusal(f"{held.name} is open", place, 32)
 
 
 def _refuse_read_only(place: Path) -> None:
     if place.is_file() and not place.stat().st_mode & stat.S_IWUSR:
-        raise PermissionError(errno.EACCES, "NTFS: it may only be read", str(place))
+        raise _refusal("it may only be read", place, 5)
+
+
+def _refusal(reason: str, place: Path, code: int) -> PermissionError:
+    error = PermissionError(errno.EACCES, f"NTFS: {reason}", str(place))
+    error.winerror = code  # type: ignore[attr-defined]  # which is there on Windows alone
+    return error

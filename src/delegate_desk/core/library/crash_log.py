@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
+from delegate_desk.files import delete
+
 FILE = "crash.log"
 _MOST = 200_000  # bytes
 _WINDOW = "A window was open.\n"
@@ -49,7 +51,7 @@ def start_crash_log(folder: Path) -> None:
         faulthandler.disable()
         handle.close()
         with contextlib.suppress(OSError):
-            file.unlink()
+            delete(file, patience=0)
 
     atexit.register(end)
 
@@ -80,7 +82,7 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
             elif whole:
                 _log.warning("The program was ended while a window was open")
                 found = found or AbnormalExit.KILLED
-            file.unlink()
+            delete(file, patience=0)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delegate_desk import files
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
 from delegate_desk.search.engine import analysis
@@ -119,7 +120,7 @@ def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) 
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
     beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
-    beside.replace(path)
+    files.move(beside, path)
 
 
 def sealed_name(name: str) -> str:
@@ -200,7 +201,7 @@ class Storage:
             file.write(self.cipher.seal(content + self._seal(path.name, content), sealed_name(path.name)))
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        files.move(beside, path)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def _seal(self, name: str, content: bytes) -> bytes:
@@ -275,7 +276,7 @@ def delete_leftovers(folder: Path) -> None:
 def delete(path: Path) -> None:
     """Delete a file; one that a reader holds open on Windows is left, for the next commit tries again."""
     try:
-        path.unlink(missing_ok=True)
+        files.delete(path, patience=0)
     except PermissionError:
         from delegate_desk.search.engine.segment_file import SUFFIX
 

@@ -31,6 +31,7 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version
@@ -92,7 +93,7 @@ class BackupStore:
     def remove(self, old: Backup) -> None:
         """Delete a backup that has had its time."""
         with self._translate_errors(None):
-            old.path.unlink(missing_ok=True)
+            delete(old.path)
 
     def make(self, made: datetime) -> Steps[BackupResult]:
         """Make a backup without originals in the library's folder."""
@@ -129,9 +130,9 @@ class BackupStore:
             meter = _Meter(copy.stat().st_size, 2 * sum(path.stat().st_size for _, path in parts))
             packed = beside / target.name
             manifest = yield from map_progress(backup_archive.pack(packed, taken.manifest, parts), meter.add)
-            copy.unlink()
+            delete(copy)
             yield from self._verify(packed, place, manifest, meter)
-            packed.replace(target)
+            move(packed, target)
             sync_folder(parent)
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
@@ -272,7 +273,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
             restored = yield from (_restore_database_copy(file, beside) if _is_plain(file) else _packed(file, beside))
             if folder.exists():
                 folder.rmdir()
-            beside.rename(folder)
+            move(beside, folder)
         sync_folder(folder.parent)
     return replace(restored, folder=folder)
 
@@ -363,7 +364,7 @@ def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
             os.fsync(written.fileno())
         if not named or digest.hexdigest() == target.stem:
             return True
-        target.unlink()
+        delete(target)
     return False
 
 
@@ -429,7 +430,7 @@ class SecondPlace:
         """Delete backups that have had their time, and the originals that none of those that stay names."""
         with self._translate_errors():
             for old in some:
-                old.path.unlink(missing_ok=True)
+                delete(old.path)
             if not some:
                 return
             named: set[str] = set()
@@ -440,7 +441,7 @@ class SecondPlace:
                     return
             for path in self._originals.glob("??/*"):
                 if path.relative_to(self._originals).as_posix() not in named:
-                    path.unlink()
+                    delete(path)
 
     def _wants(self, here: Path, there: Path) -> bool:
         if not here.is_file():
@@ -461,7 +462,7 @@ class SecondPlace:
                 return
             if _hash(beside) != digest.hexdigest():
                 raise ExportFailedError(str(there), "what was written is not what is read")
-            beside.replace(there)
+            move(beside, there)
         sync_folder(there.parent)
 
     @contextlib.contextmanager
