@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.library import crash_log
+from support import ntfs_rules
 
 BREAK_OFF = """
 import sys, os, ctypes
@@ -120,3 +121,18 @@ def test_a_window_that_is_open_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / f"crash-{os.getpid()}.log").write_text("A window was open.\n", encoding="utf-8")
     assert crash_log.collect_crashes(tmp_path) is None
     assert list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for what is open")
+@pytest.mark.parametrize("content", ["A window was open.\n", "Fatal Python error"])
+def test_on_windows_a_file_that_is_open_tells_that_its_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    ntfs_rules.emulate(monkeypatch)
+    monkeypatch.setattr(crash_log, "_runs", lambda _: False)  # as it is there
+    file = tmp_path / "crash-1.log"
+    file.write_text(content, encoding="utf-8")
+    with file.open("r"):
+        assert crash_log.collect_crashes(tmp_path) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["crash-1.log"]
+    assert crash_log.collect_crashes(tmp_path) is not None

@@ -72,17 +72,17 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
         with contextlib.suppress(OSError, ValueError):
             whole = file.read_text(encoding="utf-8", errors="replace")
             text = whole.removeprefix(_WINDOW)
+            if not text and _runs(int(file.stem.partition("-")[2])):
+                continue
+            moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+            delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
-                moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")
                 _log.error("The program broke off: %s has where", FILE)
                 found = AbnormalExit.FAULT
-            elif _runs(int(file.stem.partition("-")[2])):
-                continue
             elif whole:
                 _log.warning("The program was ended while a window was open")
                 found = found or AbnormalExit.KILLED
-            delete(file, patience=0)
     return found
 
 
