@@ -3,14 +3,15 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.errors import DiskFullError, LibraryUnwritableError
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import analysis, index_folder
-from delegate_desk.search.engine.index_folder import Storage
+from delegate_desk.search.engine.index_folder import Storage, meeting_damage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
@@ -169,6 +170,21 @@ def test_damage_is_met_while_open(filled: SearchIndex, damage: str) -> None:
     DAMAGES[damage](filled._folder)
     with pytest.raises(IndexDamagedError):
         _ = (filled.find(parse("word")), filled.mark())
+
+
+def test_a_missing_module_is_no_damage(tmp_path: Path) -> None:
+    with pytest.raises(ImportError), meeting_damage(tmp_path):
+        raise ImportError
+
+
+def test_a_folder_in_the_place_of_a_file_is_damage_where_windows_denies_access_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    denied = PermissionError(errno.EACCES, "Permission denied", str(tmp_path))
+    for system, error in (("posix", LibraryUnwritableError), ("nt", IndexDamagedError)):
+        monkeypatch.setattr(index_folder, "os", SimpleNamespace(name=system))
+        with pytest.raises(error), meeting_damage(tmp_path / "index"):
+            raise denied
 
 
 @pytest.mark.parametrize("damage", [damage for damage in DAMAGES if "segment" not in damage])

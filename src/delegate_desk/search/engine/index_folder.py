@@ -31,12 +31,13 @@ def meeting_damage(folder: Path) -> Iterator[None]:
     """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, MemoryError and more."""
     try:
         yield
-    except (IndexDamagedError, DeskError):
+    except (IndexDamagedError, DeskError, ImportError):
         raise
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise DiskFullError(str(folder.parent)) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        is_folder = os.name == "nt" and error.filename and Path(error.filename).is_dir()  # elsewhere that is EISDIR
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not is_folder:
             raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
         if not folder.parent.exists():  # such as a stick pulled away
             raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
