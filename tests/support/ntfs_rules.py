@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -73,3 +74,14 @@ def _refusal(reason: str, place: Path, code: int) -> PermissionError:
     error = PermissionError(errno.EACCES, f"NTFS: {reason}", str(place))
     error.winerror = code  # type: ignore[attr-defined]  # which is there on Windows alone
     return error
+
+
+def locking_module() -> SimpleNamespace:
+    """Stand-in for ``msvcrt``, which locks from where a file stands on, by the locks that SQLite uses on Linux."""
+    import fcntl
+
+    def locking(file: int, mode: int, size: int) -> None:
+        assert mode == 2
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, size, 0, os.SEEK_CUR)
+
+    return SimpleNamespace(LK_NBLCK=2, locking=locking)

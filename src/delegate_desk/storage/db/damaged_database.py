@@ -43,7 +43,7 @@ _LOOKED = "looked-over"
 _DAYS = 7
 """After so many the whole database is looked over again."""
 _SHARED_BYTE = 128
-"""The byte of the shared memory's file that each connection holds a lock on (UNIX_SHM_DMS in SQLite's os_unix.c)."""
+"""The byte of the shared memory's file that each connection locks (UNIX_SHM_DMS in SQLite's os_unix.c, os_win.c)."""
 
 
 def finish(library: Path) -> bool:
@@ -131,6 +131,11 @@ def _is_open_elsewhere(library: Path) -> bool:
         with (library / f"{FILE_NAME}-shm").open("r+b") as shared:
             if fcntl:
                 fcntl.lockf(shared, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _SHARED_BYTE)
+            else:
+                import msvcrt
+
+                shared.seek(_SHARED_BYTE)
+                msvcrt.locking(shared.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # on Windows alone
     except FileNotFoundError:
         return False
     except OSError as error:
