@@ -1,8 +1,11 @@
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from delegate_desk import paths
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
 from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -223,3 +226,11 @@ def test_a_search_offers_and_suggests(held: Shell) -> None:
     answer = held.json("search", "noise type:agenda")
     assert [(one["change"], one["query"], one["total"]) for one in answer["suggestions"]] == [("filter", "noise", 1)]
     assert held.json("search", "noise")["hits"][0]["revisions"] == []
+
+
+@pytest.mark.parametrize("code_page", ["cp437", "cp1252", "cp932"])
+def test_greek_is_printed_whatever_the_code_page_of_the_terminal(tmp_path: Path, code_page: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": code_page, "PYTHONUTF8": "0"}
+    command = [*paths.program_command("--library", str(tmp_path / "Βιβλιοθήκη"), "search", "δοκιμή")]
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=300)
+    assert "δοκιμή" in done.stdout.decode("utf-8")

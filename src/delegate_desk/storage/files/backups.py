@@ -13,7 +13,7 @@ import platform
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from delegate_desk import __version__
@@ -37,11 +37,12 @@ from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import refuse_network
+from delegate_desk.storage.files.filesystem import check_folder
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _MAKING = "making"
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,8 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
 
 def _copy(path: Path) -> Backup:
     facts = path.stat()
-    return Backup(path, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size)
+    made = _EPOCH + timedelta(seconds=facts.st_mtime)  # fromtimestamp takes none before 1970 on Windows
+    return Backup(path, made, facts.st_size)
 
 
 def _is_backup(path: Path) -> bool:
@@ -260,7 +262,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     A backup without originals takes those beside it: at a second location, or in the library whose folder it is
     in. A bare copy of a database, such as is made before an upgrade, is accepted as well.
     """
-    refuse_network(folder)
+    check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RestoreTargetError(str(folder))
     if not file.is_file():
