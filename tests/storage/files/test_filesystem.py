@@ -1,6 +1,7 @@
 """What is told of the file system under a library, and of who copies its folder elsewhere."""
 
 import ctypes
+import sys
 import uuid
 from collections.abc import Iterable
 from pathlib import Path, PureWindowsPath
@@ -21,6 +22,8 @@ ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 @pytest.fixture
 def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder on which something is mounted, as far as the table says; fill it with ``mount``."""
+    if sys.platform != "linux":
+        pytest.skip("the table of mounts is Linux's")
     monkeypatch.setattr(filesystem, "_MOUNTS", tmp_path / "mountinfo")
     folder = tmp_path / "a share"
     folder.mkdir()
@@ -102,6 +105,7 @@ def test_a_table_that_says_nothing_refuses_nothing(mounted: Path, tmp_path: Path
     assert not filesystem.network(mounted)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the table of mounts is Linux's")
 def test_the_table_of_this_computer_is_understood(tmp_path: Path) -> None:
     assert filesystem.inspect_surroundings(tmp_path).file_system or not Path("/proc/self/mountinfo").exists()
 
