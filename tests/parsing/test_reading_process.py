@@ -125,6 +125,7 @@ def test_a_child_that_was_killed_between_two_files_is_replaced(reader: ReadingPr
     assert process(reader, file("fine")) != first
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts by an alarm, which Windows does not have")
 def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, file: File) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
