@@ -267,8 +267,9 @@ def outcomes(part: str, until: float) -> Tried:
     name = re.sub(r"\W+", "-", part)
     file = FOLDER / f"{name}.jsonl"
     file.unlink(missing_ok=True)
+    place = hashlib.sha256(part.encode()).hexdigest()[:2]  # in short, for Windows takes 259 characters
     options = "-p no:cacheprovider -p outcomes -o timeout=0 -q --tb=short".split()
-    command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{name}"]
+    command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
     more = environment(QT_QPA_PLATFORM="offscreen", OUTCOMES=as_windows(file))
     (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
     with (FOLDER / f"{name}.log").open("wb") as log:

@@ -241,7 +241,7 @@ def test_the_next_start_is_first_where_the_first_was_killed(tmp_path: Path) -> N
     for _ in range(3):
         child = subprocess.Popen([sys.executable, "-c", CLAIM, str(tmp_path / "library")], stdout=subprocess.PIPE)
         assert child.stdout
-        assert child.stdout.readline() == b"first\n"
+        assert child.stdout.readline().strip() == b"first"
         child.kill()
         child.wait()
         child.stdout.close()

@@ -159,7 +159,8 @@ def _are_long_paths_enabled() -> bool:
     """True if an administrator allowed them and the program's manifest asks for them, as Python's does."""
     import ctypes
 
-    return bool(ctypes.WinDLL("ntdll").RtlAreLongPathsEnabled() & 0xFF)  # type: ignore[attr-defined]  # on Windows alone
+    system = ctypes.WinDLL("ntdll")  # type: ignore[attr-defined]  # on Windows alone
+    return hasattr(system, "RtlAreLongPathsEnabled") and bool(system.RtlAreLongPathsEnabled() & 0xFF)
 
 
 def _windows_network(folder: Path) -> str:
