@@ -18,7 +18,7 @@ def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, in
         case "hang":
             threading.Event().wait()
         case "crash":
-            faulthandler._sigsegv()
+            faulthandler._sigsegv()  # type: ignore[attr-defined]  # which no stub names
         case "hoard":
             hoard = [bytearray(50_000_000)]
             while True:

@@ -17,7 +17,7 @@ def misbehave(path: Path, file_name: str) -> Document:
         case "hang":
             threading.Event().wait()
         case "crash":
-            faulthandler._sigsegv()
+            faulthandler._sigsegv()  # type: ignore[attr-defined]  # which no stub names
         case "hoard":
             hoard = [bytearray(50_000_000)]
             while True:
