@@ -62,11 +62,16 @@ TESTS = (
 
 
 class Tried(NamedTuple):
-    """What came of some tests: of each its name, outcome and, if it failed, why."""
+    """What came of some tests.
+
+    Attributes:
+        found: Of each its name, outcome and, if it failed, why.
+        status: That of pytest; None where the time was over.
+    """
 
     part: str
     found: list[tuple[str, str, str]]
-    reached_end: bool
+    status: int | None
 
 
 MATHS, OUR_MATHS = "api-ms-win-crt-math-l1-1-0.dll", "dd-wine-shim-crt-math-00-0.dll"  # as many letters
@@ -248,11 +253,11 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
     with ThreadPoolExecutor(len(rows)) as beside:
         tried = [each for row in beside.map(run_row, rows) for each in row]
     failed = False
-    for part, found, reached_end in tried:
+    for part, found, status in tried:
         count = Counter(outcome for _, outcome, _ in found)
-        failed |= bool(count["failed"]) or (reached_end and not found)
+        failed |= bool(count["failed"] or status)
         said = ", ".join(f"{count[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
-        say(f"{part}: {said}{'' if reached_end else '; the time was over'}")
+        say(f"{part}: {said}{'; the time was over' if status is None else ''}")
         for test_id, outcome, why in found:
             if outcome == "failed":
                 say(f"  {test_id}\n{why}")
@@ -263,7 +268,7 @@ def outcomes(part: str, until: float) -> Tried:
     """Run some tests until a time."""
     left = until - time.monotonic()
     if left <= 0:
-        return Tried(part, [], reached_end=False)
+        return Tried(part, [], None)
     name = re.sub(r"\W+", "-", part)
     file = FOLDER / f"{name}.jsonl"
     file.unlink(missing_ok=True)
@@ -275,11 +280,12 @@ def outcomes(part: str, until: float) -> Tried:
     with (FOLDER / f"{name}.log").open("wb") as log:
         tests = subprocess.Popen(command, cwd=ROOT, env=more, stdout=log, stderr=log)
         try:
-            tests.wait(left)
+            status = tests.wait(left)
         except subprocess.TimeoutExpired:
             tests.kill()
+            status = None
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    return Tried(part, [tuple(json.loads(line)) for line in lines], reached_end=tests.returncode in (0, 1))
+    return Tried(part, [tuple(json.loads(line)) for line in lines], status)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 import errno
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -166,6 +167,8 @@ def test_damage_is_met_when_opening_and_mended_by_a_reset(filled: SearchIndex, d
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_is_met_while_open(filled: SearchIndex, damage: str) -> None:
+    if sys.platform == "win32" and ("segment" in damage or damage == "all files cut"):
+        pytest.skip("Windows changes no file that is mapped")
     assert filled.count() == 40
     DAMAGES[damage](filled._folder)
     with pytest.raises(IndexDamagedError):
