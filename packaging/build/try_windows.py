@@ -48,13 +48,15 @@ NOT_FOR_WINDOWS = re.compile(r"python_full_version < '3\.12'")
 
 TESTS = (
     (
-        "tests/search/engine/test_shared_index.py tests/search/engine/test_index_folder.py",
-        "tests/search/test_index.py",
+        "tests/search/engine/test_shared_index.py tests/search/engine/test_index_folder.py tests/search/test_index.py",
         "tests/storage",
     ),
     (
-        "tests/test_files.py tests/parsing/test_job_object.py tests/parsing/test_reading_process.py",
-        "tests/gui/test_single_instance.py tests/gui/test_tasks.py tests/gui/widgets/test_theme.py",
+        "tests/test_files.py tests/parsing/test_job_object.py tests/parsing/test_reading_process.py "
+        "tests/core/library/test_crash_log.py "
+        "tests/services/library/test_recovery.py::test_a_library_that_is_open_is_not_recovered",
+        "tests/gui/test_single_instance.py tests/gui/test_tasks.py tests/gui/widgets/test_theme.py "
+        "tests/gui/shell/test_main_window.py",
         "tests/cli",
     ),
 )
@@ -275,7 +277,8 @@ def outcomes(part: str, until: float) -> Tried:
     place = hashlib.sha256(part.encode()).hexdigest()[:2]  # in short, for Windows takes 259 characters
     options = "-p no:cacheprovider -p outcomes -o timeout=0 -q --tb=short".split()
     command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
-    more = environment(QT_QPA_PLATFORM="offscreen", OUTCOMES=as_windows(file))
+    fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform looks for the fonts of the system
+    more = environment(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
     (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
     with (FOLDER / f"{name}.log").open("wb") as log:
         tests = subprocess.Popen(command, cwd=ROOT, env=more, stdout=log, stderr=log)

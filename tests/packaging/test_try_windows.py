@@ -7,7 +7,7 @@ from try_windows import ROOT
 
 def test_the_tests_that_are_run_on_windows_are_there() -> None:
     named = [name for row in try_windows.TESTS for part in row for name in part.split()]
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in named if not (ROOT / name.partition("::")[0]).exists()] == []
     assert len(set(named)) == len(named)
 
 

@@ -12,8 +12,7 @@ from delegate_desk.core.library import crash_log
 from support import ntfs_rules
 
 WINDOWS = sys.platform == "win32"
-KILLED, FAULT = (9, 0xC0000005) if WINDOWS else (-9, -11)
-SAID = "access violation" if WINDOWS else "Segmentation fault"
+KILLED, FAULT = (9, 3) if WINDOWS else (-9, -11)
 BREAK_OFF = """
 import sys, os, ctypes, faulthandler
 from pathlib import Path
@@ -37,7 +36,7 @@ def test_a_fatal_fault_is_found_by_the_next_start_without_a_word_of_text(tmp_pat
     assert child(tmp_path, "faulthandler._sigsegv()") == FAULT
     assert crash_log.collect_crashes(tmp_path)
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
-    assert SAID in said
+    assert "Segmentation fault" in said
     assert "in fall" in said
     assert "zanzibar" not in said
     assert [file.name for file in tmp_path.iterdir()] == ["crash.log"]  # nor a core file
@@ -75,8 +74,8 @@ def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
     "module", ["delegate_desk.parsing.reading_process", "delegate_desk.services.revisions.comparison_process"]
 )
 def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
-    if not Path("/proc/self/limits").exists():
-        pytest.skip("needs /proc")
+    if sys.platform != "linux":
+        pytest.skip("asks Linux for the limits of a process")
     with subprocess.Popen(
         [sys.executable, "-m", module, str(1_500_000_000), "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
@@ -112,7 +111,7 @@ def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
     assert child(tmp_path, "crashes.record_window_open(); faulthandler._sigsegv()") == FAULT
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.FAULT
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
-    assert SAID in said
+    assert "Segmentation fault" in said
     assert "window" not in said
 
 

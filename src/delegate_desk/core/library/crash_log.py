@@ -88,7 +88,7 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
 
 def _append(file: Path, text: str) -> None:
     known = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    file.write_text((known + text)[-_MOST:], encoding="utf-8")
+    file.write_text((known + text)[-_MOST:], encoding="utf-8", newline="\n")
 
 
 def _runs(process: int) -> bool:
