@@ -8,6 +8,7 @@ import pytest
 from delegate_desk import paths, settings
 from delegate_desk.cli.main import main
 from delegate_desk.desk import open_desk
+from delegate_desk.files import delete
 from support.document_values import quiet_hours
 
 
@@ -51,7 +52,7 @@ def test_a_restore_over_something_is_refused(library: Path, tmp_path: Path, caps
 def test_a_missing_original_is_named_and_the_rest_is_done(
     library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    next((library / "originals").glob("??/*")).unlink()
+    delete(next((library / "originals").glob("??/*")))
     assert main(["--library", str(library), "backup", str(tmp_path / "all.ddbackup")]) == 1
     assert "The original of quiet hours.txt is missing" in capsys.readouterr().err
     assert asked(capsys, tmp_path / "again", "restore", str(tmp_path / "all.ddbackup"), status=1)["missing"] == 1

@@ -7,6 +7,7 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
+from delegate_desk.files import delete
 from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -153,7 +154,7 @@ def test_check_and_reindex_say_how_it_stands(held: Shell) -> None:
         "conflict_copies": [],
     }
     original = next((held.library / "originals").glob("??/*"))
-    original.unlink()
+    delete(original)
     assert held.json("check", expected=REFUSED)["originals"]["missing"] == ["quiet hours.txt"]
 
 

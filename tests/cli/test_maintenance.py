@@ -10,6 +10,7 @@ from delegate_desk.cli.main import main
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import note_damage, open_desk, was_damage_noticed
+from delegate_desk.files import delete
 from delegate_desk.storage.db.database import FILE_NAME
 from support.conflict_copies import COPY, leave_copy
 from support.damaged_libraries import HARMS, fill, put
@@ -74,7 +75,7 @@ def test_an_original_without_a_document_is_brought_in_again(library: Path, capsy
 def test_what_cannot_be_mended_is_said_with_what_to_do(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with open_desk(library) as desk:
         original = desk.documents.original(desk.documents.all()[0].id)
-    original.unlink()
+    delete(original)
     status, _, said = _check(library, capsys, "--repair")
     assert status == 1
     assert "import the files again" in said
