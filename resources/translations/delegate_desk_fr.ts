@@ -1747,7 +1747,7 @@
     <name>EncryptionDialog</name>
     <message>
         <source>Your administrator requires a passphrase for the library {folder}.</source>
-        <translation>Votre administrateur exige une phrase secrète pour la bibliothèque {folder}.</translation>
+        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
@@ -8015,7 +8015,7 @@
     </message>
     <message>
         <source>Your administrator requires an encrypted library. Set a passphrase for {detail} first.</source>
-        <translation>Votre administrateur exige une bibliothèque chiffrée. Définissez d’abord une phrase secrète pour {detail}.</translation>
+        <translation>Votre administrateur exige une bibliothèque chiffrée. Définissez d’abord une phrase de passe pour {detail}.</translation>
     </message>
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
