@@ -31,7 +31,7 @@ LAYERS = [
     {"services"},
     {"storage", "search", "parsing", "export"},
     {"core", "paths", "settings", "cipher"},
-    {"files"},
+    {"files", "policy"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 

@@ -43,6 +43,7 @@ def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each of numpy's threads has a buffer, which Windows counts
     )
     if sys.platform == "win32":
         job_object.end_with_this_process(int(child._handle))
@@ -116,7 +117,7 @@ def end_by_itself_after(seconds: int) -> None:
 def limit_memory(memory: int, *, data_only: bool = False) -> None:
     """Limit this process's memory: by the system on Linux and Windows, on macOS by watching it (untried).
 
-    On Windows it is watched as well, for a library may take what the system refuses it as its end.
+    On Windows it is watched as well, since a library that is refused memory may crash without a reason to report.
 
     Args:
         memory: How many bytes it may have.
