@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -254,16 +254,26 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
 
     with ThreadPoolExecutor(len(rows)) as beside:
         tried = [each for row in beside.map(run_row, rows) for each in row]
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     failed = False
     for part, found, status in tried:
-        count = Counter(outcome for _, outcome, _ in found)
-        failed |= bool(count["failed"] or status)
-        said = ", ".join(f"{count[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
-        say(f"{part}: {said}{'; the time was over' if status is None else ''}")
         for test_id, outcome, why in found:
+            counts[test_id.partition("::")[0].rpartition("/")[0]][outcome] += 1
             if outcome == "failed":
-                say(f"  {test_id}\n{why}")
+                say(f"failed: {test_id}\n{why}")
+        if status is None:
+            say(f"the time was over in {part}")
+        elif status and not any(outcome == "failed" for _, outcome, _ in found):
+            say(f"broken off: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
+        failed |= bool(status)
+    for folder, count in counts.items():
+        say(f"{folder}: {', '.join(f'{count[outcome]} {outcome}' for outcome in ('passed', 'failed', 'skipped'))}")
     return not failed
+
+
+def log_file(part: str) -> Path:
+    """Where some tests say what they do, under the name of the first of them."""
+    return FOLDER / f"{re.sub(r'[^a-z_]+', '-', part.split(maxsplit=1)[0])}.log"
 
 
 def outcomes(part: str, until: float) -> Tried:
@@ -271,16 +281,15 @@ def outcomes(part: str, until: float) -> Tried:
     left = until - time.monotonic()
     if left <= 0:
         return Tried(part, [], None)
-    name = re.sub(r"\W+", "-", part)
-    file = FOLDER / f"{name}.jsonl"
+    file = log_file(part).with_suffix(".jsonl")
     file.unlink(missing_ok=True)
     place = hashlib.sha256(part.encode()).hexdigest()[:2]  # in short, for Windows takes 259 characters
-    options = "-p no:cacheprovider -p outcomes -o timeout=0 -q --tb=short".split()
+    options = "-p no:cacheprovider -p outcomes -o timeout=300 -q --tb=short".split()
     command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
     fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform looks for the fonts of the system
     more = environment(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
     (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
-    with (FOLDER / f"{name}.log").open("wb") as log:
+    with log_file(part).open("wb") as log:
         tests = subprocess.Popen(command, cwd=ROOT, env=more, stdout=log, stderr=log)
         try:
             status = tests.wait(left)
