@@ -1,12 +1,13 @@
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
+from delegate_desk.cli.main import DONE, REFUSED, USAGE, _library, main
 from delegate_desk.files import delete
 from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -235,3 +236,10 @@ def test_greek_is_printed_whatever_the_code_page_of_the_terminal(tmp_path: Path,
     command = [*paths.program_command("--library", str(tmp_path / "Βιβλιοθήκη"), "search", "δοκιμή")]
     done = subprocess.run(command, capture_output=True, env=environment, timeout=300)
     assert "δοκιμή" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere two names that differ in case are two folders")
+def test_a_library_named_in_another_case_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "Library"
+    folder.mkdir()
+    assert str(_library(Path(str(folder).upper()))) == str(folder.resolve())
