@@ -287,7 +287,8 @@ def outcomes(part: str, until: float) -> Tried:
     options = "-p no:cacheprovider -p outcomes -o timeout=300 -q --tb=short".split()
     command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
     fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform looks for the fonts of the system
-    more = environment(QT_QPA_PLATFORM="offscreen", QT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
+    # Wine hands a program only those variables of Qt that are named WINE before.
+    more = environment(WINEQT_QPA_PLATFORM="offscreen", WINEQT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
     (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
     with log_file(part).open("wb") as log:
         tests = subprocess.Popen(command, cwd=ROOT, env=more, stdout=log, stderr=log)
