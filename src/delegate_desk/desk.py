@@ -19,7 +19,6 @@ from delegate_desk.services.library import encryption as encryption  # noqa: PLC
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
 _T = TypeVar("_T")
@@ -99,7 +99,12 @@ class Desk:
         self._database = Database(folder, cipher)
         self._changes_at_start = self._database.changed_since(sys.maxsize)[0]
         self._originals = Originals(folder, cipher)
-        self._stores = LibraryStores(self._database)
+
+    @LazyService
+    def _stores(self) -> "LibraryStores":
+        from delegate_desk.storage.db.library_stores import LibraryStores
+
+        return LibraryStores(self._database)
 
     @LazyService
     def _reader(self) -> "ReadingProcess":
@@ -341,15 +346,7 @@ class Desk:
     def search(self) -> "Search":
         from delegate_desk.services.search.search import Search
 
-        stores = self._stores
-        return Search(
-            self._index,
-            self._database,
-            stores.documents,
-            stores.annotations,
-            stores.meetings,
-            is_new=not self._changes_at_start,
-        )
+        return Search(self._index, self._database, lambda: self._stores, is_new=not self._changes_at_start)
 
     @LazyService
     def samples(self) -> "Samples":

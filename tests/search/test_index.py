@@ -199,7 +199,7 @@ def test_a_reset_clears_whatever_lies_there(index: SearchIndex) -> None:
     (index._folder / "foreign").write_text("left")
     index.reset()
     left = {path.name for path in index._folder.iterdir()}
-    assert left == {"_MAIN_0.toc", "about.json", "merging.lock", "writing.lock"}
+    assert left == {"_MAIN_0.toc", "about.json", "writing.lock"}
 
 
 def test_a_closed_index_is_not_read(index: SearchIndex) -> None:

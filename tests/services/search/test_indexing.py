@@ -19,9 +19,8 @@ from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.services.search import indexing
 from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
 from support.document_values import paper
 from support.search_indexes import SEALED
@@ -191,7 +190,7 @@ def test_a_full_disk_stops_the_index_and_not_the_search(
 def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     database = desk.search._database
     for index in (made := SearchIndex(tmp_path / "i", "x", SEALED), SearchIndex(tmp_path / "i", "x", SEALED)):
-        keeper = indexing.Indexing(index, database, desk.search._entries)
+        keeper = indexing.Indexing(index, database, desk.search._indexing._entries)
         assert not keeper.usable()  # nobody who types waits for it
         assert (keeper.count_pending(), index._is_open) == (1, False)
         assert list(keeper.catch_up())[-1:] == ([(1, 1)] if index is made else [])
@@ -202,10 +201,10 @@ def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: Docume
 
 def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     index = SearchIndex(tmp_path / "i", "x", SEALED)
-    list(indexing.Indexing(index, desk.search._database, desk.search._entries).maintain())
+    list(indexing.Indexing(index, desk.search._database, desk.search._indexing._entries).maintain())
     index.close()
     again = SearchIndex(tmp_path / "i", "x", SEALED)
-    assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
+    assert indexing.Indexing(again, desk.search._database, desk.search._indexing._entries).mark() > 0
     again.close()
 
 
@@ -258,7 +257,7 @@ def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> No
 def entries(desk: Desk) -> Iterator[Entries]:
     """The entries of the desk's library."""
     with contextlib.closing(Database(desk.folder)) as opened:
-        yield Entries(opened, DocumentStore(opened), AnnotationStore(opened), TextStore(opened), MeetingStore(opened))
+        yield Entries(opened, TextStore(opened), lambda: LibraryStores(opened))
 
 
 def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(

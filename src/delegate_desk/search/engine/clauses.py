@@ -261,7 +261,7 @@ class TermClause(Clause):
         return score
 
     def _counts(self, search: SegmentSearch, counts: Array, entries: Array) -> Array:
-        """How often the term is in each of some entries."""
+        """Frequency of the term in each of some entries."""
         listed = search.find(self).entries
         if listed is entries:
             return counts
@@ -366,7 +366,7 @@ def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, al
 
 @dataclass(frozen=True, eq=False)
 class AndClause(Clause):
-    """What all parts hold for, at least two."""
+    """Entries for which all parts hold; there are at least two."""
 
     parts: Sequence[Clause]
 
@@ -399,7 +399,7 @@ class AndClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class OrClause(Clause):
-    """What any part holds for; none, where it has no parts."""
+    """Entries for which any part holds; none, where it has no parts."""
 
     scores_itself = True
     parts: Sequence[Clause]
@@ -441,7 +441,7 @@ class OrClause(Clause):
 
 
 class BestClause(OrClause):
-    """What any part holds for, with the highest score of any."""
+    """Entries for which any part holds, with the highest score of any."""
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         highest: Scores = 0.0
@@ -460,7 +460,7 @@ class NotClause(Clause):
 
 
 class _Wrapper(Clause):
-    """What holds for what its part holds for."""
+    """Entries of its part, scored otherwise."""
 
     part: Clause
 

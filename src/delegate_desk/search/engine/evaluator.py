@@ -1,6 +1,6 @@
 """Finding: a query against one state of the index."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +14,7 @@ from delegate_desk.search.engine.clauses import SearchRun, SearchStoppedError, S
 from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
-from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
+from delegate_desk.search.engine.schema import unpack_key
 from delegate_desk.search.engine.segment_file import Array, Segment
 from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader
 from delegate_desk.search.query.nodes import Query
@@ -51,16 +51,9 @@ class Snapshot:
                 _ = leaf.file[name][-1:].tolist()
             self._key(leaf, leaf.size - 1)
 
-    def warm(self) -> Iterator[None]:
-        """Make what the first search of a state has to make, a little at each step."""
-        for leaf in self.leaves:
-            for field in (*TEXTS, *PLAIN):
-                lexicon = leaf.term_dictionary(field)
-                if lexicon:
-                    lexicon.find(b"")
-                    yield
+    def warm(self) -> None:
+        """Make what the first search of a state has to make."""
         self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
-        yield
 
     @cached_property
     def languages(self) -> frozenset[str]:

@@ -8,13 +8,14 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
 
 from delegate_desk.core.search import FACETS
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader, unique
 

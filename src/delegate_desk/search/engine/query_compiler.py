@@ -174,7 +174,7 @@ class Compiler:
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
     def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Clause:
-        """What stands for a part where places matter."""
+        """Clause for a part where places matter."""
         if isinstance(part, PhraseQuery):
             return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
         if isinstance(part, Wildcard):

@@ -14,7 +14,6 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
@@ -248,6 +247,8 @@ def _read_recital(value: str, _language: str) -> FieldInterpretation | None:
 
 def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
     """``5``, ``5a``, ``5(2)(a)``: read downwards, a letter right behind the number as part of it."""
+    from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+
     match = re.fullmatch(r"(\d{1,4})([^\W\d_]{0,9})((?:\s*[(.]?[^\W_]{1,5}[).]?)*)", value)
     if match is None:
         return None

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
@@ -17,28 +17,19 @@ from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
+
+if TYPE_CHECKING:
+    from delegate_desk.storage.db.library_stores import LibraryStores
 
 
 class Entries:
     """Makes entries from the database. What is in the trash has none."""
 
-    def __init__(
-        self,
-        database: Database,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        texts: TextStore,
-        meetings: MeetingStore,
-    ) -> None:
+    def __init__(self, database: Database, texts: TextStore, stores: "Callable[[], LibraryStores]") -> None:
         self._database = database
-        self._documents = documents
-        self._annotations = annotations
         self._texts = texts
-        self._meetings = meetings
+        self._stores = stores
 
     def for_subject(self, subject: str, key: str) -> Iterator[IndexEntry]:
         """The entries of one thing that changes are noted of, in reading order.
@@ -50,7 +41,7 @@ class Entries:
         if subject == "document":
             return self._document_entries(DocumentId(int(key)))
         if subject == "annotation":
-            return self._annotation_entries(self._annotations.get(AnnotationId(key)))
+            return self._annotation_entries(self._stores().annotations.get(AnnotationId(key)))
         if subject == "line":
             return self._line_entries(LineId(key))
         return self._position_entries(DocumentId(int(key)))
@@ -96,8 +87,8 @@ class Entries:
     def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
         """One entry for each place that a line is about; what is about none is found under the document of its item."""
         places: dict[Place, list[str]] = {}
-        interventions = self._meetings.interventions_for_line(key)
-        for intervention, shelf in zip(interventions, self._meetings.fallback_documents(key), strict=False):
+        interventions = self._stores().meetings.interventions_for_line(key)
+        for intervention, shelf in zip(interventions, self._stores().meetings.fallback_documents(key), strict=False):
             if intervention.place or shelf is not None:
                 place = intervention.place or Place(DocumentId(shelf or 0), Address(""))
                 places.setdefault(place, []).extend(intervention.delegations)
@@ -117,7 +108,7 @@ class Entries:
                 )
 
     def _library_document(self, key: DocumentId) -> LibraryDocument | None:
-        document = self._documents.get(key)
+        document = self._stores().documents.get(key)
         return document if document and not document.trashed else None
 
 
@@ -326,8 +317,7 @@ class Indexing:
             LibraryUnwritableError: If its folder cannot be written.
         """
         try:
-            done = sum(1 for _ in self._catch_up_and_run((self._index.verify,)))
-            if done:
+            if sum(total for _, total in self._catch_up_and_run((self._index.verify,))):
                 self._merge_segments()
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
@@ -355,6 +345,8 @@ class Indexing:
 
         A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
         """
+        from concurrent.futures import ThreadPoolExecutor, wait
+
         made, done = self._made, 0
         for things in self._batches(changed):
             commit = _Commit(things, self._entries)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
@@ -34,10 +35,11 @@ from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
 from delegate_desk.services.search.indexing import Entries, Indexing
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
+
+if TYPE_CHECKING:
+    from delegate_desk.storage.db.library_stores import LibraryStores
 
 _MOST = 8
 _SHORTEST = 2
@@ -181,22 +183,14 @@ class Search:
     """The search box of one library. The index is made from the database and catches up by itself."""
 
     def __init__(
-        self,
-        index: SearchIndex,
-        database: Database,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        meetings: MeetingStore,
-        *,
-        is_new: bool,
+        self, index: SearchIndex, database: Database, stores: "Callable[[], LibraryStores]", *, is_new: bool
     ) -> None:
         """``is_new`` tells that the library was empty when it was opened, so that it has no index yet."""
-        texts = TextStore(database)
+        texts, documents = TextStore(database), DocumentStore(database)
         self._index = index
         self._database = database
         self._searches = SearchStore(database)
-        self._entries = Entries(database, documents, annotations, texts, meetings)
-        self._indexing = Indexing(index, database, self._entries, is_new=is_new)
+        self._indexing = Indexing(index, database, Entries(database, texts, stores), is_new=is_new)
         self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
         self._completing = QueryCompletion(index, texts)
