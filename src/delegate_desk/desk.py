@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
+    from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
@@ -151,7 +152,7 @@ class Desk:
     def _checker(self) -> "Checker":
         from delegate_desk.services.library.check import Checker
 
-        return Checker(self._database, self._stores.documents, self._originals, self.search)
+        return Checker(self._database, self._stores.documents, self._originals, self.indexing)
 
     @LazyService
     def documents(self) -> "Documents":
@@ -346,13 +347,20 @@ class Desk:
     def search(self) -> "Search":
         from delegate_desk.services.search.search import Search
 
-        return Search(self._index, self._database, lambda: self._stores, is_new=not self._changes_at_start)
+        return Search(self._index, self._database, self.indexing)
+
+    @LazyService
+    def indexing(self) -> "Indexing":
+        from delegate_desk.services.search.indexing import Entries, Indexing
+
+        entries = Entries(self._database, lambda: self._stores)
+        return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
 
     @LazyService
     def samples(self) -> "Samples":
         from delegate_desk.services.documents.samples import Samples
 
-        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
+        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.indexing)
 
     @LazyService
     def export(self) -> "Export":
@@ -389,7 +397,7 @@ class Desk:
             self.documents,
             self._originals,
             self.reparse,
-            self.search,
+            self.indexing,
             self.folder,
             self.conflict_copies,
         )
@@ -398,7 +406,7 @@ class Desk:
     def support_reports(self) -> "Support":
         from delegate_desk.services.library.check import Support
 
-        return Support(self.folder, self._database, self.search)
+        return Support(self.folder, self._database, self.indexing)
 
     def check_in_steps(self) -> "Steps[Check]":
         return self._checker.steps()
