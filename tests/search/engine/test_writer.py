@@ -15,14 +15,14 @@ from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter, Slice, TermBuffer
 from delegate_desk.search.query.query import parse
-from support import whoosh_indexes
+from support import index_segments
 from support.index_entries import ENGLISH, GREEK, paragraph
-from support.whoosh_indexes import places
+from support.index_segments import places
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Storage:
-    return whoosh_indexes.create(tmp_path)
+    return index_segments.create(tmp_path)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def commit(index: Storage, entries: list[IndexEntry], gone: tuple[str, ...] = ()) -> None:
-    whoosh_indexes.commit(index, gone, entries)
+    index_segments.commit(index, gone, entries)
 
 
 def segments(index: Storage) -> list[Segment]:
@@ -39,7 +39,7 @@ def segments(index: Storage) -> list[Segment]:
 
 
 def count(index: Storage) -> int:
-    return whoosh_indexes.snapshot(index).count()
+    return index_segments.snapshot(index).count()
 
 
 def files(index: Storage) -> set[str]:
@@ -50,7 +50,7 @@ def postings(index: Storage, word: str) -> tuple[int, list[int]]:
     """How often the only entry has a word, and at which positions."""
     (segment,) = segments(index)
     file = index.file(segment)
-    number = whoosh_indexes.terms(file, "exact").index(word)
+    number = index_segments.terms(file, "exact").index(word)
     count, (low, high) = file["exact.tf"][number], file["exact.gpost"][number : number + 2].tolist()
     return int(count), file["exact.gpos"][low:high].tolist()
 
@@ -86,7 +86,7 @@ def test_what_was_added_before_it_failed_is_gone_after_cancelling(index: Storage
     commit(index, many(3))
     before = files(index)
     made = IndexWriter(index)
-    whoosh_indexes.fill(made, ["document 1"], many(25)).cancel()
+    index_segments.fill(made, ["document 1"], many(25)).cancel()
     assert made.is_closed
     assert files(index) == before
     assert count(index) == 3
@@ -101,7 +101,7 @@ def test_a_slice_that_cannot_be_written_fails_the_commit(
     monkeypatch.setattr(ArrayFileWriter, "append", full)
     made = IndexWriter(index)
     with pytest.raises(OSError, match="space"):
-        whoosh_indexes.fill(made, [], many(25)).commit()
+        index_segments.fill(made, [], many(25)).commit()
     made.cancel()
     assert (count(index), files(index)) == (0, set())
 
@@ -112,7 +112,7 @@ def test_a_commit_that_fails_behind_its_last_step_is_whole_all_the_same(
     def failing(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    made = whoosh_indexes.fill(IndexWriter(index), [], many(3))
+    made = index_segments.fill(IndexWriter(index), [], many(3))
     monkeypatch.setattr(folders, "delete_outdated", failing)
     with pytest.raises(OSError, match="Input"):
         made.commit()
@@ -152,7 +152,7 @@ def test_a_segment_of_which_all_is_deleted_goes_with_its_file(index: Storage) ->
 
 def test_a_reader_goes_on_with_a_segment_that_went(index: Storage) -> None:
     commit(index, many(4))
-    snapshot = whoosh_indexes.snapshot(index)
+    snapshot = index_segments.snapshot(index)
     commit(index, [], ("document 1",))
     assert snapshot.find(parse("word")).total == 4
 
@@ -196,7 +196,7 @@ def test_decomposed_text_has_the_words_of_composed_text(index: Storage) -> None:
 def test_very_long_words_are_found_by_their_beginning(index: Storage, letter: str) -> None:
     commit(index, [paragraph(letter * 5000, "a"), paragraph(letter * 200, "b")])
     (segment,) = segments(index)
-    (word,) = whoosh_indexes.terms(index.file(segment), "exact")
+    (word,) = index_segments.terms(index.file(segment), "exact")
     assert len(word) <= 200
     assert len(places(index, word)) == 2
 
@@ -242,7 +242,7 @@ def same(index: Storage) -> dict[str, int]:
     for segment in segments(index):
         file = index.file(segment)
         same = file["same.values"][file["same.code"]].tolist()
-        found.update({schema.unpack_key(whoosh_indexes.key(file, n))[2]: value for n, value in enumerate(same)})
+        found.update({schema.unpack_key(index_segments.key(file, n))[2]: value for n, value in enumerate(same)})
     return found
 
 
@@ -269,7 +269,7 @@ def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -
 
 def test_what_is_one_hit_is_so_in_another_segment_and_library(index: Storage, tmp_path: Path) -> None:
     commit(index, [paragraph("Αρχές", "a")])
-    other = whoosh_indexes.create(tmp_path / "other")
+    other = index_segments.create(tmp_path / "other")
     commit(other, [*many(3), paragraph("Αρχές", "a")])
     assert same(index)["a"] == same(other)["a"]
 
