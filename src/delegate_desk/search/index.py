@@ -245,9 +245,8 @@ class SearchIndex:
             try:
                 self._write(writer, gone, entries)
             except BaseException:
-                if not writer.is_closed:
-                    with contextlib.suppress(Exception):  # the first error is the one to tell
-                        writer.cancel()
+                with contextlib.suppress(Exception):  # the first error is the one to tell
+                    writer.cancel()
                 raise
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known

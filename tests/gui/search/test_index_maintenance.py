@@ -94,7 +94,7 @@ def test_an_index_for_which_nothing_waits_rests_until_somebody_turns_to_the_sear
     with open_desk(desk.folder) as again:
         other = IndexMaintenance(again, tasks, upkeep)
         with qtbot.waitSignal(other.caught_up):
-            other.start()
+            other.resume()
         tasks.wait()
         assert again.indexing.is_idle()
         with qtbot.waitSignal(other.caught_up):

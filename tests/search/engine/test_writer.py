@@ -59,11 +59,6 @@ def many(count: int) -> list[IndexEntry]:
     return [paragraph(f"word number {n}", f"para_{n}", header=ENGLISH) for n in range(count)]
 
 
-def test_a_commit_without_entries_leaves_no_segment(index: Storage) -> None:
-    commit(index, [])
-    assert (count(index), files(index)) == (0, set())
-
-
 def test_many_entries_become_several_segments_in_one_commit(index: Storage, small_slices: None) -> None:
     commit(index, many(35))
     assert [segment.count for segment in segments(index)] == [10, 10, 10, 5]
@@ -87,7 +82,6 @@ def test_what_was_added_before_it_failed_is_gone_after_cancelling(index: Storage
     before = files(index)
     made = IndexWriter(index)
     index_segments.fill(made, ["document 1"], many(25)).cancel()
-    assert made.is_closed
     assert files(index) == before
     assert count(index) == 3
 
@@ -126,12 +120,6 @@ def test_long_entries_make_smaller_segments(index: Storage, monkeypatch: pytest.
     assert [segment.count for segment in segments(index)] == [3, 3, 2]
 
 
-def test_no_thread_is_left_behind(index: Storage, small_slices: None) -> None:
-    before = threading.active_count()
-    commit(index, many(25))
-    assert threading.active_count() == before
-
-
 def test_deleting_by_a_term_tells_how_many_went(index: Storage) -> None:
     commit(index, many(4))
     commit(index, [paragraph("word", document=2)])
@@ -143,25 +131,11 @@ def test_deleting_by_a_term_tells_how_many_went(index: Storage) -> None:
     assert count(index) == 1
 
 
-def test_a_segment_of_which_all_is_deleted_goes_with_its_file(index: Storage) -> None:
-    commit(index, many(4))
-    commit(index, [paragraph("word", document=2)])
-    commit(index, [], ("document 1",))
-    assert len(files(index)) == len(segments(index)) == 1
-
-
 def test_a_reader_goes_on_with_a_segment_that_went(index: Storage) -> None:
     commit(index, many(4))
     snapshot = index_segments.snapshot(index)
     commit(index, [], ("document 1",))
     assert snapshot.find(parse("word")).total == 4
-
-
-def test_a_closed_writer_takes_nothing(index: Storage) -> None:
-    made = IndexWriter(index)
-    made.commit()
-    with pytest.raises(Exception, match="closed"):
-        made.add_document(schema.row(paragraph("x"), 0))
 
 
 # Texts of all kinds
@@ -172,12 +146,6 @@ def test_an_entry_without_words_is_there_all_the_same(index: Storage) -> None:
     assert count(index) == 3
     assert places(index, "lang el", "fact") == ["a", "b", "c"]
     assert places(index, "word") == ["c"]
-
-
-def test_only_entries_without_words(index: Storage) -> None:
-    commit(index, [paragraph("", "a")])
-    assert places(index, "lang el", "fact") == ["a"]
-    assert places(index, "word") == []
 
 
 def test_half_characters_do_no_harm(index: Storage) -> None:
@@ -267,13 +235,6 @@ def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -
     assert len(set(found.values())) == 8
 
 
-def test_what_is_one_hit_is_so_in_another_segment_and_library(index: Storage, tmp_path: Path) -> None:
-    commit(index, [paragraph("Αρχές", "a")])
-    other = index_segments.create(tmp_path / "other")
-    commit(other, [*many(3), paragraph("Αρχές", "a")])
-    assert same(index)["a"] == same(other)["a"]
-
-
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     find: Callable[..., Any] = Analyser.form
@@ -315,12 +276,3 @@ def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
         assert (file.size, len(file["exact.ends"])) == (200, 204)
         assert f"word{number}x199" in terms
         list(file.check())
-
-
-def test_a_slice_tells_how_much_it_holds(tmp_path: Path) -> None:
-    part = Slice(TermBuffer())
-    for text in ("two words", "", "and three more"):
-        part.add(schema.row(paragraph(text), 0))
-    assert (len(part), part.words) == (3, 5)
-    lengths = part.write(tmp_path / "MAIN_1.arr")
-    assert lengths == {"exact": 5, "stem": 5}

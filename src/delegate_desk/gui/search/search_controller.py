@@ -57,10 +57,6 @@ class IndexMaintenance(QObject):
         self._is_wanted = False
         self._stepped.connect(self._on_stepped)
 
-    def start(self) -> None:
-        """Begin as a window opens: with what waits, if anything does."""
-        self.resume()
-
     def run(self) -> None:
         """Start, now or after the run in progress."""
         self._stopped, self._is_wanted = False, True

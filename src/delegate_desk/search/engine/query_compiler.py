@@ -37,9 +37,10 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     PhraseQuery,
-    Text,
     Wildcard,
     WordQuery,
+    included_terms,
+    words_of,
 )
 
 _ACCENT = 1_000_000.0
@@ -100,7 +101,7 @@ class Compiler:
                 rest.append(part)
         main = _all([self.compile(part) for part in rest])
         more = [clause for part in rest for clause in self._titles(part)]
-        words = [word for part in rest for word in _included_words(part)]
+        words = [word for part in rest for text in included_terms(part) for word in words_of(text)]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
             more.append(FlatClause(TermClause("fact", "heading"), step))
@@ -190,12 +191,8 @@ class Compiler:
 
     def _titles(self, node: Node) -> list[Clause]:
         """A little more for each word asked for that stands in the title."""
-        if isinstance(node, AllOf | Either):
-            return [clause for part in node.parts for clause in self._titles(part)]
-        if isinstance(node, FieldFilter | Not):
-            return []
-        forms = filter(None, map(self._title_forms, _words(node)))
-        return [FlatClause(_any(clauses), _TITLE) for clauses in forms]
+        forms = (self._title_forms(word) for text in included_terms(node) for word in words_of(text))
+        return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
     def _title_forms(self, word: WordQuery) -> list[Clause]:
         exact = f"= {word.exact}"
@@ -205,7 +202,7 @@ class Compiler:
 
     def title(self, node: Node) -> Clause | None:
         """Entries whose title has all the words asked for; None where none is asked for."""
-        return self._in_title(node) if any(_included_words(node)) else None
+        return self._in_title(node) if any(map(words_of, included_terms(node))) else None
 
     def _in_title(self, node: Node) -> Clause | None:
         match node:
@@ -218,7 +215,7 @@ class Compiler:
                 found = [clause for part in parts if (clause := self._in_title(part))]
                 return (_all(found) if isinstance(node, AllOf) else _any(found)) if found else None
             case _:
-                found = [_any(self._title_forms(word)) for word in _words(node)]
+                found = [_any(self._title_forms(word)) for word in words_of(node)]
                 return _all(found) if found else None
 
 
@@ -264,25 +261,3 @@ def _is_exact(part: WordQuery | Wildcard | PhraseQuery) -> bool:
     if isinstance(part, PhraseQuery):
         return all(map(_is_exact, part.words))
     return isinstance(part, WordQuery) and not (part.stemmed or part.prefix or part.edits)
-
-
-def _words(text: Text) -> list[WordQuery]:
-    """The words of what was typed."""
-    match text:
-        case WordQuery():
-            return [text]
-        case PhraseQuery(words):
-            return list(words)
-        case Near(left, right):
-            return [*_words(left), *_words(right)]
-        case Wildcard():
-            return []
-
-
-def _included_words(node: Node) -> Iterable[WordQuery]:
-    """The words of a query without those that it excludes."""
-    if isinstance(node, AllOf | Either):
-        for part in node.parts:
-            yield from _included_words(part)
-    elif not isinstance(node, FieldFilter | Not):
-        yield from _words(node)

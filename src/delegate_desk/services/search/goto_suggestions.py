@@ -16,7 +16,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting
-from delegate_desk.search.query.nodes import Near, Node, PhraseQuery, Query, Text, Wildcard, WordQuery
+from delegate_desk.search.query.nodes import Node, Query, WordQuery, words_of
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
@@ -86,7 +86,7 @@ class Suggestions:
 
     def _query_words(self) -> list[WordQuery]:
         """The words sought, in the order typed."""
-        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in _part_words(part)))
+        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
     # What is changed
 
@@ -168,18 +168,6 @@ class Suggestions:
         for chip in sorted(chips, key=lambda chip: chip.start, reverse=True):
             text = rewriting.without(text, chip, language=self._manner.language)
         return text
-
-
-def _part_words(part: Text) -> Iterator[WordQuery]:
-    match part:
-        case WordQuery():
-            yield part
-        case PhraseQuery(words):
-            yield from words
-        case Near(left, right):
-            yield from (*_part_words(left), *_part_words(right))
-        case Wildcard():
-            return
 
 
 _PLACES = 5
