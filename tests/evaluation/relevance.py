@@ -1,11 +1,6 @@
-"""Judges what comes first: forty queries over real documents, and the places that a delegate would expect.
-
-cd tests && python -m evaluation.relevance       a table: at which rank each expected place came
-"""
+"""Judges what comes first: forty queries over real documents, and the places that a delegate would expect."""
 
 import os
-import sys
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.search import Hit
-from delegate_desk.desk import Desk, open_desk
+from delegate_desk.desk import Desk
 
 JUDGED = Path(__file__).parent / "relevance.toml"
 PAGE = 10
@@ -66,24 +61,3 @@ def _judged() -> Any:
 
 def _place(hit: Hit) -> str:
     return f"{hit.reference} {hit.language} {hit.address}"
-
-
-def main() -> None:
-    folder = corpus()
-    if folder is None:
-        raise SystemExit("The real documents are not there.")
-    with tempfile.TemporaryDirectory() as library, open_desk(Path(library)) as desk:
-        judged = list(judge(desk, folder))
-    lines = [f"{', '.join(str(rank or '-') for rank in one.ranks):>10}  {one.text}" for one in judged]
-    wanted = sum(len(judgement.ranks) for judgement in judged)
-    page, first = sum(j.on_page for j in judged), sum(j.best == 1 for j in judged)
-    reciprocal = sum(1 / j.best for j in judged if j.best) / len(judged)
-    lines += [
-        f"{len(judged)} queries: {page} of {wanted} places on the first page of {PAGE}; first of all in {first}; "
-        f"mean reciprocal rank {reciprocal:.3f}"
-    ]
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()
