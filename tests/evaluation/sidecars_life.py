@@ -23,6 +23,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
 from support.comment_tables import act, word_file
+from support.document_values import written
 
 PAPER = """Council of the European Union
 
@@ -43,29 +44,7 @@ No. prev. doc.: ST 6500/26
 Subject: Draft conclusions on harbour {number}
 
 """
-NOTICE = """Council of the European Union
-General Secretariat
-
-Brussels, 1 April 2026
-
-CM 2101/26
-
-TRANS
-
-NOTICE OF MEETING AND PROVISIONAL AGENDA
-
-Subject: Working Party on Harbours
-Date: 14 April 2026
-Time: 10.00
-Venue: COUNCIL, JUSTUS LIPSIUS BUILDING, Rue de la Loi 175, 1048 BRUSSELS
-
-1. Adoption of the agenda
-
-2. Draft conclusions on harbours
-7001/26
-
-3. Any other business
-"""
+NOTICE = written("harbours_notice").replace("quiet hours in ports\n7001/26\n6500/26 + COR 1", "harbours\n7001/26")
 TABLE = (
     ("Provision", "Drafting suggestions", "Comments"),
     ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
