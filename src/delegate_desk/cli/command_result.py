@@ -22,8 +22,6 @@ class CommandResult:
     """Result of a command.
 
     Attributes:
-        data: Output with ``--json``.
-        lines: Output without it.
         reasons: One line for each rejected item; with any, the exit status is 1.
     """
 
@@ -53,7 +51,6 @@ def explain(error: DeskError) -> str:
 
 
 def format_timestamp(when: datetime) -> str:
-    """A moment in UTC, to the second."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -78,7 +75,6 @@ def pick(value: object, names: str = "", **more: object) -> Shape:
 
 
 def document_name(document: "LibraryDocument") -> str | None:
-    """A document's reference; None for one that bears none."""
     return str(document.header.reference) if document.header.reference else None
 
 
@@ -98,7 +94,6 @@ def display_name(name: str) -> str:
 
 
 def person_label(person: "Person") -> str:
-    """Name of a person, followed by their delegation."""
     if person.name and person.delegation:
         return f"{display_name(person.name)} ({person.delegation})"
     return display_name(person.display_name) if person.display_name else "a colleague"

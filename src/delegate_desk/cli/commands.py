@@ -32,7 +32,6 @@ class Command(NamedTuple):
     opens_library: bool = True
 
     def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
-        """Import the function; its first argument is the open library, or the library's folder."""
         module, _, function = self.function.partition(".")
         loaded: Callable[[Any, argparse.Namespace], CommandResult]
         loaded = getattr(import_module(f"delegate_desk.cli.{module}"), function)

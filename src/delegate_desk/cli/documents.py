@@ -177,7 +177,6 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def corrections_json(
     library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
 ) -> Shape:
-    """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return pick(
         None,
         corrections=[pick(correction, "field value read made") for correction in corrections],
@@ -203,7 +202,6 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
-    """Return the items that lost their place when a document was re-read."""
     return [
         pick(
             item,
@@ -227,7 +225,6 @@ def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 
 def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -> Shape:
-    """A document that is mentioned and not in the library, with those that mention it."""
     return {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
 
 
@@ -371,7 +368,6 @@ def _hit_json(hit: Hit) -> Shape:
 
 
 def search_lines(results: SearchResults) -> Iterator[str]:
-    """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
     if results.was_rebuilt:
         yield "The search index was missing or damaged and has been rebuilt."
     if results.is_partial:

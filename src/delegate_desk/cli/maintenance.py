@@ -70,7 +70,6 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 
 def restore(library: Path, given: argparse.Namespace) -> CommandResult:
-    """Make a library of a backup: before any library is opened."""
     restored = finish(Backups.restore(given.file, library))
     data = pick(restored, "made documents originals missing encrypted", library=restored.folder)
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
@@ -212,7 +211,6 @@ _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
 def check(library: Path, given: argparse.Namespace) -> CommandResult:
-    """Check a library, or do with it what an option names."""
     if given.support:
         return _report(library)
     if given.self_test:
@@ -240,7 +238,6 @@ def _check(library: Path, cipher: Cipher) -> CommandResult:
 
 
 def _surroundings_lines(around: Surroundings) -> list[str]:
-    """Advice on a service that copies the library elsewhere, which is no fault of the library."""
     lines = []
     if around.synced_by:
         lines.append(
@@ -325,7 +322,6 @@ def format_row_counts(rows: Mapping[str, int]) -> str:
 
 
 def _merge_lines(copies: CopiesMerged) -> list[str]:
-    """Result of merging copies that a service made of two versions."""
     rows = {table: count for table, count in copies.rows.items() if count}
     lines = [f"Merged {sanitise_name(name)}." for name in copies.copies]
     if copies.copies:
@@ -390,15 +386,6 @@ _NOTE = "Eight hours, as the Commission proposed."
 
 @dataclass(frozen=True)
 class SelfTestCase:
-    """One job and what has to come of it.
-
-    Attributes:
-        what: The job in words.
-        library: The folder, in that of the whole test, of the library on which it is done.
-        words: The command.
-        holds: Says of its answer whether it is right.
-    """
-
     title: str
     library: str
     words: tuple[str, ...]
@@ -406,7 +393,6 @@ class SelfTestCase:
 
 
 def run_self_test() -> CommandResult:
-    """Do every job, and say of each whether it went well; a fault of the program is told by its kind."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-self-test-"))
     steps, lines, reasons = [], [], []
     try:
@@ -425,7 +411,6 @@ def run_self_test() -> CommandResult:
 
 
 def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
-    """The jobs, in order; each may count on those before it."""
     word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
@@ -469,7 +454,6 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
 
 
 def _try(trial: SelfTestCase, folder: Path) -> str:
-    """Do a job; why it went wrong, or nothing."""
     try:
         answer = _do(folder / trial.library, trial.words)
         if answer.reasons:

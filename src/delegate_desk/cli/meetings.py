@@ -37,7 +37,6 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _codes(text: str) -> frozenset[str]:
-    """The codes in a list with commas, spaces, slashes or semicolons between them."""
     typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
     return frozenset(_ALIASES.get(code, code) for code in typed)
 

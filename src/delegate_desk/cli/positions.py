@@ -46,7 +46,6 @@ def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
-    """Our line with what was given, the rest as it was."""
     after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
     address = _place(desk, document, given.address, is_new=after is not None)
     item = desk.positions.get(document.id).entry_at(address)
@@ -68,11 +67,7 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
-    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added.
-
-    Raises:
-        UnknownPlaceError: If there is none.
-    """
+    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added."""
     position = {item.address for item in desk.positions.get(document.id).items}
     if typed in position or (is_new and is_address(typed)):
         return Address(typed)
@@ -178,7 +173,6 @@ def _item(item: PositionEntry, words: WordDiff) -> Shape:
 
 
 def _item_from(note: Annotation) -> Shape:
-    """An annotation as an item: its text is the comment."""
     return _item(PositionEntry(note.place.address, comment=note.text), ()) | {
         "from": "annotation",
         "annotation": note.id,
@@ -234,7 +228,6 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _gaps(gaps: TemplateGaps) -> list[str]:
-    """Messages on the fields of a template that could not be filled."""
     named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
     lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
     if gaps.misplaced:

@@ -111,7 +111,6 @@ def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> S
 
 
 def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    """Return the items carried over from an old document to a new document."""
     waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
     items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
     items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]

@@ -54,7 +54,6 @@ class KnownPerson:
     """A person, with how much of theirs is here.
 
     Attributes:
-        notes: How many annotations.
         last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
     """
 
@@ -96,7 +95,6 @@ class ExchangedItem:
         moment: When its author changed it last, as ``moment`` writes it.
         content: As canonical JSON; empty for what was taken back.
         original: The document that it is on; what was taken back may name none.
-        sender: Who sent it; its author, or somebody who passed it on.
     """
 
     key: ExchangedKey

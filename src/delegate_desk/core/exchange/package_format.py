@@ -144,7 +144,6 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
     """Manifest of a package as JSON.
 
     Args:
-        package: Without its things.
         members: Hash and size of each part, by its name.
     """
     return {
@@ -247,7 +246,6 @@ def item_text(kind: ExchangedKind, content: Node) -> str:
 
 
 def item_address(kind: ExchangedKind, content: Node) -> str:
-    """Address of a thing in its document; empty for the document in general, and if it is not known."""
     if kind is ExchangedKind.LINE:
         return str(content.get("address", ""))
     place = content.get("desk:place", content.get("target", {}))
@@ -268,8 +266,6 @@ class NewerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ListedPart:
-    """A part of a package as the manifest lists it."""
-
     sha256: str
     size: int
 
@@ -294,12 +290,6 @@ class PackageManifest:
 
 
 def read_manifest(content: bytes) -> PackageManifest:
-    """Return the manifest of a package.
-
-    Raises:
-        MalformedError: If it is not a manifest.
-        NewerError: If it is of a later format.
-    """
     value = _json(content)
     version = value.get("format") if isinstance(value, dict) else None
     if type(version) is int and FORMAT < version < 2**63:
@@ -356,8 +346,6 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
 
 
 class _PackageParts:
-    """Reads the parts of one package, and counts what it leaves out."""
-
     def __init__(self, said: PackageManifest) -> None:
         self._manifest = said
         self.unknown_parts = 0
@@ -438,7 +426,6 @@ class _PackageParts:
             raise MalformedError("internal, though it says that nothing is")
 
     def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
-        """The entries of a part that are as they have to be, each with its document."""
         for entry in self._entries(content, table.list_name):
             taken = rows_in(table, {table.list_name: entry})
             if taken.faults:

@@ -427,13 +427,7 @@ _EMPTY = PositionEntry(Address(""))
 
 
 def entry_values(entry: PositionEntry, *, circulated: bool = False) -> Node:
-    """Return the fields of a position entry that are not empty, by name, with its address.
-
-    Args:
-        entry: The entry; an entry on the document in general has no address, and its comment is the general
-            comment.
-        circulated: True to leave out internal fields.
-    """
+    """Return the fields of a position entry that are not empty, by name, with its address."""
     found: Node = {"address": str(entry.address)}
     for name in ITEM.names:
         value = getattr(entry, name)
@@ -482,7 +476,6 @@ def _without_nul(value: object) -> object:
 
 
 def is_entry(value: object) -> bool:
-    """True for a position entry as the versions of a position contain it."""
     needed = {column.name for column in ITEM.columns if column.is_required}
     if not isinstance(value, dict) or any(name in needed and inner is None for name, inner in value.items()):
         return False

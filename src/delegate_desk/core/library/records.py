@@ -47,8 +47,6 @@ TEXT_PATTERNS = {
 
 
 class ColumnForm(StrEnum):
-    """Form of a column's values in an object."""
-
     TEXT = "text"
     NUMBER = "number"
     REAL = "real"
@@ -83,11 +81,6 @@ class RecordColumn:
 
     @property
     def empty(self) -> Cell:
-        """The cell of a value that is left out.
-
-        Raises:
-            SidecarError: If the value may not be left out.
-        """
         if not self.is_required:
             return None
         if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled and self.matches(""):
@@ -108,7 +101,6 @@ class RecordTable:
     """Table of the record.
 
     Attributes:
-        list_name: Name of its list in an object.
         key: Columns that identify its rows below their parent; the first is what its children name. Empty for a table
             without such columns: its rows are identified by all that they contain.
         columns: The stored columns, without ``parent``.
@@ -180,13 +172,6 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedRows:
-    """Part of a sidecar that was rejected.
-
-    Attributes:
-        name: Its file, relative to the folder of sidecars.
-        part: The list in it; empty for the complete file.
-    """
-
     name: str
     fault: Fault
     part: str = ""
@@ -395,8 +380,6 @@ MOST_VALUES = 10_000_000
 
 
 class SidecarSubject(StrEnum):
-    """Subject of a sidecar."""
-
     DOCUMENT = "document"
     MEETING = "meeting"
     LIBRARY = "library"

@@ -31,11 +31,7 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class MergedAgenda:
-    """Agenda that replaced another agenda.
-
-    Attributes:
-        numbers: New number by old number of an item; None if it was deleted.
-    """
+    """Agenda that replaced another agenda."""
 
     items: tuple[AgendaItem, ...]
     numbers: Mapping[str, str | None]
@@ -47,7 +43,6 @@ def agenda_reference(reference: Reference) -> Reference:
 
 
 def find_item(items: Sequence[AgendaItem], number: str) -> AgendaItem | None:
-    """The item of a number, in whatever case and with or without its point and brackets."""
     bare = _plain_number(number)
     exact = (item for item in items if item.number == number)
     return next(exact, None) or next((item for item in items if _plain_number(item.number) == bare), None)

@@ -47,7 +47,6 @@ def _lines(text: str) -> str:
 
 
 def _words(html: str) -> str:
-    """Readable text of a piece of HTML, parsed once from left to right."""
     texts: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
@@ -105,7 +104,6 @@ def proposal_text(parts: Iterable[Part]) -> str:
 
 
 def displayed_text(parts: Iterable[Part]) -> str:
-    """The displayed text of the parts, deleted words included."""
     return "".join(text for _, text in parts)
 
 
@@ -128,7 +126,6 @@ def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
 
 
 def merged_parts(parts: Iterable[Part]) -> list[Part]:
-    """Parts that follow each other and are alike, as one; none is empty."""
     made: list[Part] = []
     for change, text in parts:
         if made and made[-1][0] is change:
@@ -139,7 +136,6 @@ def merged_parts(parts: Iterable[Part]) -> list[Part]:
 
 
 def unchanged_before(parts: list[Part]) -> list[Part]:
-    """Return the parts before an edit that stay unchanged: up to the end of a sentence, or far from the edit."""
     for n in range(len(parts) - 1, -1, -1):
         change, text = parts[n]
         if change is not WordChange.EQUAL:
@@ -182,7 +178,6 @@ def _next_word(text: str, at: int) -> int:
 
 
 def common_prefix_length(value: str, other: str) -> int:
-    """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
     low, high = 0, min(len(value), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -194,7 +189,6 @@ def common_prefix_length(value: str, other: str) -> int:
 
 
 def common_suffix_length(value: str, other: str, longest: int) -> int:
-    """Return the length of the common suffix of two texts, up to a maximum."""
     low, high = 0, longest
     while low < high:
         middle = (low + high + 1) // 2
@@ -210,8 +204,6 @@ _UNKNOWN = "?"
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Replacement in a displayed text: from ``start`` to ``end`` by some parts."""
-
     start: int
     end: int
     parts: tuple[Part, ...]
@@ -256,7 +248,6 @@ class DraftedWording:
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
     def propose(self, proposal: str) -> None:
-        """Replace the proposal; where the two agree, the marks stay."""
         self.is_settled = False
         head = common_prefix_length(self.proposal, proposal)
         tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
@@ -276,7 +267,6 @@ class DraftedWording:
         self.is_settled = True
 
     def patch(self) -> Patch:
-        """Compare the edited part again, and return the replacement that updates the screen."""
         if self._unedited is not None:
             self._parts = self._compared(*self._unedited)
             self._unedited = None
@@ -301,7 +291,6 @@ class DraftedWording:
     # Single changes
 
     def changes(self) -> list[tuple[int, int]]:
-        """Return the spans of changes on the screen, in order: a deletion and its replacement are one."""
         found: list[tuple[int, int]] = []
         at = 0
         for change, text in self._parts:
@@ -341,7 +330,6 @@ class DraftedWording:
         return len(self.unstruck_text(0, at))
 
     def to_screen(self, place: int, *, behind_struck: bool = False) -> int:
-        """A place of the proposal on the screen, before or after words deleted there."""
         at = passed = 0
         for change, text in self._parts:
             if change is WordChange.DELETE:

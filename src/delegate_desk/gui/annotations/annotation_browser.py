@@ -61,8 +61,6 @@ _FIXED_ORDERS = {
 
 
 class AnnotationFilterPane(FiltersPane):
-    """The right column beside the browser."""
-
     switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
 
@@ -179,8 +177,6 @@ class BrowserSelection:
 
 
 class BrowserView(TabPage):
-    """The tab of all annotations."""
-
     help_page = "annotating#all"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()

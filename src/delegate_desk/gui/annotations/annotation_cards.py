@@ -49,8 +49,6 @@ _INTERNAL = ("internal", "red_line", "fallbacks", "instruction")
 
 
 class OwnPositionBox(QWidget):
-    """The card under its head; a quiet line where there is no position."""
-
     open_requested = Signal(object)  # Place
     origin_requested = Signal(object)  # Place
     left = Signal()
@@ -181,8 +179,6 @@ def _kind_sign(annotation: Annotation) -> QLabel:
 
 
 class OtherVersionCard(ReadingCard):
-    """An annotation on another version of the document."""
-
     open_requested = Signal(object)  # Annotation
 
     def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
@@ -204,8 +200,6 @@ class OtherVersionCard(ReadingCard):
 
 
 class ReceivedAnnotationCard(ReadingCard):
-    """An annotation of another person."""
-
     replied = Signal()
     copied = Signal()
     removed = Signal()

@@ -87,7 +87,6 @@ class NoteEdit(GrowingEdit):
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     def activate_at_caret(self) -> bool:
-        """Follow the link at the caret, or tick the box of its line; False where there is neither."""
         text, at = self.toPlainText(), self._caret()
         link = link_at(text, at)
         if link is not None:

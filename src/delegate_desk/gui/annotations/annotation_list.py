@@ -54,8 +54,6 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """The head of a group."""
-
     title: str
     count: int
     details: str = ""
@@ -310,7 +308,6 @@ class AnnotationList(RowList):
         )
 
     def toggle_visibility(self) -> None:
-        """Internal; or for circulation, where all are internal."""
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda annotation: replace(annotation, visibility=visibility))

@@ -69,7 +69,6 @@ class AnnotationListsController(QObject):
         return {"action_annotations": self.open_browser, "action_due": self.open_deadlines}
 
     def open_browser(self) -> BrowserView:
-        """Show all annotations, narrowed as they were last in this session."""
         view = next(iter(self._context.navigate.pages(BrowserView)), None)
         if view is None:
             view = BrowserView(self._context.desk, self._context.tasks, self._selection)
@@ -179,8 +178,6 @@ _EVERY = 30_000
 
 
 class DeadlinesView(RefreshingView):
-    """The tab of what is open and has a deadline: overdue, today, tomorrow, later."""
-
     help_page = "annotating#due"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()

@@ -63,8 +63,6 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
 
 
 class AnnotationsView(StyledPane):
-    """The pane about one paragraph."""
-
     opened = Signal(object)  # Place
     annotation_requested = Signal(object)  # Annotation
     left = Signal()
@@ -325,7 +323,6 @@ class AnnotationsView(StyledPane):
         self.left.emit()
 
     def _discard(self, card: AnnotationCard) -> None:
-        """Put an annotation in the trash; one that was begun and left without a word never was."""
         key, annotations = card.annotation.id, self._desk.annotations
         never_was = card.is_new and card.is_blank
         self._drop(card)
@@ -335,7 +332,6 @@ class AnnotationsView(StyledPane):
         self._show_context()
 
     def _drop(self, card: AnnotationCard) -> None:
-        """Take a card off the pane; what was still to be saved of it is not."""
         self._cards.pop(card.annotation.id, None)
         card.blockSignals(True)
         self._remove_widget(card)

@@ -52,13 +52,6 @@ MOST = 9
 
 @dataclass(frozen=True, slots=True)
 class ContributionEntry:
-    """One part of a contribution.
-
-    Attributes:
-        number: Among the parts of its contribution, from 0.
-        candidates: Where it may belong, of one without a place, the likeliest first.
-    """
-
     contribution: ContributionId
     number: int
     placed: PlacedComment
@@ -67,13 +60,6 @@ class ContributionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ContributionsState:
-    """All that others wrote on a document, ready to be shown.
-
-    Attributes:
-        contributions: Each contribution with its paper, in the order in which they came in.
-        parts: By the key of their rows.
-    """
-
     library_document: LibraryDocument
     contributions: tuple[tuple[Contribution, LibraryDocument], ...]
     rows: tuple[Row, ...]
@@ -85,7 +71,6 @@ class ContributionsState:
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
-    """Gather what others wrote: slow, safe on any thread."""
     held, text = desk.documents.get(document), desk.documents.content(document)
     papers = tuple(
         (contribution, desk.documents.get(contribution.paper))
@@ -182,13 +167,6 @@ class _ContributionRows:
 
 
 class ContributionsView(ChangeListView):
-    """The tab.
-
-    Signals:
-        document_requested: A paper is to be shown, with its number.
-        import_requested: Another paper is to be brought in.
-    """
-
     help_page = "drafting#others"
     warns_of_newer = True
     document_requested = Signal(int)
@@ -261,7 +239,6 @@ class ContributionsView(ChangeListView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of the document, else of a paper on it."""
         written = self.written
         if written is None:
             return None
@@ -355,7 +332,6 @@ class ContributionsView(ChangeListView):
             self._place_part(row, entry, entry.candidates[int(key) - 1])
 
     def _on_dropped(self, row: ChangeListRow) -> None:
-        """Remove the place of a part; a part without a place becomes a general comment."""
         entry = self._part(row)
         if entry is None or entry.placed.is_general:
             return
@@ -538,20 +514,16 @@ def _summary(contribution: Contribution) -> str:
 
 
 class ContributionsController(QObject):
-    """Joins contributions to the window."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._window, self._navigate = context.window, context.navigate
         self._desk, self._tasks = context.desk, context.tasks
 
     def tab_type(self) -> TabType:
-        """Return the registration of the tabs."""
         title = partial(title_of_documents, self._desk)
         return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {
             "action_contributions": lambda: self._with_document(self.open),
             "action_contribution": lambda: self._with_document(self.choose),
@@ -575,7 +547,6 @@ class ContributionsController(QObject):
         return view
 
     def choose(self, document: DocumentId) -> None:
-        """Let a paper be chosen that is held, and look at what it says on a document."""
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
@@ -584,7 +555,6 @@ class ContributionsController(QObject):
         choice.open()
 
     def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
-        """Read a paper as a contribution on a document, and show what was understood."""
         desk = self._desk
         what = self.tr("Reading {name}").format(name=paper.name)
         self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)

@@ -22,8 +22,6 @@ _SHOWN = 80
 
 
 class Exchanging(QObject):
-    """Commands for exporting and importing annotations; and the placement of pending annotations in their document."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -64,7 +62,6 @@ class Exchanging(QObject):
             self.import_file(Path(chosen))
 
     def import_file(self, file: Path) -> None:
-        """Import the annotations of a file; those without a document in the library are offered on the current tab."""
         desk = self._desk
         self._folder = file.parent
         self._tasks.read(

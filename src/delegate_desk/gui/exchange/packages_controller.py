@@ -17,8 +17,6 @@ from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 
 class Packing(QObject):
-    """Commands for packages and people."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context

@@ -21,11 +21,7 @@ from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 
 class SharingDialog(QDialog):
-    """Chooses the folder, and what goes there.
-
-    Signals:
-        exchange_asked: The folder is to be looked at now.
-    """
+    """Chooses the folder, and what goes there."""
 
     exchange_requested = Signal()
 

@@ -35,10 +35,6 @@ class Library:
     """Contents of the library's list.
 
     Attributes:
-        documents: Held, newest first.
-        trash: Latest first.
-        positions: Documents on which there is a position.
-        tags: With how many annotations bear each, in alphabetical order.
         missing: Documents named and not held, each with those that name it.
         searches: Kept under a name, by name.
         trashed_notes: Annotations in the trash, latest first.
@@ -122,8 +118,6 @@ def _has_several_documents(dossier: Dossier) -> bool:
 
 
 class RowKind(Enum):
-    """Kind of a row."""
-
     HEAD = auto()
     FAMILY = auto()
     DOCUMENT = auto()
@@ -147,14 +141,8 @@ class LibraryRow:
     """One row of the list.
 
     Attributes:
-        side: What stands at its right end.
         held: The document that it opens.
         spoken: What a screen reader says, where that is not what it says of any document.
-        tip: What is too long for the row, where that is not what it is of any document.
-        names: The document missing that it is about.
-        search: The kept search that it opens.
-        entry: The annotation in the trash.
-        meeting: That it opens.
     """
 
     kind: RowKind
@@ -170,8 +158,6 @@ class LibraryRow:
 
 
 class DocumentsModel(RowModel[LibraryRow]):
-    """The rows in order; a filter leaves the rows that contain all words typed."""
-
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -184,7 +170,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.reading_languages: Sequence[str] = ()
 
     def set_library(self, library: Library) -> None:
-        """Take another state of the library; the rows stay where it shows the same."""
         same = library == self.library and bool(self.rows)
         self.library = library
         if not same:
@@ -197,7 +182,6 @@ class DocumentsModel(RowModel[LibraryRow]):
             self._rebuild()
 
     def filter(self, typed: str) -> None:
-        """Show what has all the words typed, without regard to accents and case."""
         self._filter = typed
         self._rebuild()
 
@@ -206,12 +190,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_missing(self, shown: bool) -> None:
-        """List the documents that are named and not held, or only how many there are."""
         self.missing_shown = shown
         self._rebuild()
 
     def show_dossiers(self, shown: bool) -> None:
-        """List all dossiers, or only the newest."""
         self.dossiers_shown = shown
         self._rebuild()
 
@@ -221,7 +203,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
-        """Show for each saved search how many of its hits are new, by name."""
         self._new_counts = counts
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 

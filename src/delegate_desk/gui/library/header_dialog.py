@@ -45,8 +45,6 @@ _MANY = frozenset(
 
 
 class FieldRow(QWidget):
-    """Shows a field, how sure the reading of it is, and what a person said."""
-
     entered = Signal(object)  # The field has the focus, with its ``CorrectableField``
     correction_withdrawn = Signal(object)
     changed = Signal()
@@ -146,7 +144,6 @@ class FieldRow(QWidget):
             self._show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
 
     def edited_value(self) -> str | None:
-        """Return the field's text to be saved; None where it is unchanged and was not confirmed."""
         match self.edit:
             case QComboBox():
                 text = str(self.edit.currentData() or "")
@@ -302,7 +299,6 @@ class HeaderDialog(QDialog):
     # What is done
 
     def _save(self) -> None:
-        """Save what was written otherwise or found right; close where all of it is understood."""
         typed = {field: text for field, row in self.rows.items() if (text := row.edited_value()) is not None}
         corrections, key = self._desk.corrections, self._document
 

@@ -65,8 +65,6 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """Words from the clipboard, with their looks where they have such."""
-
     text: str
     html: str
 
@@ -91,7 +89,6 @@ class ImportController(QObject):
         return self._running
 
     def import_paths(self, given: Iterable[Path]) -> None:
-        """Bring files in, and the files in folders."""
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
@@ -103,7 +100,6 @@ class ImportController(QObject):
             self._next()
 
     def stop(self) -> None:
-        """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
         self._queue = deque(
             value for value in self._queue if isinstance(value, OpenedContainer)
@@ -212,13 +208,11 @@ class WatchedFoldersController(QObject):
         self._list()
 
     def prompt_folder(self) -> None:
-        """Let a folder be chosen, and watch it."""
         chosen = QFileDialog.getExistingDirectory(self._context.window, self.tr("Watch Folder"))
         if chosen:
             self.watch(Path(chosen))
 
     def watch(self, folder: Path) -> None:
-        """Take in what is in a folder, and whatever is put into it from now on."""
         self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self._list())
 
     def unwatch(self, folder: Path) -> None:

@@ -37,7 +37,6 @@ translate = QCoreApplication.translate
 
 
 def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
-    """Open a document's original with the program for its kind."""
     if desk.cipher.seals:
         tasks.read(lambda: desk.documents.get(key), lambda document: _prompt_save_copy(parent, desk, tasks, document))
     else:
@@ -88,8 +87,6 @@ _Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
 
 
 class UnplacedDialog(QDialog):
-    """Lists annotations and position entries without a place; the window stays usable, to navigate to their place."""
-
     def __init__(
         self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget
     ) -> None:
@@ -204,8 +201,6 @@ def _beginning(text: str) -> str:
 
 
 class ReparseController(QObject):
-    """Commands for the parsing of the current document."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -214,7 +209,6 @@ class ReparseController(QObject):
         self._errors: list[Exception] = []
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {
             "action_reread": self.reparse_current,
             "action_reread_outdated": self.reparse_outdated,
@@ -227,7 +221,6 @@ class ReparseController(QObject):
             self._start_batch([self._context.desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        """Read again what an older version of the program read."""
         self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
 
     def stop(self) -> None:
@@ -235,7 +228,6 @@ class ReparseController(QObject):
         self._queue.clear()
 
     def show_unplaced(self) -> None:
-        """Show what has no place in the document in front, to be given one."""
         key = self._context.navigate.current_document()
         if key is not None:
             UnplacedDialog(

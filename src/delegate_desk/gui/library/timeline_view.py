@@ -35,8 +35,6 @@ _BEGINNING = Address("")
 
 
 class TimelineView(RefreshingView):
-    """Shows one dossier; keys open, compare, put right and answer what is offered."""
-
     help_page = "revisions#dossiers"
     opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
     dossier_requested = Signal(int)
@@ -96,11 +94,9 @@ class TimelineView(RefreshingView):
         return self._document
 
     def shows(self, document: DocumentId) -> bool:
-        """Return True if a document is in the dossier shown, or was itself requested."""
         return document == self._document or bool(self.timeline and self.timeline.for_document(document))
 
     def select_document(self, document: DocumentId) -> None:
-        """Put the document at hand, as soon as the dossier is shown."""
         found = self.timeline.for_document(document) if self.timeline else None
         self._document, self._selected_key = document, found.key if found else None
         if found and self.timeline:
@@ -200,7 +196,6 @@ class TimelineView(RefreshingView):
             self._tasks.write(lambda: job(documents))
 
     def drop_documents(self, documents: Collection[DocumentId]) -> None:
-        """Go on showing the dossier that documents are about to leave."""
         left = (
             [document.id for document in self.timeline.dossier.documents if document.id not in documents]
             if self.timeline
@@ -231,8 +226,6 @@ _MOST = 20
 
 
 class DossiersController(QObject):
-    """Joins the timelines of dossiers to the window."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -243,11 +236,9 @@ class DossiersController(QObject):
         return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {"action_timeline": self.open_current}
 
     def open(self, document: DocumentId) -> TimelineView:
-        """Show the dossier that a document is of, the document at hand."""
         navigate = self._context.navigate
         view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
         if view is None:
@@ -291,7 +282,6 @@ class DossiersController(QObject):
         self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
     def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
-        """Let another dossier be chosen for documents, and put them there."""
         self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
     def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:

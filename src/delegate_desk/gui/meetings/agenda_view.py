@@ -38,8 +38,6 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One row."""
-
     entry: AgendaEntry
     text: str
     side: str = ""
@@ -126,8 +124,6 @@ _LINE, _LOST = 16, 48
 
 
 class AgendaView(StyledPane):
-    """The agenda of the meeting at hand."""
-
     item_requested = Signal(object)  # number, None for the meeting as a whole
     document_requested = Signal(object, object)  # number of the item, DocumentId
     removal_requested = Signal(object)  # number of the item

@@ -36,8 +36,6 @@ _MANY = 4
 
 
 class SpeakingTimer(QObject):
-    """Fills a label: ``NL speaking 0:48``."""
-
     def __init__(self, shown: QLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._label = shown
@@ -59,7 +57,6 @@ class SpeakingTimer(QObject):
         self._label.setText("")
 
     def tick(self) -> None:
-        """Show how long it has been; nobody speaks for an hour."""
         spent = int(time.monotonic() - self._since)
         if spent > _LONGEST:
             self.end()
@@ -76,8 +73,6 @@ _PAUSE = 200
 
 
 class CaptureController(QObject):
-    """Serves the line of the meeting at hand."""
-
     saved = Signal()
 
     def __init__(self, context: Context, speaker_label: QLabel, parent: QObject) -> None:
@@ -135,7 +130,6 @@ class CaptureController(QObject):
         self._tasks.read(lambda: meetings.lines(draft.meeting), while_alive(view, restore))
 
     def parse(self, text: str, edited: LineId | None) -> ParsedIntervention:
-        """Return the parsed meaning of a text; a line being edited stays on its item and its paragraph."""
         if self.reader is None:
             return ParsedIntervention(())
         line = self._lines.get(edited) if edited is not None else None
@@ -200,7 +194,6 @@ class CaptureController(QObject):
         return named[-1] if named else self._lone_place(view, line.edit.text())
 
     def _lone_place(self, view: MeetingView, text: str) -> Address | None:
-        """The place that a line without a delegation is; None where it is none of the document in front."""
         reader, typed = view.reader(), text.strip()
         if (
             reader is None

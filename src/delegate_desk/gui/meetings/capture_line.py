@@ -28,8 +28,6 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class CaptureChip:
-    """One thing understood."""
-
     text: str
     role: str = "ink"
     alternative: AlternativeReading | None = None
@@ -170,8 +168,6 @@ _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class CaptureLine(StyledPane):
-    """The field, its chips, and its agenda item."""
-
     typed = Signal(str)
     entered = Signal(str)
     stepped = Signal(int)

@@ -28,15 +28,6 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class InterventionRow:
-    """One row.
-
-    Attributes:
-        when: The time of day, or the day for what was said in another meeting; empty where the row goes on with the
-            line of the row before.
-        speakers: Codes, or how many there are.
-        place: In short; empty where there is none.
-    """
-
     intervention: Intervention
     when: str
     speakers: str
@@ -56,7 +47,6 @@ class InterventionsModel(RowModel[InterventionRow]):
         label: Callable[[Place], str],
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
-        """Show interventions in their order."""
         rows = []
         before: LineId | None = None
         for intervention in interventions:
@@ -103,8 +93,6 @@ _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
 class InterventionsView(StyledPane):
-    """The list, with a head that says what it is of."""
-
     edit_requested = Signal(object)  # CapturedLine
     removed = Signal(object)  # LineId
     moved = Signal(object, object)  # LineId, number of the item or None
@@ -141,7 +129,6 @@ class InterventionsView(StyledPane):
         empty: str,
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
-        """Show interventions; the list stays where it was unless its end was in sight."""
         bar = self.list.verticalScrollBar()
         at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
         chosen = self.current_line()
@@ -283,7 +270,6 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         write_line(painter, QRect(x, box.top(), box.right() - x, box.height()), words, "ink")
 
     def _widths(self) -> tuple[int, int]:
-        """Return the widths of the codes and of the places, so that the words are aligned in one column."""
         bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
         places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)

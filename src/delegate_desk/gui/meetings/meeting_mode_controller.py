@@ -53,7 +53,6 @@ class MeetingKeyFilter(QObject):
     """A filter on the lists and the text of a meeting.
 
     On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
-    keys of annotations there. Esc goes to the line from everywhere.
     """
 
     def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
@@ -92,8 +91,6 @@ class MeetingKeyFilter(QObject):
 
 
 class MeetingModeController(QObject):
-    """Arranges the window for a meeting; the panes follow what is said and the paragraph at hand."""
-
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context.window)
         self._context = context
@@ -352,7 +349,6 @@ class MeetingModeController(QObject):
             self.view.toggle_page(int(page))
 
     def page_commands(self) -> dict[str, Callable[[MeetingView], object]]:
-        """Return what the commands do on a meeting, by the names of their actions."""
         context = self._context
         return {
             "action_capture": lambda _: self.focus_line(),
@@ -474,7 +470,6 @@ class MeetingModeController(QObject):
             )
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
-        """Make a meeting by hand; the document in front is its first item."""
         desk, key = self._desk, self._navigate.current_document()
 
         def create() -> Changes:

@@ -31,8 +31,6 @@ def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[st
 
 
 def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]) -> TabType:
-    """Return the registration of meetings; their controller is created when it is first needed."""
-
     def title(entry: TabEntry) -> str | None:
         with suppress(DeskError):
             meeting = desk.meetings.get(MeetingId(str(entry.keys[0])))

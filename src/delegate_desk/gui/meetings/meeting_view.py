@@ -73,8 +73,6 @@ def _is_rule(text: str) -> bool:
 
 
 class MeetingView(TabPage):
-    """Shows one meeting; what is to happen it tells."""
-
     help_page = "meeting#places"
     reader_made = Signal(object)
     table_requested = Signal(object)

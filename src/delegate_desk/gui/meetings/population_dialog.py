@@ -30,8 +30,6 @@ _WIDTH, _HEIGHT = 520, 660
 
 
 class PopulationDialog(QDialog):
-    """A figure for each member: numbers of people, or percentages where only these are known; and their source."""
-
     def __init__(self, desk: Desk, tasks: Tasks, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

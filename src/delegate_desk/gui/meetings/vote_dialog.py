@@ -61,8 +61,6 @@ class VoteSettings:
 
 
 class VoteModel(RowModel[str]):
-    """The members of a year in protocol order, each with its vote."""
-
     counted = Signal()
 
     def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:

@@ -14,11 +14,7 @@ _COLUMNS = 4
 
 
 class DelegationChooser(QFrame):
-    """All delegations in protocol order, down the columns; typing two letters selects a delegation too.
-
-    Signals:
-        chosen: A delegation was chosen, with its code.
-    """
+    """All delegations in protocol order, down the columns; typing two letters selects a delegation too."""
 
     chosen = Signal(str)
 

@@ -71,11 +71,7 @@ _SHOWN = 90
 
 
 class PhrasesDialog(QDialog):
-    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before.
-
-    Signals:
-        chosen: A phrase is to be inserted, with its text.
-    """
+    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before."""
 
     chosen = Signal(str)
 
@@ -89,12 +85,6 @@ class PhrasesDialog(QDialog):
         words: str = "",
         puts_in: bool = True,
     ) -> None:
-        """Offer the phrases, those of one language first.
-
-        Args:
-            words: Selected in the text being written: the beginning of a new phrase.
-            puts_in: False where no text is being written, so that phrases can only be managed.
-        """
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks

@@ -84,12 +84,10 @@ class OwnNotesBox(QWidget):
         self._load()
 
     def show_on(self, provision: ProvisionCard | None) -> None:
-        """Show our notes on a provision; nothing where none is current."""
         self._provision = provision
         self._refresh()
 
     def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
         return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
 
     def _load(self) -> None:
@@ -104,7 +102,6 @@ class OwnNotesBox(QWidget):
             self._load()
 
     def _refresh(self) -> None:
-        """Show the notes again only where they differ from the screen, as the focus may be in them."""
         provision = self._provision
         on = (provision.mark_label.text(), provision.item.stance, self._annotations_on(provision)) if provision else ()
         if on != self._shown_content:
@@ -146,12 +143,6 @@ class OwnNotesBox(QWidget):
 
 
 class OwnNoteCard(ReadingCard):
-    """An annotation of ours, to be read; Enter or a click opens it at its place.
-
-    Signals:
-        stance_adopted: The stance that it means is to be ours.
-    """
-
     stance_adopted = Signal()
 
     def __init__(self, annotation: Annotation, stance: Stance | None, parent: QWidget | None = None) -> None:
@@ -199,14 +190,7 @@ _CHIPS = 6
 
 
 class OtherProposalsBox(QWidget):
-    """A card for each.
-
-    Signals:
-        wording_adopted: A wording is to be adopted, with the ``OtherProposal``.
-        removed: A person's line is to be removed, with its ``Key``.
-        place_requested: A provision on which people sent lines is to be drafted on, with its address.
-        left: Esc was pressed in it.
-    """
+    """A card for each."""
 
     wording_adopted = Signal(object)
     removed = Signal(object)
@@ -225,7 +209,6 @@ class OtherProposalsBox(QWidget):
         theme.subscribe_to_theme(self, self._show)
 
     def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
-        """Show the proposals on a place, empty for none, and the other places on which people sent entries."""
         if (place, others, elsewhere) != (self._place, self._proposals, self._other_places):
             self._place, self._proposals, self._other_places = place, others, elsewhere
             self._show()
@@ -263,13 +246,6 @@ class OtherProposalsBox(QWidget):
 
 
 class OtherProposalCard(ReadingCard):
-    """Proposal of one delegation, or of several together; T takes it over.
-
-    Signals:
-        adopted: Its wording is to be adopted.
-        removed: It is a person's position entry, and is to be removed.
-    """
-
     adopted = Signal()
     removed = Signal()
 
@@ -320,8 +296,6 @@ class OtherProposalCard(ReadingCard):
 
 
 class PositionSidePane(StyledPane):
-    """All three, one above the other; what is higher than the window is scrolled."""
-
     def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Position details"))
@@ -354,6 +328,5 @@ class PositionSidePane(StyledPane):
         self._update_focus_order()
 
     def _update_focus_order(self) -> None:
-        """Give the focus to what comes first; Tab reaches our notes before the cards of others."""
         focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

@@ -44,11 +44,7 @@ from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 
 class PlaceFinder(QObject):
-    """Finds what is typed in a field when Enter is pressed.
-
-    Signals:
-        found: The place is there, with its address; the field is empty again.
-    """
+    """Finds what is typed in a field when Enter is pressed."""
 
     found = Signal(str)
 
@@ -185,12 +181,6 @@ class PositionHead(QWidget):
 
 
 class PositionTexts(QObject):
-    """Both, saved as they are typed.
-
-    Signals:
-        left: Esc was pressed in one.
-    """
-
     left = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
@@ -210,7 +200,6 @@ class PositionTexts(QObject):
         self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
 
     def show_position(self, position: Position) -> None:
-        """Show them as the library has them; what is being written stays as it is."""
         if not self._general.is_dirty:
             self.general_edit.set_text(position.general)
         if not self._internal.is_dirty:
@@ -242,10 +231,6 @@ class PositionsView(TabPage):
 
     Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
     others.
-
-    Attributes:
-        head: The status of the position, and its next steps.
-        drafting: The position as it was loaded last; None before.
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
@@ -390,7 +375,6 @@ class PositionsView(TabPage):
         self._scroll_to(provision)
 
     def insert(self, after: Address) -> None:
-        """Insert a new provision after another; empty for the beginning of the text."""
         made: list[PositionEntry] = []
 
         def insert() -> Changes:
@@ -400,7 +384,6 @@ class PositionsView(TabPage):
         self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def move_after(self, after: Address) -> None:
-        """Move the current provision after another, under the number that it would have there."""
         provision = self.current_provision
         if provision is None:
             return
@@ -428,11 +411,9 @@ class PositionsView(TabPage):
         provision.focus_wording()
 
     def activate(self, provision: ProvisionCard) -> None:
-        """Make a provision current; the focus stays."""
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Make the next row current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)

@@ -20,8 +20,6 @@ from delegate_desk.gui.widgets.labels import positions, terms
 
 
 class TextField(GrowingEdit):
-    """A text of several lines; what is pasted comes as words alone."""
-
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText() or source.hasHtml():
@@ -33,7 +31,6 @@ class LinesField(TextField):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return the lines written, in order; empty lines are left out."""
         return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
 
     @override
@@ -82,8 +79,6 @@ class WordsField(QLineEdit):
 
 
 class CodesField(WordsField):
-    """Codes of delegations, with commas or spaces between them."""
-
     @property
     @override
     def words(self) -> tuple[str, ...]:
@@ -103,12 +98,6 @@ _LEAST = 120
 
 
 class ValueCombo(QComboBox):
-    """One of some values, or none; a wheel over it scrolls the page.
-
-    Signals:
-        picked: One was chosen by a person.
-    """
-
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -182,14 +171,6 @@ _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
-    """The rows.
-
-    Signals:
-        typed: Something was written.
-        chosen: Something was chosen, which is saved as a single step.
-        left: Esc was pressed in a field.
-    """
-
     typed = Signal()
     chosen = Signal()
     left = Signal()
@@ -238,7 +219,6 @@ class ProvisionFields(QWidget):
         self.show_rows(active=self._active)
 
     def show_rows(self, *, active: bool) -> None:
-        """Show the filled fields, and those likely needed while the provision is being edited."""
         if self._active and not active:
             self._requested.clear()
         self._active = active
@@ -294,7 +274,6 @@ class ProvisionFields(QWidget):
         return menu
 
     def editors(self) -> list[QWidget]:
-        """The editors made so far, in the order of the keys."""
         return [self._editors[name] for name in FIELD_ORDER if name in self._editors]
 
     # Making and filling
@@ -386,12 +365,7 @@ _NUMBER_WIDTH = 96
 
 
 class PlaceLine(QWidget):
-    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it.
-
-    Signals:
-        numbered: Another number was typed, with it.
-        reverted: It is to stay where and as it is.
-    """
+    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it."""
 
     numbered = Signal(str)
     reverted = Signal()
@@ -417,7 +391,6 @@ class PlaceLine(QWidget):
         self._revert_button.clicked.connect(self.reverted)
 
     def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
         return [self.number_edit, self._revert_button]
 
     def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:

@@ -34,12 +34,7 @@ _LABEL_WIDTH = 58
 
 
 class PositionRow(QWidget):
-    """A row on the page of a position: the label of its provision in the margin, and its content.
-
-    Signals:
-        shown_in_text: Its paragraph is to be shown in the text.
-        left: Esc was pressed in it.
-    """
+    """A row on the page of a position: the label of its provision in the margin, and its content."""
 
     shown_in_text = Signal()
     left = Signal()
@@ -83,15 +78,6 @@ class PositionRow(QWidget):
 
 
 class ProvisionCard(PositionRow):
-    """Our line on one paragraph, written in place.
-
-    Signals:
-        written: It was changed, with the ``PositionEntry`` to save.
-        chosen: The same of what is one step to undo.
-        removed: It is to be taken back.
-        menu_requested: Its menu is to be shown, with the place on the screen.
-    """
-
     written = Signal(object)
     chosen = Signal(object)
     removed = Signal()
@@ -105,7 +91,6 @@ class ProvisionCard(PositionRow):
         cite: Callable[[Address], str] = str,
         parent: QWidget | None = None,
     ) -> None:
-        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
         super().__init__(margin, parent)
         self.item = item
         self._source = source
@@ -225,7 +210,6 @@ class ProvisionCard(PositionRow):
             self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
-        """Show empty fields only while the provision is being edited."""
         self.fields.show_rows(active=self._is_active)
         self.place_line.show_item(self.item, self.proposed_action, active=self._is_active)
         if self._is_active and not self._buttons:
@@ -239,7 +223,6 @@ class ProvisionCard(PositionRow):
         return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
 
     def _make_buttons(self) -> None:
-        """Make the buttons when editing of the provision starts, as there are many provisions."""
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
         self.show_button = flat_button(
             self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
@@ -257,16 +240,9 @@ class ProvisionCard(PositionRow):
 
 
 class NoteRow(PositionRow):
-    """It is read here and edited where it is; one button takes it out of what circulates.
-
-    Signals:
-        internal_requested: It is to be internal.
-    """
-
     internal_requested = Signal()
 
     def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
-        """Show an annotation, with the label of its paragraph in the margin."""
         super().__init__(margin, parent)
         self.note = note
         sign = QLabel()
@@ -325,8 +301,6 @@ class ProvisionList(QObject):
     """Cards of a position's provisions, in the order of the text.
 
     Signals:
-        row_made: A row was made, with the ``ProvisionCard`` or ``NoteRow``.
-        left: The focus is to leave the rows.
         cards_added: More cards are on the screen.
         current_moved: Cards inserted before the current card moved it down by so many pixels.
         current_changed: Another card is current, or none.
@@ -353,7 +327,6 @@ class ProvisionList(QObject):
         self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:
-        """In the order of the text."""
         return iter([self._by_address[address] for address in self._card_addresses()])
 
     def __len__(self) -> int:
@@ -411,11 +384,9 @@ class ProvisionList(QObject):
             self.activate(None)
 
     def notes(self) -> list[NoteRow]:
-        """The rows from notes, in the order of the text."""
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
 
     def _show_notes(self, drafting: DraftedPosition) -> None:
-        """Make the rows from notes again where the notes changed."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
         focused = QApplication.focusWidget()

@@ -60,7 +60,6 @@ class WordingEdit(GrowingEdit):
 
     @property
     def proposal(self) -> str:
-        """The wording proposed; the source where nothing was changed."""
         return self._drafted.proposal
 
     @property
@@ -68,7 +67,6 @@ class WordingEdit(GrowingEdit):
         return self._drafted
 
     def set_wording(self, source: str, proposal: str | None) -> None:
-        """Show a proposal on a source; the caret stays at its words."""
         wanted = source if proposal is None else proposal
         if source == self._drafted.source and wanted == self._drafted.proposal:
             return
@@ -131,7 +129,6 @@ class WordingEdit(GrowingEdit):
         return bool(changes)
 
     def revert_change(self) -> bool:
-        """Restore the source at the change that the caret is in, or at all changes in the selection."""
         start, end = self._selection(self.textCursor())
         at_caret = self._drafted.change_at(start)
         if start == end and at_caret is not None:
@@ -227,7 +224,6 @@ class WordingEdit(GrowingEdit):
             self.proposed.emit(self._reported)
 
     def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
-        """Mark insertions and deletions again, and put the caret back to its place in the proposal."""
         self._draw_pending = False
         patch = self._drafted.patch()
         if not self._is_drawn(patch):

@@ -57,7 +57,6 @@ class CarryoverReview:
 
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
-    """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carryover.carried(old, new)
     telling = _CarryoverRows(desk, carry)
     return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
@@ -77,8 +76,6 @@ _SIGNS = {
 
 
 class PlaceNames:
-    """Names of the places of an earlier document, of a revision, and of documents before them."""
-
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
         self._desk = desk
         self.old, self.new = old, new
@@ -223,8 +220,6 @@ class _CarryoverRows:
 
 
 class RevisionPage(ChangeListView):
-    """Base of the tabs on a revision and the document before it."""
-
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:

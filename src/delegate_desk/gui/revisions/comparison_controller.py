@@ -92,7 +92,6 @@ class ComparisonController(QObject):
             self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
 
     def compare_languages(self) -> None:
-        """Lay the document in front beside its other language; of several, that which is chosen from a list."""
         document = self.document()
         if document is None:
             return

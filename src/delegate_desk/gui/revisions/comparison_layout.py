@@ -52,10 +52,6 @@ class ComparisonMeasures:
     """The measures of the page, in pixels.
 
     Attributes:
-        columns: The two columns, or the single column.
-        margin: The space for a label at the left of each column.
-        lefts: Left edge of the words of each column.
-        measure: Width of the words.
         verdict: Left edge and width of the verdicts.
         stacked: True if labels and verdicts are on a line above the words.
     """
@@ -112,8 +108,6 @@ def _two(width: float, size: float, leading: float, margin: float, verdict: floa
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRowLayout:
-    """One row laid out."""
-
     lines: dict[ComparisonColumn, TextLines]
     labels: dict[ComparisonColumn, str]
     is_label_above: dict[ComparisonColumn, bool]
@@ -241,7 +235,6 @@ class ComparisonPainter:
         self._flow = flow
 
     def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
-        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
         flow, page = self._flow, self._flow.page
         box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
         if at_hand:

@@ -41,8 +41,6 @@ CHANGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the two texts."""
-
     library_document: LibraryDocument
     document: Document
     units: Mapping[Address, Paragraph] = field(repr=False)
@@ -64,8 +62,6 @@ class LoadedComparison:
     """Data of a comparison tab.
 
     Attributes:
-        longest: The longest label of those that fit in the margin.
-        lengths: For each outcome, the number of characters of its longer text.
         changes: The numbers of the outcomes for navigation by change, in order.
         families: The outcomes of each unit that was split, and of each unit that others were merged into.
         faults: By the number of an outcome, its incorrect change marks.
@@ -86,7 +82,6 @@ class LoadedComparison:
 
     @property
     def languages(self) -> tuple[str, str] | None:
-        """Of two language versions of one document, their codes; None for two documents."""
         old, new = self.old.library_document, self.new.library_document
         versions = self.comparison.is_cross_language and old.name == new.name
         return (old.header.language, new.header.language) if versions else None
@@ -225,12 +220,6 @@ _PRINTED = {
 
 
 def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
-    """The words of a fate, each run with its tone.
-
-    Args:
-        fate: The row.
-        family: All fates of the same unit that was split, or that others were merged into; the fate among them.
-    """
     kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
     kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
     counts = fate.verdict in _IN_WORDS
@@ -316,7 +305,6 @@ def compose(
 
 
 def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
-    """Return the ends of the pieces of a text part, in order, each with its footnote call or an empty string."""
     if reading is None:
         return [(end, "")]
     calls = [

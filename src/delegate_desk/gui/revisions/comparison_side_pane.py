@@ -206,8 +206,6 @@ _LONGEST = 60
 
 
 class OwnItemsBox(QWidget):
-    """Cards beside a comparison: changes to our items, and what was carried over."""
-
     row_requested = Signal(object)  # ChangeListRow
     page_requested = Signal()
     review_requested = Signal()

@@ -43,8 +43,6 @@ _LATE = 400
 
 
 class ComparisonView(TabPage):
-    """Compares two documents and shows what became of each unit."""
-
     help_page = "revisions#compare"
     warns_of_newer = True
     opened = Signal(object)  # Place
@@ -155,7 +153,6 @@ class ComparisonView(TabPage):
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
     def name(self) -> str:
-        """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         return comparison_labels.pair_title(old, new)
 
@@ -322,7 +319,6 @@ class ComparisonView(TabPage):
         self.page.step_change(by)
 
     def go_to(self, address: Address) -> None:
-        """Take a unit of the new text to hand; what hides it is switched off."""
         row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())

@@ -58,7 +58,6 @@ class ConsequencesPage:
 
 
 def summary(found: Consequences) -> str:
-    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
@@ -316,8 +315,6 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 
 
 class ConsequencesView(RevisionPage):
-    """The tab of the page."""
-
     help_page = "revisions#consequences"
     warns_of_newer = True
     review_requested = Signal()
@@ -365,7 +362,6 @@ class ConsequencesView(RevisionPage):
         return (found.old, found.new) if found else None
 
     def show_page(self, page: ConsequencesPage) -> None:
-        """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
         self._stale = False
         if self.isVisible():
             self._show(page)

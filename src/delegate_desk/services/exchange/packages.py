@@ -137,7 +137,6 @@ class _PackagePreviewer:
         return "changed" if known and not known.thing.is_withdrawn else "new"
 
     def _is_both(self, thing: ExchangedItem) -> bool:
-        """True if there is something of ours in the same place: it stays beside it."""
         if thing.key.kind is ExchangedKind.NOTE:
             ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
             return ours is not None and not ours.author
@@ -162,8 +161,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _PreviousItems:
-    """Stored state of some items, one after the other; None for items that did not exist."""
-
     items: tuple[tuple[ExchangedKey, ReceivedItem | None], ...]
 
 
@@ -224,17 +221,11 @@ class Packages:
         return _packed(gathered, package.id)
 
     def mark(self) -> int:
-        """The number of the last change of what is ours: what changes later is larger."""
         return self._stores.stamps.mark()
 
     # In
 
     def read(self, path: Path) -> PackageData:
-        """Read a package: slow, touches nothing, safe on any thread.
-
-        Raises:
-            UnreadablePackageError: If it is refused whole.
-        """
         return package_file.read(path)
 
     def preview(self, package: PackageData) -> PackagePreview:
@@ -281,7 +272,6 @@ class Packages:
         return finish(self.import_package(self.read(path), path, undoable=undoable))
 
     def place_pending_notes(self) -> Changes:
-        """Show the notes that waited for documents which are held by now."""
         with self._database.write():
             keys = [item.thing.key for item in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
@@ -302,7 +292,6 @@ class Packages:
     def _save_newer(
         self, came: Mapping[ExchangedKey, ReceivedItem], known: Mapping[ExchangedKey, ReceivedItem]
     ) -> dict[ExchangedKey, ReceivedItem]:
-        """Keep of each item that came the later state, and its removal; returns those that changed."""
         state = {key: item.thing for key, item in known.items()}
         ours = self._stores.people.own_person().id
         fresh = newer_items(state, (item.thing for item in came.values()), ours)
@@ -323,7 +312,6 @@ class Packages:
     # What came
 
     def positions_for_document(self, document: DocumentId) -> list[tuple[Person, PositionEntry, ExchangedKey]]:
-        """The lines of others on a document, by address and person."""
         held = self._documents.get(document)
         people = {person.id: person for person in self._stores.people.all()}
         found = []
@@ -345,7 +333,6 @@ class Packages:
         return self._remove(self._stores.received.for_author(person), f"of {person}")
 
     def remove_from_package(self, package: str) -> Changes:
-        """Remove the items of a package that nothing later replaced, as a single undo step: they stay removed."""
         return self._remove(self._stores.received.for_package(package), f"brought by {package}")
 
     def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
@@ -435,7 +422,6 @@ class Packages:
         return self._documents.add(reading)
 
     def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:
-        """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
         at = next(
             n
             for n, package_document in enumerate(gathered.enclosed)

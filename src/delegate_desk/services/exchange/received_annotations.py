@@ -18,20 +18,16 @@ _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 
 
 class Showing:
-    """Makes annotations of notes that came, and takes them away again: within the transaction of its caller."""
-
     def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
         self._placer = NotePlacer(stores.documents)
 
     def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
-        """Let annotations be what is kept of some notes; answers where they changed."""
         self._placer = NotePlacer(self._stores.documents)
         names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
         return frozenset(place for name in names for place in self._show_named(name))
 
     def _show_named(self, name: str) -> Iterable[Place]:
-        """Show the notes of one id: who has it first keeps it, ours before all others."""
         annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
         taken = annotation is not None and not annotation.author
         for item in self._stores.received.named(ExchangedKind.NOTE, name):
@@ -82,7 +78,6 @@ class Showing:
     def _build_annotation(
         self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
     ) -> tuple[Annotation, Address | None] | None:
-        """The annotation of a note, and where it stood if it has no place here; None where its document is not held."""
         parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
         found = next(
             (incoming_annotation for incoming_annotation in parcel.incoming if incoming_annotation.original), None
@@ -94,7 +89,6 @@ class Showing:
         return placed and (self._without_circle(placed[0]), placed[1])
 
     def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
-        """Let what was carried from an annotation, and not edited, say what this says now."""
         for made in self._stores.annotations.carried_from(was.id):
             if made.author == was.author and is_untouched(made, was):
                 after = update_carried(made, now)

@@ -55,12 +55,6 @@ _TELLING = 4
 
 @dataclass(frozen=True, slots=True)
 class _LostItem:
-    """Something that lost its place in an earlier revision.
-
-    Attributes:
-        again: What became of it in the new document, where that is known.
-    """
-
     old: LibraryDocument
     deleted_in: LibraryDocument
     row: CarriedItem
@@ -187,7 +181,6 @@ class DeletedItems:
 
 
 def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
-    """Outcome of a deleted unit in a document with new units; None where none of them is like it."""
     same = [unit for unit in units if unit.text == row.text and row.text]
     if len(same) == 1 and (len(list(word_spans(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED
@@ -205,15 +198,11 @@ Compare = Callable[[DocumentId, DocumentId], Comparison]
 
 
 class DocumentPair(NamedTuple):
-    """Source and target document of a carry-over."""
-
     old: LibraryDocument
     new: LibraryDocument
 
 
 class Carryover:
-    """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
-
     def __init__(self, stores: CarryoverStores, database: Database, history: History, compare: Compare) -> None:
         self._stores = stores
         self._documents = stores.documents
@@ -319,7 +308,6 @@ class Carryover:
         return changes | Changes(annotations=places)
 
     def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
-        """Mark something as done whose paragraph a revision deleted: later revisions do not list it."""
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is None or row.new is not None or row.decided is not None:
