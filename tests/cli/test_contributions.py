@@ -48,10 +48,7 @@ def test_people_read_it_too(library: list[str], capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (
-            ["contribution-import", "7301/26", "7301/26"],
-            "No comments on ST 7301/26 were recognised in ST 7301/26.",
-        ),
+        (["contribution-import", "7301/26", "7301/26"], "No comments on ST 7301/26 were recognised in ST 7301/26."),
         (["contribution-import", "#9", "7301/26"], "#9 is not in the library."),
         (["contribution-import", "#2", "7301/26", "--delegation", "ZZ"], "ZZ is not a delegation code."),
         (["contribution-remove", "#2", "7301/26"], "No comments on ST 7301/26 were recognised in #2."),

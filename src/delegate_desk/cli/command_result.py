@@ -80,11 +80,7 @@ def document_name(document: "LibraryDocument") -> str | None:
 
 def mark_changes(change: WordChange, text: str) -> str:
     """Words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
-    return {
-        WordChange.EQUAL: text,
-        WordChange.DELETE: f"[-{text}-]",
-        WordChange.INSERT: f"{{+{text}+}}",
-    }[change]
+    return {WordChange.EQUAL: text, WordChange.DELETE: f"[-{text}-]", WordChange.INSERT: f"{{+{text}+}}"}[change]
 
 
 def display_name(name: str) -> str:

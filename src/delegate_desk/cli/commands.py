@@ -530,10 +530,7 @@ COMMANDS = {
         ),
         Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
         Command(
-            "passphrase",
-            "change the passphrase of an encrypted library",
-            "encryption.passphrase",
-            opens_library=False,
+            "passphrase", "change the passphrase of an encrypted library", "encryption.passphrase", opens_library=False
         ),
         Command(
             "restore",

@@ -3,14 +3,7 @@
 import argparse
 from collections.abc import Iterable, Iterator
 
-from delegate_desk.cli.command_result import (
-    CommandResult,
-    Shape,
-    document_name,
-    explain,
-    person_label,
-    pick,
-)
+from delegate_desk.cli.command_result import CommandResult, Shape, document_name, explain, person_label, pick
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
@@ -253,8 +246,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.search.purge_removed()
     removed = [document for document in library_documents if document.id in gone]
     return CommandResult(
-        {"documents": [document_json(h) for h in removed]},
-        [f"{h.name} was permanently deleted." for h in removed],
+        {"documents": [document_json(h) for h in removed]}, [f"{h.name} was permanently deleted." for h in removed]
     )
 
 

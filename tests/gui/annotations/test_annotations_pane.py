@@ -249,12 +249,7 @@ def test_another_language_is_opened_at_the_same_place(
 
 
 def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(
-    view: AnnotationsView,
-    desk: Desk,
-    tasks: Tasks,
-    first: Place,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> Changes:
         raise DiskFullError(str(desk.folder))

@@ -311,9 +311,7 @@ def test_many_change_alike_as_one_thing_to_undo(browse: AnnotationSnapshot, desk
 def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, desk: Desk, held: DocumentId) -> None:
     changed = browse.entries[0].annotation
     more = desk.annotations.new(changed.place, AnnotationKind.NOTE, text="On words", words="The Council")
-    desk.annotations.save(
-        replace(changed, text="Which harbours?"),
-    )
+    desk.annotations.save(replace(changed, text="Which harbours?"))
     desk.annotations.save(more)
     renewed = desk.annotation_list.renew(browse, {changed.place}, NOW)
     assert renewed is not None

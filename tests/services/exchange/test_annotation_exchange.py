@@ -18,10 +18,7 @@ from delegate_desk.core.annotations.annotation import (
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import (
-    ExportFailedError,
-    UnknownFileTypeError,
-)
+from delegate_desk.core.errors import ExportFailedError, UnknownFileTypeError
 from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult
 from delegate_desk.desk import Desk, open_desk
 from support import webannotation_model

@@ -12,10 +12,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import (
-    ExchangeFault,
-    UnreadableAnnotationsError,
-)
+from delegate_desk.core.errors import ExchangeFault, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import RejectionReason
 from delegate_desk.desk import Desk
 from delegate_desk.services.exchange import annotation_exchange

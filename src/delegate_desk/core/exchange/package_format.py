@@ -117,11 +117,7 @@ _DOCUMENTS_TABLE = RecordTable(
     ),
 )
 _LINES_TABLE = RecordTable(
-    "line",
-    "lines",
-    (),
-    (_uuid("author"), _MOMENT, *columns(ColumnForm.FLAG, "whole")),
-    children=(_ORIGINAL_TABLE,),
+    "line", "lines", (), (_uuid("author"), _MOMENT, *columns(ColumnForm.FLAG, "whole")), children=(_ORIGINAL_TABLE,)
 )
 _WITHDRAWN_TABLE = RecordTable(
     "withdrawn",

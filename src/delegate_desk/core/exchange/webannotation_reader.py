@@ -408,11 +408,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         exact = selector.get("exact")
         if quote is None and isinstance(exact, str | dict | list) and first_text(exact):
             quote = Quote(
-                first_text(exact),
-                first_text(selector.get("prefix")),
-                first_text(selector.get("suffix")),
-                0,
-                0,
+                first_text(exact), first_text(selector.get("prefix")), first_text(selector.get("suffix")), 0, 0
             )
         elif (start := offset(selector.get("start"))) is not None and (end := offset(selector.get("end"))) is not None:
             position = (start, end)

@@ -286,12 +286,7 @@ LIBRARY_TABLES = (
         is_local=True,
     ),
     RecordTable("delegation_group", "delegation_groups", ("name",), (*filled("name"), *text("codes"))),
-    RecordTable(
-        "phrase",
-        "phrases",
-        ("language", "folded"),
-        (*filled("language", "folded"), *text("keyword", "text")),
-    ),
+    RecordTable("phrase", "phrases", ("language", "folded"), (*filled("language", "folded"), *text("keyword", "text"))),
     RecordTable(
         "voting_year",
         "voting_figures",

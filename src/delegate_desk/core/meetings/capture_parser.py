@@ -37,12 +37,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
 
 RESERVATIONS = frozenset(
-    {
-        Stance.SCRUTINY_RESERVATION,
-        Stance.PARLIAMENTARY_RESERVATION,
-        Stance.LINGUISTIC_RESERVATION,
-        Stance.RESERVATION,
-    }
+    {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}
 )
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.CAN_ACCEPT: Stance.OPPOSE, Stance.OPPOSE: Stance.CAN_ACCEPT}
 _STOPS = re.compile(r"[;,.:!?()]\s|\sbut\s|\smais\s|\sαλλα\s")

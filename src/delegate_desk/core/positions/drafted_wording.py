@@ -12,8 +12,7 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff
 _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote)|mso-list\s*:\s*ignore",
-    re.IGNORECASE,
+    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote)|mso-list\s*:\s*ignore", re.IGNORECASE
 )
 _GONE = frozenset({"del", "s", "strike"})
 _SKIPPED = frozenset({"head", "script", "style", "title", "template"})

@@ -27,12 +27,7 @@ class Stance(StrEnum):
 
 
 RESERVED = frozenset(
-    {
-        Stance.SCRUTINY_RESERVATION,
-        Stance.PARLIAMENTARY_RESERVATION,
-        Stance.LINGUISTIC_RESERVATION,
-        Stance.RESERVATION,
-    }
+    {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}
 )
 """The stances that are reservations."""
 

@@ -114,10 +114,7 @@ class SiblingRows:
         self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
 
     def _scored_pairs(
-        self,
-        old: Sequence[TreeNode],
-        new: Sequence[TreeNode],
-        more: MoreOdds | None = None,
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds | None = None
     ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]

@@ -7,11 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import (
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-)
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
@@ -35,12 +31,7 @@ from delegate_desk.gui.annotations.paragraph_context import (
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
-    clear_layout,
-    set_part,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, clear_layout, set_part, while_alive
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
@@ -311,12 +302,7 @@ class AnnotationsView(StyledPane):
         typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
         card.is_saved = True
         save = self._desk.annotations.save
-        card.saving.write(
-            self._tasks,
-            lambda: save(annotation, typed=typed),
-            typed=typed,
-            words=annotation.text,
-        )
+        card.saving.write(self._tasks, lambda: save(annotation, typed=typed), typed=typed, words=annotation.text)
 
     def _remove(self, card: AnnotationCard) -> None:
         self._discard(card)

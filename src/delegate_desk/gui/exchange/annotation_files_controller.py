@@ -65,9 +65,7 @@ class Exchanging(QObject):
         desk = self._desk
         self._folder = file.parent
         self._tasks.read(
-            lambda: desk.exchange.read(file),
-            self._keep,
-            what=self.tr("Reading {file}").format(file=file.name),
+            lambda: desk.exchange.read(file), self._keep, what=self.tr("Reading {file}").format(file=file.name)
         )
 
     def _keep(self, parcel: ParsedAnnotationFile) -> None:

@@ -277,8 +277,7 @@ class MeetingModeController(QObject):
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
-            while_alive(view, view.show_report),
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text, while_alive(view, view.show_report)
         )
 
     def _on_table_requested(self, number: str | None) -> None:

@@ -76,14 +76,7 @@ class PhrasesDialog(QDialog):
     chosen = Signal(str)
 
     def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        language: str,
-        parent: QWidget,
-        *,
-        words: str = "",
-        puts_in: bool = True,
+        self, desk: Desk, tasks: Tasks, language: str, parent: QWidget, *, words: str = "", puts_in: bool = True
     ) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -18,14 +18,7 @@ from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFie
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
-from delegate_desk.gui.widgets.basic_widgets import (
-    flat_button,
-    handle_escape,
-    label,
-    set_part,
-    set_property,
-    settle,
-)
+from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, label, set_part, set_property, settle
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor

@@ -8,24 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.revisions.comparison_model import (
-    ComparisonColumn,
-    ComparisonModel,
-    Composed,
-    Tone,
-)
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, Composed, Tone
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout

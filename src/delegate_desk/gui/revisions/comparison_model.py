@@ -33,9 +33,7 @@ from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _IN_MARGIN = 9
-CHANGES = frozenset(
-    {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
-)
+CHANGES = frozenset({Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED})
 """What one steps through: all but what stayed, and what has another number alone."""
 
 
@@ -205,9 +203,7 @@ class Composed:
 _Toned = tuple[WordChange, Tone, str]
 _THIN = "\u2009"
 """Between what is gone and what stands in its place, where both are set in one column."""
-_IN_WORDS = frozenset(
-    {Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED},
-)
+_IN_WORDS = frozenset({Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED})
 """Verdicts whose difference lies in the words; where others have differing words, these do not count."""
 _PRINTED = {
     Mark.BOLD: TextStyle.BOLD,

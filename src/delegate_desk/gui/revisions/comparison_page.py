@@ -4,33 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
-from delegate_desk.gui.revisions.comparison_layout import (
-    ChangeBar,
-    ComparisonLayout,
-    ComparisonPainter,
-    measures,
-)
+from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    FlowWidget,
-    flow_boxes,
-    label,
-    set_part,
-    set_property,
-)
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flow_boxes, label, set_part, set_property
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted

@@ -5,14 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -21,15 +14,8 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import OtherVersionCard
-from delegate_desk.gui.revisions.comparison_model import (
-    ComparedSide,
-    ComparisonColumn,
-    ComparisonModel,
-)
-from delegate_desk.gui.revisions.consequences_view import (
-    ConsequencesPage,
-    load_consequences_page,
-)
+from delegate_desk.gui.revisions.comparison_model import ComparedSide, ComparisonColumn, ComparisonModel
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, load_consequences_page
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionBar

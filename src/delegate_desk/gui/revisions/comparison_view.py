@@ -28,10 +28,7 @@ from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import (
-    set_part,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import set_part, while_alive
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds

@@ -172,12 +172,7 @@ class Packages:
     """
 
     def __init__(
-        self,
-        stores: LibraryStores,
-        documents: Documents,
-        originals: Originals,
-        database: Database,
-        history: History,
+        self, stores: LibraryStores, documents: Documents, originals: Originals, database: Database, history: History
     ) -> None:
         self._stores = stores
         self._documents = documents

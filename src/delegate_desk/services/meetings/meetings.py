@@ -163,13 +163,7 @@ class Meetings(Agendas, Groups):
     # Catching
 
     def capture(
-        self,
-        key: MeetingId,
-        text: str,
-        *,
-        item: str | None = None,
-        at_hand: Place | None = None,
-        language: str = "en",
+        self, key: MeetingId, text: str, *, item: str | None = None, at_hand: Place | None = None, language: str = "en"
     ) -> tuple[Changes, tuple[Intervention, ...]]:
         """Save a line as typed, with its interpretation: quick, in a single transaction; an empty line is ignored.
 

@@ -9,11 +9,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
-from delegate_desk.core.meetings.voting import (
-    Figures,
-    VotingTables,
-    format_figure,
-)
+from delegate_desk.core.meetings.voting import Figures, VotingTables, format_figure
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
