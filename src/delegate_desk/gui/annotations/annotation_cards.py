@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -30,10 +30,12 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     clear_layout,
+    column_layout,
     flat_button,
     handle_escape,
     label,
     link_label,
+    row_layout,
     set_part,
     set_property,
 )
@@ -58,9 +60,7 @@ class OwnPositionBox(QWidget):
         self._entry: OwnPositionEntry | None = None
         self._place: Place | None = None
         self.card: OwnPositionCard | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         self.hide()
 
     def show_context(self, context: ParagraphContext | None) -> None:
@@ -78,10 +78,7 @@ class OwnPositionBox(QWidget):
         if place is None:
             return
         row = QWidget()
-        head = QHBoxLayout(row)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(label(self.tr("Our position"), "head"))
-        head.addStretch(1)
+        head = row_layout(label(self.tr("Our position"), "head"), None, within=row, margins=0)
         self._layout.addWidget(row)
         if own is None:
             none = key_bindings.fill_in_keys(
@@ -498,15 +495,8 @@ class AnnotationCard(QFrame):
         second.addStretch(1)
         second.addWidget(self._reply)
         second.addWidget(self._delete)
-        tools = QVBoxLayout(self._tools)
-        tools.setContentsMargins(0, 2, 0, 0)
-        tools.setSpacing(2)
-        tools.addLayout(first)
-        tools.addLayout(second)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(self._head)
+        column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
+        layout = column_layout(self._head, within=self, margins=(12, 8, 8, 8), spacing=4)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
         layout.addWidget(self.origin_label)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus, Visibility
@@ -30,7 +30,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -194,9 +194,7 @@ class DeadlinesView(RefreshingView):
         self.count_label = label("", "soft")
         self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(4)
+        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
         for widget in (self.count_label, self.empty_label, self.list):
             layout.addWidget(widget, 1 if widget is not self.count_label else 0)
         self.setFocusProxy(self.list)

@@ -7,16 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -32,7 +23,14 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    label,
+    link_label,
+    row_layout,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -192,18 +190,12 @@ class ContributionsView(ChangeListView):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop))
         self._head.setSpacing(4)
         self._head.addLayout(head)
         self._head.addWidget(self.count)
         self._head.addWidget(self.papers)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(12)
-        self._foot.addWidget(self.place_edit)
-        self._foot.addWidget(self.message_label, 9)
-        self._foot.addStretch(1)
+        self._foot = row_layout(self.place_edit, (self.message_label, 9), None, spacing=12)
         self.place_edit.setFixedWidth(320)
         self._stack_up(self._foot)
         self.place_edit.hide()
@@ -432,11 +424,7 @@ class ContributionDialog(QDialog):
         )
         form.addRow(self.tr("&Delegations"), self.delegations_edit)
         form.addRow(self.tr("Recognised"), self.summary_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        column_layout(form, buttons, within=self, margins=16, spacing=12)
         self.import_button.setDefault(True)  # in the dialog: before, Enter would cancel
         self.setMinimumWidth(_WIDTH)
         buttons.rejected.connect(self.reject)

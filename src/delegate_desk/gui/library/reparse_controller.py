@@ -9,17 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
@@ -29,7 +19,14 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, make_card, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    column_layout,
+    label,
+    make_card,
+    scroll_area,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
@@ -101,21 +98,10 @@ class UnplacedDialog(QDialog):
             "Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost."
         )
         inside = QWidget()
-        self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(16, 8, 16, 16)
-        self._cards.setSpacing(8)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        set_part(area, "canvas")
+        self._cards = column_layout(within=inside, margins=(16, 8, 16, 16), spacing=8)
         head = label(intro, "soft", wrap=True)
         head.setContentsMargins(16, 12, 16, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(head)
-        layout.addWidget(area, 1)
+        column_layout(head, (scroll_area(inside), 1), within=self, margins=0)
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []

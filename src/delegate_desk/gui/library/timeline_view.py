@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -27,7 +27,7 @@ from delegate_desk.gui.library.timeline_list import (
 )
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -55,13 +55,7 @@ class TimelineView(RefreshingView):
         self.summary = label("", "soft", wrap=True)
         self.list = TimelineList()
         self.list.setAccessibleName(self.tr("Documents of the dossier in order of time"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.title)
-        layout.addWidget(self.summary)
-        layout.addSpacing(8)
-        layout.addWidget(self.list, 1)
+        column_layout(self.title, self.summary, 8, (self.list, 1), within=self, margins=(0, 16, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
         self.list.compare_requested.connect(self._compare)

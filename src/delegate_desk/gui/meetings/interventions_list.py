@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
@@ -15,7 +15,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Line
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -107,12 +107,7 @@ class InterventionsView(StyledPane):
         self.list.setAccessibleName(self.tr("Interventions"))
         self.empty_label = label("", "soft", wrap=True)
         self.setFocusProxy(self.list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 4, 24, 4)
-        layout.setSpacing(2)
-        layout.addWidget(self.head_label)
-        layout.addWidget(self.empty_label)
-        layout.addWidget(self.list, 1)
+        column_layout(self.head_label, self.empty_label, (self.list, 1), within=self, margins=(24, 4, 24, 4), spacing=2)
         set_part(self, "canvas")
         self.list.activated.connect(self._request_edit)
         self.list.edit_requested.connect(lambda: self._request_edit(self.list.currentIndex()))

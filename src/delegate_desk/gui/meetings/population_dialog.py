@@ -23,7 +23,7 @@ from delegate_desk.core.meetings.voting import Figures, format_figure, parse_fig
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH, _HEIGHT = 520, 660
@@ -89,9 +89,7 @@ class PopulationDialog(QDialog):
         return found
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.year_box)
-        top.addWidget(self.kind_combo, 1)
+        top = row_layout(self.year_box, (self.kind_combo, 1))
         buttons = QHBoxLayout()
         for button in (self.back_button, self.close_button):
             set_part(button, "button")

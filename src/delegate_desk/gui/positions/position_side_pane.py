@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
@@ -24,9 +24,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     StyledPane,
     clear_layout,
+    column_layout,
     flat_button,
     label,
     link_label,
+    scroll_area,
     set_part,
     set_property,
     while_alive,
@@ -75,9 +77,7 @@ class OwnNotesBox(QWidget):
         self._provision: ProvisionCard | None = None
         self._shown_content: tuple[object, ...] = ()
         self.cards: list[OwnNoteCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         self.hide()
         theme.subscribe_to_theme(self, self._show)
         tasks.changed.connect(self._on_changed)
@@ -203,9 +203,7 @@ class OtherProposalsBox(QWidget):
         self._proposals: Sequence[OtherProposal] = ()
         self._other_places: Mapping[Address, str] = {}
         self.cards: list[OtherProposalCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         theme.subscribe_to_theme(self, self._show)
 
     def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
@@ -305,23 +303,8 @@ class PositionSidePane(StyledPane):
         self.other_proposals = OtherProposalsBox()
         self.other_proposals.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(send)
-        column.addWidget(noted)
-        column.addWidget(self.other_proposals)
-        column.addStretch(1)
-        area = QScrollArea()
-        set_part(area, "canvas")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        column_layout(send, noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
+        column_layout(scroll_area(inside), within=self, margins=0)
         set_part(self, "canvas")
         noted.left.connect(self.other_proposals.left)
         noted.shown.connect(self._update_focus_order)

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -38,7 +38,16 @@ from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    ancestor,
+    column_layout,
+    flat_button,
+    label,
+    row_layout,
+    set_part,
+    settle,
+    while_alive,
+)
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
@@ -108,9 +117,7 @@ class PositionHead(QWidget):
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(4)
+        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
         for button, asked in (
             (self.clear_button, self.clear_requested),
             (self.send_button, self.send_requested),
@@ -121,12 +128,7 @@ class PositionHead(QWidget):
             button.clicked.connect(asked)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.warning_label)
-        layout.addLayout(buttons)
-        layout.addWidget(self.notes_check)
+        column_layout(self.warning_label, buttons, self.notes_check, within=self, margins=0, spacing=2)
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:

@@ -18,7 +18,15 @@ from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFie
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
-from delegate_desk.gui.widgets.basic_widgets import flat_button, handle_escape, label, set_part, set_property, settle
+from delegate_desk.gui.widgets.basic_widgets import (
+    flat_button,
+    handle_escape,
+    label,
+    row_layout,
+    set_part,
+    set_property,
+    settle,
+)
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
@@ -247,12 +255,7 @@ class NoteRow(PositionRow):
         text = " · ".join(filter(None, (kind, note.holder)))
         from_note = label(self.tr("from a note"), "outcome")
         set_property(from_note, "role", "question")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(sign)
-        head.addWidget(label(text, "soft"))
-        head.addStretch(1)
-        head.addWidget(from_note)
+        head = row_layout(sign, label(text, "soft"), None, from_note, spacing=4)
         self.internal_button = self._button(
             self.tr("Make Internal"), self.tr("Keep the note on {label} out of what circulates").format(label=margin)
         )
@@ -261,11 +264,7 @@ class NoteRow(PositionRow):
             self.tr("Show in Text"), self.tr("Show the note on {label} in the text").format(label=margin)
         )
         self.show_button.clicked.connect(self.shown_in_text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in self.tab_stops():
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = row_layout(*self.tab_stops(), None, spacing=4)
         self._content.addLayout(head)
         if note.quote is not None and note.quote.exact:
             self._content.addWidget(label(note.quote.exact, "quote", wrap=True))

@@ -22,10 +22,13 @@ from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
+    column_layout,
     flat_button,
     label,
     link_label,
     make_card,
+    row_layout,
+    scroll_area,
     set_part,
     set_property,
     while_alive,
@@ -65,12 +68,7 @@ class ComparisonSidePane(StyledPane):
         layout.addStretch(1)
         self._rule = QFrame()
         set_part(self._rule, "rule")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._upper, 1)
-        outer.addWidget(self._rule)
-        outer.addWidget(self._lower)
+        column_layout((self._upper, 1), self._rule, self._lower, within=self, margins=0, spacing=0)
         for area in (self._upper, self._lower):
             if (inside := area.widget()) is not None:
                 inside.installEventFilter(self)
@@ -173,17 +171,8 @@ class ComparisonSidePane(StyledPane):
 
 def _column() -> tuple[QScrollArea, QVBoxLayout]:
     inside = QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(16, 16, 16, 12)
-    layout.setSpacing(8)
-    area = QScrollArea()
-    area.setProperty("part", "canvas")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area, layout
+    layout = column_layout(within=inside, margins=(16, 16, 16, 12), spacing=8)
+    return scroll_area(inside), layout
 
 
 _CARDS = 5
@@ -205,9 +194,7 @@ class OwnItemsBox(QWidget):
         self._comparison: Comparison | None = None
         self._page: ConsequencesPage | None = None
         self._job: Job | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 8)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=(0, 0, 0, 8), spacing=8)
         self.hide()
         theme.subscribe_to_theme(self, self._show)
         tasks.changed.connect(self._on_changes)
@@ -271,11 +258,7 @@ class OwnItemsBox(QWidget):
         outcome = label(row.outcome, "outcome")
         set_property(outcome, "role", row.role)
         sign.setContentsMargins(0, 4, 0, 0)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(sign)
-        head.addWidget(title, 1)
-        head.addWidget(outcome)
+        head = row_layout(sign, (title, 1), outcome, spacing=4)
         for widget in (sign, outcome):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)

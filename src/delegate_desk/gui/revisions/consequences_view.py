@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -29,7 +29,7 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage,
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -421,9 +421,7 @@ class ConsequencesView(RevisionPage):
         )
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(4)
+        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
         for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
             set_property(button, "tone", "out" if button is self.review_button else "in")
             set_part(button, "filter")
