@@ -259,8 +259,7 @@ class BrowserView(TabPage):
         self.side.left.connect(self._enter_list)
         self._chips.removed.connect(self._remove_chip)
         self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._clock = QTimer(self)
-        self._clock.setInterval(_MINUTE)
+        self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(ui.annotation_list.viewport().update)
 
     @property

@@ -46,8 +46,7 @@ class AnnotationListsController(QObject):
         self._selection = BrowserSelection()
         self._is_announced = False
         self._count_job: Job | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(_EVERY)
+        self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.count_due)
         context.tasks.changed.connect(self._on_changed)
         context.navigate.page_changed.connect(self._on_page_changed)
@@ -198,8 +197,7 @@ class DeadlinesView(RefreshingView):
         for widget in (self.count_label, self.empty_label, self.list):
             layout.addWidget(widget, 1 if widget is not self.count_label else 0)
         self.setFocusProxy(self.list)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_EVERY)
+        self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
 

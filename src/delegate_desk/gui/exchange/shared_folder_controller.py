@@ -104,11 +104,8 @@ class SharedFolderController(QObject):
         self._ticket: Job | None = None
         self._absence_said = False
         self._watcher = QFileSystemWatcher(self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SETTLING)
+        self._timer = QTimer(self, interval=_PAUSE)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLING)
         self._timer.timeout.connect(self.exchange)
         self._soon.timeout.connect(self.exchange)
         self._watcher.directoryChanged.connect(lambda _: self._soon.start())

@@ -203,9 +203,7 @@ class HeaderDialog(QDialog):
         self.setWindowTitle(self.tr("Document Details"))
         held = desk.documents.get(document)
         self.page: OriginalView | None = None
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(1)
-        self._columns.setChildrenCollapsible(False)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         if desk.original_pages.has(held.file_name):
             self.page = OriginalView(desk, tasks, document, closable=False)
             self.page.left.connect(self.reject)

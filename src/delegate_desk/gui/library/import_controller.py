@@ -199,8 +199,7 @@ class WatchedFoldersController(QObject):
         self._found: list[Path] = []
         self._is_polling = False
         self._importing = ImportController(self._desk, self._tasks, self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
+        self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.poll)
         self._importing.progressed.connect(context.notify.show_import)
         self._importing.finished.connect(self._finish)

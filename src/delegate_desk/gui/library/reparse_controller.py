@@ -137,8 +137,7 @@ class UnplacedDialog(QDialog):
             inside.addWidget(label(text, "plain", wrap=True))
         inside.addWidget(label(_beginning(item.text), "quote", wrap=True))
         for unit, citation in proposals:
-            take = QPushButton(self.tr("Attach to {place}").format(place=citation))
-            take.setAutoDefault(False)
+            take = QPushButton(self.tr("Attach to {place}").format(place=citation), autoDefault=False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
             take.clicked.connect(lambda _=False, unit=unit: self._fix_to(item, unit.address))
             self.proposed.append(take)

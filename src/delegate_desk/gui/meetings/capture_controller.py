@@ -42,8 +42,7 @@ class SpeakingTimer(QObject):
         shown.setProperty("part", "status")
         self._codes = ""
         self._since = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SECOND)
+        self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self.tick)
 
     def start(self, codes: tuple[str, ...]) -> None:
@@ -86,9 +85,7 @@ class CaptureController(QObject):
         self._place_before: Place | None = None
         """The paragraph that was current before the text followed the line."""
         self._followed_place: Place | None = None
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(_PAUSE)
+        self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self._follow_place)
         self.speaking = SpeakingTimer(speaker_label, self)
 

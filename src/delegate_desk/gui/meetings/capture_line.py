@@ -194,9 +194,7 @@ class CaptureLine(StyledPane):
         self._warned = ""
         self.edited_line: LineId | None = None
         self.reading = ParsedIntervention(())
-        self._parse_timer = QTimer(self)
-        self._parse_timer.setSingleShot(True)
-        self._parse_timer.setInterval(_PAUSE)
+        self._parse_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._parse_timer.timeout.connect(self._show_reading)
         self.edit = QLineEdit()
         self.edit.setObjectName("capture_edit")

@@ -107,8 +107,7 @@ class MeetingModeController(QObject):
         self.matrix_pane = MatrixPane(context.window)
         for pane in (self.agenda, self.matrix_pane):
             pane.hide()  # until a meeting shows it in its column
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE)
+        self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
         self._previous_tab: QWidget | None = None
         self.form = NewMeetingView(context.window)

@@ -150,8 +150,7 @@ class OwnNoteCard(ReadingCard):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show in document"))
         self.stance_button: QPushButton | None = None
-        sign = QLabel()
-        sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        sign = QLabel(pixmap=theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         done = self.tr("done") if annotation.status is AnnotationStatus.DONE else ""
         kind = " · ".join(filter(None, (terms.kind_label(annotation.kind), annotation.holder, done)))
         quote = annotation.quote.exact if annotation.quote else ""

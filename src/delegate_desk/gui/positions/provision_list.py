@@ -246,8 +246,7 @@ class NoteRow(PositionRow):
     def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
         super().__init__(margin, parent)
         self.note = note
-        sign = QLabel()
-        sign.setPixmap(theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
+        sign = QLabel(pixmap=theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)
@@ -313,9 +312,7 @@ class ProvisionList(QObject):
         self._notes_shown = True
         self._current: PositionRow | None = None
         self._pending: list[PositionEntry] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:

@@ -74,9 +74,7 @@ class ComparisonView(TabPage):
             View.MARKED: self.ui.marked_button,
         }
         self._names = ""
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_LATE)
+        self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
         self.ui.names_label.installEventFilter(self)
         self._connect()
