@@ -21,7 +21,8 @@ from delegate_desk.core.revisions.comparison import (
     VerdictBasis,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, pack, unpack
+from delegate_desk.parsing.worker_process import pack, unpack
+from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
 
@@ -143,5 +144,5 @@ def test_what_was_found_travels_whole() -> None:
     whole = ComparisonResult(
         fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
     )
-    assert unpack(pack(whole)) == whole
-    assert unpack(pack(ComparisonResult(fates))) == ComparisonResult(fates)
+    assert unpack(ComparisonResult, pack(whole)) == whole
+    assert unpack(ComparisonResult, pack(ComparisonResult(fates))) == ComparisonResult(fates)
