@@ -268,7 +268,23 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     answer = _check_result(state, mended=True)
     lines = [*(_recovery_lines(recovered) if recovered else []), *_repair_lines(mended)]
     answer.lines = [*lines, *answer.lines]
-    answer.data["mended"] = _check_json(mended)
+    answer.data["mended"] = pick(
+        mended,
+        "index reread",
+        unread=mended.unreadable,
+        brought=mended.adopted_originals,
+        refused=mended.rejected_originals,
+        fetched=mended.restored_originals,
+        gone=mended.lost_originals,
+        swept=mended.leftovers_deleted,
+        copies=pick(
+            mended.copies,
+            "rows unusable without_original",
+            merged=mended.copies.copies,
+            gave_way=mended.copies.conflicts,
+            kept=mended.copies.saved_at or None,
+        ),
+    )
     if recovered:
         answer.data["recovered"] = {"kept": str(recovered.saved_at), **recovery_report(recovered)}
     return answer
@@ -354,26 +370,6 @@ def _repair_lines(mended: RepairResult) -> list[str]:
     if mended.leftovers_deleted:
         lines.append(f"{mended.leftovers_deleted} incomplete copies were deleted.")
     return lines or ["There was nothing to repair."]
-
-
-def _check_json(mended: RepairResult) -> Shape:
-    return pick(
-        mended,
-        "index reread",
-        unread=mended.unreadable,
-        brought=mended.adopted_originals,
-        refused=mended.rejected_originals,
-        fetched=mended.restored_originals,
-        gone=mended.lost_originals,
-        swept=mended.leftovers_deleted,
-        copies=pick(
-            mended.copies,
-            "rows unusable without_original",
-            merged=mended.copies.copies,
-            gave_way=mended.copies.conflicts,
-            kept=mended.copies.saved_at or None,
-        ),
-    )
 
 
 def check_json(check: Check) -> Shape:

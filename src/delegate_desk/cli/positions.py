@@ -1,7 +1,7 @@
 """The commands for positions: what we say on a document, its states, its versions and its history."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
@@ -89,7 +89,17 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines = [f"Position on {document.name} · {position.status} · version {position.version}", position.general]
     lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
     lines += [f"{note.place.address}  {note.kind}  {note.text}  (from an annotation)" for note in notes]
-    return CommandResult(position_json(document, position, items, notes), [line for line in lines if line])
+    return CommandResult(
+        pick(
+            position,
+            "general internal",
+            **_state(position),
+            reference=document_name(document),
+            language=document.header.language,
+            items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
+        ),
+        [line for line in lines if line],
+    )
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -141,23 +151,6 @@ def _differs(address: str, one: FieldDifference) -> Iterator[str]:
 
 def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
-
-
-def position_json(
-    document: LibraryDocument,
-    position: Position,
-    items: Iterable[tuple[PositionEntry, WordDiff]],
-    notes: Iterable[Annotation] = (),
-) -> Shape:
-    """A position with what a file for circulation contains besides: annotations, each as an item."""
-    return pick(
-        position,
-        "general internal",
-        **_state(position),
-        reference=document_name(document),
-        language=document.header.language,
-        items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
-    )
 
 
 def _item(item: PositionEntry, words: WordDiff) -> Shape:

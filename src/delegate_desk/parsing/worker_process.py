@@ -153,7 +153,7 @@ def pack(value: Any) -> Any:
 
 
 def unpack(shape: type[T], packed: Mapping[str, Any]) -> T:
-    value = _builder(shape)(packed)
+    value = _builder(shape)(packed)  # type: ignore[arg-type]  # a class is hashable
     assert isinstance(value, shape)
     return value
 

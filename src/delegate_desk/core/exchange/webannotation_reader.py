@@ -260,23 +260,19 @@ def _read(
         _own(CarryVerdict, record.get("desk:carried"), CarryVerdict.DOUBTFUL) if record.get("desk:carried") else None,
     )
     if not ours:
-        annotation = _as_a_note(annotation)
+        annotation = Annotation(
+            annotation.id,
+            annotation.place,
+            AnnotationKind.NOTE,
+            annotation.text,
+            annotation.created,
+            annotation.modified,
+            annotation.quote,
+            annotation.tags,
+            reply_to=annotation.reply_to,
+        )
     dated = bool(modified or _moment(record.get("created")))
     return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
-
-
-def _as_a_note(annotation: Annotation) -> Annotation:
-    return Annotation(
-        annotation.id,
-        annotation.place,
-        AnnotationKind.NOTE,
-        annotation.text,
-        annotation.created,
-        annotation.modified,
-        annotation.quote,
-        annotation.tags,
-        reply_to=annotation.reply_to,
-    )
 
 
 def _key(record: Node, created: datetime, text: str, target: _Target) -> str:

@@ -310,9 +310,9 @@ class AnnotationCard(QFrame):
         self._kind.clicked.connect(self._choose_kind)
         self._status.clicked.connect(self._toggle_status)
         self._visibility.clicked.connect(self._toggle_visibility)
-        self.due_edit.changed.connect(self._set_due)
+        self.due_edit.changed.connect(lambda: self._set_annotation(replace(self.annotation, due=self.due_edit.due)))
         self.due_edit.returnPressed.connect(self.left)
-        self.holder_combo.chosen.connect(self._set_holder)
+        self.holder_combo.chosen.connect(lambda code: self._set_annotation(replace(self.annotation, holder=code)))
         self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
@@ -388,12 +388,6 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self._show()
         self.written.emit(annotation, False)
-
-    def _set_due(self) -> None:
-        self._set_annotation(replace(self.annotation, due=self.due_edit.due))
-
-    def _set_holder(self, code: str) -> None:
-        self._set_annotation(replace(self.annotation, holder=code))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -62,7 +62,7 @@ class TimelineView(RefreshingView):
         self.list.move_requested.connect(self._request_move)
         self.list.separation_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.separate))
         self.list.reset_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.reset_assignments))
-        self.list.accepted.connect(self._accept)
+        self.list.accepted.connect(lambda offered: self._tasks.write(lambda: self._desk.dossiers.accept(offered)))
         self.list.rejected.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
 
     @override
@@ -176,9 +176,6 @@ class TimelineView(RefreshingView):
             )
             return
         self.compare_requested.emit(versions[0].id, versions[1].id)
-
-    def _accept(self, offered: DossierCandidate) -> None:
-        self._tasks.write(lambda: self._desk.dossiers.accept(offered))
 
     def _request_move(self, chosen: list[Milestone]) -> None:
         if documents := _documents(chosen):
@@ -306,14 +303,11 @@ class DossiersController(QObject):
         )
         view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
         view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
-        view.shown.connect(lambda: self._on_timeline_shown(view))
+        view.shown.connect(lambda: self._context.navigate.rename_page(view, self._name(view)))
         view.dossier_removed.connect(lambda: context.navigate.close_page(view))
 
     def _open(self, place: Place, behind: bool) -> None:
         self._context.navigate.open_place(place, behind=behind)
-
-    def _on_timeline_shown(self, view: TimelineView) -> None:
-        self._context.navigate.rename_page(view, self._name(view))
 
     def _name(self, view: TimelineView) -> str:
         return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

@@ -385,7 +385,15 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
     around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
-        "computer": _computer(),
+        "computer": {
+            "system": f"{platform.system()} {platform.release()}",
+            "machine": platform.machine(),
+            "processors": os.cpu_count(),
+            "zone": time.strftime("%z"),
+            "language": locale.getlocale()[0],
+            "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
+            "session": os.environ.get("XDG_SESSION_TYPE") or None,
+        },
         "library": {
             **state,
             "folder": _whereabouts(folder),
@@ -418,18 +426,6 @@ def _program() -> dict[str, Value]:
         except metadata.PackageNotFoundError:  # a frozen program may be without
             found[name] = None
     return found
-
-
-def _computer() -> dict[str, Value]:
-    return {
-        "system": f"{platform.system()} {platform.release()}",
-        "machine": platform.machine(),
-        "processors": os.cpu_count(),
-        "zone": time.strftime("%z"),
-        "language": locale.getlocale()[0],
-        "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
-        "session": os.environ.get("XDG_SESSION_TYPE") or None,
-    }
 
 
 def _settings() -> dict[str, Value]:
