@@ -192,7 +192,6 @@ def _files(reread_result: Mapping[DocumentId, str]) -> list[dict[str, object]]:
 
 
 def _report(library: Path) -> CommandResult:
-    """Return the report for support; a library that cannot be opened is described by the kind of its error."""
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
             found = desk.support_reports.report()

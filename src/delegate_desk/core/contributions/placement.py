@@ -37,8 +37,6 @@ class _SimilarityUnit:
 
 
 class TextSimilarity:
-    """The units of a document by their words; made once."""
-
     def __init__(self, texts: Mapping[Address, str]) -> None:
         counted = [(address, count_words(text)) for address, text in texts.items() if text]
         seen = Counter(word for _, words in counted for word in words)
@@ -128,7 +126,6 @@ class _Piece:
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
-    """Return the changes of a wording by provision, in order; None if it does not cover several provisions."""
     groups = _groups(units)
     pieces = _pieces(proposal)
     pairs = dict(_paired(groups, pieces))
@@ -382,8 +379,6 @@ _FEW = 6
 
 
 class ProvisionFinder:
-    """The provisions of a document, among which places are found; made once for a paper."""
-
     def __init__(self, units: Sequence[Paragraph], labels: ProvisionLabels, *, same_language: bool = True) -> None:
         self._all = {unit.address: unit for unit in units}
         self._texts = {unit.address: unit.text for unit in units}

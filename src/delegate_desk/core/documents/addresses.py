@@ -201,8 +201,6 @@ class LabelledPlace:
 
 
 class ProvisionLabels:
-    """Reads the labels of provisions; made once."""
-
     def __init__(self, stems: Iterable[_Units], words: Iterable[_Units]) -> None:
         begins, whole = _kinds(stems), _kinds(words)
         self._kinds = begins | whole

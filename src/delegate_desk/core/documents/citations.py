@@ -162,5 +162,4 @@ class Pointer:
 
     @property
     def is_internal(self) -> bool:
-        """True if it points into the document that it stands in."""
         return self.document is None and not self.treaty

@@ -31,8 +31,6 @@ class Mark(StrEnum):
 
 
 class Kind(StrEnum):
-    """Kinds of unit, named as in addresses."""
-
     RECITAL = "rec"
     PART = "part"
     TITLE = "tit"
@@ -313,8 +311,6 @@ class LibraryDocument:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit of a document in this library."""
-
     document: DocumentId
     address: Address
 
@@ -327,8 +323,6 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """Result of importing one file."""
-
     path: str
     status: ImportStatus
     document: LibraryDocument | None = None

@@ -22,8 +22,6 @@ class DossierRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnItemCounts:
-    """Number of our items on a document."""
-
     annotations: int = 0
     position_entries: int = 0
     interventions: int = 0
@@ -105,7 +103,6 @@ class Timeline:
         )
 
     def in_order(self, value: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
-        """Two milestones, the earlier first."""
         keys = [milestone.key for milestone in self.milestones]
         earlier, later = sorted((value, other), key=lambda milestone: keys.index(milestone.key))
         return earlier, later

@@ -74,7 +74,6 @@ class Dossier:
 def collect_dossiers(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> list[Dossier]:
-    """Return the dossiers of a library, the dossier with the newest document first."""
     held = list(documents)
     joined = _related_marks(held, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
@@ -232,8 +231,6 @@ _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 
 
 class Ground(StrEnum):
-    """Kind of evidence that a document belongs to a dossier, the strongest first."""
-
     FILE = "file"
     """Its text names the interinstitutional file."""
     COMMISSION = "commission"
@@ -302,7 +299,6 @@ def is_unassigned(dossier: Dossier) -> bool:
 
 
 def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
-    """Weight of each word of the subjects, by its stem."""
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
     idle = {_stem(word) for word in common}
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
@@ -406,7 +402,6 @@ def _code_names(dossier: Dossier) -> frozenset[str]:
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:
-    """The words of its subjects by their stems, each as printed."""
     found: dict[str, str] = {}
     for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):

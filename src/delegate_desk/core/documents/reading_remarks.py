@@ -100,11 +100,9 @@ class ReadingRemark:
 
     @property
     def wording(self) -> str:
-        """The words in English, without the count and the pages."""
         return self.kind.plural if self.count > 1 else self.kind.value
 
     def page_ranges(self, to: str) -> str:
-        """The pages, those that follow each other drawn together."""
         spans: list[tuple[int, int]] = []
         for page in self.pages:
             if spans and page == spans[-1][1] + 1:

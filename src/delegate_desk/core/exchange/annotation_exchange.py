@@ -91,8 +91,6 @@ class IncomingAnnotation:
 
 
 class RejectionReason(StrEnum):
-    """Why one annotation of a file was not taken in."""
-
     NO_DOCUMENT = "no_document"
     NO_PLACE = "no_place"
     NO_ANNOTATION = "no_annotation"
@@ -122,8 +120,6 @@ class ParsedAnnotationFile:
 
 @dataclass(frozen=True, slots=True)
 class PendingAnnotations:
-    """Annotations kept aside until the document that they are on is brought in."""
-
     original: DocumentIdentity
     count: int
 

@@ -41,7 +41,6 @@ class Person:
 
     @property
     def display_name(self) -> str:
-        """Display name: the name, else the delegation; empty if neither is given."""
         return self.name or self.delegation
 
     @property
@@ -130,7 +129,6 @@ def format_timestamp(when: datetime) -> str:
 
 
 def canonical(value: object) -> str:
-    """JSON that is the same for the same value everywhere."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

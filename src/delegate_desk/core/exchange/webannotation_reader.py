@@ -194,7 +194,6 @@ class _Target:
 
 
 def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnotationFile:
-    """Read all annotations of a file that was parsed as JSON."""
     found, others, strange = collect_annotations(data)
     keys = {name for record in found if (name := first_text(record.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}

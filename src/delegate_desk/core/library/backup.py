@@ -157,8 +157,6 @@ class RestoreResult:
 
 @dataclass(frozen=True, slots=True)
 class BackupOverview:
-    """Overview of the backups."""
-
     backups: tuple[Backup, ...] = ()
     second: Path | None = None
     is_second_reachable: bool = field(default=False)

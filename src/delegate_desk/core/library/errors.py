@@ -99,8 +99,6 @@ class SecondPlaceAbsentError(DeskError):
 
 
 class NoLibraryError(DeskError):
-    """Error for a folder without a library, or one that is not there, such as on a stick that is not plugged in."""
-
     folder: str
     is_there: bool
 

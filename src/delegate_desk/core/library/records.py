@@ -149,7 +149,6 @@ def optional_text(*names: str) -> tuple[RecordColumn, ...]:
 
 
 def filled(*names: str, form: ColumnForm = ColumnForm.TEXT) -> tuple[RecordColumn, ...]:
-    """Columns of text that is not empty, or of numbers above 0."""
     return tuple(RecordColumn(name, form, is_filled=True) for name in names)
 
 
@@ -158,8 +157,6 @@ def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> Recor
 
 
 class Fault(StrEnum):
-    """Why a sidecar, or something in it, is not taken."""
-
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     NOT_JSON = "not_json"
@@ -179,8 +176,6 @@ class RejectedRows:
 
 @dataclass
 class SidecarError(Exception):
-    """A sidecar, or a part of one, is not what it should be."""
-
     fault: Fault
 
 
@@ -257,8 +252,6 @@ def _value(column: RecordColumn, cell: Cell, cite: Cite) -> object:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row read from an object, with its children."""
-
     table: RecordTable
     row: Row
     children: tuple["ListedRow", ...] = ()
@@ -267,8 +260,6 @@ class ListedRow:
 
 @dataclass(slots=True)
 class RecordRows:
-    """Parsed list: its rows in order, and the faults in others, each with the name of their list."""
-
     rows: list[ListedRow] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
 

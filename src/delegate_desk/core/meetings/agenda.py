@@ -31,8 +31,6 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class MergedAgenda:
-    """Agenda that replaced another agenda."""
-
     items: tuple[AgendaItem, ...]
     numbers: Mapping[str, str | None]
 
@@ -111,7 +109,6 @@ def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 
 def _free(number: str, taken: Collection[str]) -> str:
-    """A number that no other item has: ``3*``."""
     return next(value for n in count(1) if _plain_number(value := number + "*" * n) not in taken)
 
 

@@ -62,7 +62,6 @@ class StatedStance:
 
 
 def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
-    """Read the stance from an offset of a levelled line on, its wordings hidden."""
     text, places = correct_slips(low[start:].replace(HIDDEN, "\0"), words.known)
     found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
     reservation = _reservation(words, text, found)

@@ -22,8 +22,6 @@ _WHOLE = 20_000
 
 
 class Shares:
-    """Shares of parts of the participating members in their population."""
-
     def __init__(self, populations: Mapping[str, int], members: Collection[str], *, exact: bool) -> None:
         self.populations = populations
         self.members = tuple(members)

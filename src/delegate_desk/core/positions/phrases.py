@@ -12,7 +12,6 @@ class ReadyPhrase:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Unique key: its language, and its keyword folded."""
         return self.language, fold(self.keyword)
 
 

@@ -46,7 +46,6 @@ class Version:
     sources: Mapping[Address, str]
 
     def word_diff(self, item: PositionEntry) -> WordDiff:
-        """Insertions and deletions of a proposal in the wording that it was made on."""
         return () if item.proposal is None else diff_words(self.sources.get(item.address, ""), item.proposal)
 
 

@@ -365,7 +365,6 @@ def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSim
 
 
 def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iterator[Places]:
-    """Pairs of units that lie between the same neighbours."""
     i = k = 0
     for n, m in [*pins, (len(old.items), len(new.items))]:
         if (n - i) * (m - k) <= _ALL:

@@ -402,7 +402,6 @@ def candidates(
 
 
 def are_compatible(item: AlignmentItem, other: AlignmentItem) -> bool:
-    """False for a footnote and a paragraph, or a row and a paragraph."""
     return item.sort == other.sort or {item.sort, other.sort} <= {"text", "head"}
 
 

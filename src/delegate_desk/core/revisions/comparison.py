@@ -77,7 +77,6 @@ class UnitOutcome:
 
     @property
     def may_be_deleted(self) -> bool:
-        """True if the old unit could as well be deleted, and the new unit inserted."""
         return self.new is not None and self.new in self.alternatives
 
 

@@ -138,7 +138,6 @@ class NeighbourContext:
         return len(self._old.items)
 
     def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
-        """Pairs of units without text of one kind, of which neither has a match."""
         free: dict[Kind, list[int]] = defaultdict(list)
         for item in self._new.items:
             if not item.key and item.place not in matching.old_of:
@@ -213,7 +212,6 @@ class NeighbourContext:
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
     def are_of_one_sort(self, pair: Pair) -> bool:
-        """False for a heading and a paragraph."""
         return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:

@@ -118,7 +118,6 @@ class TreeNode:
 
 
 def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
-    """Root nodes, in reading order: paragraphs, then footnotes."""
     known: dict[str, TreeNode] = {}
     tops: list[TreeNode] = []
     for unit in document.units():
@@ -310,7 +309,6 @@ def _normal(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _density(value: float, middle: float, deviation: float) -> float:
-    """Of a normal distribution; what is rare is not taken for a proof."""
     return max(0.02, exp(-(((value - middle) / deviation) ** 2) / 2) / (deviation * sqrt(2 * pi)))
 
 

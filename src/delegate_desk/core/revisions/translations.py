@@ -102,13 +102,11 @@ class SiblingRows:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
     def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds) -> None:
-        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
         self._record_matches(old, self._scored_pairs(old, new, more))
 
     def match_units(
         self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
     ) -> None:
-        """Take two units as one, and lay what hangs on them."""
         laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
         self.matched_addresses.add(new.address)
         self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
@@ -322,7 +320,6 @@ def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, t
 def match_footnotes(
     rows: SiblingRows, old: Document, new: Document, notes: Sequence[TreeNode], others: Sequence[TreeNode]
 ) -> None:
-    """Lay footnotes on footnotes, by what they show and by the units that call them."""
     callers_old, callers_new = _calls(old), _calls(new)
     expected = {
         note: callers_new.get((laid.new.address, place))

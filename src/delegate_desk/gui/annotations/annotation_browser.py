@@ -88,7 +88,6 @@ class AnnotationFilterPane(FiltersPane):
         wanted: AnnotationFilter,
         documents: Mapping[str, LibraryDocument],
     ) -> None:
-        """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
         self._shown = (facets, wanted, documents)
         self._fill()
 

@@ -97,8 +97,6 @@ class OwnPositionBox(QWidget):
 
 
 class OwnPositionCard(ReadingCard):
-    """Stance, drafting, comment and internal texts of our position; Enter or a double click opens it."""
-
     origin_requested = Signal(object)  # Place
 
     def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
@@ -258,8 +256,6 @@ _BESIDE = 46
 
 
 class AnnotationCard(QFrame):
-    """A card that is a form too: its text is typed into, and its words at the right are switches."""
-
     written = Signal(object, bool)  # Annotation, words were typed alone
     replied = Signal()
     origin_requested = Signal(object)  # Place

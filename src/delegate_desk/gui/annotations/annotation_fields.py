@@ -45,8 +45,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteEdit(GrowingEdit):
-    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean."""
-
     link_requested = Signal(str)
     suggestions_requested = Signal(str)
 
@@ -338,8 +336,6 @@ class DueEdit(QLineEdit):
 
 
 class HolderCombo(QComboBox):
-    """Who holds a reservation: ourselves, or another delegation."""
-
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -301,7 +301,6 @@ class AnnotationList(RowList):
             tasks.write(lambda: desk.annotations.remove_many(keys))
 
     def toggle_status(self) -> None:
-        """Done; or open again, where all are done."""
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
         self.change(
             lambda annotation: replace(annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE)

@@ -203,7 +203,6 @@ class AnnotationsView(StyledPane):
         self.shown.emit(context.place)
 
     def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
-        """True if nothing was written in a card since the load of its paragraph began."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:

@@ -21,8 +21,6 @@ from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 
 class SharingDialog(QDialog):
-    """Chooses the folder, and what goes there."""
-
     exchange_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -94,8 +92,6 @@ _SETTLING = 3 * 1000
 
 
 class SharedFolderController(QObject):
-    """Exchanges in the background while the window is open."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context

@@ -125,8 +125,6 @@ class DocumentChooserDialog(FilterDialog):
 
 
 class _DocumentChoiceDelegate(ChoiceDelegate):
-    """Reference and language at the left, then the subject; the date at the right."""
-
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         held = index.data(CHOICE)

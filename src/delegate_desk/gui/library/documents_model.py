@@ -293,7 +293,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         ]
 
     def _dossier_section(self, words: Sequence[str]) -> tuple[LibraryRow, Sequence[LibraryRow]]:
-        """Return the newest dossiers, or all of them on request and while a filter is typed."""
         found = [
             dossier
             for dossier in self.library.dossiers
@@ -386,7 +385,6 @@ def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
 
 
 def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
-    """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[LibraryDocument]] = {}
     for document in documents:
         reference = document.header.reference
@@ -405,7 +403,6 @@ def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> l
 
 
 def _milestone(document: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
-    """In order of revision, what has no suffix first; the same for all languages of one."""
     reference = document.header.reference
     revision = reference.revision if reference else 0
     suffixes = reference.suffixes if reference else ()

@@ -41,8 +41,6 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 
 class SavedSearchesController(QObject):
-    """Tells the list what is new in them, and does what is asked there."""
-
     changed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, model: DocumentsModel, parent: QObject) -> None:

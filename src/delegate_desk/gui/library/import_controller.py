@@ -26,8 +26,6 @@ from delegate_desk.gui.widgets.basic_widgets import set_part
 
 
 class DropFrame(QFrame):
-    """A frame around all of the window while files are over it."""
-
     dropped = Signal(list)  # Files were dropped, with the list of their paths
 
     def __init__(self, window: QWidget) -> None:
@@ -70,8 +68,6 @@ class PastedText:
 
 
 class ImportController(QObject):
-    """One batch of files; files given meanwhile join it."""
-
     progressed = Signal(str, int, int)  # The file being read, how many are done, and of how many
     finished = Signal(list, list)
 
@@ -186,8 +182,6 @@ _PAUSE = 4000
 
 
 class WatchedFoldersController(QObject):
-    """Looks into the folders watched while the window is open."""
-
     folders_listed = Signal()
     imported = Signal(list)  # Documents were imported, with their list
 

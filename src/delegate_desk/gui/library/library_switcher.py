@@ -47,7 +47,6 @@ def library_name(folder: Path) -> str:
 
 
 def remember_library(context: Context) -> None:
-    """Name the library in the title, and remember that it was open."""
     folder = context.desk.folder
     called = library_name(folder)
     context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
@@ -61,7 +60,6 @@ def remember_library(context: Context) -> None:
 
 
 def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> None:
-    """Open another library in place of the current library, if it can be opened."""
     if is_same_folder(folder, context.desk.folder):
         context.notify.show_notice(translate("libraries", "This library is already open"), [str(folder)])
         return
@@ -79,8 +77,6 @@ def open_samples(context: Context, show_message: Callable[[str], object]) -> Non
 
 
 class _SampleLibraryJob(QObject):
-    """Lays the samples out beside the window, says how far that is, and opens them."""
-
     def __init__(self, context: Context, folder: Path, show_message: Callable[[str], object]) -> None:
         super().__init__(context.window)
         self._context = context

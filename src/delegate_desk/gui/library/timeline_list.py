@@ -165,7 +165,6 @@ class TimelineDelegate(RowDelegate[Row]):
     _model: TimelineModel
 
     def compare_link_rect(self, index: Index) -> QRect:
-        """Return the area in which a row offers its comparison; empty where it does not."""
         text = self._link(self._model.row(index), index.row())
         if not text:
             return QRect()

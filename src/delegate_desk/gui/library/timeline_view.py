@@ -241,7 +241,6 @@ class DossiersController(QObject):
         return view
 
     def open_current(self) -> None:
-        """Show the dossier of the current document, else of the document selected in the library."""
         document = self._context.navigate.current_document()
         if document is None:
             chosen = self._context.navigate.library_selection()

@@ -59,8 +59,6 @@ class AgendaRow:
 
 
 class AgendaModel(RowModel[AgendaRow]):
-    """The items; the documents of the current item, and the missing documents of all, are listed under their items."""
-
     number: str | None = None
 
     def show(self, state: MeetingState) -> None:

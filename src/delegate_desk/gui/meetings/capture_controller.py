@@ -150,7 +150,6 @@ class CaptureController(QObject):
         return reader.place() if reader else None
 
     def _current_place(self) -> Place | None:
-        """Paragraph that a line without a place is about: the current paragraph before the text followed."""
         place = self.place()
         return self._place_before if place is not None and place == self._followed_place else place
 

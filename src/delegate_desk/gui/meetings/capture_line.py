@@ -221,7 +221,6 @@ class CaptureLine(StyledPane):
         self.edit.insert(text)
 
     def replace_text(self, text: str) -> None:
-        """Show another new text; what was in the field cannot be undone."""
         self.edited_line = None
         self._set_text(text)
 

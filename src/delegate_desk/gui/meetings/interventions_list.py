@@ -196,8 +196,6 @@ class InterventionsView(StyledPane):
 
 
 class InterventionsList(RowList):
-    """The rows; F2 edits, Del takes away."""
-
     edit_requested = Signal()
     removal_requested = Signal()
     move_requested = Signal()

@@ -121,8 +121,6 @@ _NARROWEST, _WIDEST = 44, 108
 
 
 class MatrixTable(QTableView):
-    """A matrix; Enter tells the history of a cell."""
-
     cell_requested = Signal(object)  # MatrixCell
     place_requested = Signal(object)  # Place
 

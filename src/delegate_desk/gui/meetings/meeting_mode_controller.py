@@ -340,7 +340,6 @@ class MeetingModeController(QObject):
         tasks.changed.connect(self._on_changes)
 
     def restore(self, entry: TabEntry) -> None:
-        """Open the meeting of a tab at the page and the item where it was left."""
         page, _, item = entry.place.partition(" ")
         self.open(MeetingId(str(entry.keys[0])), item or None)
         if self.view is not None and page.isdigit() and int(page):

@@ -87,7 +87,6 @@ class ShortPlaceLabels:
         self._units = {}
 
     def __call__(self, place: Place) -> str:
-        """A place in short: ``7στ``, ``5(2)(a)``, ``r12``; empty for a document as a whole."""
         units = self._units.get(place.document)
         if units is None:
             units = {unit.address: unit for unit in self.desk.documents.content(place.document).units()}

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[str, Callable[[], object]]:
-    """Return what the commands on meetings do, by the names of their actions."""
     return {
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),

@@ -164,8 +164,6 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 
 
 class MemberList(RowList):
-    """The members; a key sets the vote of the current member, and the next member becomes current."""
-
     toggled = Signal(str)
 
     def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
@@ -355,8 +353,6 @@ class VotePane(StyledPane):
 
 
 class VoteDialog(QDialog):
-    """A vote, member by member: rule, figures, participants, and the result while typing."""
-
     setting_changed = Signal(object)  # VoteSettings
 
     def __init__(

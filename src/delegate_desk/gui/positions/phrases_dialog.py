@@ -24,7 +24,6 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    """Show the phrases for the field that has the focus, else for the current wording."""
     field, desk = _field(context), context.desk
     document = context.navigate.current_document()
     language = desk.documents.get(document).header.language if document is not None else ""

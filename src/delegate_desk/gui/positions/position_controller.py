@@ -93,7 +93,6 @@ class PositionController(QObject):
             self.open(document, place.address if place else None)
 
     def export(self, way: str = "file") -> None:
-        """Ask what is to leave of the document in front, and write it, as an ``ExportFormat``."""
         document, view = self._context.navigate.current_document(), self.current_view()
         if document is None:
             return

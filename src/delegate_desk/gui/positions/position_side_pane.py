@@ -189,8 +189,6 @@ _CHIPS = 6
 
 
 class OtherProposalsBox(QWidget):
-    """A card for each."""
-
     wording_adopted = Signal(object)
     removed = Signal(object)
     place_requested = Signal(str)
@@ -211,7 +209,6 @@ class OtherProposalsBox(QWidget):
             self._show()
 
     def first_with_drafting(self) -> OtherProposal | None:
-        """Return the first item that proposes a wording, for the key that takes it over."""
         return next((other for other in self._proposals if other.proposal is not None), None)
 
     def _show(self) -> None:

@@ -53,8 +53,6 @@ from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 
 class PlaceFinder(QObject):
-    """Finds what is typed in a field when Enter is pressed."""
-
     found = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:

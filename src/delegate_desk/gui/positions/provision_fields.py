@@ -59,8 +59,6 @@ class LinesField(TextField):
 
 
 class WordsField(QLineEdit):
-    """Some words in a line, with commas between them."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "inline")
@@ -69,7 +67,6 @@ class WordsField(QLineEdit):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the words written, each once."""
         return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in self.text().split(",")))))
 
     def show_words(self, words: tuple[str, ...]) -> None:
@@ -131,7 +128,6 @@ def make_stance_combo() -> ValueCombo:
 
 
 def make_priority_combo() -> ValueCombo:
-    """The priorities, the highest first."""
     made = ValueCombo()
     for value in (None, *PRIORITIES):
         made.addItem(positions.priority_label(value), value)

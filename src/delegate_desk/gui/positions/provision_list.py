@@ -35,8 +35,6 @@ _LABEL_WIDTH = 58
 
 
 class PositionRow(QWidget):
-    """A row on the page of a position: the label of its provision in the margin, and its content."""
-
     shown_in_text = Signal()
     left = Signal()
 
@@ -326,7 +324,6 @@ class ProvisionList(QObject):
 
     @property
     def current(self) -> ProvisionCard | None:
-        """Return the current card; None where a note is current too."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
     def shows_change(self, before: object, after: object) -> bool:

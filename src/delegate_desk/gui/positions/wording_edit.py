@@ -86,7 +86,6 @@ class WordingEdit(GrowingEdit):
             self.replaced.emit(wording)
 
     def tidy(self) -> None:
-        """Remove spaces that deleted words left, and mark the whole as an export does."""
         tidied = clean_to_one_line(self.proposal)
         if tidied != self.proposal and self.proposal != self._drafted.source:
             self.undoing.steps.replace_current(tidied)

@@ -186,8 +186,6 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToneRun:
-    """Some words with one tone: 0-based, end-exclusive."""
-
     start: int
     end: int
     tone: Tone

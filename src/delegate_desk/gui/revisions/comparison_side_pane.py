@@ -40,8 +40,6 @@ _NO_LIMIT = 16_777_215
 
 
 class ComparisonSidePane(StyledPane):
-    """The right column of a comparison."""
-
     row_requested = Signal(str)
     place_requested = Signal(object)  # Place
     left = Signal()

@@ -212,8 +212,6 @@ class RevisionController(QObject):
 
 
 class NewRevisionController(QObject):
-    """Handles imported documents one after the other, earlier revisions before later ones."""
-
     def __init__(
         self, context: Context, meeting: Callable[[], MeetingModeController | None], revisions: RevisionController
     ) -> None:

@@ -281,7 +281,6 @@ class Meetings(Agendas, Groups):
         self._read_again(key, 0)
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
-        """Re-read the lines from a position on; return True if the meaning of any has changed."""
         self._meetings.pop(key, None)
         if self._store.get(key) is None:
             raise UnknownMeetingError(key)

@@ -20,7 +20,6 @@ class Phrases:
         return self._store.all()
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
-        """Return the phrases that match the text typed, the likeliest first; all phrases if nothing is typed."""
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)
 
     def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:

@@ -349,7 +349,6 @@ class PositionVersions:
         return compare_versions(self.get(document, old).position, self.get(document, new).position)
 
     def changes(self, document: DocumentId, address: Address | None = None, field: str = "") -> list[FieldChange]:
-        """Return the changes of each field of a position, newest first."""
         return [
             change
             for change in reversed(self._store.changes(document))

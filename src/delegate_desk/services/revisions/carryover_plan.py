@@ -89,7 +89,6 @@ def unplaced_key(line: UnanchoredItem) -> str:
 
 
 def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
-    """Return an annotation as placed on another document, with the dates of the original."""
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
 
 
@@ -193,7 +192,6 @@ class CarryPlan:
         self._add_row(row)
 
     def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
-        """Plan items without a place in the old document: a person is asked to place them in the new document."""
         for item in several:
             kind = CarriedKind.ANNOTATION if item.annotation else CarriedKind.POSITION
             key = item.annotation.id if item.annotation else unplaced_key(item)
@@ -276,7 +274,6 @@ class CarryPlan:
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
     def _unit_with_proposal(self, proposal: str | None) -> Address | None:
-        """The unit of the new text that says just what is proposed, and that the old text had not."""
         wanted = tidy(proposal or "")
         if not wanted or any(unit.text == wanted for unit in self._old.values()):
             return None

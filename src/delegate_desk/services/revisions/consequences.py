@@ -147,7 +147,6 @@ class ProposalJudge:
     def proposal_outcome(
         self, carried: CarriedItem, wanted: str, measured: str | None = None
     ) -> ProposalOutcome | None:
-        """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing."""
         old = self._text(carried)
         measured = wanted if measured is None else measured
         if wanted == old:
