@@ -63,7 +63,7 @@ class AnnotationsView(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._place: Place | None = None
+        self.place: Place | None = None
         self._context: ParagraphContext | None = None
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
@@ -89,10 +89,6 @@ class AnnotationsView(StyledPane):
         self._show_context()
 
     @property
-    def place(self) -> Place | None:
-        return self._place
-
-    @property
     def other_version_cards(self) -> list[OtherVersionCard]:
         return list(self._other_versions)
 
@@ -106,7 +102,7 @@ class AnnotationsView(StyledPane):
 
     def show_place(self, place: Place | None, *, named: bool = False) -> None:
         self._is_named = named
-        if place == self._place:
+        if place == self.place:
             return
         for card in self.cards:
             self._close_card(card)
@@ -114,7 +110,7 @@ class AnnotationsView(StyledPane):
         self._cards.clear()
         self._received.clear()
         self._other_versions.clear()
-        self._place, self._context = place, None
+        self.place, self._context = place, None
         self._load()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
@@ -159,7 +155,7 @@ class AnnotationsView(StyledPane):
 
     def _load(self, places: frozenset[Place] | None = None) -> None:
         """Load the context of the paragraph, or only the annotations that changed at some places."""
-        place, context, cached = self._place, self._context, self._cached_context
+        place, context, cached = self.place, self._context, self._cached_context
         if place is None:
             self._loader.cancel()
             self._show_context()
@@ -350,12 +346,12 @@ class AnnotationsView(StyledPane):
     def _on_changed(self, changes: Changes) -> None:
         if changes.documents:
             self._cached_context = None
-        if self._place is None:
+        if self.place is None:
             return
-        documents = {self._place.document}
+        documents = {self.place.document}
         if self._context is not None:
             documents |= {document.id for document, _ in self._context.versions}
-        places = changes.annotations & {Place(document, self._place.address) for document in documents}
+        places = changes.annotations & {Place(document, self.place.address) for document in documents}
         if changes.documents or documents & changes.positions:
             self._load()
         elif places:
@@ -368,8 +364,8 @@ class AnnotationsView(StyledPane):
         self.own_position.show_context(context)
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         is_bare = context is not None and not (self._cards or self._received or self._other_versions)
-        ui.empty_label.setVisible(self._place is None or is_bare)
-        ui.empty_label.setText(key_hints.no_paragraph_hint() if self._place is None else key_hints.no_annotation_hint())
+        ui.empty_label.setVisible(self.place is None or is_bare)
+        ui.empty_label.setText(key_hints.no_paragraph_hint() if self.place is None else key_hints.no_annotation_hint())
         ui.keys_label.setText(key_hints.paragraph_hint())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (

@@ -76,13 +76,9 @@ class ImportController(QObject):
         self._desk = desk
         self._tasks = tasks
         self._queue: deque[ArrivingFile | OpenedContainer | PastedText] = deque()
-        self._running = False
+        self.is_busy = False
         self._stopped = False
         self._start_batch()
-
-    @property
-    def is_busy(self) -> bool:
-        return self._running
 
     def import_paths(self, given: Iterable[Path]) -> None:
         paths = list(given)
@@ -91,8 +87,8 @@ class ImportController(QObject):
     def paste(self, text: str, html: str) -> None:
         self._queue.append(PastedText(text, html))
         self._total += 1
-        if not self._running:
-            self._running = True
+        if not self.is_busy:
+            self.is_busy = True
             self._next()
 
     def stop(self) -> None:
@@ -111,8 +107,8 @@ class ImportController(QObject):
     def _enqueue(self, files: list[ArrivingFile]) -> None:
         self._queue.extend(files)
         self._total += len(files)
-        if not self._running:
-            self._running = True
+        if not self.is_busy:
+            self.is_busy = True
             self._next()
 
     def _next(self) -> None:
@@ -171,7 +167,7 @@ class ImportController(QObject):
         self._next()
 
     def _finish(self) -> None:
-        self._running = False
+        self.is_busy = False
         came, refused = self._imported, self._errors
         self._start_batch()
         self.finished.emit(came, refused)

@@ -46,7 +46,7 @@ class TimelineView(RefreshingView):
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self._document = document
+        self.document = document
         self._selected_key: str | None = None
         self._suggestions = DossierSuggestions()
         self.timeline: Timeline | None = None
@@ -83,23 +83,19 @@ class TimelineView(RefreshingView):
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((document.header.marking for document in documents if document.header.marking), None)
 
-    @property
-    def document(self) -> DocumentId:
-        return self._document
-
     def shows(self, document: DocumentId) -> bool:
-        return document == self._document or bool(self.timeline and self.timeline.for_document(document))
+        return document == self.document or bool(self.timeline and self.timeline.for_document(document))
 
     def select_document(self, document: DocumentId) -> None:
         found = self.timeline.for_document(document) if self.timeline else None
-        self._document, self._selected_key = document, found.key if found else None
+        self.document, self._selected_key = document, found.key if found else None
         if found and self.timeline:
             self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
 
     @override
     def _start_loading(self) -> Job:
         others = [document.id for document in self.timeline.dossier.documents] if self.timeline else []
-        desk, keys = self._desk, [self._document, *others]
+        desk, keys = self._desk, [self.document, *others]
         return self._tasks.read(lambda: load_timeline(desk, keys), while_alive(self, self._show))
 
     def _show(self, timeline: Timeline | None) -> None:
@@ -109,16 +105,16 @@ class TimelineView(RefreshingView):
             return
         first = self.timeline is None
         self.timeline = timeline
-        if timeline.for_document(self._document) is None:
-            self._document = timeline.dossier.documents[-1].id
-        found = timeline.for_document(self._document) if first else None
+        if timeline.for_document(self.document) is None:
+            self.document = timeline.dossier.documents[-1].id
+        found = timeline.for_document(self.document) if first else None
         self._selected_key = found.key if found else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
         self.list.show_timeline(timeline, self._suggestions, at=self._selected_key)
         self.shown.emit()
         self.state_changed.emit()
-        desk, key = self._desk, self._document
+        desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))
 
     def _show_suggestions(self, offers: DossierSuggestions) -> None:
@@ -192,8 +188,8 @@ class TimelineView(RefreshingView):
             if self.timeline
             else []
         )
-        if self._document in documents and left:
-            self._document = left[-1]
+        if self.document in documents and left:
+            self.document = left[-1]
 
     @override
     def _on_changes(self, changes: Changes) -> None:

@@ -59,7 +59,7 @@ class PlaceFinder(QObject):
         super().__init__(edit)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self._edit = edit
         self._error_label = error_label
         error_label.hide()
@@ -70,7 +70,7 @@ class PlaceFinder(QObject):
         typed = self._edit.text()
         if typed.strip():
             self._tasks.read(
-                lambda: self._desk.documents.place(self._document, typed),
+                lambda: self._desk.documents.place(self.document, typed),
                 while_alive(self, self._on_found),
                 failed=while_alive(self, self._on_failed),
             )
@@ -186,7 +186,7 @@ class PositionTexts(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self.general_edit = TextField(name="reading")
         self.internal_edit = TextField(name="internal")
         layout.insertWidget(1, self.general_edit)
@@ -214,7 +214,7 @@ class PositionTexts(QObject):
 
         def save() -> None:
             text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self._document, text), words=text)
+            saving.write(self._tasks, lambda: put(self.document, text), words=text)
 
         saving.due.connect(save)
         edit.textChanged.connect(saving.mark_edited)
@@ -250,7 +250,7 @@ class PositionsView(TabPage):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
@@ -339,10 +339,6 @@ class PositionsView(TabPage):
         self.head.notes_check.setChecked(choices.notes_shown)
 
     @property
-    def document(self) -> DocumentId:
-        return self._document
-
-    @property
     def marking(self) -> str | None:
         return self.drafting.library_document.header.marking if self.drafting else None
 
@@ -357,7 +353,7 @@ class PositionsView(TabPage):
     @property
     def place(self) -> Place | None:
         provision = self.current_provision
-        return Place(self._document, provision.item.address) if provision else None
+        return Place(self.document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
@@ -378,8 +374,8 @@ class PositionsView(TabPage):
         made: list[PositionEntry] = []
 
         def insert() -> Changes:
-            made.append(self._desk.positions.new_item(self._document, after))
-            return self._desk.positions.set_item(self._document, made[0], typed=False)
+            made.append(self._desk.positions.new_item(self.document, after))
+            return self._desk.positions.set_item(self.document, made[0], typed=False)
 
         self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
@@ -388,7 +384,7 @@ class PositionsView(TabPage):
         if provision is None:
             return
         provision.flush()
-        item, document, positions = provision.item, self._document, self._desk.positions
+        item, document, positions = provision.item, self.document, self._desk.positions
         moved: list[PositionEntry] = []
 
         def move() -> Changes:
@@ -463,7 +459,7 @@ class PositionsView(TabPage):
 
     def _load(self) -> None:
         known = self.drafting
-        self._drafting_loader.run(lambda _: load_drafting(self._desk, self._document, known), self._show)
+        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document, known), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
         self.drafting = drafting
@@ -482,9 +478,7 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        self._proposals_loader.run(
-            lambda _: load_other_proposals(self._desk, self._document), self._on_proposals_loaded
-        )
+        self._proposals_loader.run(lambda _: load_other_proposals(self._desk, self.document), self._on_proposals_loaded)
 
     def _on_proposals_loaded(self, others: OtherProposals) -> None:
         self.other_proposals = others
@@ -502,7 +496,7 @@ class PositionsView(TabPage):
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(
-            lambda: load_adopted_wordings(self._desk, self._document), while_alive(self, self._on_adoption_loaded)
+            lambda: load_adopted_wordings(self._desk, self.document), while_alive(self, self._on_adoption_loaded)
         )
 
     def _on_adoption_loaded(self, taken: AdoptedWordings | None) -> None:
@@ -533,7 +527,7 @@ class PositionsView(TabPage):
             place, keep_internal = row.note.place, self._desk.annotations.keep_internal
             row.internal_requested.connect(lambda: self._tasks.write(lambda: keep_internal(row.note.id)))
         else:
-            place = Place(self._document, row.item.address)
+            place = Place(self.document, row.item.address)
             row.written.connect(lambda item: self._save(row, item, typed=True))
             row.chosen.connect(lambda item: self._save(row, item, typed=False))
             row.removed.connect(lambda: self._remove(place.address))
@@ -555,13 +549,13 @@ class PositionsView(TabPage):
     def _save(self, provision: ProvisionCard, item: PositionEntry, *, typed: bool) -> None:
         words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
         save = self._desk.positions.set_item
-        provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
+        provision.saving.write(self._tasks, lambda: save(self.document, item, typed=typed), typed=typed, words=words)
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
             self._tasks.unsaved.discard(provision.saving)
         self._list.remove(address)
-        self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
+        self._tasks.write(lambda: self._desk.positions.remove_item(self.document, address))
         self._show_head()
         self._show_side()
 
@@ -579,15 +573,15 @@ class PositionsView(TabPage):
 
     def _request_export(self) -> None:
         self.flush()
-        self.export_requested.emit(self._document)
+        self.export_requested.emit(self.document)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.meetings or self._document in changes.contributions or changes.settings:
+        if changes.meetings or self.document in changes.contributions or changes.settings:
             self._load_proposals()
-        if self._document in changes.positions or changes.settings:
+        if self.document in changes.positions or changes.settings:
             self._load()
             self._pause.start()
-        elif any(place.document == self._document for place in changes.annotations):
+        elif any(place.document == self.document for place in changes.annotations):
             self._load()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:

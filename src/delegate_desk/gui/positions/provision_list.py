@@ -40,7 +40,7 @@ class PositionRow(QWidget):
 
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_active = False
+        self.is_active = False
         self.mark_label = label(margin, "margin", wrap=True)
         self.mark_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.mark_label.setFixedWidth(_LABEL_WIDTH)
@@ -52,12 +52,8 @@ class PositionRow(QWidget):
         layout.addWidget(self.mark_label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._content, 1)
 
-    @property
-    def is_active(self) -> bool:
-        return self._is_active
-
     def set_active(self, *, active: bool) -> None:
-        self._is_active = active
+        self.is_active = active
         self.update()
 
     @abstractmethod
@@ -70,7 +66,7 @@ class PositionRow(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._is_active:
+        if self.is_active:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_cursor(painter, QRectF(self.rect()))
@@ -209,12 +205,12 @@ class ProvisionCard(PositionRow):
             self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
-        self.fields.show_rows(active=self._is_active)
-        self.place_line.show_item(self.item, self.proposed_action, active=self._is_active)
-        if self._is_active and not self._buttons:
+        self.fields.show_rows(active=self.is_active)
+        self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
+        if self.is_active and not self._buttons:
             self._make_buttons()
         for button in self._buttons:
-            button.setVisible(self._is_active and (button is not self.show_button or not self.is_new))
+            button.setVisible(self.is_active and (button is not self.show_button or not self.is_new))
 
     @override
     def tab_stops(self) -> list[QWidget]:
