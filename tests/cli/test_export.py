@@ -8,17 +8,14 @@ import pytest
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, ExportKind
 from support.command_line import Shell
-from support.document_values import quiet_hours
 
 
 @pytest.fixture
-def drafted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+def drafted(held: Shell) -> Shell:
     """The command line on a library with a position."""
-    shell = Shell(tmp_path / "library", capsys)
-    shell.json("import", quiet_hours(tmp_path))
-    shell.json("position-set", "7001/26", "3", "--stance", "oppose", "--proposal", "The Council will revert to it.")
-    shell.json("position-set", "7001/26", "3", "--justification", "Time.", "--internal", "hush")
-    return shell
+    held.json("position-set", "7001/26", "3", "--stance", "oppose", "--proposal", "The Council will revert to it.")
+    held.json("position-set", "7001/26", "3", "--justification", "Time.", "--internal", "hush")
+    return held
 
 
 @pytest.mark.parametrize("kind", DOCUMENT_KINDS)
@@ -68,15 +65,6 @@ def test_what_is_no_kind_is_wrong_usage_and_a_refusal_spoils_nothing(drafted: Sh
 
 
 @pytest.fixture
-def held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    """The command line on a library with a position on a short paper."""
-    shell = Shell(tmp_path / "library", capsys)
-    shell.json("import", quiet_hours(tmp_path))
-    shell.json("position-set", "7001/26", "3", "--comment", "Bells matter.", "--internal", "Hold firm.")
-    return shell
-
-
-@pytest.fixture
 def template(tmp_path: Path) -> Path:
     """A template with a letterhead and places, two of which nothing is known of or done with."""
     document = docx.Document()
@@ -89,32 +77,38 @@ def template(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["position", "comments-table", "annotated"])
-def test_a_template_is_filled_and_what_it_lacks_is_said(held: Shell, template: Path, tmp_path: Path, kind: str) -> None:
+def test_a_template_is_filled_and_what_it_lacks_is_said(
+    drafted: Shell, template: Path, tmp_path: Path, kind: str
+) -> None:
     out = tmp_path / "out.docx"
-    status, told, _ = held.run("export", kind, "7001/26", "--output", out, "--template", template, "--delegation", "EL")
+    status, told, _ = drafted.run(
+        "export", kind, "7001/26", "--output", out, "--template", template, "--delegation", "EL"
+    )
     assert status == DONE
     assert "{{motto}}" in told
     assert "must be in a separate paragraph" in told
     made = docx.Document(str(out))
     assert made.sections[0].header.paragraphs[0].text == "PERMANENT REPRESENTATION"
     assert made.paragraphs[0].text == "Delegation of Greece on ST 7001/26: {{motto}}"
-    assert "Hold firm." not in made.element.xml
+    assert "hush" not in made.element.xml
 
 
-def test_what_is_no_template_is_refused_with_a_sentence(held: Shell, tmp_path: Path) -> None:
+def test_what_is_no_template_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     (tmp_path / "house.docx").write_text("no Word file")
-    status, _, said = held.run("export", "position", "7001/26", "--output", out, "--template", tmp_path / "house.docx")
+    status, _, said = drafted.run(
+        "export", "position", "7001/26", "--output", out, "--template", tmp_path / "house.docx"
+    )
     assert status == REFUSED
     assert said.strip() == "The template house.docx cannot be used: it is not a Word file; save it as .docx or .dotx."
     assert not out.exists()
 
 
-def test_a_file_that_is_open_elsewhere_is_refused_with_a_sentence(held: Shell, tmp_path: Path) -> None:
+def test_a_file_that_is_open_elsewhere_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     out.write_bytes(b"kept")
     (tmp_path / ".~lock.out.docx#").write_text("who")
-    status, _, said = held.run("export", "position", "7001/26", "--output", out)
+    status, _, said = drafted.run("export", "position", "7001/26", "--output", out)
     assert status == REFUSED
     assert ".~lock.out.docx#" in said
     assert out.read_bytes() == b"kept"

@@ -1,18 +1,7 @@
-from pathlib import Path
-
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
 from support.command_line import Shell
-from support.document_values import quiet_hours
-
-
-@pytest.fixture
-def held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    """The command line on a library with a short paper."""
-    shell = Shell(tmp_path / "library", capsys)
-    shell.json("import", quiet_hours(tmp_path))
-    return shell
 
 
 def test_every_field_is_set_and_shown(held: Shell) -> None:

@@ -1,33 +1,18 @@
 """The command ``vote``."""
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from delegate_desk.cli.main import main
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> str:
-    return str(tmp_path / "library")
-
-
-def voted(library: str, capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
-    assert main(["vote", *arguments, "--json", "--library", library]) == 0
-    shape: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return shape
+from support.command_line import Shell
 
 
 def all_but(*codes: str) -> str:
     return ",".join(code for code in PROTOCOL_ORDER if code not in codes)
 
 
-def test_a_vote_has_the_shape_that_was_agreed(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_vote_has_the_shape_that_was_agreed(shell: Shell) -> None:
     against = ("DE", "FR", "IT", "CY")
-    shape = voted(library, capsys, "--for", all_but(*against), "--against", "de, fr/it;cy")
+    shape = shell.json("vote", "--for", all_but(*against), "--against", "de, fr/it;cy")
     agreed = {
         "rule": "qmv",
         "year": 2025,
@@ -44,17 +29,17 @@ def test_a_vote_has_the_shape_that_was_agreed(library: str, capsys: pytest.Captu
     assert "Agence Europe" in shape["figures"]["source"]
 
 
-def test_the_older_names_of_codes_are_taken(library: str, capsys: pytest.CaptureFixture[str]) -> None:
-    shape = voted(library, capsys, "--for", "GB GR", "--year", "2017", "--rule", "simple")
+def test_the_older_names_of_codes_are_taken(shell: Shell) -> None:
+    shape = shell.json("vote", "--for", "GB GR", "--year", "2017", "--rule", "simple")
     assert (shape["members_for"], shape["population_needed_percent"]) == (2, None)
     assert shape["blocking_members"][-1] == "SE"
 
 
-def test_declared_abstentions_of_a_third_prevent_unanimity(library: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_declared_abstentions_of_a_third_prevent_unanimity(shell: Shell) -> None:
     nine = ("ES", "PL", "RO", "NL", "BE", "CZ", "SE", "IT", "FR")
     arguments = ("--rule", "unanimity", "--for", all_but(*nine))
-    assert voted(library, capsys, *arguments, "--abstain", ",".join(nine))["adopted"] is True
-    assert voted(library, capsys, *arguments, "--declare", ",".join(nine))["adopted"] is False
+    assert shell.json("vote", *arguments, "--abstain", ",".join(nine))["adopted"] is True
+    assert shell.json("vote", *arguments, "--declare", ",".join(nine))["adopted"] is False
 
 
 @pytest.mark.parametrize(
@@ -69,16 +54,13 @@ def test_declared_abstentions_of_a_third_prevent_unanimity(library: str, capsys:
         (["--for", "DE", "--year", "2024"], 1, "Available: 2017, 2025"),
     ],
 )
-def test_what_cannot_be_counted_is_said(
-    library: str, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, said: str
-) -> None:
-    assert main(["vote", *arguments, "--library", library]) == status
-    assert said in capsys.readouterr().err
+def test_what_cannot_be_counted_is_said(shell: Shell, arguments: list[str], status: int, said: str) -> None:
+    found, _, err = shell.run("vote", *arguments)
+    assert (found, said in err) == (status, True)
 
 
-def test_people_read_that_it_is_no_official_result(library: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["vote", "--for", all_but("FR", "PL", "HU"), "--library", library]) == 0
-    out = capsys.readouterr().out
+def test_people_read_that_it_is_no_official_result(shell: Shell) -> None:
+    _, out, _ = shell.run("vote", "--for", all_but("FR", "PL", "HU"))
     assert "Would be adopted" in out
     assert "Population 74.4 % of 65 % needed" in out
     assert "not an official result" in out
