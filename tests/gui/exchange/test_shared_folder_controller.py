@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.exchange.shared_folder_controller import SharingDialog
+from delegate_desk.gui.exchange.exchange_controllers import SharingDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 from support.package_exchange import brought, noted, paragraph, texts
