@@ -433,16 +433,8 @@ class VoteDialog(QDialog):
             set_part(button, "button")
             buttons.addWidget(button)
         buttons.insertStretch(3, 1)
-        column_layout(
-            choices,
-            self.list,
-            self.keys_label,
-            (scroll_area(widget), 1),
-            buttons,
-            within=self,
-            margins=(16, 16, 16, 12),
-            spacing=8,
-        )
+        parts = (choices, self.list, self.keys_label, (scroll_area(widget), 1), buttons)
+        column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
         above = self.parentWidget()
         self.resize(_WIDTH, min(_HEIGHT, above.height() - 40) if above else _HEIGHT)
 

@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
 from delegate_desk.core.positions.versions import CIRCULATED
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, row_layout, set_part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
 
 
@@ -376,13 +376,8 @@ class PlaceLine(QWidget):
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
         self._revert_button = flat_button("", self.tr("Revert"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 2, 0, 2)
-        line.setSpacing(8)
-        line.addWidget(self.message_label)
-        line.addWidget(self.number_edit)
-        line.addStretch(1)
-        line.addWidget(self._revert_button)
+        parts = (self.message_label, self.number_edit, None, self._revert_button)
+        row_layout(*parts, within=self, margins=(1, 2, 0, 2), spacing=8)
         self.number_edit.textEdited.connect(self.numbered)
         self._revert_button.clicked.connect(self.reverted)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
@@ -46,11 +46,8 @@ class PositionRow(QWidget):
         self.mark_label.setFixedWidth(_LABEL_WIDTH)
         self._content = QVBoxLayout()
         self._content.setSpacing(4)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self.mark_label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._content, 1)
+        parts = ((self.mark_label, 0, Qt.AlignmentFlag.AlignTop), (self._content, 1))
+        row_layout(*parts, within=self, margins=(8, 8, 12, 8), spacing=12)
 
     def set_active(self, *, active: bool) -> None:
         self.is_active = active
