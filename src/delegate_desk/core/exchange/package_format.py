@@ -47,12 +47,9 @@ from delegate_desk.core.library.records import (
     SidecarError,
     columns,
     enum_column,
-    filled,
     load_json,
-    optional_text,
     read_row,
     rows_in,
-    text,
 )
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
@@ -88,36 +85,26 @@ _MANIFEST_TABLE = RecordTable(
     "manifest",
     "",
     (),
-    (
-        *filled("format", form=ColumnForm.NUMBER),
-        *columns(ColumnForm.NUMBER, "minor", needed=False),
-        *text("program"),
+    columns(
+        "format:number! minor:number? program",
         _uuid("package"),
         _uuid("person"),
         _MOMENT,
-        *columns(ColumnForm.FLAG, "internal"),
-        *columns(ColumnForm.OBJECT, "members"),
+        "internal:flag members:object",
     ),
     check=lambda row: int(row["minor"] or 0) >= 0,
 )
-_PEOPLE_TABLE = RecordTable("person", "people", ("id",), (_uuid("id"), *text("name", "delegation")))
-_MEMBER_TABLE = RecordTable(
-    "member", "", (), (RecordColumn("sha256", pattern=_HASH), *columns(ColumnForm.NUMBER, "size"))
-)
+_PEOPLE_TABLE = RecordTable("person", "people", ("id",), columns(_uuid("id"), "name delegation"))
+_MEMBER_TABLE = RecordTable("member", "", (), columns(RecordColumn("sha256", pattern=_HASH), "size:number"))
 _ORIGINAL_TABLE = RecordTable("document", "document", ("sha256",), _ORIGINAL)
 _DOCUMENTS_TABLE = RecordTable(
     "document",
     "documents",
     ("sha256",),
-    (
-        *_ORIGINAL,
-        *text("file_name", "subject", "date", "marking"),
-        *columns(ColumnForm.OBJECT, "corrections", needed=False),
-        *optional_text("original"),
-    ),
+    columns(*_ORIGINAL, "file_name subject date marking corrections:object? original?"),
 )
 _LINES_TABLE = RecordTable(
-    "line", "lines", (), (_uuid("author"), _MOMENT, *columns(ColumnForm.FLAG, "whole")), children=(_ORIGINAL_TABLE,)
+    "line", "lines", (), columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
 )
 _WITHDRAWN_TABLE = RecordTable(
     "withdrawn",

@@ -18,11 +18,8 @@ from delegate_desk.core.library.records import (
     SidecarError,
     columns,
     enum_column,
-    filled,
     is_timestamp,
-    optional_text,
     read_row,
-    text,
 )
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.versions import CIRCULATED
@@ -51,19 +48,15 @@ def _is_received(row: Row) -> bool:
     return is_whole and (row["kind"] != ExchangedKind.LINE or is_entry_key(str(row["key"])))
 
 
-_SAID = (
-    *text("comment", "internal", "justification", "red_line", "instruction", "source", "label"),
-    *optional_text("proposal", "after"),
-)
 ITEM = RecordTable(
     "position_item",
     "items",
     ("address",),
-    (
-        *text("address"),
+    columns(
+        "address",
         enum_column("stance", Stance, needed=False),
-        *_SAID,
-        *columns(ColumnForm.LIST, "joint", "fallbacks", "tags", "authors"),
+        "comment internal justification red_line instruction source label proposal? after?",
+        "joint:list fallbacks:list tags:list authors:list",
         RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
     ),
     "document",
@@ -72,12 +65,10 @@ POSITION = RecordTable(
     "position",
     "position",
     ("document",),
-    (
+    columns(
         enum_column("status", PositionStatus),
-        *columns(ColumnForm.NUMBER, "version"),
-        *text("general", "internal"),
-        *optional_text("cleared_by", "sent_to", "sent_file"),
-        *columns(ColumnForm.MOMENT, "cleared_at", "sent_at", needed=False),
+        "version:number general internal cleared_by? sent_to? sent_file? cleared_at:moment?",
+        "sent_at:moment?",
     ),
     "document",
     is_single=True,
@@ -87,16 +78,9 @@ _PARTS = RecordTable(
     "contribution_part",
     "parts",
     ("position",),
-    (
-        *columns(ColumnForm.NUMBER, "position"),
-        *columns(ColumnForm.LIST, "delegations", escaped=True),
-        *text("label", "quoted"),
-        *optional_text("proposal"),
-        *text("comment"),
-        *columns(ColumnForm.FLAG, "general"),
-        *optional_text("address", "after"),
-        *columns(ColumnForm.FLAG, "by_hand"),
-        *text("stands"),
+    columns(
+        "position:number delegations:escaped label quoted proposal? comment general:flag",
+        "address? after? by_hand:flag stands",
     ),
     "contribution",
 )
@@ -105,12 +89,7 @@ DOCUMENT_TABLES = (
         "correction",
         "corrections",
         ("field",),
-        (
-            enum_column("field", CorrectableField),
-            *text("value", "read"),
-            *columns(ColumnForm.REAL, "confidence", needed=False),
-            *columns(ColumnForm.MOMENT, "made"),
-        ),
+        columns(enum_column("field", CorrectableField), "value read confidence:real? made:moment"),
         "document",
         ranks=("made",),
         check=_is_correction,
@@ -120,7 +99,7 @@ DOCUMENT_TABLES = (
         "position_version",
         "position_versions",
         ("version",),
-        (*columns(ColumnForm.NUMBER, "version"), *columns(ColumnForm.OBJECT, "content")),
+        columns("version:number content:object"),
         "document",
         check=lambda row: is_version(json.loads(str(row["content"]))),
     ),
@@ -128,11 +107,7 @@ DOCUMENT_TABLES = (
         "position_change",
         "position_changes",
         (),
-        (
-            *columns(ColumnForm.NUMBER, "version"),
-            *text("address", "field", "before", "after"),
-            *columns(ColumnForm.MOMENT, "at"),
-        ),
+        columns("version:number address field before after at:moment"),
         "document",
         made={"id": None},
     ),
@@ -140,13 +115,10 @@ DOCUMENT_TABLES = (
         "unplaced",
         "unplaced",
         (),
-        (
-            *text("address", "text"),
-            *optional_text("annotation"),
+        columns(
+            "address text annotation?",
             enum_column("stance", Stance, needed=False),
-            *optional_text("proposal"),
-            *text("comment", "internal"),
-            *columns(ColumnForm.OBJECT, "item", needed=False),
+            "proposal? comment internal item:object?",
         ),
         "document",
         made={"id": None},
@@ -156,35 +128,25 @@ DOCUMENT_TABLES = (
         "dossier_choice",
         "dossier_choice",
         ("document",),
-        (*optional_text("dossier"), *columns(ColumnForm.MOMENT, "made")),
+        columns("dossier? made:moment"),
         "document",
         is_single=True,
         ranks=("made",),
     ),
-    RecordTable("dossier_refusal", "dossier_refusals", ("dossier",), text("dossier"), "document"),
+    RecordTable("dossier_refusal", "dossier_refusals", ("dossier",), columns("dossier"), "document"),
     RecordTable(
-        "contribution",
-        "contributions",
-        ("id",),
-        (*text("id"), *columns(ColumnForm.DOCUMENT, "paper"), *columns(ColumnForm.MOMENT, "added")),
-        "document",
-        (_PARTS,),
+        "contribution", "contributions", ("id",), columns("id paper:document added:moment"), "document", (_PARTS,)
     ),
     RecordTable(
         "carried",
         "carried",
         ("new", "kind", "key"),
-        (
-            *columns(ColumnForm.DOCUMENT, "new"),
+        columns(
+            "new:document",
             enum_column("kind", CarriedKind),
-            *text("key", "address"),
-            *optional_text("placed"),
+            "key address placed?",
             enum_column("verdict", CarryVerdict),
-            *columns(ColumnForm.LIST, "proposals", escaped=True),
-            *text("text"),
-            *columns(ColumnForm.FLAG, "words_gone"),
-            *columns(ColumnForm.MOMENT, "decided", needed=False),
-            *text("made", "follows"),
+            "proposals:escaped text words_gone:flag decided:moment? made follows",
         ),
         "old",
         ranks=("decided",),
@@ -196,61 +158,29 @@ MEETING = RecordTable(
     "meeting",
     "meeting",
     ("id",),
-    (
-        *text("id"),
-        *optional_text("reference"),
-        *text("body"),
-        *columns(ColumnForm.DATE, "date", needed=False),
-        *columns(ColumnForm.TIME, "time", needed=False),
-        *text("place", "contact"),
-        *columns(ColumnForm.MOMENT, "created"),
-        *columns(ColumnForm.DOCUMENT, "agenda", needed=False),
-        *columns(ColumnForm.MOMENT, "trashed", needed=False),
+    columns(
+        "id reference? body date:date? time:time? place contact created:moment", "agenda:document? trashed:moment?"
     ),
     "",
     (
         RecordTable(
-            "agenda_item",
-            "items",
-            ("position",),
-            (
-                *columns(ColumnForm.NUMBER, "position"),
-                *text("number", "title"),
-                *columns(ColumnForm.LIST, "documents", escaped=True),
-            ),
-            "meeting",
+            "agenda_item", "items", ("position",), columns("position:number number title documents:escaped"), "meeting"
         ),
         RecordTable(
             "line",
             "lines",
             ("id",),
-            (
-                *text("id"),
-                *columns(ColumnForm.NUMBER, "sequence"),
-                *optional_text("item"),
-                *text("text"),
-                *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                *optional_text("address"),
-                *columns(ColumnForm.MOMENT, "created"),
-                *columns(ColumnForm.MOMENT, "trashed", needed=False),
-            ),
+            columns("id sequence:number item? text document:document? address? created:moment trashed:moment?"),
             "meeting",
             (
                 RecordTable(
                     "intervention",
                     "interventions",
                     ("id",),
-                    (
-                        *text("id"),
-                        *columns(ColumnForm.NUMBER, "position"),
-                        *text("delegations"),
+                    columns(
+                        "id position:number delegations",
                         enum_column("stance", Stance, needed=False),
-                        *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                        *optional_text("address"),
-                        *text("label", "text"),
-                        *columns(ColumnForm.LIST, "wordings"),
-                        *columns(ColumnForm.FLAG, "conclusion"),
-                        *columns(ColumnForm.DOCUMENT, "shelf", needed=False),
+                        "document:document? address? label text wordings:list conclusion:flag shelf:document?",
                     ),
                     "line",
                 ),
@@ -263,130 +193,90 @@ STAMP = RecordTable(
     "stamp",
     "stamps",
     ("kind", "key"),
-    (
-        enum_column("kind", ExchangedKind),
-        *text("key"),
-        *columns(ColumnForm.NUMBER, "number"),
-        *text("moment"),
-        *columns(ColumnForm.FLAG, "gone"),
-        *columns(ColumnForm.NUMBER, "sent"),
-    ),
+    columns(enum_column("kind", ExchangedKind), "key number:number moment gone:flag sent:number"),
     check=lambda row: isinstance(row["number"], int) and 0 <= row["number"] < 2**53,
 )
 """When a note or line of ours changed; in a sidecar of a document, a line is named by its address alone."""
 
-_SEEN = (*text("name"), *columns(ColumnForm.NUMBER, "size", "modified"))
-_FIGURES = (*text("member"), *filled("population", form=ColumnForm.NUMBER))
 LIBRARY_TABLES = (
-    RecordTable(
-        "library",
-        "library",
-        ("id",),
-        (*text("id"), *columns(ColumnForm.MOMENT, "created"), *optional_text("delegation")),
-        is_local=True,
-    ),
-    RecordTable("delegation_group", "delegation_groups", ("name",), (*filled("name"), *text("codes"))),
-    RecordTable("phrase", "phrases", ("language", "folded"), (*filled("language", "folded"), *text("keyword", "text"))),
+    RecordTable("library", "library", ("id",), columns("id created:moment delegation?"), is_local=True),
+    RecordTable("delegation_group", "delegation_groups", ("name",), columns("name! codes")),
+    RecordTable("phrase", "phrases", ("language", "folded"), columns("language! folded! keyword text")),
     RecordTable(
         "voting_year",
         "voting_figures",
         ("year",),
-        (
-            *columns(ColumnForm.NUMBER, "year"),
-            *columns(ColumnForm.FLAG, "exact"),
-            *text("source"),
-            *columns(ColumnForm.MOMENT, "edited"),
-        ),
+        columns("year:number exact:flag source edited:moment"),
         "",
-        (RecordTable("voting_population", "populations", ("member",), _FIGURES, "voting_year", is_needed=True),),
+        (
+            RecordTable(
+                "voting_population",
+                "populations",
+                ("member",),
+                columns("member population:number!"),
+                "voting_year",
+                is_needed=True,
+            ),
+        ),
         ranks=("edited",),
     ),
     RecordTable(
         "saved_search",
         "saved_searches",
         ("name",),
-        (
-            *filled("name"),
-            *text("query"),
-            enum_column("sort", Sort),
-            *columns(ColumnForm.FLAG, "stemming"),
-            *columns(ColumnForm.NUMBER, "document"),
-            *text("moment"),
-        ),
+        columns("name! query", enum_column("sort", Sort), "stemming:flag document:number moment"),
         made={"seen": 0},
         ranks=("moment",),
     ),
-    RecordTable(
-        "recent_search",
-        "recent_searches",
-        ("query",),
-        (*columns(ColumnForm.NUMBER, "number"), *text("query")),
-        is_local=True,
-    ),
+    RecordTable("recent_search", "recent_searches", ("query",), columns("number:number query"), is_local=True),
     RecordTable(
         "watched_folder",
         "watched_folders",
         ("id",),
-        (*columns(ColumnForm.NUMBER, "id"), *text("path")),
+        columns("id:number path"),
         "",
-        (RecordTable("seen_file", "seen_files", ("name",), _SEEN, "watched_folder"),),
+        (
+            RecordTable(
+                "seen_file", "seen_files", ("name",), columns("name size:number modified:number"), "watched_folder"
+            ),
+        ),
         is_local=True,
     ),
     RecordTable(
         "annotation_aside",
         "annotations_aside",
         ("id",),
-        (*text("id", "reference", "language", "sha256", "modified"), *columns(ColumnForm.OBJECT, "annotation")),
+        columns("id reference language sha256 modified annotation:object"),
         ranks=("modified",),
     ),
     RecordTable(
         "person",
         "people",
         ("id",),
-        (
-            *text("id", "name", "delegation"),
-            *columns(ColumnForm.FLAG, "ours"),
-            *text("moment"),
-            *columns(ColumnForm.FLAG, "firsthand"),
-            *columns(ColumnForm.MOMENT, "seen", needed=False),
-        ),
+        columns("id name delegation ours:flag moment firsthand:flag seen:moment?"),
         ranks=("firsthand", "moment"),
     ),
     RecordTable(
         "received",
         "received",
         ("author", "kind", "key"),
-        (
-            *text("author"),
+        columns(
+            "author",
             enum_column("kind", ExchangedKind),
-            *text("key", "moment"),
-            *columns(ColumnForm.FLAG, "gone", "whole"),
-            *text("via", "reference", "language", "sha256", "content", "package", "note"),
-            *columns(ColumnForm.FLAG, "removed"),
+            "key moment gone:flag whole:flag via reference language sha256 content package note",
+            "removed:flag",
         ),
         check=_is_received,
     ),
-    RecordTable("package_taken", "packages_taken", ("id",), text("id", "person", "moment", "taken"), ranks=("taken",)),
+    RecordTable("package_taken", "packages_taken", ("id",), columns("id person moment taken"), ranks=("taken",)),
     RecordTable(
         "shared_folder",
         "shared_folder",
         ("path",),
-        (
-            *text("path"),
-            *columns(ColumnForm.FLAG, "internal", "originals"),
-            *columns(ColumnForm.MOMENT, "joined"),
-            *columns(ColumnForm.NUMBER, "mark", needed=False),
-            *columns(ColumnForm.NUMBER, "sent"),
-        ),
+        columns("path internal:flag originals:flag joined:moment mark:number? sent:number"),
         is_local=True,
     ),
-    RecordTable(
-        "refused_person",
-        "refused_people",
-        ("person",),
-        (*text("person"), *columns(ColumnForm.MOMENT, "refused")),
-        ranks=("refused",),
-    ),
+    RecordTable("refused_person", "refused_people", ("person",), columns("person refused:moment"), ranks=("refused",)),
 )
 """What belongs to the library as a whole."""
 

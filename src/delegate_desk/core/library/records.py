@@ -136,20 +136,25 @@ class RecordTable:
             yield from child.with_children()
 
 
-def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[RecordColumn, ...]:
-    return tuple(RecordColumn(name, form, needed, escaped=escaped) for name in names)
+def columns(*described: str | RecordColumn) -> tuple[RecordColumn, ...]:
+    """Columns of a table, in their order.
+
+    Args:
+        described: Columns, or texts such as ``name! count:number? tags:escaped``: the name, the form if it is not text
+            (``escaped`` for a list with its characters beyond ASCII escaped), and ``?`` for what may be NULL, ``!`` for
+            what is filled.
+    """
+    made: list[RecordColumn] = []
+    for one in described:
+        made += [one] if isinstance(one, RecordColumn) else map(_column, one.split())
+    return tuple(made)
 
 
-def text(*names: str) -> tuple[RecordColumn, ...]:
-    return columns(ColumnForm.TEXT, *names)
-
-
-def optional_text(*names: str) -> tuple[RecordColumn, ...]:
-    return columns(ColumnForm.TEXT, *names, needed=False)
-
-
-def filled(*names: str, form: ColumnForm = ColumnForm.TEXT) -> tuple[RecordColumn, ...]:
-    return tuple(RecordColumn(name, form, is_filled=True) for name in names)
+def _column(described: str) -> RecordColumn:
+    name, _, form = described.rstrip("?!").partition(":")
+    escaped = form == "escaped"
+    kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
+    return RecordColumn(name, kind, described[-1] != "?", is_filled=described[-1] == "!", escaped=escaped)
 
 
 def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> RecordColumn:
