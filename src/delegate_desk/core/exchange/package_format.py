@@ -46,7 +46,6 @@ from delegate_desk.core.library.records import (
     Row,
     SidecarError,
     columns,
-    enum_column,
     load_json,
     read_row,
     rows_in,
@@ -112,7 +111,7 @@ _WITHDRAWN_TABLE = RecordTable(
     (),
     (
         _uuid("author"),
-        enum_column("kind", ExchangedKind),
+        RecordColumn("kind", allowed_values=frozenset(map(str, ExchangedKind))),
         RecordColumn("key", pattern=re.compile(r".{1,1000}")),
         _MOMENT,
     ),

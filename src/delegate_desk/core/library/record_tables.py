@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
@@ -17,7 +18,6 @@ from delegate_desk.core.library.records import (
     Row,
     SidecarError,
     columns,
-    enum_column,
     is_timestamp,
     read_row,
 )
@@ -48,235 +48,168 @@ def _is_received(row: Row) -> bool:
     return is_whole and (row["kind"] != ExchangedKind.LINE or is_entry_key(str(row["key"])))
 
 
-ITEM = RecordTable(
-    "position_item",
-    "items",
-    ("address",),
-    columns(
-        "address",
-        enum_column("stance", Stance, needed=False),
-        "comment internal justification red_line instruction source label proposal? after?",
-        "joint:list fallbacks:list tags:list authors:list",
-        RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
-    ),
-    "document",
+_ENUMS: Mapping[str, type[StrEnum]] = {
+    kind.__name__: kind
+    for kind in (CarriedKind, CarryVerdict, CorrectableField, ExchangedKind, PositionStatus, Sort, Stance)
+}
+
+
+def _table(called: str, *described: str | RecordColumn, **more: Any) -> RecordTable:
+    """A table by its name, its list's name and its key, as words of one text."""
+    name, list_name, *key = called.split()
+    return RecordTable(name, list_name, tuple(key), columns(*described, enums=_ENUMS), **more)
+
+
+ITEM = _table(
+    "position_item items address",
+    "address stance:Stance? comment internal justification red_line instruction source label",
+    "proposal? after? joint:list fallbacks:list tags:list authors:list",
+    RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
+    parent="document",
 )
-POSITION = RecordTable(
-    "position",
-    "position",
-    ("document",),
-    columns(
-        enum_column("status", PositionStatus),
-        "version:number general internal cleared_by? sent_to? sent_file? cleared_at:moment?",
-        "sent_at:moment?",
-    ),
-    "document",
+POSITION = _table(
+    "position position document",
+    "status:PositionStatus version:number general internal cleared_by? sent_to? sent_file?",
+    "cleared_at:moment? sent_at:moment?",
+    parent="document",
     is_single=True,
     children=(ITEM,),
 )
-_PARTS = RecordTable(
-    "contribution_part",
-    "parts",
-    ("position",),
-    columns(
-        "position:number delegations:escaped label quoted proposal? comment general:flag",
-        "address? after? by_hand:flag stands",
-    ),
-    "contribution",
+_PARTS = _table(
+    "contribution_part parts position",
+    "position:number delegations:escaped label quoted proposal? comment general:flag address? after?",
+    "by_hand:flag stands",
+    parent="contribution",
 )
 DOCUMENT_TABLES = (
-    RecordTable(
-        "correction",
-        "corrections",
-        ("field",),
-        columns(enum_column("field", CorrectableField), "value read confidence:real? made:moment"),
-        "document",
+    _table(
+        "correction corrections field",
+        "field:CorrectableField value read confidence:real? made:moment",
+        parent="document",
         ranks=("made",),
         check=_is_correction,
     ),
     POSITION,
-    RecordTable(
-        "position_version",
-        "position_versions",
-        ("version",),
-        columns("version:number content:object"),
-        "document",
+    _table(
+        "position_version position_versions version",
+        "version:number content:object",
+        parent="document",
         check=lambda row: is_version(json.loads(str(row["content"]))),
     ),
-    RecordTable(
-        "position_change",
-        "position_changes",
-        (),
-        columns("version:number address field before after at:moment"),
-        "document",
+    _table(
+        "position_change position_changes",
+        "version:number address field before after at:moment",
+        parent="document",
         made={"id": None},
     ),
-    RecordTable(
-        "unplaced",
-        "unplaced",
-        (),
-        columns(
-            "address text annotation?",
-            enum_column("stance", Stance, needed=False),
-            "proposal? comment internal item:object?",
-        ),
-        "document",
+    _table(
+        "unplaced unplaced",
+        "address text annotation? stance:Stance? proposal? comment internal item:object?",
+        parent="document",
         made={"id": None},
         check=lambda row: row["item"] is None or is_entry(json.loads(str(row["item"]))),
     ),
-    RecordTable(
-        "dossier_choice",
-        "dossier_choice",
-        ("document",),
-        columns("dossier? made:moment"),
-        "document",
+    _table(
+        "dossier_choice dossier_choice document",
+        "dossier? made:moment",
+        parent="document",
         is_single=True,
         ranks=("made",),
     ),
-    RecordTable("dossier_refusal", "dossier_refusals", ("dossier",), columns("dossier"), "document"),
-    RecordTable(
-        "contribution", "contributions", ("id",), columns("id paper:document added:moment"), "document", (_PARTS,)
-    ),
-    RecordTable(
-        "carried",
-        "carried",
-        ("new", "kind", "key"),
-        columns(
-            "new:document",
-            enum_column("kind", CarriedKind),
-            "key address placed?",
-            enum_column("verdict", CarryVerdict),
-            "proposals:escaped text words_gone:flag decided:moment? made follows",
-        ),
-        "old",
+    _table("dossier_refusal dossier_refusals dossier", "dossier", parent="document"),
+    _table("contribution contributions id", "id paper:document added:moment", parent="document", children=(_PARTS,)),
+    _table(
+        "carried carried new kind key",
+        "new:document kind:CarriedKind key address placed? verdict:CarryVerdict proposals:escaped text",
+        "words_gone:flag decided:moment? made follows",
+        parent="old",
         ranks=("decided",),
     ),
 )
 """What hangs on a document, but for its annotations, which are Web Annotations."""
 
-MEETING = RecordTable(
-    "meeting",
-    "meeting",
-    ("id",),
-    columns(
-        "id reference? body date:date? time:time? place contact created:moment", "agenda:document? trashed:moment?"
-    ),
-    "",
-    (
-        RecordTable(
-            "agenda_item", "items", ("position",), columns("position:number number title documents:escaped"), "meeting"
-        ),
-        RecordTable(
-            "line",
-            "lines",
-            ("id",),
-            columns("id sequence:number item? text document:document? address? created:moment trashed:moment?"),
-            "meeting",
-            (
-                RecordTable(
-                    "intervention",
-                    "interventions",
-                    ("id",),
-                    columns(
-                        "id position:number delegations",
-                        enum_column("stance", Stance, needed=False),
-                        "document:document? address? label text wordings:list conclusion:flag shelf:document?",
-                    ),
-                    "line",
+MEETING = _table(
+    "meeting meeting id",
+    "id reference? body date:date? time:time? place contact created:moment agenda:document?",
+    "trashed:moment?",
+    children=(
+        _table("agenda_item items position", "position:number number title documents:escaped", parent="meeting"),
+        _table(
+            "line lines id",
+            "id sequence:number item? text document:document? address? created:moment trashed:moment?",
+            parent="meeting",
+            children=(
+                _table(
+                    "intervention interventions id",
+                    "id position:number delegations stance:Stance? document:document? address? label text",
+                    "wordings:list conclusion:flag shelf:document?",
+                    parent="line",
                 ),
             ),
         ),
     ),
 )
 
-STAMP = RecordTable(
-    "stamp",
-    "stamps",
-    ("kind", "key"),
-    columns(enum_column("kind", ExchangedKind), "key number:number moment gone:flag sent:number"),
+STAMP = _table(
+    "stamp stamps kind key",
+    "kind:ExchangedKind key number:number moment gone:flag sent:number",
     check=lambda row: isinstance(row["number"], int) and 0 <= row["number"] < 2**53,
 )
 """When a note or line of ours changed; in a sidecar of a document, a line is named by its address alone."""
 
 LIBRARY_TABLES = (
-    RecordTable("library", "library", ("id",), columns("id created:moment delegation?"), is_local=True),
-    RecordTable("delegation_group", "delegation_groups", ("name",), columns("name! codes")),
-    RecordTable("phrase", "phrases", ("language", "folded"), columns("language! folded! keyword text")),
-    RecordTable(
-        "voting_year",
-        "voting_figures",
-        ("year",),
-        columns("year:number exact:flag source edited:moment"),
-        "",
-        (
-            RecordTable(
-                "voting_population",
-                "populations",
-                ("member",),
-                columns("member population:number!"),
-                "voting_year",
+    _table("library library id", "id created:moment delegation?", is_local=True),
+    _table("delegation_group delegation_groups name", "name! codes"),
+    _table("phrase phrases language folded", "language! folded! keyword text"),
+    _table(
+        "voting_year voting_figures year",
+        "year:number exact:flag source edited:moment",
+        children=(
+            _table(
+                "voting_population populations member",
+                "member population:number!",
+                parent="voting_year",
                 is_needed=True,
             ),
         ),
         ranks=("edited",),
     ),
-    RecordTable(
-        "saved_search",
-        "saved_searches",
-        ("name",),
-        columns("name! query", enum_column("sort", Sort), "stemming:flag document:number moment"),
+    _table(
+        "saved_search saved_searches name",
+        "name! query sort:Sort stemming:flag document:number moment",
         made={"seen": 0},
         ranks=("moment",),
     ),
-    RecordTable("recent_search", "recent_searches", ("query",), columns("number:number query"), is_local=True),
-    RecordTable(
-        "watched_folder",
-        "watched_folders",
-        ("id",),
-        columns("id:number path"),
-        "",
-        (
-            RecordTable(
-                "seen_file", "seen_files", ("name",), columns("name size:number modified:number"), "watched_folder"
-            ),
-        ),
+    _table("recent_search recent_searches query", "number:number query", is_local=True),
+    _table(
+        "watched_folder watched_folders id",
+        "id:number path",
+        children=(_table("seen_file seen_files name", "name size:number modified:number", parent="watched_folder"),),
         is_local=True,
     ),
-    RecordTable(
-        "annotation_aside",
-        "annotations_aside",
-        ("id",),
-        columns("id reference language sha256 modified annotation:object"),
+    _table(
+        "annotation_aside annotations_aside id",
+        "id reference language sha256 modified annotation:object",
         ranks=("modified",),
     ),
-    RecordTable(
-        "person",
-        "people",
-        ("id",),
-        columns("id name delegation ours:flag moment firsthand:flag seen:moment?"),
+    _table(
+        "person people id",
+        "id name delegation ours:flag moment firsthand:flag seen:moment?",
         ranks=("firsthand", "moment"),
     ),
-    RecordTable(
-        "received",
-        "received",
-        ("author", "kind", "key"),
-        columns(
-            "author",
-            enum_column("kind", ExchangedKind),
-            "key moment gone:flag whole:flag via reference language sha256 content package note",
-            "removed:flag",
-        ),
+    _table(
+        "received received author kind key",
+        "author kind:ExchangedKind key moment gone:flag whole:flag via reference language sha256 content",
+        "package note removed:flag",
         check=_is_received,
     ),
-    RecordTable("package_taken", "packages_taken", ("id",), columns("id person moment taken"), ranks=("taken",)),
-    RecordTable(
-        "shared_folder",
-        "shared_folder",
-        ("path",),
-        columns("path internal:flag originals:flag joined:moment mark:number? sent:number"),
+    _table("package_taken packages_taken id", "id person moment taken", ranks=("taken",)),
+    _table(
+        "shared_folder shared_folder path",
+        "path internal:flag originals:flag joined:moment mark:number? sent:number",
         is_local=True,
     ),
-    RecordTable("refused_person", "refused_people", ("person",), columns("person refused:moment"), ranks=("refused",)),
+    _table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
 )
 """What belongs to the library as a whole."""
 

@@ -136,29 +136,31 @@ class RecordTable:
             yield from child.with_children()
 
 
-def columns(*described: str | RecordColumn) -> tuple[RecordColumn, ...]:
+def columns(
+    *described: str | RecordColumn, enums: Mapping[str, type[StrEnum]] | None = None
+) -> tuple[RecordColumn, ...]:
     """Columns of a table, in their order.
 
     Args:
-        described: Columns, or texts such as ``name! count:number? tags:escaped``: the name, the form if it is not text
-            (``escaped`` for a list with its characters beyond ASCII escaped), and ``?`` for what may be NULL, ``!`` for
-            what is filled.
+        described: Columns, or texts such as ``name! stance:Stance? tags:escaped``: the name, the form if it is not any
+            text (``escaped`` for a list with its characters beyond ASCII escaped, or an enumeration), and ``?`` for
+            what may be NULL, ``!`` for what is filled.
+        enums: The enumerations in them, by name.
     """
     made: list[RecordColumn] = []
     for one in described:
-        made += [one] if isinstance(one, RecordColumn) else map(_column, one.split())
+        made += [one] if isinstance(one, RecordColumn) else (_column(text, enums or {}) for text in one.split())
     return tuple(made)
 
 
-def _column(described: str) -> RecordColumn:
+def _column(described: str, enums: Mapping[str, type[StrEnum]]) -> RecordColumn:
     name, _, form = described.rstrip("?!").partition(":")
+    required, filled = not described.endswith("?"), described.endswith("!")
+    if form in enums:
+        return RecordColumn(name, is_required=required, allowed_values=frozenset(map(str, enums[form])))
     escaped = form == "escaped"
     kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
-    return RecordColumn(name, kind, described[-1] != "?", is_filled=described[-1] == "!", escaped=escaped)
-
-
-def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> RecordColumn:
-    return RecordColumn(name, ColumnForm.TEXT, needed, frozenset(map(str, kind)))
+    return RecordColumn(name, kind, required, is_filled=filled, escaped=escaped)
 
 
 class Fault(StrEnum):
