@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core import errors
@@ -70,8 +71,10 @@ def json_value(value: Any) -> Any:
 
 
 def pick(value: object, names: str = "", **more: object) -> Shape:
-    """Some attributes of a value by their names, and what else is given, as JSON has them."""
-    return json_value({name: getattr(value, name) for name in names.split()} | more)  # type: ignore[no-any-return]  # of a mapping it is one
+    """Some attributes of a value by their names, such as ``id reference=header.reference``, and what else is given."""
+    attributes = (name.rpartition("=") for name in names.split())
+    picked = {name or path: attrgetter(path)(value) for name, _, path in attributes}
+    return json_value(picked | more)  # type: ignore[no-any-return]  # of a mapping it is one
 
 
 def document_name(document: "LibraryDocument") -> str | None:

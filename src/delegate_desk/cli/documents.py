@@ -293,11 +293,10 @@ def annotation_json(annotation: Annotation, library_document: LibraryDocument, a
     quote = annotation.quote
     return pick(
         annotation,
-        "id kind text tags status visibility created carried origin",
+        "id kind text tags status visibility created carried origin address=place.address",
         document=library_document.id,
         reference=document_name(library_document),
         language=library_document.header.language,
-        address=annotation.place.address,
         quote=quote and pick(quote, "exact prefix suffix start end"),
         author=author and pick(author, "id name", delegation=author.delegation or None),
     )
@@ -331,31 +330,24 @@ def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
 def search_json(results: SearchResults) -> Shape:
     return pick(
         results,
-        "query total facets",
-        understood=results.parsed_query.description,
+        "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
+        "partial=is_partial waiting=pending_count cut=is_truncated",
         elapsed_ms=round(results.elapsed_ms, 1),
         hits=[_hit_json(hit) for hit in results.hits],
-        hints=results.parsed_query.hints,
         offers=[
-            pick(offer, "name language citation subject", document=offer.place.document, address=offer.place.address)
+            pick(offer, "name language citation subject document=place.document address=place.address")
             for offer in results.go_to_suggestions
         ],
-        suggestions=[
-            pick(suggestion, "change query total", what=suggestion.detail) for suggestion in results.suggestions
-        ],
-        rebuilt=results.was_rebuilt,
-        partial=results.is_partial,
-        waiting=results.pending_count,
-        cut=results.is_truncated,
+        suggestions=[pick(suggestion, "change query total what=detail") for suggestion in results.suggestions],
     )
 
 
 def _hit_json(hit: Hit) -> Shape:
     return pick(
         hit,
-        "kind document reference language marking address label snippet highlights other_languages annotation line",
-        why=hit.match_reasons,
-        revisions=[pick(other, "document address", reference=other.name) for other in hit.revisions],
+        "kind document reference language marking address label snippet highlights other_languages annotation "
+        "line why=match_reasons",
+        revisions=[pick(other, "document address reference=name") for other in hit.revisions],
     )
 
 

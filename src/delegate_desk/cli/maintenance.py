@@ -41,11 +41,8 @@ def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     originals = len(made.manifest.originals) - len(made.missing)
     data = pick(
         made,
-        "missing damaged",
-        file=made.path,
-        made=made.manifest.made,
+        "missing damaged file=path made=manifest.made documents=manifest.documents",
         size=made.path.stat().st_size,
-        documents=made.manifest.documents,
         originals=originals,
     )
     reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
@@ -71,7 +68,7 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     restored = finish(Backups.restore(given.file, library))
-    data = pick(restored, "made documents originals missing encrypted", library=restored.folder)
+    data = pick(restored, "made documents originals missing encrypted library=folder")
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
     lines = [f"Backup{when} restored: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
@@ -83,11 +80,8 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
 def _backup_json(backup: Backup) -> dict[str, object]:
     return pick(
         backup,
-        "made size",
-        file=backup.path,
+        "made size file=path kept_as=tiers goes_next=is_next_to_delete",
         place="second" if backup.is_at_second_place else "library",
-        kept_as=backup.tiers,
-        goes_next=backup.is_next_to_delete,
     )
 
 
@@ -172,10 +166,8 @@ def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
     reread_result = made.reread
     return pick(
         made,
-        "current",
-        ok=made.is_complete,
+        "current ok=is_complete rows=restored_rows kept=saved_at",
         documents=documents,
-        rows=made.restored_rows,
         refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
         moved=_files(reread_result.moved),
         missing=_files(reread_result.missing),
@@ -183,7 +175,6 @@ def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
         unreadable=_files(reread_result.unreadable),
         alone=_files(reread_result.alone),
         strange=reread_result.unusable_files,
-        kept=made.saved_at,
     )
 
 
@@ -269,18 +260,11 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     answer.lines = [*lines, *answer.lines]
     answer.data["mended"] = pick(
         mended,
-        "index reread",
-        unread=mended.unreadable,
-        brought=mended.adopted_originals,
-        refused=mended.rejected_originals,
-        fetched=mended.restored_originals,
-        gone=mended.lost_originals,
-        swept=mended.leftovers_deleted,
+        "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
+        "fetched=restored_originals gone=lost_originals swept=leftovers_deleted",
         copies=pick(
             mended.copies,
-            "rows unusable without_original",
-            merged=mended.copies.copies,
-            gave_way=mended.copies.conflicts,
+            "rows unusable without_original merged=copies gave_way=conflicts",
             kept=mended.copies.saved_at or None,
         ),
     )

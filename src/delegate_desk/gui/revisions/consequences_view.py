@@ -25,7 +25,7 @@ from delegate_desk.core.revisions.consequences import (
 )
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, describe_item
+from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -90,15 +90,12 @@ def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping
     ours = [proposal for proposal in found.proposals if not proposal.delegations]
     others = [proposal for proposal in found.proposals if proposal.delegations]
     yield from _group(translate("consequences", "Our proposals"), ours, lambda outcome: _proposal_row(outcome, places))
-    yield from _group(
-        translate("consequences", "Our red lines"), found.red_lines, lambda item: _affected_row(item, places)
-    )
-    yield from _group(
-        translate("consequences", "Our reservations"), found.reservations, lambda item: _affected_row(item, places)
-    )
-    yield from _group(
-        translate("consequences", "Our open questions"), found.questions, lambda item: _affected_row(item, places)
-    )
+    for title, items in (
+        (translate("consequences", "Our red lines"), found.red_lines),
+        (translate("consequences", "Our reservations"), found.reservations),
+        (translate("consequences", "Our open questions"), found.questions),
+    ):
+        yield from _group(title, items, lambda item: _affected_row(item, places))
     yield from _group(
         translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
     )
@@ -177,24 +174,9 @@ def _counted_words(outcome: ProposalOutcome) -> tuple[tuple[WordChange, str, boo
 
 
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
-    carried = item.carried
-    before, place, label, where = places.describe_move(carried.old, carried.new)
-    kind, sign, text = describe_item(item.annotation or item.item)
-    outcome, role = _touched_label(item)
-    return ChangeListRow(
-        f"{carried.kind} {carried.key}",
-        label,
-        translate("consequences", "{kind} on {place}").format(kind=kind, place=where),
-        outcome,
-        role,
-        sign,
-        text,
-        tuple(_passages(item, places)),
-        place=place,
-        before=before,
-        carried=carried,
-        is_pending=carried.is_open,
-    )
+    carried, thing = item.carried, item.annotation or item.item
+    key = f"{carried.kind} {carried.key}"
+    return places.item_row(key, thing, carried, _touched_label(item), _passages(item, places))
 
 
 def _touched_label(item: AffectedItem) -> tuple[str, str]:
@@ -224,25 +206,10 @@ def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage
 
 
 def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
-    carried, old = item.earlier.carried, item.earlier.old.id
-    before, place, label, where = places.describe_move(carried.old, carried.new, old)
-    title, sign, text = describe_item(item.annotation or item.item or item.intervention)
-    outcome, role = comparison.earlier(item.earlier)
-    return ChangeListRow(
-        f"earlier {carried.kind} {carried.key} {old}",
-        label,
-        translate("consequences", "{kind} on {place}").format(kind=title, place=where),
-        outcome,
-        role,
-        sign,
-        text,
-        tuple(_unfinished_passages(item)),
-        place=place,
-        before=before,
-        carried=carried,
-        is_pending=carried.is_open,
-        earlier=item.earlier,
-    )
+    carried, earlier = item.earlier.carried, item.earlier
+    key = f"earlier {carried.kind} {carried.key} {earlier.old.id}"
+    thing = item.annotation or item.item or item.intervention
+    return places.item_row(key, thing, carried, comparison.earlier(earlier), _unfinished_passages(item), earlier)
 
 
 def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
