@@ -244,8 +244,8 @@ class Carryover:
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
-        annotation_ids = {annotation.id for annotation in self._annotations.for_document(old)}
-        annotation_ids = {
+        held = {annotation.id for annotation in self._annotations.for_document(old)}
+        with_trashed = {
             annotation.id
             for document in (old, new)
             for annotation in self._annotations.for_document(document, trashed=True)
@@ -254,8 +254,8 @@ class Carryover:
             item
             for item in self._store.for_pair(old, new)
             if (item.kind, item.key) != GENERAL
-            and not (item.kind is CarriedKind.ANNOTATION and annotation_ids.isdisjoint({item.key, item.copy_id}))
-            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in annotation_ids)
+            and not (item.kind is CarriedKind.ANNOTATION and with_trashed.isdisjoint({item.key, item.copy_id}))
+            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in held)
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
