@@ -68,7 +68,11 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
-    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added."""
+    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added.
+
+    Raises:
+        UnknownPlaceError: If there is none.
+    """
     position = {item.address for item in desk.positions.get(document.id).items}
     if typed in position or (is_new and is_address(typed)):
         return Address(typed)

@@ -82,6 +82,11 @@ class RecordColumn:
 
     @property
     def empty(self) -> Cell:
+        """The cell of a value that is left out.
+
+        Raises:
+            SidecarError: If the value may not be left out.
+        """
         if not self.is_required:
             return None
         if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled and self.matches(""):

@@ -54,6 +54,11 @@ class PositionWriting:
         self._history = history
 
     def name(self, document: DocumentId) -> str:
+        """Name of a document.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")
@@ -343,6 +348,11 @@ class PositionVersions:
         return [*sent, Version(now, self._writing.sources(now))]
 
     def get(self, document: DocumentId, number: int) -> Version:
+        """One version.
+
+        Raises:
+            UnknownVersionError: If there is none of that number.
+        """
         for version in self.all(document):
             if version.position.version == number:
                 return version
