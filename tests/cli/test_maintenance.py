@@ -113,7 +113,7 @@ def test_a_restore_over_something_is_refused(held: Shell, tmp_path: Path) -> Non
 
 def test_a_missing_original_is_named_and_the_rest_is_done(held: Shell, tmp_path: Path) -> None:
     file = tmp_path / "all.ddbackup"
-    next((held.library / "originals").glob("??/*")).unlink()
+    delete(next((held.library / "originals").glob("??/*")))
     status, _, err = held.run("backup", file)
     assert (status, "The original of quiet hours.txt is missing" in err) == (REFUSED, True)
     assert held.at("again").json("restore", file, expected=REFUSED)["missing"] == 1
