@@ -1,6 +1,6 @@
-"""What PyInstaller has to know of the program, on every system: the specs in linux/, windows/ and macos/ use it.
+"""What PyInstaller has to know of the program, on every system: the specs in linux/ and macos/ use it.
 
-What is for Windows and macOS alone was not tried.
+What is for macOS alone was not tried.
 """
 
 import struct
@@ -83,7 +83,7 @@ def version() -> str:
     return __version__
 
 
-# Windows and macOS: not tried
+# macOS: not tried
 
 _WORD = "org.openxmlformats.wordprocessingml.document"
 MACOS_PROPERTIES: dict[str, Any] = {
@@ -122,14 +122,14 @@ MACOS_PROPERTIES: dict[str, Any] = {
 """Packages open with the program; PDF and Word files may, and keep the program that they open with."""
 
 
-def windows_icon() -> str:
+def windows_icon() -> bytes:
     """The icon as Windows takes it: a PNG in each size, behind a list of them."""
     pictures = [(side, drawn(side)) for side in (16, 24, 32, 48, 64, 128, 256)]
     entries, offset = b"", 6 + 16 * len(pictures)
     for side, content in pictures:
         entries += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(content), offset)
         offset += len(content)
-    return _kept("ico", struct.pack("<HHH", 0, 1, len(pictures)) + entries + b"".join(one for _, one in pictures))
+    return struct.pack("<HHH", 0, 1, len(pictures)) + entries + b"".join(one for _, one in pictures)
 
 
 def macos_icon() -> str:
@@ -139,26 +139,10 @@ def macos_icon() -> str:
     for kind, side in kinds.items():
         content = drawn(side)
         entries += kind + struct.pack(">I", len(content) + 8) + content
-    return _kept("icns", b"icns" + struct.pack(">I", len(entries) + 8) + entries)
-
-
-def windows_version() -> str:
-    """What Windows shows of a program's file, in a file as PyInstaller reads it."""
-    numbers = (*map(int, version().split(".")), 0)
-    told = {
-        "FileDescription": "Delegate Desk",
-        "FileVersion": version(),
-        "InternalName": NAME,
-        "ProductName": "Delegate Desk",
-        "ProductVersion": version(),
-    }
-    strings = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in told.items())
-    return _kept(
-        "version",
-        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3f, flags=0x0, OS=0x40004, "
-        f"fileType=0x1, subtype=0x0, date=(0, 0)), kids=[StringFileInfo([StringTable('040904B0', [{strings}])]), "
-        "VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n".encode(),
-    )
+    made = ROOT / "build" / f"{NAME}.icns"
+    made.parent.mkdir(exist_ok=True)
+    made.write_bytes(b"icns" + struct.pack(">I", len(entries) + 8) + entries)
+    return str(made)
 
 
 def drawn(side: int) -> bytes:
@@ -176,10 +160,3 @@ def drawn(side: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
     return bytes(buffer.data().data())
-
-
-def _kept(suffix: str, content: bytes) -> str:
-    folder = ROOT / "build"
-    folder.mkdir(exist_ok=True)
-    (folder / f"{NAME}.{suffix}").write_bytes(content)
-    return str(folder / f"{NAME}.{suffix}")

@@ -1,7 +1,8 @@
-"""Builds what is handed to people, into dist/: wheel, sdist, sbom, frozen, deb, flatpak; all that this system can.
+"""Builds what is handed to people, into dist/: wheel, sdist, sbom, frozen, deb, flatpak, windows.
 
-Each step prints what it made, how long it took and how large it is. A tool that is missing is installed on Debian as
-root; elsewhere a sentence says what is missing, and the step is left out, unless it was asked for by name.
+Without a name, all is made that this system can. Each step prints what it made, how long it took and how large it is.
+A tool that is missing is installed on Debian as root; elsewhere a sentence says what is missing, and the step is left
+out, unless it was asked for by name.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import package_deb
 import package_flatpak
 import package_frozen
 import package_wheel
+import package_windows
 from locked import ROOT
 from package_common import Build, FaultyError, MissingError, size
 
@@ -25,8 +27,9 @@ STEPS: dict[str, Step] = {
     "frozen": package_frozen.frozen,
     "deb": package_deb.deb,
     "flatpak": package_flatpak.flatpak,
+    "windows": package_windows.windows,
 }
-NEEDS = {"frozen": ("wheel",), "deb": ("wheel", "frozen"), "flatpak": ("wheel",)}
+NEEDS = {"frozen": ("wheel",), "deb": ("wheel", "frozen"), "flatpak": ("wheel",), "windows": ("wheel",)}
 """What a step is made from."""
 
 

@@ -1,5 +1,6 @@
 """What every step of packaging needs: where things go, the moment that files bear, and the tools of the system."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -22,6 +23,10 @@ _DEBIAN = {
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
     "groff": "groff-base",
+    "makensis": "nsis",
+    "msibuild": "msitools",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
 }
 """The Debian package of each tool that a step may lack."""
 
@@ -123,6 +128,10 @@ def size(path: Path) -> int:
     if path.is_file():
         return path.stat().st_size
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+
+
+def write_json(file: Path, content: object) -> None:
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def give_moment(folder: Path, epoch: int) -> None:

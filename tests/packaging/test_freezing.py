@@ -69,9 +69,8 @@ def test_the_data_has_the_resources_and_the_folder_that_docx_goes_through() -> N
     assert all(Path(source).exists() for source in folders)
 
 
-@pytest.mark.usefixtures("_elsewhere")
 def test_the_icon_for_windows_holds_a_picture_in_each_size() -> None:
-    content = Path(freezing.windows_icon()).read_bytes()
+    content = freezing.windows_icon()
     _, kind, count = struct.unpack_from("<HHH", content)
     assert (kind, count) == (1, 7)
     for n in range(count):

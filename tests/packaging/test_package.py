@@ -45,7 +45,7 @@ def main(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, done: list[str]) -> Ma
 
 def test_all_is_made_where_nothing_is_named(main: Main, done: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main() == 0
-    assert done == ["wheel", "sdist", "sbom", "frozen", "deb", "flatpak"]
+    assert done == ["wheel", "sdist", "sbom", "frozen", "deb", "flatpak", "windows"]
     assert "1.5 MB  dist/wheel" in capsys.readouterr().out
 
 

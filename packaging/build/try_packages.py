@@ -1,0 +1,145 @@
+"""The MSI and the installer for Windows, tried under Wine: installed over a version before, used, and removed."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import try_windows
+from package_common import NAME, Build, FaultyError, say
+from package_windows import WINDOW, make_packages
+from screen_driver import Screen, wait
+from try_windows import PREFIX, as_windows, environment
+
+C = PREFIX / "drive_c"
+LIBRARY = C / "Βιβλιοθήκη"
+SAMPLE = try_windows.ROOT / "resources" / "samples" / "ST-99140-2026-INIT_el.docx"
+EARLIER = "0.0.1"
+
+
+class Package(NamedTuple):
+    """A package, and how it is installed and removed silently.
+
+    Attributes:
+        uninstall: The command, once it is installed.
+        kept: What stays in its folder when it is removed.
+    """
+
+    file: Path
+    folder: Path
+    install: Callable[[Path], list[str]]
+    uninstall: list[str]
+    kept: tuple[str, ...] = ()
+
+
+def try_out(build: Build, made: Sequence[Path]) -> None:
+    """Try the two packages in turn.
+
+    Raises:
+        FaultyError: If something did not go as it should.
+    """
+    try_windows.install_system_packages()
+    try_windows.set_up()
+    policies = C / "policies.json"
+    policies.write_text('{"policies": {"Delegation": "EL"}}', encoding="utf-8")
+    msi, setup = made
+    user = next(path for path in (C / "users").iterdir() if path.name != "Public")
+    per_user = user / "AppData" / "Local" / "Programs" / "Delegate Desk"
+    packages = (
+        Package(
+            msi,
+            C / "Program Files" / "Delegate Desk",
+            lambda file: ["wine", "msiexec", "/i", as_windows(file), "/qn", "POLICYFILE=C:\\policies.json"],
+            ["wine", "msiexec", "/x", as_windows(msi), "/qn"],
+            ("policies.json",),
+        ),
+        Package(
+            setup,
+            per_user,
+            lambda file: ["wine", str(file), "/S"],
+            ["wine", str(per_user / "uninstall.exe"), "/S", f"_?={_windows_path(per_user)}"],
+        ),
+    )
+    with tempfile.TemporaryDirectory() as folder, try_windows.windows():
+        before = Path(folder, "before")
+        (before / "lib").mkdir(parents=True)
+        for name in (WINDOW, f"{NAME}.exe", "lib/gone.txt"):
+            (before / name).write_text("of the version before", encoding="utf-8")
+        for package, earlier in zip(packages, make_packages(build, before, EARLIER, Path(folder)), strict=True):
+            _try(package, earlier)
+
+
+def _try(package: Package, earlier: Path) -> None:
+    name = package.file.name
+    if package.folder.exists():  # of a trial that went wrong
+        subprocess.run(package.uninstall, env=_environment())
+        shutil.rmtree(package.folder)
+    shutil.rmtree(LIBRARY, ignore_errors=True)
+    _run(*package.install(earlier))
+    if not (package.folder / "lib" / "gone.txt").exists():
+        raise FaultyError(f"The version before {name} was not installed.")
+    began = time.monotonic()
+    _run(*package.install(package.file))
+    say(f"{name}: installed over a version before in {time.monotonic() - began:.0f} s")
+    if (package.folder / "lib" / "gone.txt").exists() or not _is_in_menu():
+        raise FaultyError(f"{name} left what was of the version before, or is not in the menu.")
+    try_windows.use_our_maths(package.folder / "lib")
+    program = ("wine", str(package.folder / f"{NAME}.exe"))
+    steps = json.loads(_run(*program, "check", "--self-test", "--json"))["steps"]
+    failed = [f"{step['what']}: {step['fault']}" for step in steps if not step["ok"]]
+    if failed:
+        raise FaultyError(f"{name}: {'; '.join(failed)}")
+    say(f"{name}: {len(steps)} steps of the self-test passed")
+    library = ("--library", _windows_path(LIBRARY))
+    _run(*program, *library, "import", as_windows(SAMPLE))
+    _show("wine", str(package.folder / WINDOW), *library)
+    kept = _content(LIBRARY)
+    _run(*package.uninstall)
+    left = [path.name for path in package.folder.iterdir()] if package.folder.exists() else []
+    if sorted(left) != sorted(package.kept) or _is_in_menu():
+        raise FaultyError(f"{name}: removed, it left {left or 'its entry in the menu'}.")
+    if _content(LIBRARY) != kept:
+        raise FaultyError(f"{name}: removing it changed the library.")
+    say(f"{name}: removed; the library is as it was")
+
+
+def _is_in_menu() -> bool:
+    """Whether the start menu has the program: that of the user, which is the only one that Wine knows."""
+    return any((C / "users").glob("*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Delegate Desk.lnk"))
+
+
+def _show(*command: str) -> None:
+    screen = Screen(":90")
+    with screen.on():
+        began = time.monotonic()
+        opened = subprocess.Popen(command, env=_environment(DISPLAY=screen.display))
+        try:
+            wait("the window", lambda: screen.has("Delegate Desk"), 300)
+            say(f"the window was shown after {time.monotonic() - began:.1f} s")
+            screen.settle()
+            screen.keys("Escape", "ctrl+q")
+            opened.wait(120)
+        finally:
+            opened.kill()
+
+
+def _environment(**more: str) -> dict[str, str]:
+    """That of a person's own computer, where nothing points at the checkout."""
+    return {name: value for name, value in environment(**more).items() if name != "PYTHONPATH"}
+
+
+def _run(*command: str) -> str:
+    return try_windows.run(*command, env=_environment())
+
+
+def _windows_path(path: Path) -> str:
+    return "C:\\" + str(path.relative_to(C)).replace(os.sep, "\\")
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

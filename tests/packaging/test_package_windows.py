@@ -1,0 +1,124 @@
+"""What goes into the packages for Windows, and that it is the same however often it is made."""
+
+import re
+import struct
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import package_windows
+from locked import ROOT
+from package_common import NAME, Build
+from package_windows import OWN_KEYS, SOURCES, WINDOW, is_shipped, registry
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt6Core.dll",
+        "PySide6/QtWidgets.pyd",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/plugins/styles/qmodernwindowsstyle.dll",
+        "PySide6/translations/qtbase_fr.qm",
+        "PySide6/msvcp140.dll",
+        "shiboken6/shiboken6.abi3.dll",
+        "numpy/_core/_multiarray_umath.cp313-win_amd64.pyd",
+        "docx/templates/default.docx",
+        "pypdfium2_raw/version.json",
+        "delegate_desk/resources/help/en/begin.md",
+    ],
+)
+def test_what_is_needed_is_shipped(name: str) -> None:
+    assert is_shipped(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt6Qml.dll",
+        "PySide6/plugins/tls/qschannelbackend.dll",
+        "PySide6/opengl32sw.dll",
+        "PySide6/translations/qtbase_de.qm",
+        "PySide6/uic.exe",
+        "bin/pyside6-uic.exe",
+        "numpy/_core/tests/test_api.py",
+        "numpy/__init__.pyi",
+        "lxml/includes/etree_defs.h",
+        "cffi/__pycache__/api.cpython-313.pyc",
+        "numpy-2.5.5.dist-info/METADATA",
+        "delegate_desk/search/engine/README.md",
+    ],
+)
+def test_what_is_never_loaded_is_not_shipped(name: str) -> None:
+    assert not is_shipped(name)
+
+
+def test_modules_are_zipped_without_their_sources_and_the_same_each_time(tmp_path: Path) -> None:
+    for place in ("one", "other"):
+        stage = tmp_path / place / "stage"
+        for name in ("pure/__init__.py", "pure/b.py", "alone.py", "mixed/a.py"):
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).write_text(f"text = {name!r}\n", encoding="utf-8")
+        (stage / "mixed" / "library.pyd").write_bytes(b"")
+        package_windows.compile_modules(Build(), stage)
+        package_windows.zip_modules(stage, tmp_path / f"{place}.zip")
+        left = sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
+        assert left == ["mixed/a.pyc", "mixed/library.pyd"]
+        assert struct.unpack_from("<I", (stage / "mixed" / "a.pyc").read_bytes(), 4) == (0b01,)  # by hash, unchecked
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert archive.namelist() == ["alone.pyc", "pure/__init__.pyc", "pure/b.pyc"]
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+
+
+def test_the_launchers_tell_windows_what_they_know() -> None:
+    root = ET.parse(SOURCES / "launcher.manifest").getroot()
+    told = {element.tag.rpartition("}")[2]: element.text for element in root.iter()}
+    assert told["dpiAwareness"] == "PerMonitorV2"
+    assert told["activeCodePage"] == "UTF-8"
+    assert told["longPathAware"] == "true"
+    (level,) = root.iter("{urn:schemas-microsoft-com:asm.v3}requestedExecutionLevel")
+    assert level.attrib == {"level": "asInvoker", "uiAccess": "false"}
+
+
+def test_the_msi_has_every_file_with_a_guid_that_stays(tmp_path: Path) -> None:
+    for name in (WINDOW, f"{NAME}.exe", "lib/python313.dll", "lib/resources/a.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    made = [package_windows.wix(tmp_path, version, tmp_path / "icon.ico") for version in ("0.8.0", "0.9.0")]
+    guids = [{part.get("Guid") for part in root.iter("Component")} for root in made]
+    assert guids[0] == guids[1]
+    assert len(guids[0]) == len(list(made[0].iter("File"))) == len(list(made[0].iter("ComponentRef"))) == 4
+    products = [next(root.iter("Product")) for root in made]
+    assert products[0].get("Id") != products[1].get("Id")
+    assert products[0].get("UpgradeCode") == products[1].get("UpgradeCode")
+
+
+def test_the_installer_puts_and_removes_the_same(tmp_path: Path) -> None:
+    for name in (WINDOW, "lib/python313.dll", "policy/en-US/delegate-desk.adml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    words = "\n".join(package_windows.nsis_parts(tmp_path))
+    assert re.findall(r"SetOutPath \"\$INSTDIR\\(.*)\"", words) == ["", "lib", r"policy\en-US"]
+    assert f'Delete "$INSTDIR\\{WINDOW}"' in words
+    for key, name, _ in registry(""):
+        removed = any(key.startswith(own) for own in OWN_KEYS) or f"DeleteRegValue HKCU '{key}' '{name}'" in words
+        assert removed, key
+
+
+def test_an_msi_bears_the_code_and_the_moment_that_are_given() -> None:
+    code = "0DB8A1D3-765C-58E1-A3AC-6DADCA0D4E0D"
+    values = struct.pack("<II38sxx", 30, 39, b"{made up}") + struct.pack("<IQ", 0x40, 5)
+    section = struct.pack("<IIIIII", 24 + len(values), 2, 9, 24, 12, 24 + 48) + values
+    header = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9") + struct.pack("<I", 48)
+    msi = bytes(28) + header + section
+    settled = package_windows.settle_summary(msi, code, 0)
+    assert f"{{{code}}}".encode() in settled
+    assert settled.endswith(struct.pack("<Q", 116_444_736_000_000_000))
+    assert len(settled) == len(msi)
+
+
+def test_the_template_for_the_policy_editor_is_there() -> None:
+    assert package_windows.POLICY == ROOT / "packaging" / "windows"
+    assert {path.suffix for path in package_windows.POLICY.rglob("*") if path.is_file()} == {".admx", ".adml"}
