@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 import package_deb
+import package_windows
 from delegate_desk import __version__, paths
 from delegate_desk.core.exchange.package import SUFFIX
 from locked import ROOT, project
@@ -40,6 +41,15 @@ def xml(name: str) -> etree._Element:
 def test_the_version_is_one() -> None:
     assert project()["version"] == __version__
     assert Build(epoch=0).version == __version__
+
+
+def test_windows_is_told_the_same_name_and_types() -> None:
+    installer = (package_windows.SOURCES / "installer.nsi").read_text(encoding="utf-8")
+    assert f'APP_ID "{ID}"' in installer
+    values = {
+        key.rpartition("\\")[2]: value for key, name, value in package_windows.registry("") if name == "Content Type"
+    }
+    assert values == {SUFFIX: PACKAGE}
 
 
 def test_the_program_has_one_name_among_a_desktop_s(entry: configparser.SectionProxy) -> None:
@@ -95,5 +105,5 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 
 
 def test_the_specs_for_other_systems_say_that_they_were_not_tried() -> None:
-    for name in ("windows/delegate-desk.spec", "windows/installer.iss", "macos/delegate-desk.spec", "ci.yml"):
+    for name in ("macos/delegate-desk.spec", "ci.yml"):
         assert "NOT TRIED" in (ROOT / "packaging" / "build" / name).read_text(encoding="utf-8")[:600]
