@@ -231,7 +231,7 @@ def sign(build: Build, files: Iterable[Path]) -> None:
     command = signing(build)
     for file in files if command else ():
         seen = subprocess.run([tool("osslsigncode"), "verify", str(file)], capture_output=True, text=True)
-        if "No signature found" not in seen.stdout + seen.stderr:
+        if "Unable to extract existing signature" not in seen.stdout + seen.stderr:
             continue
         signed = file.with_name(f"{file.name}.signed")
         build.run(*command, "-in", file, "-out", signed)

@@ -66,7 +66,7 @@ LangString OPEN ${LANG_FRENCH} "Fermez d’abord Delegate Desk."
     ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}", .r2)'
     ${If} $1 P<> 0
     ${AndIf} $2 P<> 0
-      ${IPersistFile::Load} $1 '("${FILE}", 1)'
+      ${IPersistFile::Load} $1 '("${FILE}", 2)'
       System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
       System::Call '*(&w64 "${APP_ID}")p.r4'
       System::Call '*(&i2 ${VT_LPWSTR}, &i2 0, &i2 0, &i2 0, p r4, p 0)p.r5'
