@@ -7,11 +7,12 @@ python3 packaging/dev.py test --quick         the quick checks, and the tests of
 python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
 python3 packaging/dev.py package [WHAT…]      what is handed to people, into dist/: wheel, .deb and more; see --help
 python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
+python3 packaging/dev.py windows [TESTS…]     the program, and tests, on Windows as Wine 10 has it; see --help
 
 On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
 packaging/requirements.lock. A .venv that works stays, whichever Python this is called with; while a program or a test
 uses it, nothing in it is changed. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried
-there.
+there but for Windows under Wine.
 """
 
 import os
@@ -396,7 +397,7 @@ def main() -> None:
     if sys.version_info < OLDEST:
         sys.exit("[dev] Python 3.11 or newer is needed")
     what, *arguments = sys.argv[1:] or [""]
-    if what not in {"run", "test", "bench", "endure", "package"}:
+    if what not in {"run", "test", "bench", "endure", "package", "windows"}:
         sys.exit(__doc__)
     set_up()
     if what == "run":
@@ -405,6 +406,8 @@ def main() -> None:
         become(PYTHON, ROOT / "packaging" / "bench" / "bench.py", *arguments)
     elif what == "package":
         become(PYTHON, ROOT / "packaging" / "build" / "package.py", *arguments)
+    elif what == "windows":
+        become(PYTHON, ROOT / "packaging" / "build" / "try_windows.py", *arguments)
     elif what == "endure":
         become(PYTHON, ROOT / "packaging" / "endure.py", *arguments)
     elif test(arguments):

@@ -43,6 +43,7 @@ def _nothing_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
         "XDG_CONFIG_HOME": "config",
         "XDG_DATA_HOME": "data",
         "XDG_STATE_HOME": "state",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": "",
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     monkeypatch.delenv("DELEGATE_DESK_LIBRARY", raising=False)

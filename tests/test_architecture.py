@@ -31,7 +31,7 @@ LAYERS = [
     {"services"},
     {"storage", "search", "parsing", "export"},
     {"core", "paths", "settings", "cipher"},
-    {"policy"},
+    {"files", "policy"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
@@ -132,6 +132,30 @@ def test_nothing_can_reach_a_network() -> None:
     assert {one for one in found if not one.startswith("gui.single_instance imports PySide6.QtNetwork")} == set()
     local = {"PySide6.QtNetwork", "PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
     assert {one.removeprefix("gui.single_instance imports ") for one in found} <= local
+
+
+def renames_or_deletes(node: ast.Call) -> bool:
+    """True for a call of a path's, os's or shutil's function; one argument tells a path's from a text's or a date's."""
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    name, owner = node.func.attr, getattr(node.func.value, "id", "")
+    if name in ("replace", "rename"):
+        return owner == "os" or (len(node.args) == 1 and not node.keywords)
+    return name in ("unlink", "rmtree", "renames", "removedirs") or (owner, name) in (
+        ("os", "remove"),
+        ("shutil", "move"),
+    )
+
+
+def test_only_one_module_renames_and_deletes_files() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, file in modules()
+        if name != "files"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and renames_or_deletes(node)
+    ]
+    assert found == [], "files.py waits where Windows makes it wait"
 
 
 def test_only_the_known_entries_stand_at_the_top() -> None:

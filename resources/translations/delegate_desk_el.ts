@@ -7990,6 +7990,10 @@
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
+        <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή η διαδρομή του φακέλου της έχει περισσότερους από {longest} χαρακτήρες και τα Windows δεν θα δέχονταν ορισμένα αρχεία της: μετακινήστε την σε φάκελο με συντομότερη διαδρομή.</translation>
+    </message>
+    <message>
         <source>The policies set on this computer cannot be read ({detail}). Tell your administrator.</source>
         <translation>Οι πολιτικές αυτού του υπολογιστή δεν μπορούν να διαβαστούν ({detail}). Ενημερώστε τον διαχειριστή σας.</translation>
     </message>

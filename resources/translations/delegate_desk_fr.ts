@@ -7990,6 +7990,10 @@
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
+        <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers&#xa0;: déplacez-la dans un répertoire dont le chemin est plus court.</translation>
+    </message>
+    <message>
         <source>The policies set on this computer cannot be read ({detail}). Tell your administrator.</source>
         <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
     </message>

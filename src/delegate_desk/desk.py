@@ -91,10 +91,11 @@ class Desk:
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
         LibraryOnNetworkError: If its folder is on a network share.
+        LibraryPathTooLongError: If Windows would not take the paths of its files.
     """
 
     def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
-        filesystem.refuse_network(folder)
+        filesystem.check_folder(folder)
         self.folder = folder
         self.cipher = cipher
         self.creating = threading.RLock()
@@ -478,7 +479,7 @@ def require_library(folder: Path) -> None:
     if not is_library(folder):
         raise NoLibraryError(str(folder), folder.is_dir())
     policies.check_folder(folder, paths.demo_library())
-    filesystem.refuse_network(folder)
+    filesystem.check_folder(folder)
     if not encryption.is_encrypted(folder):
         with contextlib.suppress(LibraryDamagedError):
             Database(folder).close()

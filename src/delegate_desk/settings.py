@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from delegate_desk import policy
+from delegate_desk.files import delete, move
 
 _LARGEST = 2**31 - 1
 """Of the numbers: Qt takes no larger ones."""
@@ -179,8 +180,8 @@ def save(file: Path, settings: Settings) -> None:
             written.write(json.dumps(asdict(settings), indent=1))  # in ASCII, for a folder's name can be any bytes
             written.flush()
             os.fsync(written.fileno())
-        beside.replace(file)
+        move(beside, file)
     except OSError:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            delete(beside)
         raise

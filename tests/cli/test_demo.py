@@ -34,6 +34,8 @@ STEPS = (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, e
 
 @pytest.fixture
 def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if sys.platform in ("darwin", "win32"):
+        pytest.skip("a screen is taken for granted there")
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -146,7 +148,7 @@ def test_a_screen_that_is_not_named_is_not_asked(monkeypatch: pytest.MonkeyPatch
     assert not demo.is_screen_there()
 
 
-@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="a screen is taken for granted there")
+@pytest.mark.usefixtures("no_screen")
 def test_a_screen_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":98765")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)

@@ -1,9 +1,14 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
+from delegate_desk import paths
+from delegate_desk.cli.main import DONE, REFUSED, USAGE, _library, main
+from delegate_desk.files import delete
 from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -127,7 +132,7 @@ def test_check_and_reindex_say_how_it_stands(held: Shell) -> None:
         "conflict_copies": [],
     }
     original = next((held.library / "originals").glob("??/*"))
-    original.unlink()
+    delete(original)
     assert held.json("check", expected=REFUSED)["originals"]["missing"] == ["quiet hours.txt"]
 
 
@@ -200,3 +205,18 @@ def test_a_search_offers_and_suggests(held: Shell) -> None:
     answer = held.json("search", "noise type:agenda")
     assert [(one["change"], one["query"], one["total"]) for one in answer["suggestions"]] == [("filter", "noise", 1)]
     assert held.json("search", "noise")["hits"][0]["revisions"] == []
+
+
+@pytest.mark.parametrize("code_page", ["cp437", "cp1252", "cp932"])
+def test_greek_is_printed_whatever_the_code_page_of_the_terminal(tmp_path: Path, code_page: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": code_page, "PYTHONUTF8": "0"}
+    command = [*paths.program_command("--library", str(tmp_path / "Βιβλιοθήκη"), "search", "δοκιμή")]
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=300)
+    assert "δοκιμή" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere two names that differ in case are two folders")
+def test_a_library_named_in_another_case_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "Library"
+    folder.mkdir()
+    assert str(_library(Path(str(folder).upper()))) == str(folder.resolve())

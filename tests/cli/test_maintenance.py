@@ -11,6 +11,7 @@ from delegate_desk.cli.main import REFUSED
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import note_damage, open_desk, was_damage_noticed
+from delegate_desk.files import delete
 from delegate_desk.storage.db.database import FILE_NAME
 from support.command_line import Shell
 from support.conflict_copies import COPY, leave_copy
@@ -61,7 +62,7 @@ def test_an_original_without_a_document_is_brought_in_again(backed_up: Shell) ->
 def test_what_cannot_be_mended_is_said_with_what_to_do(backed_up: Shell) -> None:
     with open_desk(backed_up.library) as desk:
         original = desk.documents.original(desk.documents.all()[0].id)
-    original.unlink()
+    delete(original)
     status, _, said = backed_up.run("check", "--repair")
     assert (status, "import the files again" in said) == (REFUSED, True)
 
@@ -112,7 +113,7 @@ def test_a_restore_over_something_is_refused(held: Shell, tmp_path: Path) -> Non
 
 def test_a_missing_original_is_named_and_the_rest_is_done(held: Shell, tmp_path: Path) -> None:
     file = tmp_path / "all.ddbackup"
-    next((held.library / "originals").glob("??/*")).unlink()
+    delete(next((held.library / "originals").glob("??/*")))
     status, _, err = held.run("backup", file)
     assert (status, "The original of quiet hours.txt is missing" in err) == (REFUSED, True)
     assert held.at("again").json("restore", file, expected=REFUSED)["missing"] == 1

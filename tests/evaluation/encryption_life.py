@@ -30,7 +30,7 @@ from evaluation.survival_life import paper
 
 WORDS = "eight quiet words"
 """The passphrase."""
-_CHANGING = ("rename", "replace", "fsync", "unlink", "rmdir", "mkdir", "chmod", "remove")
+_CHANGING = ("replace", "fsync", "unlink", "rmdir", "mkdir", "chmod", "remove")
 
 
 def say(words: str) -> None:
@@ -98,7 +98,7 @@ def convert(library: Path, instant: int | None) -> None:
                 steps = encryption.turn_on(library, WORDS)
             for _ in steps:
                 pass
-        say(" ".join(str(number) for number, name in enumerate(calls, 1) if name == "rename"))
+        say(" ".join(str(number) for number, name in enumerate(calls, 1) if name == "swap"))
         if instant is not None:
             return
 
@@ -109,7 +109,7 @@ def _ending_at(instant: int | None) -> Iterator[list[str]]:
 
     def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def counting(*given: Any, **named: Any) -> Any:
-            calls.append(name)
+            calls.append("swap" if name == "replace" and not str(given[0]).endswith(".new") else name)
             if len(calls) == instant:
                 os._exit(9)
             return call(*given, **named)

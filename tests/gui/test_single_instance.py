@@ -1,12 +1,13 @@
 """One window a library: a later start hands its files to the first, whoever was killed and whatever is said."""
 
 import json
+import ntpath
 import os
-import signal
 import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,15 +25,20 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has a pipe, not a socket in a folder, and no links")
 PROGRAM = [sys.executable, "-m", "delegate_desk"]
 
 
 @pytest.fixture(autouse=True)
 def runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A runtime folder with a name as short as a real one."""
-    folder = Path(f"/tmp/dd-{os.getpid()}-{time.monotonic_ns() % 10**9}")
+    around = tempfile.gettempdir() if sys.platform == "win32" else "/tmp"
+    folder = Path(around, f"dd-{os.getpid()}-{time.monotonic_ns() % 10**9}")
     folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    for name in ("XDG_RUNTIME_DIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(folder))
+    if sys.platform == "win32":
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
     return folder
 
 
@@ -62,8 +68,9 @@ def beside(job: Callable[[], object], qtbot: QtBot) -> list[object]:
     return results
 
 
-def address(runtime: Path) -> Path:
-    return next(runtime.glob("*.socket"))
+def address(runtime: Path) -> str:
+    lock = next(runtime.glob("*.lock"))
+    return single_instance._address(lock.with_suffix(""))
 
 
 def until(said: Callable[[], bool], seconds: float = 300.0) -> None:
@@ -90,14 +97,14 @@ def test_a_relative_name_is_told_in_full(
     first.start_listening()
     monkeypatch.chdir(tmp_path)
     with qtbot.waitSignal(first.files_received) as handed:
-        assert beside(lambda: single_instance.hand_over(str(address(runtime)), [Path("a.txt")]), qtbot) == [True]
+        assert beside(lambda: single_instance.hand_over(address(runtime), [Path("a.txt")]), qtbot) == [True]
     assert handed.args == [[tmp_path / "a.txt"]]
 
 
 def test_what_comes_before_there_is_a_window_waits_for_it(
     first: single_instance.FirstInstance, runtime: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a.txt"]), qtbot) == [True]
+    assert beside(lambda: single_instance.hand_over(address(runtime), [tmp_path / "a.txt"]), qtbot) == [True]
     with qtbot.waitSignal(first.files_received) as handed:
         first.start_listening()
     assert handed.args == [[tmp_path / "a.txt"]]
@@ -123,6 +130,7 @@ def test_another_library_opens_its_own_window(
     other.close()
 
 
+@UNIX
 def test_a_library_by_another_name_is_the_same(
     first: single_instance.FirstInstance, tmp_path: Path, runtime: Path, qtbot: QtBot
 ) -> None:
@@ -132,14 +140,24 @@ def test_a_library_by_another_name_is_the_same(
     assert beside(lambda: single_instance.claim_library(tmp_path / "by_link" / ".", [], lambda: None), qtbot) == [None]
 
 
+def test_a_library_in_other_letters_is_the_same_where_the_system_takes_it_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "normcase", ntpath.normcase)
+    assert single_instance._mark(tmp_path / "Library") == single_instance._mark(tmp_path / "LIBRARY")
+    assert single_instance._mark(tmp_path / "Library") != single_instance._mark(tmp_path / "Libraries")
+
+
+@UNIX
 def test_nobody_else_can_reach_the_socket_and_no_name_of_a_folder_is_told(
     first: single_instance.FirstInstance, runtime: Path, tmp_path: Path
 ) -> None:
-    about = address(runtime).stat()
+    about = Path(address(runtime)).stat()
     assert stat.S_IMODE(about.st_mode) & 0o077 == 0
     assert all("library" not in file.name for file in runtime.iterdir())
 
 
+@UNIX
 def test_a_folder_that_others_can_enter_is_not_used(
     runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +166,7 @@ def test_a_folder_that_others_can_enter_is_not_used(
     assert single_instance._runtime_folder() == Path(f"/tmp/delegate-desk-{os.getuid()}")
 
 
+@UNIX
 @pytest.mark.parametrize(
     "said",
     [
@@ -181,7 +200,7 @@ def test_what_no_start_says_is_not_heard(
     def talk() -> bytes:
         with socket.socket(socket.AF_UNIX) as stranger:
             stranger.settimeout(10)
-            stranger.connect(str(address(runtime)))
+            stranger.connect(address(runtime))
             try:
                 stranger.sendall(said)
                 stranger.shutdown(socket.SHUT_WR)
@@ -192,7 +211,7 @@ def test_what_no_start_says_is_not_heard(
     assert beside(talk, qtbot) == [b""]
     assert not handed
     with qtbot.waitSignal(first.files_received):  # and it still hears those who speak properly
-        assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a"]), qtbot) == [True]
+        assert beside(lambda: single_instance.hand_over(address(runtime), [tmp_path / "a"]), qtbot) == [True]
 
 
 def test_where_the_first_does_not_answer_a_second_window_opens(
@@ -222,8 +241,8 @@ def test_the_next_start_is_first_where_the_first_was_killed(tmp_path: Path) -> N
     for _ in range(3):
         child = subprocess.Popen([sys.executable, "-c", CLAIM, str(tmp_path / "library")], stdout=subprocess.PIPE)
         assert child.stdout
-        assert child.stdout.readline() == b"first\n"
-        child.send_signal(signal.SIGKILL)
+        assert child.stdout.readline().strip() == b"first"
+        child.kill()
         child.wait()
         child.stdout.close()
 
@@ -232,7 +251,7 @@ def test_a_file_from_the_command_line_comes_into_the_open_window(tmp_path: Path,
     library = tmp_path / "library"
     window = subprocess.Popen([*PROGRAM, "--library", str(library)])
     try:
-        until(lambda: any(runtime.glob("*.socket")) and (library / "library.sqlite3").exists())
+        until(lambda: any(runtime.glob("*.lock")) and (library / "library.sqlite3").exists())
         file = quiet_hours(tmp_path)
         later = subprocess.run(
             [*PROGRAM, "--library", str(library), file.name], cwd=file.parent, timeout=300, capture_output=True

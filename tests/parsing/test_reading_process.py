@@ -117,6 +117,7 @@ def test_what_a_library_prints_is_no_answer(reader: ReadingProcess, file: File) 
     assert process(reader, file("print"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="waits for a child as only POSIX can")
 def test_a_child_that_was_killed_between_two_files_is_replaced(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     os.kill(first, signal.SIGKILL)
@@ -124,6 +125,7 @@ def test_a_child_that_was_killed_between_two_files_is_replaced(reader: ReadingPr
     assert process(reader, file("fine")) != first
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts by an alarm, which Windows does not have")
 def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, file: File) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
@@ -168,6 +170,7 @@ def test_a_child_that_does_not_start_is_a_fault_of_the_program(file: File) -> No
         reader.read(file("fine"), "paper.pdf")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names are Unicode there")
 def test_a_file_name_that_is_no_unicode_travels(reader: ReadingProcess, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xe1\xf1\xe8\xf1\xef.txt")
     path.write_text("fine")

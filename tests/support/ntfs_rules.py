@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -61,9 +62,26 @@ def _refuse_open(place: Path) -> None:
             continue
         is_folder = held.is_dir()  # Windows opens none for a listing
         if not is_folder and (held == place or held.is_relative_to(place)):
-            raise PermissionError(errno.EACCES, f"NTFS: {held.name} is open", str(place))
+            raise _refusal(f"{held.name} is open", place, 32)
 
 
 def _refuse_read_only(place: Path) -> None:
     if place.is_file() and not place.stat().st_mode & stat.S_IWUSR:
-        raise PermissionError(errno.EACCES, "NTFS: it may only be read", str(place))
+        raise _refusal("it may only be read", place, 5)
+
+
+def _refusal(reason: str, place: Path, code: int) -> PermissionError:
+    error = PermissionError(errno.EACCES, f"NTFS: {reason}", str(place))
+    error.winerror = code  # type: ignore[attr-defined]  # which is there on Windows alone
+    return error
+
+
+def locking_module() -> SimpleNamespace:
+    """Stand-in for ``msvcrt``, which locks from where a file stands on, by the locks that SQLite uses on Linux."""
+    import fcntl
+
+    def locking(file: int, mode: int, size: int) -> None:
+        assert mode == 2
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, size, 0, os.SEEK_CUR)
+
+    return SimpleNamespace(LK_NBLCK=2, locking=locking)

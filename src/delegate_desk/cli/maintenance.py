@@ -1,7 +1,6 @@
 """Backups, check, repair and rebuilding of a library from the command line, and the self-test of the program."""
 
 import argparse
-import shutil
 import tempfile
 import time
 import zipfile
@@ -32,6 +31,7 @@ from delegate_desk.core.library.reports import (
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.services.library.recovery import recovery_report
 
@@ -384,7 +384,7 @@ def run_self_test() -> CommandResult:
             if fault:
                 reasons.append(f"{trial.title}: {fault}")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        delete_tree(folder, ignore_errors=True)
     lines.append(f"{len(steps) - len(reasons)} of {len(steps)} passed")
     return CommandResult({"ok": not reasons, "steps": steps}, lines, reasons)
 

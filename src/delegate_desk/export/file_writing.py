@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError, FileOpenError
-
-_HELD = (5, 32, 33)
-"""What Windows says where a program keeps a file to itself: access denied, sharing violation, lock violation."""
+from delegate_desk.files import delete, is_held, move
 
 
 def save(content: bytes, target: Path) -> None:
@@ -34,7 +32,7 @@ def save(content: bytes, target: Path) -> None:
             _replace(place, beside)
         finally:
             with contextlib.suppress(OSError):  # renamed away, or never made
-                beside.unlink()
+                delete(beside)
     except OSError as error:
         raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
 
@@ -47,8 +45,8 @@ def _marks(place: Path) -> Iterator[Path]:
 
 def _replace(place: Path, new: Path) -> None:
     try:
-        new.replace(place)
+        move(new, place)
     except PermissionError as error:
-        if getattr(error, "winerror", None) in _HELD and os.access(place, os.W_OK):
+        if is_held(error) and os.access(place, os.W_OK):
             raise FileOpenError(str(place)) from error
         raise

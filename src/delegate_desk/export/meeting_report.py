@@ -13,6 +13,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.annotations.note_markup import parse_task_boxes
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
 from delegate_desk.core.positions.position import RESERVED, Stance
 from delegate_desk.core.values import dataclass
@@ -346,7 +347,7 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
     """Return the follow-ups of an annotation: its open boxes, or the whole of it if it has a time and no boxes."""
     if annotation.status is AnnotationStatus.DONE:
         return []
-    due = annotation.due.astimezone(zone) if annotation.due else None
+    due = local_time(annotation.due, zone) if annotation.due else None
     found = parse_task_boxes(annotation.text)
     asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.is_ticked)
     whats = [what for what in asked if what]

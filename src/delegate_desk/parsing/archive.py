@@ -20,6 +20,7 @@ from delegate_desk.cipher import PLAIN, ChunkReader, Cipher, name_in_workdir
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
+from delegate_desk.files import delete
 
 CONTAINERS = frozenset({".zip", ".eml"})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"})
@@ -240,17 +241,17 @@ def _extract(
             _write(chunks(), path, unpacking)
             with path.open("rb") as file:
                 _open(file, name, f"{name}/", unpacking, depth + 1)
-            path.unlink()
+            delete(path)
         else:
             _write(chunks(), path, unpacking)
             _add(unpacking, ArchiveMember(name, written))
     except _TooMuchError:
         raise
     except UnreadableDocumentError as error:
-        path.unlink(missing_ok=True)
+        delete(path)
         _add(unpacking, ArchiveMember(name, "", error.reason, error.detail))
     except (*BROKEN_ZIP, RuntimeError):
-        path.unlink(missing_ok=True)
+        delete(path)
         _add(unpacking, ArchiveMember(name, "", ImportFailure.DAMAGED))
 
 

@@ -12,7 +12,6 @@ import json
 import logging
 import math
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -338,13 +337,7 @@ class ReadingProcess:
         if self._child and self._child.poll() is None:
             return self._child
         self._drop()
-        child = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        child = worker_process.start(self._command)
         self._child = child
         answer, _ = self._exchange(child, b"", _START_SECONDS)
         if not answer:
@@ -386,7 +379,7 @@ class ReadingProcess:
         self._drop()
         status = child.returncode
         _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
-        if late or status == -getattr(signal, "SIGALRM", 0):
+        if late or worker_process.was_ended_by("SIGALRM", status):
             return UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, f"time limit of {self._seconds:g} s")
         if worker_process.was_out_of_memory(status):
             return UnreadableDocumentError(

@@ -10,16 +10,19 @@ import logging
 import os
 import queue
 import signal
+import subprocess
 import sys
 import threading
 import time
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from delegate_desk.parsing import job_object
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -29,6 +32,21 @@ _log = logging.getLogger(__name__)
 
 
 # The parent
+
+
+def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a child with pipes; on Windows the system ends it with this process, elsewhere an alarm of its own does."""
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each of numpy's threads has a buffer, which Windows counts
+    )
+    if sys.platform == "win32":
+        job_object.end_with_this_process(int(child._handle))
+    return child
 
 
 def close(pipe: IO[bytes]) -> None:
@@ -41,7 +59,12 @@ def close(pipe: IO[bytes]) -> None:
 
 def was_out_of_memory(status: int | None) -> bool:
     """True if a child ended for want of memory: the system kills what takes its last."""
-    return status in (MEMORY_EXIT, -getattr(signal, "SIGKILL", 0))
+    return status == MEMORY_EXIT or was_ended_by("SIGKILL", status)
+
+
+def was_ended_by(name: str, status: int | None) -> bool:
+    """True if a signal ended a child; False where the system does not have it."""
+    return hasattr(signal, name) and status == -getattr(signal, name)
 
 
 # The child
@@ -91,7 +114,9 @@ def end_by_itself_after(seconds: int) -> None:
 
 
 def limit_memory(memory: int, *, data_only: bool = False) -> None:
-    """Limit this process's memory: by the system on Linux, elsewhere by watching it (untried).
+    """Limit this process's memory: by the system on Linux and Windows, on macOS by watching it (untried).
+
+    On Windows it is watched as well, since a library that is refused memory may crash without a reason to report.
 
     Args:
         memory: How many bytes it may have.
@@ -104,6 +129,8 @@ def limit_memory(memory: int, *, data_only: bool = False) -> None:
         _, most = resource.getrlimit(limited)
         resource.setrlimit(limited, (memory, most))
     else:
+        if sys.platform == "win32":
+            job_object.limit_this_process(memory)
         threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
 
 

@@ -8,7 +8,6 @@ imported there.
 
 import contextlib
 import logging
-import shutil
 import threading
 import time
 from collections import Counter
@@ -22,6 +21,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import IndexAnswer, IndexEntry, Match, Sort
+from delegate_desk.files import delete_tree
 from delegate_desk.search.engine.index_folder import (
     LOCKS,
     IndexDamagedError,
@@ -151,7 +151,7 @@ class SearchIndex:
             with self._write_lock.hold():
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
-                        shutil.rmtree(path)
+                        delete_tree(path)
                     elif path.name not in LOCKS:
                         delete(path)
                 self._create()

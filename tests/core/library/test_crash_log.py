@@ -1,7 +1,6 @@
 """A program that breaks off leaves where it happened, and no copy of its memory."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -10,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.library import crash_log
+from support import ntfs_rules
 
+WINDOWS = sys.platform == "win32"
+KILLED, FAULT = (9, 3) if WINDOWS else (-9, -11)
 BREAK_OFF = """
-import sys, os, ctypes
+import sys, os, ctypes, faulthandler
 from pathlib import Path
 from delegate_desk.core.library import crash_log as crashes
 from delegate_desk.core.library.crash_log import disable_core_dumps
@@ -31,7 +33,7 @@ def child(folder: Path, what: str) -> int:
 
 
 def test_a_fatal_fault_is_found_by_the_next_start_without_a_word_of_text(tmp_path: Path) -> None:
-    assert child(tmp_path, "ctypes.string_at(0)") == -signal.SIGSEGV
+    assert child(tmp_path, "faulthandler._sigsegv()") == FAULT
     assert crash_log.collect_crashes(tmp_path)
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
@@ -48,12 +50,13 @@ def test_an_end_in_order_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_killed_program_leaves_nothing_to_tell(tmp_path: Path) -> None:
-    assert child(tmp_path, "os.kill(os.getpid(), 9)") == -signal.SIGKILL
+    assert child(tmp_path, "os.kill(os.getpid(), 9)") == KILLED
     assert [file.name[:6] for file in tmp_path.iterdir()] == ["crash-"]
     assert not crash_log.collect_crashes(tmp_path)
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(WINDOWS, reason="there an open file tells, not the process")
 def test_the_file_of_a_program_that_runs_is_left_to_it(tmp_path: Path) -> None:
     (tmp_path / f"crash-{os.getpid()}.log").touch()
     assert not crash_log.collect_crashes(tmp_path)
@@ -71,8 +74,8 @@ def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
     "module", ["delegate_desk.parsing.reading_process", "delegate_desk.services.revisions.comparison_process"]
 )
 def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
-    if not Path("/proc/self/limits").exists():
-        pytest.skip("needs /proc")
+    if sys.platform != "linux":
+        pytest.skip("asks Linux for the limits of a process")
     with subprocess.Popen(
         [sys.executable, "-m", module, str(1_500_000_000), "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
@@ -87,6 +90,7 @@ def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
         assert limit == ["0", "0"]
 
 
+@pytest.mark.skipif(WINDOWS, reason="Windows has no such limits")
 def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
     look = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3))"
     done = subprocess.run(
@@ -97,14 +101,14 @@ def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
 
 
 def test_the_end_of_a_window_without_a_word_is_told_once(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.record_window_open(); os.kill(os.getpid(), 9)") == -signal.SIGKILL
+    assert child(tmp_path, "crashes.record_window_open(); os.kill(os.getpid(), 9)") == KILLED
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.KILLED
     assert not list(tmp_path.iterdir())
     assert crash_log.collect_crashes(tmp_path) is None
 
 
 def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.record_window_open(); ctypes.string_at(0)") == -signal.SIGSEGV
+    assert child(tmp_path, "crashes.record_window_open(); faulthandler._sigsegv()") == FAULT
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.FAULT
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
@@ -116,7 +120,23 @@ def test_a_window_closed_in_order_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(WINDOWS, reason="there an open file tells, not the process")
 def test_a_window_that_is_open_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / f"crash-{os.getpid()}.log").write_text("A window was open.\n", encoding="utf-8")
     assert crash_log.collect_crashes(tmp_path) is None
     assert list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for what is open")
+@pytest.mark.parametrize("content", ["A window was open.\n", "Fatal Python error"])
+def test_on_windows_a_file_that_is_open_tells_that_its_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    ntfs_rules.emulate(monkeypatch)
+    monkeypatch.setattr(crash_log, "_runs", lambda _: False)  # as it is there
+    file = tmp_path / "crash-1.log"
+    file.write_text(content, encoding="utf-8")
+    with file.open("r"):
+        assert crash_log.collect_crashes(tmp_path) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["crash-1.log"]
+    assert crash_log.collect_crashes(tmp_path) is not None

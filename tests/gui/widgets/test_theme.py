@@ -1,8 +1,9 @@
 from itertools import product
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -161,3 +162,19 @@ def test_where_nothing_may_move_the_caret_does_not_blink(qapp: QApplication) -> 
     theme.choose_still(still=True)
     theme.choose_still(still=False)
     assert qapp.cursorFlashTime() == before > 0
+
+
+def test_menus_have_our_font_where_the_system_has_another_for_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menu: Any = "QMenu"  # declared as bytes, which PySide does not take
+
+    def styled(application: QApplication, sheet: str) -> None:  # as Qt does on Windows
+        set_sheet(application, sheet)
+        application.setFont(QFont("Segoe UI"), menu)
+
+    set_sheet = QApplication.setStyleSheet
+    monkeypatch.setattr(QApplication, "setStyleSheet", styled)
+    theme.choose_density("compact")
+    theme.choose_density("comfortable")
+    assert QApplication.font(menu).family() == theme.ui_font().family()

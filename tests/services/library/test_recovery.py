@@ -22,6 +22,7 @@ from delegate_desk.services.library.recovery import recover
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db import recovery as database_recovery
 from delegate_desk.storage.db.database import FILE_NAME
+from support import ntfs_rules
 from support.damaged_libraries import HARMS, fill, pages, put, zeroed
 
 
@@ -147,7 +148,14 @@ def _without(database: Path, table: str) -> bytes:
     return zeroed(database.read_bytes(), *pages(database, table))
 
 
-def test_a_library_that_is_open_is_not_recovered(library: Path) -> None:
+@pytest.mark.parametrize("is_windows", [False, True])
+def test_a_library_that_is_open_is_not_recovered(
+    library: Path, monkeypatch: pytest.MonkeyPatch, is_windows: bool
+) -> None:
+    if is_windows and sys.platform != "win32":
+        monkeypatch.setitem(sys.modules, "msvcrt", ntfs_rules.locking_module())
+        monkeypatch.setattr(damaged_database, "fcntl", None)
+        monkeypatch.setattr(damaged_database, "_lock_file", lambda path: path.open("wb"))  # it asks Windows
     held = subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(library)], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )

@@ -1,7 +1,6 @@
 """The key of a library: opened by its passphrase alone, changed at one instant, never written over when damaged."""
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -135,7 +134,7 @@ def test_a_change_survives_kills(folder: Path) -> None:
         assert child.stdout
         words = child.stdout.readline().strip()
         time.sleep(0.037 * kill)
-        child.send_signal(signal.SIGKILL)
+        child.kill()
         said = child.stdout.read().split("\n")
         child.wait()
         child.stdout.close()

@@ -1,14 +1,20 @@
 """What is told of the file system under a library, and of who copies its folder elsewhere."""
 
+import ctypes
+import sys
+import uuid
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from delegate_desk.core.library.errors import LibraryOnNetworkError
+from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.backups import restore
+from delegate_desk.storage.files.originals import Originals
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 
@@ -16,6 +22,8 @@ ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 @pytest.fixture
 def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder on which something is mounted, as far as the table says; fill it with ``mount``."""
+    if sys.platform != "linux":
+        pytest.skip("the table of mounts is Linux's")
     monkeypatch.setattr(filesystem, "_MOUNTS", tmp_path / "mountinfo")
     folder = tmp_path / "a share"
     folder.mkdir()
@@ -97,6 +105,7 @@ def test_a_table_that_says_nothing_refuses_nothing(mounted: Path, tmp_path: Path
     assert not filesystem.network(mounted)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the table of mounts is Linux's")
 def test_the_table_of_this_computer_is_understood(tmp_path: Path) -> None:
     assert filesystem.inspect_surroundings(tmp_path).file_system or not Path("/proc/self/mountinfo").exists()
 
@@ -153,3 +162,54 @@ def test_conflict_copies_are_listed_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert filesystem.conflict_copies(tmp_path) == conflicts
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows with a disk C:, a share connected as Z:, and paths of 259 characters."""
+    kernel = SimpleNamespace(GetDriveTypeW=lambda root: 4 if root.upper() == "Z:\\" else 3)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(filesystem, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(filesystem, "os", SimpleNamespace(path=SimpleNamespace(realpath=str)))
+    monkeypatch.setattr(filesystem, "_are_long_paths_enabled", lambda: False)
+    monkeypatch.setattr(PureWindowsPath, "absolute", lambda path: path, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_network"),
+    [
+        (r"C:\Users\Anna\library", False),
+        (r"Z:\library", True),
+        (r"z:\library", True),
+        (r"\\server\home\anna\library", True),
+        (r"//server/home/library", True),
+        (r"\\?\UNC\server\home\library", True),
+        (r"\\?\C:\Users\Anna\library", False),
+    ],
+)
+@pytest.mark.usefixtures("windows")
+def test_on_windows_shares_and_drives_connected_to_them_are_of_the_network(folder: str, is_network: bool) -> None:
+    place: Any = PureWindowsPath(folder)
+    assert bool(filesystem.network(place)) is is_network
+    if is_network:
+        with pytest.raises(LibraryOnNetworkError):
+            filesystem.check_folder(place)
+
+
+@pytest.mark.usefixtures("windows")
+def test_on_windows_a_library_whose_originals_had_too_long_paths_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    short: Any = PureWindowsPath("C:\\", "x" * 107)
+    long: Any = PureWindowsPath("C:\\", "x" * 108)
+    filesystem.check_folder(short)
+    with pytest.raises(LibraryPathTooLongError) as refused:
+        filesystem.check_folder(long)
+    assert (refused.value.folder, refused.value.longest) == (str(long), 110)
+    monkeypatch.setattr(filesystem, "_are_long_paths_enabled", lambda: True)
+    filesystem.check_folder(long)
+
+
+def test_the_files_of_a_library_have_paths_that_windows_takes(tmp_path: Path) -> None:
+    """The longest is that of an original while a library is restored beside the folder that it is to have."""
+    original = Originals(tmp_path).path("f" * 64, ".longsuffix").relative_to(tmp_path)
+    restored = Path(f".-restoring-{uuid.uuid4()}", "library", original)
+    assert filesystem._LONGEST + len(str(restored)) <= 259

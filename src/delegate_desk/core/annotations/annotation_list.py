@@ -16,6 +16,7 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
 )
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.core.text import fold
 
@@ -224,7 +225,7 @@ def parse_date_range(typed: str) -> tuple[date, date] | None:
 
 
 def local_day(moment: datetime) -> date:
-    return moment.astimezone().date()
+    return local_time(moment).date()
 
 
 def deadline(due: datetime | None, now: datetime) -> Deadline:

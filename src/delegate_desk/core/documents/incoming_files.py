@@ -8,6 +8,7 @@ from delegate_desk.core.values import dataclass
 
 _STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -17,6 +18,15 @@ def sanitise_name(name: str) -> str:
     Letters stay as they are, composed or not: two names that differ in this alone are two names.
     """
     return _TURNING.sub("", _STEERING.sub(" ", _HALF.sub("\ufffd", name)))
+
+
+def proposed_file_name(name: str) -> str:
+    """A name that every system takes for a file, made of any text: Windows keeps names of devices for itself.
+
+    See https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
+    """
+    plain = "".join("-" if c in '/\\:*?"<>|#' else c for c in sanitise_name(name)).rstrip(". ")
+    return f"_{plain}" if _DEVICE.fullmatch(plain) or not plain else plain
 
 
 def sanitise_for_terminal(lines: str) -> str:

@@ -16,6 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
+from delegate_desk.files import delete
+
 FILE = "crash.log"
 _MOST = 200_000  # bytes
 _WINDOW = "A window was open.\n"
@@ -47,7 +49,7 @@ def start_crash_log(folder: Path) -> None:
         faulthandler.disable()
         handle.close()
         with contextlib.suppress(OSError):
-            file.unlink()
+            delete(file, patience=0)
 
     atexit.register(end)
 
@@ -68,23 +70,23 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
         with contextlib.suppress(OSError, ValueError):
             whole = file.read_text(encoding="utf-8", errors="replace")
             text = whole.removeprefix(_WINDOW)
+            if not text and _runs(int(file.stem.partition("-")[2])):
+                continue
+            moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+            delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
-                moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")
                 _log.error("The program broke off: %s has where", FILE)
                 found = AbnormalExit.FAULT
-            elif _runs(int(file.stem.partition("-")[2])):
-                continue
             elif whole:
                 _log.warning("The program was ended while a window was open")
                 found = found or AbnormalExit.KILLED
-            file.unlink()
     return found
 
 
 def _append(file: Path, text: str) -> None:
     known = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    file.write_text((known + text)[-_MOST:], encoding="utf-8")
+    file.write_text((known + text)[-_MOST:], encoding="utf-8", newline="\n")
 
 
 def _runs(process: int) -> bool:

@@ -116,6 +116,16 @@ class LibraryOnNetworkError(DeskError):
     )
 
 
+class LibraryPathTooLongError(DeskError):
+    folder: str
+    longest: int  # characters
+
+    sentence = (
+        "The library {folder} was not opened: the path of its folder has more than {longest} characters, so "
+        "Windows would refuse some of its files. Move it to a folder with a shorter path."
+    )
+
+
 class PackageFault(ErrorReason):
     UNREADABLE = "unreadable", "it cannot be read"
     NO_PACKAGE = "no_package", "it is not a Delegate Desk package"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.local_time import local_time
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import InternalNote, internal_note
@@ -194,7 +195,7 @@ class _AnnotationListLayout(PageLayout):
         return parts
 
     def _timestamp(self, due: datetime.datetime) -> str:
-        local = due.astimezone()
+        local = local_time(due)
         return f"{self.labels.date(local.date())}, {local:%H:%M}"
 
 
@@ -235,13 +236,13 @@ def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) ->
         ", ".join(header.interinstitutional_files),
         outgoing_annotation.last_address, place, kind, annotation.holder, annotation.text,
         annotation.quote.exact if annotation.quote else "",
-        annotation.created.astimezone().isoformat(timespec="seconds"), annotation.id,
+        local_time(annotation.created).isoformat(timespec="seconds"), annotation.id,
     )  # fmt: skip
 
 
 def _internal_row(annotation: Annotation) -> Sequence[str]:
-    due = annotation.due.astimezone().isoformat(timespec="minutes") if annotation.due else ""
-    modified = annotation.modified.astimezone().isoformat(timespec="seconds")
+    due = local_time(annotation.due).isoformat(timespec="minutes") if annotation.due else ""
+    modified = local_time(annotation.modified).isoformat(timespec="seconds")
     return (
         annotation.visibility,
         ", ".join(annotation.tags),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange, WordDiff
@@ -93,7 +94,7 @@ class ProvisionPage(PageLayout):
         told += [("sent", inside.sent.to, inside.sent.at)] if inside.sent else []
         texts = []
         for name, who, at in told:
-            date = self.labels.date(at.astimezone().date())
+            date = self.labels.date(local_time(at).date())
             text = f"{self.words[name]}{self.words['colon']}{who}, {date}"
             texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
         return texts

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
 from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QToolButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents.incoming_files import proposed_file_name
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_export import Ui_Export
@@ -33,7 +34,7 @@ def downloads_folder() -> Path:
 
 def default_file(name: str) -> Path:
     """The file that is proposed for a name, which may hold what file names must not."""
-    return default_folder() / "".join("-" if c in '/\\:*?"<>|#' else c for c in name)
+    return default_folder() / proposed_file_name(name)
 
 
 class FileDialog(QDialog):

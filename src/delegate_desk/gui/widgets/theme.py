@@ -96,8 +96,8 @@ class _Theme(QObject):
             self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
             application.setStyle("Fusion")
             application.setPalette(_palette())
-            application.setFont(ui_font())
             application.setStyleSheet("".join(style_sheet(name) for name in ("controls", "panes", "window")))
+            application.setFont(ui_font())  # last: style and sheet bring back the fonts that Windows has for menus
         with focus_ring.kept():
             self.changed.emit()
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delegate_desk import files
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.values import dataclass
@@ -31,12 +32,13 @@ def meeting_damage(folder: Path) -> Iterator[None]:
     """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, MemoryError and more."""
     try:
         yield
-    except (IndexDamagedError, DeskError):
+    except (IndexDamagedError, DeskError, ImportError):
         raise
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise DiskFullError(str(folder.parent)) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        is_folder = os.name == "nt" and error.filename and Path(error.filename).is_dir()  # elsewhere that is EISDIR
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and not is_folder:
             raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
         if not folder.parent.exists():  # such as a stick pulled away
             raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
@@ -85,7 +87,7 @@ def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) 
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
     beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
-    beside.replace(path)
+    files.move(beside, path)
 
 
 def sealed_name(name: str) -> str:
@@ -188,7 +190,7 @@ class Storage:
             file.write(self.cipher.seal(content + self._seal(path.name, content), sealed_name(path.name)))
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        files.move(beside, path)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def _seal(self, name: str, content: bytes) -> bytes:
@@ -241,7 +243,7 @@ def leftovers(folder: Path) -> list[Path]:
 def delete(path: Path) -> None:
     """Delete a file; one that a reader holds open on Windows is left, for the next commit tries again."""
     try:
-        path.unlink(missing_ok=True)
+        files.delete(path, patience=0)
     except PermissionError:
         if path.suffix not in (SUFFIX, PART, _TABLE):
             raise

@@ -20,6 +20,7 @@ from typing import TypeVar
 import numpy as np
 
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import move
 from delegate_desk.search.engine import SUFFIX, segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
@@ -452,7 +453,7 @@ class _Job:
         at = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
         if self._new.count:
-            self._part.replace(self._file)
+            move(self._part, self._file)
             if self._storage.cipher.seals:  # unsealed here, so that no search waits for it
                 self._held = self._storage.file(self._new)
             segments.insert(at, self._new)

@@ -14,6 +14,7 @@ import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.text import printed_words
+from delegate_desk.files import delete
 from delegate_desk.search.engine import analysis, segment_builder
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.schema import NUMBERS, TitleText, encoded, title_terms
@@ -310,7 +311,7 @@ class IndexWriter:
             self._wait()
         self._finish()
         for segment in self._made:
-            self._storage.path(segment).unlink(missing_ok=True)
+            delete(self._storage.path(segment))
 
     def _finish(self) -> None:
         if self._thread:

@@ -4,7 +4,6 @@ It is filled once and left as it was then; a filling that was broken off goes on
 """
 
 import logging
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete_tree
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.meetings.meetings import Meetings
@@ -120,7 +120,7 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
         if fresh and begun:
             if not ours:
                 raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
-            shutil.rmtree(folder)
+            delete_tree(folder)
         elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
             return False
         folder.mkdir(parents=True, exist_ok=True)

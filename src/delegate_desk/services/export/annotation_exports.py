@@ -9,6 +9,7 @@ from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.export import labels
 from delegate_desk.export.blocks import ExportDocument
@@ -66,7 +67,7 @@ class AnnotationExports:
             found = [exported.annotation for exported in some]
             cite = cites(document, (), words)
             on.append(on_document(cover(held.name, document), document, found, cite, internal=outgoing.internal))
-        date = outgoing.moment.astimezone().date()
+        date = local_time(outgoing.moment).date()
         return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
 
     def csv(self, outgoing: Outgoing) -> bytes:

@@ -32,6 +32,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
 from delegate_desk.core.progress import Steps, finish
+from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
@@ -225,7 +226,7 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
     for name in names:
         path = library / name
         if name.startswith(_INDEX):
-            path.unlink(missing_ok=True)
+            delete(path)
         elif path.exists():
             _move(path, stored / name, cipher)
     sync_folder(stored)
@@ -240,9 +241,9 @@ def _move(path: Path, target: Path, cipher: Cipher) -> None:
         with path.open("rb") as source, target.open("wb") as into:
             cipher.copy_in(source, into, f"damaged:{target.name}")
         sync_file(target)
-        path.unlink()
+        delete(path)
     else:
-        path.replace(target)
+        move(path, target)
 
 
 def _begins(path: Path, beginning: bytes) -> bool:

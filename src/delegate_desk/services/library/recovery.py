@@ -27,6 +27,7 @@ from delegate_desk.core.library.reports import (
     ReparseResult,
 )
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
+from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
@@ -167,7 +168,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
             continue
         finally:
             for beside in work.place.glob("backup.sqlite3*"):
-                beside.unlink()
+                delete(beside)
         if filled is None:
             work.unusable.append(path.name)
             continue
@@ -194,7 +195,7 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
     with OpenedBackup(path) as opened:
         room = target.with_name("unpacked")
         yield from opened.unpack(room, lambda name: name == backup.DATABASE)
-        (room / backup.DATABASE).replace(target)
+        move(room / backup.DATABASE, target)
         room.rmdir()
 
 
@@ -229,7 +230,7 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
     if filled and filled.counts:
         work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
     for file in work.place.glob("fresh.sqlite3*"):
-        file.unlink()
+        delete(file)
 
 
 def _as_desk_error(error: Exception, library: Path) -> DeskError:

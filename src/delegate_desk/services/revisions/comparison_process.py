@@ -9,7 +9,6 @@ import logging
 import math
 import os
 import queue
-import subprocess
 import sys
 import threading
 import time
@@ -120,13 +119,7 @@ class Comparer:
 
 class _Child:
     def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # a complaint may quote the document
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = worker_process.start(command)
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         assert self._process.stdout
         threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryBusyError
+from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder
 
 try:
@@ -42,7 +43,7 @@ _LOOKED = "looked-over"
 _DAYS = 7
 """After so many the whole database is looked over again."""
 _SHARED_BYTE = 128
-"""The byte of the shared memory's file that each connection holds a lock on (UNIX_SHM_DMS in SQLite's os_unix.c)."""
+"""The byte of the shared memory's file that each connection locks (UNIX_SHM_DMS in SQLite's os_unix.c, os_win.c)."""
 
 
 def finish(library: Path) -> bool:
@@ -53,11 +54,11 @@ def finish(library: Path) -> bool:
     made = ready / FILE_NAME
     if made.exists():
         for beside in _BESIDE[1:]:
-            (library / f"{FILE_NAME}{beside}").unlink(missing_ok=True)
-        shutil.rmtree(library / "index", ignore_errors=True)  # made of what there was before
-        made.replace(library / FILE_NAME)
+            delete(library / f"{FILE_NAME}{beside}")
+        delete_tree(library / "index", ignore_errors=True)  # made of what there was before
+        move(made, library / FILE_NAME)
         sync_folder(library)
-    shutil.rmtree(ready)
+    delete_tree(ready)
     _log.warning("A recovered library was put in place")
     return True
 
@@ -70,19 +71,19 @@ def workplace(library: Path) -> Iterator[Path]:
         if _is_open_elsewhere(library):
             raise LibraryBusyError(str(library))
         place = library / _RECOVERING
-        shutil.rmtree(place, ignore_errors=True)
+        delete_tree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
         try:
             yield place
         finally:
-            shutil.rmtree(place, ignore_errors=True)
+            delete_tree(place, ignore_errors=True)
 
 
 def delete_leftovers(library: Path) -> None:
     """Delete what a killed program left in the building: it may be plain beside a library that is encrypted."""
     if (library / _RECOVERING).is_dir():
         with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
-            shutil.rmtree(library / _RECOVERING)
+            delete_tree(library / _RECOVERING)
             _log.info("Swept what was in the building")
 
 
@@ -98,16 +99,16 @@ def locked(library: Path) -> Iterator[None]:
             yield
         finally:
             if fcntl:  # while it is held: whoever opened it meanwhile finds it gone
-                path.unlink(missing_ok=True)
+                delete(path)
     if not fcntl:
-        path.unlink(missing_ok=True)
+        delete(path)
 
 
 def _lock_file(path: Path) -> BinaryIO | None:
     """A file that is ours alone while it is open; None where another has it."""
     if not fcntl:
         try:
-            path.unlink(missing_ok=True)  # what a killed program left; one that is open stays
+            delete(path, patience=0)  # what a killed program left; one that is open stays
             return path.open("xb")
         except (PermissionError, FileExistsError):
             return None
@@ -130,6 +131,11 @@ def _is_open_elsewhere(library: Path) -> bool:
         with (library / f"{FILE_NAME}-shm").open("r+b") as shared:
             if fcntl:
                 fcntl.lockf(shared, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _SHARED_BYTE)
+            else:
+                import msvcrt
+
+                shared.seek(_SHARED_BYTE)
+                msvcrt.locking(shared.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # on Windows alone
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -146,11 +152,11 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
     place = library / _RECOVERING
     made = place / FILE_NAME
     for beside in _BESIDE[1:]:
-        (place / f"{FILE_NAME}{beside}").unlink(missing_ok=True)
-    shutil.rmtree(place / "backups", ignore_errors=True)
+        delete(place / f"{FILE_NAME}{beside}")
+    delete_tree(place / "backups", ignore_errors=True)
     sync_file(made)
     sync_folder(place)
-    place.rename(library / _RECOVERED)
+    move(place, library / _RECOVERED)
     sync_folder(library)
     clear_notice(library)
     finish(library)
@@ -164,7 +170,7 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
     names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
     path = next(aside / name for name in names if not (aside / name).exists())
     beside = path.with_name(f"{path.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
+    delete_tree(beside, ignore_errors=True)
     beside.mkdir(mode=0o700)
     for ending in _BESIDE:
         damaged = library / f"{FILE_NAME}{ending}"
@@ -179,7 +185,7 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
             written.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), name))
             sync_file(written)
     sync_folder(beside)
-    beside.rename(path)
+    move(beside, path)
     sync_folder(aside)
     return path
 
@@ -221,4 +227,4 @@ def record_check(library: Path) -> None:
 def clear_notice(library: Path) -> None:
     """Forget the damage that was met: it is mended, or was none."""
     with contextlib.suppress(OSError):
-        (library / ASIDE / _NOTICED).unlink(missing_ok=True)
+        delete(library / ASIDE / _NOTICED)

@@ -21,6 +21,7 @@ from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDa
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import UnusableBackupError
 from delegate_desk.core.progress import Steps
+from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.db import damaged_database, sqlite_engine
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup
@@ -67,7 +68,7 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
             yield min(done, size), size + 1
         for folder in {*(path.parent for path in place.rglob("*")), place}:
             sync_folder(folder)
-        place.rename(library / _READY)
+        move(place, library / _READY)
         sync_folder(library)
         if os.name == "nt":  # which renames no file that is open
             connection.close()
@@ -91,26 +92,19 @@ def _roll(library: Path) -> None:
         replaced.mkdir(mode=0o700, exist_ok=True)
         for entry in sorted(library.iterdir()):
             if _OURS.fullmatch(entry.name):
-                entry.rename(replaced / entry.name)
+                move(entry, replaced / entry.name)
         sync_folder(replaced)
         sync_folder(library)
-        ready.rename(arriving)
+        move(ready, arriving)
         sync_folder(library)
     if arriving.is_dir():
         for entry in sorted(arriving.iterdir()):
-            entry.rename(library / entry.name)
+            move(entry, library / entry.name)
         sync_folder(library)
         arriving.rmdir()
     if replaced.is_dir():
-        _make_writable(replaced)
-        shutil.rmtree(replaced)
+        delete_tree(replaced)
     sync_folder(library)
-
-
-def _make_writable(folder: Path) -> None:
-    if os.name == "nt":  # which deletes no file that may only be read
-        for path in folder.rglob("*"):
-            path.chmod(0o700)
 
 
 def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
@@ -177,7 +171,7 @@ def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, p
         else:
             _rewrite(path, target, _name(within), old, new)
     except faults:
-        target.unlink(missing_ok=True)
+        delete(target)
         _log.warning("A damaged file of the library goes along as it is")
         _rewrite(path, target, f"damaged:{path.name}", PLAIN, new)
     shutil.copystat(path, target)
@@ -199,7 +193,7 @@ def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> N
 def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: Path) -> None:
     unpacked, made = place / ".unpacked", place / ".made"
     for folder in (unpacked, made):
-        shutil.rmtree(folder, ignore_errors=True)
+        delete_tree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
     with OpenedBackup(path) as opened:
         manifest = opened.manifest
@@ -223,7 +217,7 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
     for _ in backup_archive.pack(target, replace(manifest, encrypted=new.seals), parts):
         pass
     for folder in (unpacked, made):
-        shutil.rmtree(folder)
+        delete_tree(folder)
 
 
 def _name(within: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.files import move
 from delegate_desk.storage.db import schema_steps, sqlite_engine
 from delegate_desk.storage.files import backup_archive, workdirs
 
@@ -344,7 +345,7 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
         if found != (taken, counts):
             raise LibraryDamagedError(str(file.parent), "its copy holds something else")
         path = folder / f"library-before-step-{taken + 1}.sqlite3"
-        beside.replace(path)
+        move(beside, path)
     workdirs.sync_folder(folder)
     return path
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, move
 from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
 from delegate_desk.storage.files.workdirs import sync_folder, written_whole
@@ -171,7 +172,7 @@ def _key(folder: Path, passphrase: str) -> bytes:
         _log.warning("The key was read from its second copy")
         key = _opened(locked, folder, passphrase)
         if file.exists():  # put aside, never written over
-            file.replace(file.with_name(f"{file.name}.damaged"))
+            move(file, file.with_name(f"{file.name}.damaged"))
         _write_atomically(file, locked.as_json())
         return key
     with contextlib.suppress(OSError):  # a second copy can wait for a folder that can be written
@@ -198,7 +199,7 @@ def _write(folder: Path, content: bytes) -> None:
 def _write_atomically(file: Path, content: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in file.parent.glob(f"{file.name}.*.new"):  # by a killed program
-        left.unlink(missing_ok=True)
+        delete(left)
     with written_whole(file) as opened:
         opened.write(content)
     sync_folder(file.parent)

@@ -25,6 +25,7 @@ from delegate_desk.core.library.records import TEXT_PATTERNS
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete
 from delegate_desk.storage.db import migrations, sqlite_engine
 from delegate_desk.storage.files import backup_archive
 
@@ -237,7 +238,7 @@ def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[R
                 yield from _copy_rows(source, connection, found)
     finally:
         for file in copy.parent.glob(f"{copy.name}*"):
-            file.unlink()
+            delete(file)
     upgrade(target, cipher)
     _log.info("Read %d rows of a damaged database of step %d", found.counts.total(), found.step)
     return found

@@ -13,7 +13,7 @@ import platform
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from delegate_desk import __version__
@@ -31,16 +31,18 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import refuse_network
+from delegate_desk.storage.files.filesystem import check_folder
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _MAKING = "making"
+_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class BackupStore:
     def remove(self, old: Backup) -> None:
         """Delete a backup that has had its time."""
         with self._translate_errors(None):
-            old.path.unlink(missing_ok=True)
+            delete(old.path)
 
     def make(self, made: datetime) -> Steps[BackupResult]:
         """Make a backup without originals in the library's folder."""
@@ -129,9 +131,9 @@ class BackupStore:
             meter = _Meter(copy.stat().st_size, 2 * sum(path.stat().st_size for _, path in parts))
             packed = beside / target.name
             manifest = yield from map_progress(backup_archive.pack(packed, taken.manifest, parts), meter.add)
-            copy.unlink()
+            delete(copy)
             yield from self._verify(packed, place, manifest, meter)
-            packed.replace(target)
+            move(packed, target)
             sync_folder(parent)
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
@@ -238,7 +240,8 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
 
 def _copy(path: Path) -> Backup:
     facts = path.stat()
-    return Backup(path, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size)
+    made = _EPOCH + timedelta(seconds=facts.st_mtime)  # fromtimestamp takes none before 1970 on Windows
+    return Backup(path, made, facts.st_size)
 
 
 def _is_backup(path: Path) -> bool:
@@ -259,7 +262,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     A backup without originals takes those beside it: at a second location, or in the library whose folder it is
     in. A bare copy of a database, such as is made before an upgrade, is accepted as well.
     """
-    refuse_network(folder)
+    check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RestoreTargetError(str(folder))
     if not file.is_file():
@@ -272,7 +275,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
             restored = yield from (_restore_database_copy(file, beside) if _is_plain(file) else _packed(file, beside))
             if folder.exists():
                 folder.rmdir()
-            beside.rename(folder)
+            move(beside, folder)
         sync_folder(folder.parent)
     return replace(restored, folder=folder)
 
@@ -363,7 +366,7 @@ def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
             os.fsync(written.fileno())
         if not named or digest.hexdigest() == target.stem:
             return True
-        target.unlink()
+        delete(target)
     return False
 
 
@@ -429,7 +432,7 @@ class SecondPlace:
         """Delete backups that have had their time, and the originals that none of those that stay names."""
         with self._translate_errors():
             for old in some:
-                old.path.unlink(missing_ok=True)
+                delete(old.path)
             if not some:
                 return
             named: set[str] = set()
@@ -440,7 +443,7 @@ class SecondPlace:
                     return
             for path in self._originals.glob("??/*"):
                 if path.relative_to(self._originals).as_posix() not in named:
-                    path.unlink()
+                    delete(path)
 
     def _wants(self, here: Path, there: Path) -> bool:
         if not here.is_file():
@@ -461,7 +464,7 @@ class SecondPlace:
                 return
             if _hash(beside) != digest.hexdigest():
                 raise ExportFailedError(str(there), "what was written is not what is read")
-            beside.replace(there)
+            move(beside, there)
         sync_folder(there.parent)
 
     @contextlib.contextmanager

@@ -7,6 +7,7 @@ from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.text import json_text
+from delegate_desk.files import delete, move
 from delegate_desk.storage.db.database import disk_errors
 
 
@@ -39,10 +40,10 @@ class DraftStore:
         with disk_errors(self._file.parent):
             try:
                 beside.write_bytes(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
-                beside.replace(self._file)
+                move(beside, self._file)
             finally:
-                beside.unlink(missing_ok=True)
+                delete(beside)
 
     def remove(self) -> None:
         with disk_errors(self._file.parent):
-            self._file.unlink(missing_ok=True)
+            delete(self._file)

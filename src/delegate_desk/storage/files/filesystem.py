@@ -10,10 +10,10 @@ time may have it so.
 import os
 import re
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from delegate_desk.core.library.errors import LibraryOnNetworkError
+from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
@@ -58,15 +58,22 @@ _ASIDE = "damaged"
 _DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECASE)  # as OneDrive and Google Drive do
 
 
-def refuse_network(folder: Path) -> None:
-    """Stop where a library would stand on a file system of a network.
+_LONGEST = 110
+"""Characters of a library's folder, to which a restored original adds up to 145; Windows takes 259 in all."""
+
+
+def check_folder(folder: Path) -> None:
+    """Stop where a library must not stand.
 
     Raises:
-        LibraryOnNetworkError: If it would.
+        LibraryOnNetworkError: If that is on a file system of a network.
+        LibraryPathTooLongError: If the paths of its files would be longer than Windows takes.
     """
     kind = network(folder)
     if kind:
         raise LibraryOnNetworkError(str(folder), kind)
+    if sys.platform == "win32" and len(str(folder.absolute())) > _LONGEST and not _are_long_paths_enabled():
+        raise LibraryPathTooLongError(str(folder), _LONGEST)
 
 
 def network(folder: Path) -> str:
@@ -153,12 +160,20 @@ def _plain(field: str) -> str:
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), field)
 
 
+def _are_long_paths_enabled() -> bool:
+    """True if an administrator allowed them and the program's manifest asks for them, as Python's does."""
+    import ctypes
+
+    system = ctypes.WinDLL("ntdll")  # type: ignore[attr-defined]  # on Windows alone
+    return hasattr(system, "RtlAreLongPathsEnabled") and bool(system.RtlAreLongPathsEnabled() & 0xFF)
+
+
 def _windows_network(folder: Path) -> str:
-    """``network`` on Windows (untried)."""
+    """``network`` on Windows."""
     if sys.platform == "win32":
         import ctypes
 
-        root = Path(os.path.realpath(folder)).anchor
+        root = PureWindowsPath(os.path.realpath(folder)).anchor
         is_device = root.startswith(("\\\\?\\", "\\\\.\\")) and not root.upper().startswith("\\\\?\\UNC\\")
         remote = 4  # DRIVE_REMOTE
         if (root.startswith("\\\\") and not is_device) or ctypes.windll.kernel32.GetDriveTypeW(root) == remote:

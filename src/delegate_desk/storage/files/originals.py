@@ -21,6 +21,7 @@ from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenEr
 from delegate_desk.core.documents.incoming_files import sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.db.damaged_database import ASIDE
 from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder
@@ -126,7 +127,7 @@ class Originals:
                 os.fsync(handle.fileno())
         except BaseException:
             handle.close()
-            path.unlink(missing_ok=True)
+            delete(path)
             raise
         self._coming[path] = sha256
         return IncomingOriginal(path, handle, sha256, name)
@@ -162,10 +163,10 @@ class Originals:
         return path
 
     def delete_workdir(self, room: WorkDir) -> None:
-        shutil.rmtree(room.folder, ignore_errors=True)
+        delete_tree(room.folder, ignore_errors=True)
         self._rooms.pop(room.folder, None)
         room.handle.close()
-        room.lock.unlink(missing_ok=True)
+        delete(room.lock)
 
     def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
@@ -176,7 +177,7 @@ class Originals:
                 incoming.handle.close()
                 if path.exists():
                     path.chmod(0o600)
-            incoming.path.replace(path)
+            move(incoming.path, path)
             path.chmod(0o400)
             for folder in (path.parent, self._folder, self._library):  # each may be new
                 sync_folder(folder)
@@ -187,7 +188,7 @@ class Originals:
     def discard(self, incoming: IncomingOriginal) -> None:
         incoming.handle.close()
         self._coming.pop(incoming.path, None)
-        incoming.path.unlink(missing_ok=True)
+        delete(incoming.path)
 
     def path(self, sha256: str, suffix: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
@@ -196,9 +197,7 @@ class Originals:
         """Delete an original for good; one that is gone already is no error."""
         with disk_errors(self._library):
             path = self.path(sha256, suffix)
-            if path.exists():
-                path.chmod(0o600)
-                path.unlink()
+            delete(path)
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """The originals there are: the hash that each is named by, and where it stands."""
@@ -242,11 +241,12 @@ class Originals:
             if place.exists():
                 path = self._library / ASIDE / "originals"
                 path.mkdir(mode=0o700, parents=True, exist_ok=True)
-                place.replace(path / place.name)
-            beside.replace(place)
+                delete(path / place.name)  # Windows replaces no file that may only be read
+                move(place, path / place.name)
+            move(beside, place)
             sync_folder(place.parent)
         finally:
-            beside.unlink(missing_ok=True)
+            delete(beside)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
         """The content of an original, piece by piece.
@@ -298,9 +298,9 @@ class Originals:
         swept = 0
         for path in self._incoming.glob("*"):
             with contextlib.suppress(OSError), _claimed(path):
-                path.unlink()
+                delete(path, patience=0)
                 if path.suffix == _LOCK:
-                    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+                    delete_tree(path.with_suffix(""), ignore_errors=True)
                 swept += 1
                 _log.info("Swept a half-copied file")
         return swept

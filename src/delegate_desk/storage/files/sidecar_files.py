@@ -29,6 +29,7 @@ from delegate_desk.core.library.records import (
     to_storable_text,
 )
 from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, move
 from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.files.workdirs import sync_folder
 
@@ -95,21 +96,21 @@ class SidecarFiles:
                     file.flush()
                     os.fsync(file.fileno())
             except BaseException:
-                beside.unlink(missing_ok=True)
+                delete(beside)
                 raise
         return Prepared(place, beside)
 
     def apply_prepared(self, prepared: Prepared) -> None:
         with disk_errors(self._library):
             if prepared.is_deletion:
-                prepared.place.unlink(missing_ok=True)
+                delete(prepared.place)
             elif prepared.temporary:
-                prepared.temporary.replace(prepared.place)
+                move(prepared.temporary, prepared.place)
 
     def discard(self, prepared: Prepared) -> None:
         if prepared.temporary:
             with contextlib.suppress(OSError):
-                prepared.temporary.unlink(missing_ok=True)
+                delete(prepared.temporary)
 
     def sync_folders(self) -> None:
         with disk_errors(self._library):
@@ -121,7 +122,7 @@ class SidecarFiles:
         for path in (*self._folder.glob(f"*{_BESIDE}"), *self._folder.glob(f"{_MEETINGS}/*{_BESIDE}")):
             with contextlib.suppress(OSError):
                 if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
-                    path.unlink()
+                    delete(path)
 
     def are_there(self) -> bool:
         """True if sidecars were written here before."""

@@ -2,13 +2,14 @@
 
 import contextlib
 import os
-import shutil
 import sys
 import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+from delegate_desk.files import delete, delete_tree, move
 
 try:
     import fcntl
@@ -33,7 +34,7 @@ def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
         yield folder
     finally:
         handle.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        delete_tree(folder, ignore_errors=True)
 
 
 def delete_leftovers(parent: Path, prefix: str) -> None:
@@ -45,10 +46,10 @@ def delete_leftovers(parent: Path, prefix: str) -> None:
                 with lock.open("rb") as handle:
                     if fcntl:
                         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                lock.unlink()
+                delete(lock, patience=0)
             elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
                 folder.rmdir()  # an empty one, whose maker makes another; one with files is about to be renamed
-            shutil.rmtree(folder, ignore_errors=True)
+            delete_tree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -60,10 +61,10 @@ def written_whole(place: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(place)
+        move(beside, place)
     finally:
         with contextlib.suppress(OSError):  # renamed away, or never made
-            beside.unlink()
+            delete(beside)
 
 
 def sync_file(path: Path) -> None:

