@@ -57,8 +57,6 @@ _PAUSE_STEP = 0.02
 
 
 class _MergePause:
-    """Who is at work on an index."""
-
     def __init__(self) -> None:
         self._counting = threading.Lock()
         self._under_way = 0
@@ -129,7 +127,6 @@ class SearchIndex:
             self._delete_leftovers()
 
     def _open_and_warm(self) -> None:
-        """Open what is there and touch all of it once."""
         self._is_open, self._is_damaged = True, False
         try:
             self._seen = self._checked_mark()
@@ -344,7 +341,6 @@ class SearchIndex:
         self._storage.set_mark(0)
 
     def _checked_mark(self) -> int:
-        """The mark beside the index, unless the index was found damaged."""
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
         return self._storage.mark()
