@@ -218,9 +218,6 @@ class SearchIndex:
         """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
 
-    def languages(self) -> frozenset[str]:
-        return self._query_current(lambda snapshot: snapshot.languages)
-
     # Writing
 
     def update(self, mark: int, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:

@@ -14,7 +14,6 @@ from delegate_desk.core.search import (
     IndexAnswer,
     IndexEntry,
     Match,
-    QueryChip,
     Revision,
     SavedSearch,
     SearchResults,
@@ -213,15 +212,9 @@ class Search:
 
     # Changing a query
 
-    def with_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query narrowed by one more value of a field; several of one field stand as ``lang:el|fr``."""
-        return rewriting.with_value(text, field, value, language=language)
-
-    def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        return rewriting.without_value(text, field, value, language=language)
-
-    def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        return rewriting.without(text, chip, language=language)
+    with_value = staticmethod(rewriting.with_value)
+    without_value = staticmethod(rewriting.without_value)
+    without = staticmethod(rewriting.without)
 
     # Searches kept
 
