@@ -26,7 +26,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
-from evaluation.sidecars_papers import PAPER
+from evaluation.sidecars_life import PAPER
 
 DEEDS = (
     "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",

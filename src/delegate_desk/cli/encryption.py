@@ -97,7 +97,6 @@ def _new(variable: str) -> str:
 
 
 def _run(steps: Steps[object]) -> None:
-    """Take all steps; on a terminal, say how far it has come."""
     shown = -1
     for done, total in steps:
         percent = 100 * done // total

@@ -180,6 +180,5 @@ def _print(text: str) -> None:
 
 
 def _library(named: Path | None) -> Path:
-    """The library named, by option or environment, or the person's own."""
     environment = os.environ.get("DELEGATE_DESK_LIBRARY")
     return (named or (Path(environment) if environment else paths.default_library())).absolute()

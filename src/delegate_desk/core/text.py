@@ -62,6 +62,13 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
 
 
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """A text folded letter by letter, and where each letter of that stands in it; the last place is its end."""
+    folded = [fold(character) for character in text]
+    places = [n for n, letters in enumerate(folded) for _ in letters]
+    return "".join(folded), [*places, len(text)]
+
+
 def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging/translations.py
     """An English text that the window shows translated in a context."""
     return text

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.engine import analysis
+from delegate_desk.search.engine import SUFFIX, analysis
 
 if TYPE_CHECKING:
     from delegate_desk.search.engine.segment_file import Segment, SegmentFile
@@ -104,9 +104,6 @@ def seal(*parts: bytes) -> bytes:
 def _compute_seal(values: Mapping[str, Any]) -> str:
     return seal(json.dumps(values, sort_keys=True).encode()).hex()
 
-
-SUFFIX = ".arr"
-"""Suffix of a segment."""
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
 """Files that stay, whatever else goes: a lock is held on a file, not on a name."""

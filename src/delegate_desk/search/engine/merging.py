@@ -20,8 +20,8 @@ from typing import TypeVar
 import numpy as np
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.engine import segment_builder
-from delegate_desk.search.engine.index_folder import PART, SUFFIX, Lock, Storage, delete
+from delegate_desk.search.engine import SUFFIX, segment_builder
+from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
 from delegate_desk.search.engine.segment_builder import START, entry_type
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment, SegmentFile

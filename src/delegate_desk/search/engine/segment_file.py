@@ -25,7 +25,7 @@ from typing import Any, BinaryIO, ClassVar, Self
 import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.search.engine.index_folder import SUFFIX
+from delegate_desk.search.engine import SUFFIX
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -51,8 +51,6 @@ _log = logging.getLogger(__name__)
 
 
 class Checker:
-    """Looks whether all of a library is there and whole."""
-
     def __init__(self, database: Database, documents: DocumentStore, originals: Originals, indexing: Indexing) -> None:
         self._database = database
         self._documents = documents
@@ -60,7 +58,6 @@ class Checker:
         self._indexing = indexing
 
     def run(self) -> Check:
-        """Check database, index and originals: slow, and the index catches up on the way."""
         return finish(self.steps())
 
     def steps(self) -> Steps[Check]:
@@ -90,7 +87,6 @@ class Checker:
         return False
 
     def orphans(self) -> Iterator[tuple[str, Path]]:
-        """The originals that no document names: the hash that each is named by, and where it stands."""
         named = self._documents.hashes()
         for sha256, path in self._originals.all():
             if sha256 not in named:
@@ -104,8 +100,6 @@ _LOG = "-wal"
 
 
 class Conflicts:
-    """Merges copies of one library."""
-
     def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
         self._database = database
         self._originals = originals
@@ -365,8 +359,6 @@ _PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za
 
 
 class Support:
-    """Gathers the report on a library that is open."""
-
     def __init__(self, folder: Path, database: Database, indexing: Indexing) -> None:
         self._folder = folder
         self._database = database
@@ -393,7 +385,15 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
     around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
-        "computer": _computer(),
+        "computer": {
+            "system": f"{platform.system()} {platform.release()}",
+            "machine": platform.machine(),
+            "processors": os.cpu_count(),
+            "zone": time.strftime("%z"),
+            "language": locale.getlocale()[0],
+            "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
+            "session": os.environ.get("XDG_SESSION_TYPE") or None,
+        },
         "library": {
             **state,
             "folder": _whereabouts(folder),
@@ -428,20 +428,7 @@ def _program() -> dict[str, Value]:
     return found
 
 
-def _computer() -> dict[str, Value]:
-    return {
-        "system": f"{platform.system()} {platform.release()}",
-        "machine": platform.machine(),
-        "processors": os.cpu_count(),
-        "zone": time.strftime("%z"),
-        "language": locale.getlocale()[0],
-        "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
-        "session": os.environ.get("XDG_SESSION_TYPE") or None,
-    }
-
-
 def _settings() -> dict[str, Value]:
-    """The settings that matter: none that names a file or a folder."""
     stored = settings.load(paths.settings_file())
     return {
         "theme": stored.theme,
@@ -469,7 +456,6 @@ def _free(folder: Path) -> int | None:
 
 
 def _last_lines(name: str, most: int, library: Path) -> list[str]:
-    """The last lines of a file in the log folder, without the names of the person's folders."""
     lines: list[str] = []
     for part in (f"{name}.1", name):
         try:
@@ -488,7 +474,6 @@ def _nameless(line: str, library: Path) -> str:
 
 
 def _program_file(found: re.Match[str]) -> str:
-    """A file of Python's, from its package on; nothing of any other path."""
     parts = re.split(r"[/\\]", found[0])
     if not parts[-1].endswith(".py"):
         return "PATH"
