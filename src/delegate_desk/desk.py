@@ -434,7 +434,10 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        self.sidecars.finish()
+        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+        if self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there():
+            self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()

@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from delegate_desk.cli.command_result import CommandResult, Shape, document_name, explain, person_label, pick
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
@@ -20,9 +20,12 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
+
+if TYPE_CHECKING:
+    from delegate_desk.core.annotations.anchoring import UnanchoredItem
+    from delegate_desk.core.exchange.merge_rules import Person
 
 
 def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -112,7 +115,7 @@ def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult({**shape, **corrections_json(library_document, corrections, unplaced)}, lines)
 
 
-def _unplaced(item: UnanchoredItem) -> str:
+def _unplaced(item: "UnanchoredItem") -> str:
     return f"{item.annotation.kind if item.annotation else 'position entry'}, previously on {item.address}"
 
 
@@ -168,7 +171,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def corrections_json(
-    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
+    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
 ) -> Shape:
     return pick(
         None,
@@ -194,7 +197,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
 
-def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
+def unanchored_json(unplaced: "Iterable[UnanchoredItem]") -> list[Shape]:
     return [
         pick(
             item,
@@ -289,7 +292,7 @@ def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines or ["There are no annotations."])
 
 
-def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: Person | None = None) -> Shape:
+def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: "Person | None" = None) -> Shape:
     quote = annotation.quote
     return pick(
         annotation,
