@@ -19,9 +19,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, Union, get_args, get_origin, get_type_hints
-
-from delegate_desk.core.documents.document import Document
+from typing import IO, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -138,27 +136,24 @@ def _resident() -> int:
 
 
 _Build = Callable[[Any], Any]
+_Shape = TypeVar("_Shape")
 
 
-def pack(document: Document) -> dict[str, Any]:
-    packed = _plain(document)
-    assert isinstance(packed, dict)
-    return packed
+def unpack(shape: type[_Shape], packed: Any) -> _Shape:
+    """Build a value of a declared type from what ``pack`` made of it."""
+    value = _builder(cast("Any", shape))(packed)
+    assert isinstance(value, shape)
+    return value
 
 
-def unpack(packed: Mapping[str, Any]) -> Document:
-    document = _builder(Document)(packed)
-    assert isinstance(document, Document)
-    return document
-
-
-def _plain(value: Any) -> Any:
+def pack(value: Any) -> Any:
+    """A value as JSON holds it: a dataclass by the names of its fields, a date as ISO 8601 writes it."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: pack(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [pack(part) for part in value]
     if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: pack(part) for key, part in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value
@@ -176,6 +171,9 @@ def _builder(shape: Any) -> _Build:
     origin, arguments = get_origin(shape), get_args(shape)
     if isinstance(shape, type) and is_dataclass(shape):
         return _dataclass_builder(shape)
+    if origin is tuple and Ellipsis not in arguments:
+        each = [_builder(argument) for argument in arguments]
+        return lambda plain: tuple(build(value) for build, value in zip(each, plain, strict=True))
     if origin is tuple:
         part = _builder(arguments[0])
         return lambda plain: tuple(map(part, plain))

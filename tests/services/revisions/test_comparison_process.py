@@ -1,5 +1,6 @@
 """The comparing process: it survives what is done to it, and ends when nobody wants it."""
 
+import json
 import os
 import sys
 import threading
@@ -21,7 +22,8 @@ from delegate_desk.core.revisions.comparison import (
     VerdictBasis,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, pack, unpack
+from delegate_desk.parsing import worker_process
+from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
 
@@ -143,5 +145,6 @@ def test_what_was_found_travels_whole() -> None:
     whole = ComparisonResult(
         fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
     )
-    assert unpack(pack(whole)) == whole
-    assert unpack(pack(ComparisonResult(fates))) == ComparisonResult(fates)
+    for found in (whole, ComparisonResult(fates)):
+        packed = json.loads(json.dumps(worker_process.pack(found)))
+        assert worker_process.unpack(ComparisonResult, packed) == found
