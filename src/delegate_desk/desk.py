@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from delegate_desk import paths
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import NoLibraryError
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.library import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
@@ -449,7 +451,10 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
+        PolicyError: If an administrator has set another folder, or requires a passphrase.
     """
+    policies.check_folder(folder, paths.demo_library())
+    policies.check_encryption(folder, is_encrypted=cipher.seals or encryption.is_encrypted(folder))
     return Desk(folder, cipher)
 
 
@@ -467,6 +472,7 @@ def require_library(folder: Path) -> None:
     """
     if not is_library(folder):
         raise NoLibraryError(str(folder), folder.is_dir())
+    policies.check_folder(folder, paths.demo_library())
     filesystem.refuse_network(folder)
     if not encryption.is_encrypted(folder):
         with contextlib.suppress(LibraryDamagedError):
@@ -556,6 +562,7 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
         RestoreTargetError: If something is in the folder.
         UnusableBackupError: If the file is no backup, or not whole.
         DiskFullError, LibraryUnwritableError: If it cannot be written there.
+        PolicyError: If an administrator has set another folder.
     """
     from delegate_desk.services.library.backups import Backups
 

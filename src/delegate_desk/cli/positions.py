@@ -7,6 +7,7 @@ from dataclasses import replace
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.library import policies
 from delegate_desk.core.positions.export_options import (
     Audience,
     ExportKind,
@@ -222,7 +223,7 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
         Audience(given.audience),
         given.delegation,
         given.labels,
-        given.template,
+        given.template or policies.default_template(),
         ProvisionColumns(given.columns) if given.columns else default_columns(kind),
     )
     redlined = desk.export.write(document.id, kind, given.output, options)

@@ -351,6 +351,22 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     return cipher
 
 
+def prompt_encryption(library: Path) -> Cipher | None:
+    """Let a passphrase be set for a library that needs one, and encrypt it; None where the user quits instead."""
+    _equip(create_application())
+    from delegate_desk.gui.safety.passphrase_dialogs import EncryptionDialog
+
+    endings: list[Ending] = []
+
+    def encrypt(ending: Ending) -> None:
+        endings.append(ending)
+        dialog.accept()
+
+    dialog = EncryptionDialog(library, encrypt)
+    dialog.exec()
+    return run_work(endings[0]) if endings else None
+
+
 def prompt_recovery(
     library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: FirstInstance | None = None
 ) -> bool:

@@ -17,6 +17,7 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
     UnknownVersionError,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
@@ -286,10 +287,12 @@ class Positions:
 
         Raises:
             UnknownDelegationError: If the code is no Member State's.
+            PolicyError: If an administrator has set another.
         """
         known = delegation(code)
         if known is None:
             raise UnknownDelegationError(code)
+        policies.check_delegation(known)
         self._database.set_delegation(known)
         return Changes(settings=True)
 

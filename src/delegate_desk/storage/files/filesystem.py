@@ -88,7 +88,7 @@ def synced_by(folder: Path) -> str:
     folder = Path(os.path.realpath(folder))
     for place in (folder, *folder.parents):
         try:
-            names = [path.name for path in place.iterdir()]
+            names = [entry.name for entry in os.scandir(place)]
         except OSError:  # some folders above may be entered and not read
             names = []
         for name in names:
