@@ -7490,10 +7490,6 @@
         <translation>σε: {place}</translation>
     </message>
     <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind}: {place}</translation>
-    </message>
-    <message>
         <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>

@@ -7490,10 +7490,6 @@
         <translation>dans {place}</translation>
     </message>
     <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind} sur {place}</translation>
-    </message>
-    <message>
         <source>to check</source>
         <translation>à vérifier</translation>
     </message>

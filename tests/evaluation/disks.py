@@ -171,7 +171,7 @@ class Deeds:
             raise SettingsNotKeptError(str(file), error.strerror or "") from error
 
     def _index(self) -> None:
-        for _ in self._desk.search.rebuild():
+        for _ in self._desk.indexing.rebuild():
             pass
 
     def _remove(self) -> None:

@@ -174,7 +174,7 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
         began = time.perf_counter()
         list(desk.documents.import_files([papers]))
         took["import"] = time.perf_counter() - began
-        for _ in desk.search.upkeep():
+        for _ in desk.indexing.maintain():
             pass
     began = time.perf_counter()
     with open_desk(library, cipher) as desk:

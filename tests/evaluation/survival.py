@@ -255,7 +255,7 @@ class Judge:
 
     def _index(self) -> list[str]:
         """All that was acknowledged is found."""
-        self._desk.search.make_ready()
+        self._desk.indexing.make_ready()
         words = [*self._known.wanted("document"), *self._known.wanted("line")]
         return [
             f"{word} is not found"

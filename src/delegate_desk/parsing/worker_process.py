@@ -1,6 +1,6 @@
-"""A process of its own that serves the program: pipes, limits, an end with its parent's, and documents as JSON values.
+"""A process of its own that serves the program: pipes, limits, an end with its parent's, and values as JSON.
 
-Documents are taken apart and built again by their declared types, so a field added to a core value travels at once.
+Values are taken apart and built again by their declared types, so a field added to a core value travels at once.
 """
 
 import datetime
@@ -19,7 +19,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import IO, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -136,18 +136,11 @@ def _resident() -> int:
 
 
 _Build = Callable[[Any], Any]
-_Shape = TypeVar("_Shape")
-
-
-def unpack(shape: type[_Shape], packed: Any) -> _Shape:
-    """Build a value of a declared type from what ``pack`` made of it."""
-    value = _builder(cast("Any", shape))(packed)
-    assert isinstance(value, shape)
-    return value
+T = TypeVar("T")
 
 
 def pack(value: Any) -> Any:
-    """A value as JSON holds it: a dataclass by the names of its fields, a date as ISO 8601 writes it."""
+    """A core value, such as a document, as JSON has it."""
     if is_dataclass(value) and not isinstance(value, type):
         return {name: pack(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
@@ -156,6 +149,12 @@ def pack(value: Any) -> Any:
         return {key: pack(part) for key, part in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
+    return value
+
+
+def unpack(shape: type[T], packed: Mapping[str, Any]) -> T:
+    value = _builder(shape)(packed)  # type: ignore[arg-type]  # a class is hashable
+    assert isinstance(value, shape)
     return value
 
 
@@ -172,8 +171,8 @@ def _builder(shape: Any) -> _Build:
     if isinstance(shape, type) and is_dataclass(shape):
         return _dataclass_builder(shape)
     if origin is tuple and Ellipsis not in arguments:
-        each = [_builder(argument) for argument in arguments]
-        return lambda plain: tuple(build(value) for build, value in zip(each, plain, strict=True))
+        several = [_builder(argument) for argument in arguments]
+        return lambda plain: tuple(build(value) for build, value in zip(several, plain, strict=True))
     if origin is tuple:
         part = _builder(arguments[0])
         return lambda plain: tuple(map(part, plain))

@@ -12,7 +12,6 @@ _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
 
 
 def part_suffixes(reference: Reference) -> Shape:
-    """Suffixes of a reference in its family, without its revision: ``ADD 1`` of ``ADD 1 REV 2``."""
     suffixes = reference.suffixes
     return suffixes[:-1] if suffixes and suffixes[-1].kind == "REV" else suffixes
 
@@ -36,7 +35,6 @@ def series_of(reference: Reference) -> Hashable:
 def pairs_by_language(
     olds: Iterable[LibraryDocument], news: Iterable[LibraryDocument]
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
-    """The versions of two documents in each language that both have; of several copies the latest to come."""
     old, new = (
         {document.header.language: document for document in sorted(documents, key=lambda document: document.id)}
         for documents in (olds, news)
@@ -74,12 +72,10 @@ class Lineage:
                 self._series.setdefault(series_of(reference), {}).setdefault(key, reference)
 
     def versions(self, reference: Reference) -> list[LibraryDocument]:
-        """The language versions of a document, by language; of several copies the latest to come first."""
         versions = sorted(self._versions.get(reference.key, []), key=lambda document: document.id, reverse=True)
         return sorted(versions, key=lambda document: document.header.language)
 
     def documents_before(self, reference: Reference) -> list[Reference]:
-        """Documents in the library that a document came from, nearest first; itself need not be in the library."""
         found: dict[str, Reference] = {}
         queue = [reference]
         while queue:
@@ -90,7 +86,6 @@ class Lineage:
         return list(found.values())
 
     def _directly_before(self, reference: Reference) -> Iterator[Reference]:
-        """Its earlier versions, the latest first; then what its header names, the same part of a family first."""
         yield from self._earlier(reference)
         versions = self._versions.get(reference.key, [])
         named = dict.fromkeys(before for version in versions for before in version.header.previous_documents)
@@ -106,7 +101,6 @@ class Lineage:
         return sorted(earlier, key=revision_numbers, reverse=True)
 
     def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """Return the documents that a document may be a revision of: in its language first, nearest first."""
         own = document.header.reference
         if own is None:
             return []
@@ -144,5 +138,4 @@ class Lineage:
 
 
 def _kinds(reference: Reference) -> frozenset[str]:
-    """Kinds of addition of a document: an addendum is no version of a document that is none."""
     return frozenset(suffix.kind for suffix in part_suffixes(reference))

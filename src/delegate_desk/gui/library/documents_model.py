@@ -35,10 +35,6 @@ class Library:
     """Contents of the library's list.
 
     Attributes:
-        documents: Held, newest first.
-        trash: Latest first.
-        positions: Documents on which there is a position.
-        tags: With how many annotations bear each, in alphabetical order.
         missing: Documents named and not held, each with those that name it.
         searches: Kept under a name, by name.
         trashed_notes: Annotations in the trash, latest first.
@@ -118,8 +114,6 @@ def _has_several_documents(dossier: Dossier) -> bool:
 
 
 class RowKind(Enum):
-    """Kind of a row."""
-
     HEAD = auto()
     FAMILY = auto()
     DOCUMENT = auto()
@@ -143,14 +137,8 @@ class LibraryRow:
     """One row of the list.
 
     Attributes:
-        side: What stands at its right end.
         held: The document that it opens.
         spoken: What a screen reader says, where that is not what it says of any document.
-        tip: What is too long for the row, where that is not what it is of any document.
-        names: The document missing that it is about.
-        search: The kept search that it opens.
-        entry: The annotation in the trash.
-        meeting: That it opens.
     """
 
     kind: RowKind
@@ -166,8 +154,6 @@ class LibraryRow:
 
 
 class DocumentsModel(RowModel[LibraryRow]):
-    """The rows in order; a filter leaves the rows that contain all words typed."""
-
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -180,7 +166,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.reading_languages: Sequence[str] = ()
 
     def set_library(self, library: Library) -> None:
-        """Take another state of the library; the rows stay where it shows the same."""
         same = library == self.library and bool(self.rows)
         self.library = library
         if not same:
@@ -193,7 +178,6 @@ class DocumentsModel(RowModel[LibraryRow]):
             self._rebuild()
 
     def filter(self, typed: str) -> None:
-        """Show what has all the words typed, without regard to accents and case."""
         self._filter = typed
         self._rebuild()
 
@@ -202,12 +186,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_missing(self, shown: bool) -> None:
-        """List the documents that are named and not held, or only how many there are."""
         self.missing_shown = shown
         self._rebuild()
 
     def show_dossiers(self, shown: bool) -> None:
-        """List all dossiers, or only the newest."""
         self.dossiers_shown = shown
         self._rebuild()
 
@@ -217,7 +199,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
-        """Show for each saved search how many of its hits are new, by name."""
         self._new_counts = counts
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
@@ -308,7 +289,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         ]
 
     def _dossier_section(self, words: Sequence[str]) -> tuple[LibraryRow, Sequence[LibraryRow]]:
-        """Return the newest dossiers, or all of them on request and while a filter is typed."""
         found = [
             dossier
             for dossier in self.library.dossiers
@@ -401,7 +381,6 @@ def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
 
 
 def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
-    """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[LibraryDocument]] = {}
     for document in documents:
         reference = document.header.reference
@@ -421,7 +400,6 @@ def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> l
 
 
 def _milestone(document: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
-    """In order of revision, what has no suffix first; the same for all languages of one."""
     reference = document.header.reference
     revision = reference.revision if reference else 0
     suffixes = reference.suffixes if reference else ()

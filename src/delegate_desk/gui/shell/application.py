@@ -219,7 +219,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     """
     application = create_application()
     if done:
-        desk.search.expect_none()
+        desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
     guard = lock_controller.install_guard(window.context)

@@ -30,9 +30,7 @@ from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
-from delegate_desk.gui.exchange.packages_controller import Packing
-from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
+from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
@@ -231,13 +229,7 @@ _CONDITIONS: dict[str, _Condition] = {
         ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
     ),
     **dict.fromkeys(
-        (
-            "action_unplaced",
-            "action_print_pages",
-            "action_original",
-            "action_outline",
-            "action_proposals",
-        ),
+        ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
         lambda _: False,  # the page in front says so
     ),
     "action_empty_trash": lambda state: state.has_trash,

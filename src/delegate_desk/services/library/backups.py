@@ -65,7 +65,6 @@ class Backups:
         return self._store.changed()
 
     def is_due_today(self) -> bool:
-        """True if there is no backup of this day yet, and something to back up."""
         newest = next(iter(self._store.all()), None)
         return (newest is None or newest.made.date() != self._now().date()) and self._store.changed()
 
@@ -157,7 +156,6 @@ class Backups:
 
 
 def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Backups, newest first, with what each is kept as; of several made in one second the last."""
     last_of: dict[datetime, Path] = {}
     every = list(some)
     for value in every:

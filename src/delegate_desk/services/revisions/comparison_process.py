@@ -51,13 +51,6 @@ class Comparer:
     """Compares texts in child processes with limits on time and memory. Safe on any thread, for several at once."""
 
     def __init__(self, seconds: float = 300.0, memory: int = 300_000_000, command: Sequence[str] | None = None) -> None:
-        """Begin without a child; the first pair starts one.
-
-        Args:
-            seconds: How long one pair may take.
-            memory: How many bytes the child may have.
-            command: What starts the child, to which the limits are added; by default this very module.
-        """
         self._seconds = seconds
         self._memory = memory
         self._command = [*(command or _own_command()), str(memory), str(seconds)]
@@ -146,7 +139,6 @@ class _Child:
         return self._process.poll() is None
 
     def send_request(self, request: dict[str, Any]) -> None:
-        """Send a line; where the child has ended, the next reply says so."""
         assert self._process.stdin
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
@@ -155,7 +147,6 @@ class _Child:
             _log.debug("The comparing process does not listen")
 
     def reply(self, seconds: float) -> bytes | None:
-        """The next line; None where none came in time, empty where the child has ended."""
         try:
             return self._lines.get(timeout=seconds)
         except queue.Empty:
@@ -244,7 +235,6 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
 
 
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
-    """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
         old, new = (worker_process.unpack(Document, request[side]) for side in ("old", "new"))
         steps = lay(old, new, View(request["view"]))
