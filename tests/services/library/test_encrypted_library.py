@@ -13,8 +13,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, ImportSta
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.documents.documents import ReadFile
 from delegate_desk.storage.files.originals import Originals
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, paper, quiet_hours
 from support.handwritten_pdf import Paper
 from support.plaintext_search import leaks
 
@@ -75,15 +76,25 @@ def _units(desk: Desk, key: DocumentId) -> Iterator[Paragraph]:
     return iter(desk.documents.content(key).units())
 
 
-def test_what_is_unpacked_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
+def test_what_is_unpacked_or_pasted_is_sealed_while_it_waits(
+    sealed: Desk, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = sealed.documents.open(_archive(tmp_path))
-    pasted = sealed.documents._inbox.pasted(f"{TOKEN} pasted", is_html=False)
+    seen: list[Path] = []
+
+    def look(path: Path) -> ReadFile:
+        seen.append(path)
+        assert path.is_file()
+        assert leaks([library], [TOKEN]) == []
+        return ReadFile(paper(), None)
+
+    monkeypatch.setattr(sealed.documents, "read", look)
     try:
         assert len(list(opened.folder.iterdir())) == 2
-        assert leaks([library], [TOKEN]) == []
+        sealed.documents.paste(f"{TOKEN} pasted")
     finally:
         sealed.documents.close(opened)
-        sealed.documents.close(pasted)
+    assert [path.is_file() for path in seen] == [False]
 
 
 def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:

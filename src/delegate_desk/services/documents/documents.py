@@ -34,64 +34,6 @@ DEEPEST = 20
 """How many folders may stand in each other."""
 
 
-class Inbox:
-    """Finds the files in what holds others."""
-
-    def __init__(self, originals: Originals, reader: ReadingProcess) -> None:
-        self._originals = originals
-        self._reader = reader
-        self._rooms: dict[Path, WorkDir] = {}
-
-    def open(self, path: Path) -> OpenedContainer:
-        """Open an archive or a mail until ``close``: slow, safe on any thread.
-
-        Raises:
-            UnreadableDocumentError: If it is refused whole.
-        """
-        room = self._originals.create_workdir()
-        try:
-            members = self._reader.unpack(path, path.name, room.folder, room.key)
-        except BaseException:
-            self._originals.delete_workdir(room)
-            raise
-        self._rooms[room.folder] = room
-        arrivals = []
-        for member in members:
-            shown = f"{path}/{member.name}" if member.name else str(path)
-            if member.reason is None:
-                arrivals.append(ArrivingFile(room.folder / member.file, shown))
-            else:
-                error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
-                arrivals.append(ArrivingFile(path, shown, error))
-        return OpenedContainer(tuple(arrivals), room.folder)
-
-    def pasted(self, words: str, *, is_html: bool) -> OpenedContainer:
-        """Words from the clipboard as a file, until ``close``."""
-        room = self._originals.create_workdir()
-        self._rooms[room.folder] = room
-        name = f"pasted.{'html' if is_html else 'txt'}"
-        path = self._originals.write_file(room, name, words.encode("utf-8-sig", errors="replace"))
-        return OpenedContainer((ArrivingFile(path, path.name),), room.folder)
-
-    def close(self, opened: OpenedContainer) -> None:
-        """Delete what was unpacked; what is closed already stays so."""
-        room = self._rooms.pop(opened.folder, None)
-        if room:
-            self._originals.delete_workdir(room)
-
-
-def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
-    """The files given and those in the folders given, in order; what systems leave beside them is passed over.
-
-    Links in folders are not followed. Where a folder holds too much, an error ends it.
-    """
-    for path in given:
-        if path.is_dir():
-            yield from _inside(path)
-        else:
-            yield _arrival(path)
-
-
 def _arrival(path: Path) -> ArrivingFile:
     return ArrivingFile(path, str(path), is_container=is_container(path.name))
 
@@ -159,7 +101,8 @@ class Documents(DocumentLookup):
         self._originals = originals
         self._reader = reader
         self._history = history
-        self._inbox = Inbox(originals, reader)
+        self._rooms: dict[Path, WorkDir] = {}
+        """Of containers that are open."""
 
     def read(self, path: Path, name: str | None = None) -> ReadFile:
         """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
@@ -218,9 +161,17 @@ class Documents(DocumentLookup):
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
-    def arrivals(self, given: Iterable[Path]) -> Iterator[ArrivingFile]:
-        """The files given and those in the folders given, in order; hidden ones are passed over."""
-        return arrivals(given)
+    @staticmethod
+    def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
+        """The files given and those in the folders given, in order; what systems leave beside them is passed over.
+
+        Links in folders are not followed. Where a folder holds too much, an error ends it.
+        """
+        for path in given:
+            if path.is_dir():
+                yield from _inside(path)
+            else:
+                yield _arrival(path)
 
     def open(self, path: Path) -> OpenedContainer:
         """Open an archive or a mail until it is closed: slow, safe on any thread.
@@ -228,10 +179,28 @@ class Documents(DocumentLookup):
         Raises:
             UnreadableDocumentError: If it is refused whole.
         """
-        return self._inbox.open(path)
+        room = self._originals.create_workdir()
+        try:
+            members = self._reader.unpack(path, path.name, room.folder, room.key)
+        except BaseException:
+            self._originals.delete_workdir(room)
+            raise
+        self._rooms[room.folder] = room
+        found = []
+        for member in members:
+            shown = f"{path}/{member.name}" if member.name else str(path)
+            if member.reason is None:
+                found.append(ArrivingFile(room.folder / member.file, shown))
+            else:
+                error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
+                found.append(ArrivingFile(path, shown, error))
+        return OpenedContainer(tuple(found), room.folder)
 
     def close(self, opened: OpenedContainer) -> None:
-        self._inbox.close(opened)
+        """Delete what was unpacked; what is closed already stays so."""
+        room = self._rooms.pop(opened.folder, None)
+        if room:
+            self._originals.delete_workdir(room)
 
     def paste(self, text: str, html: str = "") -> ReadFile:
         """Read words from the clipboard as a document, with their looks where they have such: slow.
@@ -240,11 +209,12 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If there are no words, or they are classified.
             AlreadyInLibraryError: If just these are held.
         """
-        opened = self._inbox.pasted(html or text, is_html=bool(html))
+        room = self._originals.create_workdir()
+        name, words = f"pasted.{'html' if html else 'txt'}", (html or text).encode("utf-8-sig", errors="replace")
         try:
-            return self.read(opened.arrivals[0].path)
+            return self.read(self._originals.write_file(room, name, words))
         finally:
-            self.close(opened)
+            self._originals.delete_workdir(room)
 
     def import_files(self, given: Iterable[Path]) -> Iterator[ImportResult]:
         """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
