@@ -64,10 +64,10 @@ class RevisionController(QObject):
         view = self._find_view(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
-            view.review_requested.connect(lambda: self.open_review(pair))
-            view.comparison_requested.connect(lambda: self._navigate.open_comparison(*pair))
-            view.export_requested.connect(lambda: self.export(pair))
-            view.mail_requested.connect(lambda: self.copy_for_mail(pair))
+            view.review_button.clicked.connect(lambda: self.open_review(pair))
+            view.compare_button.clicked.connect(lambda: self._navigate.open_comparison(*pair))
+            view.word_button.clicked.connect(lambda: self.export(pair))
+            view.mail_button.clicked.connect(lambda: self.copy_for_mail(pair))
             view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)
