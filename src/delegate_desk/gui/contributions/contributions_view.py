@@ -242,8 +242,7 @@ class ContributionsView(ChangeListView):
 
     @override
     def _start_loading(self) -> Job:
-        desk, document = self._desk, self.document
-        return self._tasks.read(lambda: load_contributions(desk, document), while_alive(self, self._show))
+        return self._tasks.read(partial(load_contributions, self._desk, self.document), while_alive(self, self._show))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -460,8 +459,7 @@ class ContributionDialog(QDialog):
             self._tasks.failed.emit(error)
 
     def _import(self) -> None:
-        desk, contribution = self._desk, self._contribution
-        self._tasks.write(lambda: desk.contributions.add(contribution))
+        self._tasks.write(partial(self._desk.contributions.add, self._contribution))
         self.accept()
 
 

@@ -258,8 +258,7 @@ class PositionController(QObject):
 
     def _withdraw(self, view: PositionsView) -> None:
         view.flush()
-        document = view.document
-        self._tasks.write(lambda: self._desk.positions.withdraw(document))
+        self._tasks.write(partial(self._desk.positions.withdraw, view.document))
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:
