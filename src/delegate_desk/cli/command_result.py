@@ -1,7 +1,7 @@
 """Result of a command, or the reason why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from delegate_desk.core import errors
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import errors as library_errors
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 
 if TYPE_CHECKING:

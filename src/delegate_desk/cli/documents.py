@@ -33,7 +33,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.exchange.place_orphaned()
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     return CommandResult(
@@ -243,7 +243,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if not given.empty:
         return _list_result(library_documents)
     gone = desk.documents.empty_trash().documents
-    desk.search.purge_removed()
+    desk.indexing.purge_removed()
     removed = [document for document in library_documents if document.id in gone]
     return CommandResult(
         {"documents": [document_json(h) for h in removed]}, [f"{h.name} was permanently deleted." for h in removed]
@@ -322,7 +322,7 @@ def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
     things = 0
-    for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
+    for things, _of in desk.indexing.rebuild():  # noqa: B007  (the last is the number of all)
         pass
     return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
 

@@ -1,7 +1,6 @@
 """The commands on the passphrase of a library, which is given by the environment or typed at a terminal, unseen."""
 
 import argparse
-import getpass
 import os
 import sys
 from pathlib import Path
@@ -77,6 +76,8 @@ def _given(variable: str, question: str) -> str | None:
         return words
     if not sys.stdin.isatty():
         return None
+    import getpass
+
     return getpass.getpass(question, sys.stderr)
 
 

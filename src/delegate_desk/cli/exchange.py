@@ -136,7 +136,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     reasons = [explain(error) for error in imported.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(imported.changes)
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     documents = [desk.documents.get(key) for key in imported.documents]
@@ -255,7 +255,7 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(exchanged.changes)
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     return _exchange_lines(folder, exchanged, reasons)

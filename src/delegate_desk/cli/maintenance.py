@@ -114,7 +114,7 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     reread_result = made.reread
     lines = [
         f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.library import policies
 from delegate_desk.core.positions.export_options import (
     Audience,
     ExportKind,
@@ -67,7 +68,11 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
-    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added."""
+    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added.
+
+    Raises:
+        UnknownPlaceError: If there is none.
+    """
     position = {item.address for item in desk.positions.get(document.id).items}
     if typed in position or (is_new and is_address(typed)):
         return Address(typed)
@@ -209,7 +214,7 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
         Audience(given.audience),
         given.delegation,
         given.labels,
-        given.template,
+        given.template or policies.default_template(),
         ProvisionColumns(given.columns) if given.columns else default_columns(kind),
     )
     redlined = desk.export.write(document.id, kind, given.output, options)

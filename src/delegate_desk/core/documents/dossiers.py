@@ -99,8 +99,7 @@ def family_mark(document: LibraryDocument) -> str:
 
 
 def reference_mark(reference: Reference) -> str:
-    series, number, year = reference.family
-    return f"{series} {number}/{year}"
+    return f"{reference.series} {reference.number}/{reference.year}"
 
 
 def file_without_procedure(file: str) -> str:
@@ -126,10 +125,11 @@ def _related_marks(
     said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
     for document in documents:
-        if family_mark(document) not in said:
-            for mark in _marks(document):
+        own, *others = _marks(document)
+        if own[1] not in said:
+            for mark in others:
                 if mark[1] not in said:
-                    _unite(joined, ("family", family_mark(document)), mark)
+                    _unite(joined, own, mark)
     for family, later in _latecomers(documents, said, joined):
         _unite(joined, later, ("family", family))
     for family, choice in said.items():

@@ -61,10 +61,13 @@ class Reference:
     final: bool = False
 
     def __str__(self) -> str:
+        return self._printed(" final" if self.final else "")
+
+    def _printed(self, final: str) -> str:
         if self.series == COURT:
             return f"{self.series}:EU:{self.scope}:{self.year}:{self.number}"
         if self.series in COMMISSION_SERIES:
-            printed = f"{self.series}({self.year}) {self.number}{' final' if self.final else ''}"
+            printed = f"{self.series}({self.year}) {self.number}{final}"
         elif self.series in ACTS:
             printed = self._act()
         else:
@@ -73,7 +76,7 @@ class Reference:
             printed = f"{self.series} {self.number}{revision}/{year}"
             if self.revision:
                 printed += f" REV {self.revision}"
-        return " ".join([printed, *map(str, self.suffixes)])
+        return " ".join([printed, *map(str, self.suffixes)]) if self.suffixes else printed
 
     def _act(self) -> str:
         if self.year >= _YEAR_FIRST and self.scope in ("EU", "Euratom", "CFSP"):
@@ -99,7 +102,7 @@ class Reference:
     @property
     def key(self) -> str:
         """Key for comparison: as printed, without ``final``, which is not always written."""
-        return str(replace(self, final=False))
+        return self._printed("")
 
     @property
     def is_council(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

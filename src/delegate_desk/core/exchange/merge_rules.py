@@ -11,12 +11,12 @@ Our own items are never concerned: they bear our name, and no package changes th
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.values import dataclass
 
 PersonId = NewType("PersonId", str)
 

@@ -272,6 +272,12 @@ class PackageManifest:
 
 
 def read_manifest(content: bytes) -> PackageManifest:
+    """Return the manifest of a package.
+
+    Raises:
+        MalformedError: If it is not a manifest.
+        NewerError: If it is of a later format.
+    """
     value = _json(content)
     version = value.get("format") if isinstance(value, dict) else None
     if type(version) is int and FORMAT < version < 2**63:

@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from delegate_desk.core.exchange.annotation_exchange import CONTEXT as ANNOTATIONS
 from delegate_desk.core.exchange.annotation_exchange import NAMESPACE
 from delegate_desk.core.text import json_text
+from delegate_desk.core.values import dataclass
 
 Cell: TypeAlias = str | int | float | None
 """A value as SQLite keeps it in a column of ours."""
@@ -81,6 +82,11 @@ class RecordColumn:
 
     @property
     def empty(self) -> Cell:
+        """The cell of a value that is left out.
+
+        Raises:
+            SidecarError: If the value may not be left out.
+        """
         if not self.is_required:
             return None
         if self.form is ColumnForm.TEXT and not self.allowed_values and not self.is_filled and self.matches(""):

@@ -1,12 +1,13 @@
 """Results of checks and repairs of a library, its surroundings, and the report for support."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.records import RejectedRows
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -453,7 +453,11 @@ class MeetingContext:
     context: tuple[object, CaptureContext] | None = None
 
     def number(self, typed: str | None) -> str | None:
-        """The number of an item as the agenda has it, in whatever case and with or without its point."""
+        """The number of an item as the agenda has it, in whatever case and with or without its point.
+
+        Raises:
+            UnknownItemError: If the agenda has no such item.
+        """
         if typed is None:
             return None
         item = find_item(self.meeting.items, typed)

@@ -1,13 +1,13 @@
 """Meetings: an agenda, and what was said on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NewType
 
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 
 MeetingId = NewType("MeetingId", str)
 LineId = NewType("LineId", str)

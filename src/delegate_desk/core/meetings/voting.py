@@ -396,12 +396,22 @@ class VotingTables:
         return sorted(self.by_year, reverse=True)
 
     def figures(self, year: int | None = None) -> Figures:
+        """Return the figures of a year, or of the newest with full figures.
+
+        Raises:
+            NoFiguresError: If there are none.
+        """
         chosen = max(self.by_year) if year is None else year
         if chosen not in self.by_year:
             raise NoFiguresError(chosen, tuple(map(str, sorted(self.by_year))))
         return self.by_year[chosen]
 
     def participations(self, year: int | None = None) -> list[Participation]:
+        """Return who may take part, all members first, then the opt-outs of the Treaties with their sources.
+
+        Raises:
+            NoFiguresError: If there are no figures for the year.
+        """
         figures = self.figures(year)
         members = in_order(figures.populations)
         found = [Participation(ALL_MEMBERS, members)]

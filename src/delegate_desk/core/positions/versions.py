@@ -1,10 +1,11 @@
 """Versions of a position: what was sent stays as it was sent, and any two can be compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff, diff_words
 
 ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")

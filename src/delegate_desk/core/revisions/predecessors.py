@@ -67,8 +67,9 @@ class Lineage:
         for document in documents:
             reference = document.header.reference
             if reference is not None:
-                self._versions.setdefault(reference.key, []).append(document)
-                self._series.setdefault(series_of(reference), {}).setdefault(reference.key, reference)
+                key = reference.key
+                self._versions.setdefault(key, []).append(document)
+                self._series.setdefault(series_of(reference), {}).setdefault(key, reference)
 
     def versions(self, reference: Reference) -> list[LibraryDocument]:
         versions = sorted(self._versions.get(reference.key, []), key=lambda document: document.id, reverse=True)
@@ -127,7 +128,7 @@ class Lineage:
 
     def superseded(self) -> dict[DocumentId, Superseded]:
         found: dict[DocumentId, Superseded] = {}
-        for series in self._series.values():
+        for series in (series for series in self._series.values() if len(series) > 1):
             last = max(map(revision_numbers, series.values()))
             newest = [r for r in series.values() if revision_numbers(r) == last]
             versions = sorted((d for r in newest for d in self._versions[r.key]), key=lambda d: d.id, reverse=True)

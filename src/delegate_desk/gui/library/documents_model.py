@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
@@ -41,7 +41,7 @@ class Library:
         meetings: The latest first.
         trashed_meetings: The last to go first.
         dossiers: Those of several documents, the dossier with the newest document first.
-        tagged: By place, the annotations with their tags, from which the tags are counted.
+        tagged: By place, the annotations that have tags, from which the tags are counted.
         superseded: The documents that have a later revision.
     """
 
@@ -70,10 +70,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
         missing = desk.documents.missing(documents)
         dossiers = [dossier for dossier in desk.dossiers.all(documents) if _has_several_documents(dossier)]
         superseded = Lineage(documents).superseded()
-    by_place: dict[Place, list[Annotation]] = {}
-    for annotation in desk.annotations.all():
-        by_place.setdefault(annotation.place, []).append(annotation)
-    tagged = {place: _tags_by_annotation(some) for place, some in by_place.items()}
+    tagged = desk.annotations.tagged()
     return Library(
         documents,
         desk.documents.trash(),
@@ -92,7 +89,10 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
 
 def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     """The list as it is after changes that name no document: what they do not name is not read again."""
-    tagged = {place: _tags_by_annotation(desk.annotations.for_place(place)) for place in changes.annotations}
+    tagged = {
+        place: {annotation.id: annotation.tags for annotation in desk.annotations.for_place(place) if annotation.tags}
+        for place in changes.annotations
+    }
     other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
     if other:
         every = {**known.tagged, **other}
@@ -103,10 +103,6 @@ def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     if changes.meetings:
         known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
     return known
-
-
-def _tags_by_annotation(annotations: Iterable[Annotation]) -> _Tagged:
-    return {annotation.id: annotation.tags for annotation in annotations}
 
 
 def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
@@ -248,7 +244,7 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _rebuild(self) -> None:
         words = fold(self._filter).split()
         library, heading = self.library, partial(LibraryRow, RowKind.HEAD)
-        documents = [document for document in library.documents if _matches(document, words)]
+        documents = [document for document in library.documents if not words or _matches(document, words)]
         with_position = set(library.positions)
         sections: list[tuple[LibraryRow, Sequence[LibraryRow]]] = [
             (
@@ -296,7 +292,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         found = [
             dossier
             for dossier in self.library.dossiers
-            if _contains(_dossier_text(dossier, self.reading_languages), words)
+            if not words or _contains(_dossier_text(dossier, self.reading_languages), words)
         ]
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
         rows = [_dossier_row(dossier, self.reading_languages) for dossier in shown]
@@ -391,7 +387,8 @@ def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> l
         families.setdefault(reference.family if reference else document.id, []).append(document)
     rows = []
     for members in families.values():
-        last = [member for member in members if _milestone(member) == _milestone(members[0])]
+        milestone = _milestone(members[0])
+        last = [member for member in members if _milestone(member) == milestone]
         newest = next((value for value in last if value.header.language in read), last[0])
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""

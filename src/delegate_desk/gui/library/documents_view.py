@@ -289,7 +289,7 @@ class DocumentsView(QWidget):
             self.saved_searches.delete(row.search)
 
     def _on_trash_emptied(self, _: Changes) -> None:
-        self._tasks.read(self._desk.search.purge_removed, lambda _: None)
+        self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.settings or changes.contributions:

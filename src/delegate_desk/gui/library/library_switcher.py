@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from delegate_desk import paths, settings
+from delegate_desk import paths, policy, settings
+from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk, prepare_samples, require_library
 from delegate_desk.gui import interface_language, single_instance
@@ -127,7 +128,11 @@ def _samples(settings_file: Path, folder: Path, delegation: str | None, language
 
 
 def _create_library_files(folder: Path) -> None:
-    open_desk(folder).close()
+    policies.check_folder(folder)
+    if policy.current().requires_encryption:
+        folder.mkdir(parents=True, exist_ok=True)  # its passphrase is asked for when it is opened
+    else:
+        open_desk(folder).close()
 
 
 def _leave_for(context: Context, folder: Path) -> None:

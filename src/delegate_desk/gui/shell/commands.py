@@ -25,6 +25,7 @@ from typing_extensions import override
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.command_palette import menu_commands, plain_name
@@ -125,6 +126,8 @@ class Appearance:
         languages = _exclusive_actions(
             ui.window_language_menu, interface_language.CHOICES, context.navigate.change_language
         )
+        for action in languages.values():
+            action.setDisabled(policies.is_locked("InterfaceLanguage"))
         chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 

@@ -594,7 +594,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.search_controller.upkeep.start)  # the first paint comes before
+        QTimer.singleShot(0, self, self.search_controller.upkeep.resume)  # the first paint comes before
         QTimer.singleShot(0, self, self.list_controller.count_due)
 
     @override

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from delegate_desk.core.library import policies
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -48,6 +49,17 @@ def ancestor(widget: QWidget, kind: type[W]) -> W | None:
     while parent is not None and not isinstance(parent, kind):
         parent = parent.parentWidget()
     return parent
+
+
+def lock_if_set_by_policy(widget: QWidget, name: str) -> bool:
+    """Disable what chooses a value that an administrator has locked, and say so; True where it is locked."""
+    is_locked = policies.is_locked(name)
+    if is_locked:
+        text = QCoreApplication.translate("policies", "Set by your administrator")
+        widget.setEnabled(False)
+        widget.setToolTip(text)
+        widget.setAccessibleDescription(text)
+    return is_locked
 
 
 def set_part(widget: QWidget, name: str) -> None:

@@ -260,7 +260,12 @@ class Exchange:
         return Outgoing(tuple(leaving), moment, internal, len(found) - len(leaving))
 
     def write(self, target: Path, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
-        """Write annotations to a file, of the type that its name ends in: slow, changes nothing in the library."""
+        """Write annotations to a file, of the type that its name ends in: slow, changes nothing in the library.
+
+        Raises:
+            UnknownFileTypeError: If annotations cannot leave in such files.
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
         writer = self._writers.get(target.suffix.lower())
         if writer is None:
             raise UnknownFileTypeError(target.name, self.suffixes())

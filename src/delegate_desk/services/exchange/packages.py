@@ -328,6 +328,11 @@ class Packages:
     # In
 
     def read(self, path: Path) -> PackageData:
+        """Read a package: slow, touches nothing, safe on any thread.
+
+        Raises:
+            UnreadablePackageError: If it is refused whole.
+        """
         return package_file.read(path)
 
     def preview(self, package: PackageData) -> PackagePreview:

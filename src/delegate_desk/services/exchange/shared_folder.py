@@ -22,6 +22,7 @@ from delegate_desk.core.exchange.package import (
     SharedFile,
     SharedFolder,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages
@@ -80,7 +81,9 @@ class FolderExchange:
 
         Raises:
             SharedFolderAbsentError: If there is no such folder, or it is in the library itself.
+            PolicyError: If an administrator allows none.
         """
+        policies.check_shared_folder()
         place = path.absolute()
         if not place.is_dir() or place.resolve().is_relative_to(self._library.resolve()):
             raise SharedFolderAbsentError(str(path))
@@ -113,10 +116,12 @@ class FolderExchange:
         Raises:
             SharedFolderAbsentError: If the folder cannot be reached now.
             ExportFailedError: If it cannot be written.
+            PolicyError: If an administrator allows none any more.
         """
         folder = self._store.folder()
         if folder is None:
             return FolderExchangeResult()
+        policies.check_shared_folder()
         if not folder.path.is_dir():
             raise SharedFolderAbsentError(str(folder.path))
         sent = yield from self._send(folder)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import backup
+from delegate_desk.core.library import backup, policies
 from delegate_desk.core.library.backup import (
     Backup,
     BackupOverview,
@@ -129,7 +129,9 @@ class Backups:
             RestoreTargetError: If something is in the folder.
             UnusableBackupError: If the file is no backup, or not whole.
             DiskFullError, LibraryUnwritableError: If it cannot be written there.
+            PolicyError: If an administrator has set another folder.
         """
+        policies.check_folder(folder)
         return restore(file, folder)
 
     def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:

@@ -36,7 +36,7 @@ from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
-from delegate_desk.services.search.search import Search
+from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_errors
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -51,19 +51,19 @@ _log = logging.getLogger(__name__)
 
 
 class Checker:
-    def __init__(self, database: Database, documents: DocumentStore, originals: Originals, search: Search) -> None:
+    def __init__(self, database: Database, documents: DocumentStore, originals: Originals, indexing: Indexing) -> None:
         self._database = database
         self._documents = documents
         self._originals = originals
-        self._search = search
+        self._indexing = indexing
 
     def run(self) -> Check:
         return finish(self.steps())
 
     def steps(self) -> Steps[Check]:
         problems = self._database.problems()
-        rebuilt = not problems and self._search.make_ready()  # what cannot be understood cannot be taken in
-        index = "rebuilt" if rebuilt else "behind" if self._search.has_pending() else "ok"
+        rebuilt = not problems and self._indexing.make_ready()  # what cannot be understood cannot be taken in
+        index = "rebuilt" if rebuilt else "behind" if self._indexing.count_pending() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
         checked = 0
@@ -258,7 +258,7 @@ class LibraryRepair:
         documents: Documents,
         originals: Originals,
         rereading: Reparse,
-        search: Search,
+        indexing: Indexing,
         library: Path,
         conflicts: Conflicts,
     ) -> None:
@@ -266,7 +266,7 @@ class LibraryRepair:
         self._documents = documents
         self._originals = originals
         self._rereading = rereading
-        self._search = search
+        self._indexing = indexing
         self._library = library
         self._conflicts = conflicts
 
@@ -340,9 +340,9 @@ class LibraryRepair:
 
     def _ready(self) -> bool:
         try:
-            return self._search.make_ready()
+            return self._indexing.make_ready()
         except DeskError:
-            for _ in self._search.rebuild():
+            for _ in self._indexing.rebuild():
                 pass
             return True
 
@@ -358,10 +358,10 @@ _PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za
 
 
 class Support:
-    def __init__(self, folder: Path, database: Database, search: Search) -> None:
+    def __init__(self, folder: Path, database: Database, indexing: Indexing) -> None:
         self._folder = folder
         self._database = database
-        self._search = search
+        self._indexing = indexing
 
     def report(self) -> SupportReport:
         problems = self._database.problems()
@@ -374,7 +374,7 @@ class Support:
             "schema step": step,
             "SQLite": engine,
             "integrity": "ok" if not problems else f"{len(problems)} problems",
-            "index": "behind" if self._search.has_pending() else "ok",
+            "index": "behind" if self._indexing.count_pending() else "ok",
         }
         return collect_report(self._folder, state, counts)
 

@@ -75,6 +75,12 @@ class Agendas:
         return meeting
 
     def item(self, key: MeetingId, number: str) -> AgendaItem:
+        """The item of a number, in whatever case and with or without its point.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+            UnknownItemError: If there is no such item.
+        """
         meeting = self.get(key)
         item = find_item(meeting.items, number)
         if item is None:

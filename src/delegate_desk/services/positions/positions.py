@@ -17,6 +17,7 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
     UnknownVersionError,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
@@ -54,6 +55,11 @@ class PositionWriting:
         self.get = self._store.get
 
     def name(self, document: DocumentId) -> str:
+        """Name of a document.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
         held = self._documents.get(document)
         if held is None:
             raise UnknownDocumentError(f"#{document}")
@@ -246,9 +252,16 @@ class Positions:
         return self._writing.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
 
     def set_delegation(self, code: str) -> Changes:
+        """Say which delegation is ours.
+
+        Raises:
+            UnknownDelegationError: If the code is no Member State's.
+            PolicyError: If an administrator has set another.
+        """
         known = delegation(code)
         if known is None:
             raise UnknownDelegationError(code)
+        policies.check_delegation(known)
         self._database.set_delegation(known)
         return Changes(settings=True)
 
@@ -325,6 +338,11 @@ class PositionVersions:
         return [*sent, Version(now, self._writing.sources(now))]
 
     def get(self, document: DocumentId, number: int) -> Version:
+        """One version.
+
+        Raises:
+            UnknownVersionError: If there is none of that number.
+        """
         for version in self.all(document):
             if version.position.version == number:
                 return version
