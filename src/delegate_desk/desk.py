@@ -434,14 +434,21 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        from delegate_desk.storage.files.sidecar_files import SidecarFiles
-
-        if self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there():
+        if self._are_sidecars_due():
             self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()
+
+    def _are_sidecars_due(self) -> bool:
+        """True also where the library is gone, such as with its stick: what comes of that is logged."""
+        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+        try:
+            return self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there()
+        except DeskError:
+            return True
 
     def __enter__(self) -> Self:
         return self
