@@ -16,14 +16,17 @@ from delegate_desk.storage.files.originals import Originals
 from support import ntfs_rules
 from support.document_values import quiet_hours
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for what is open")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "darwin", reason="Linux can be asked what is open, Windows has the rules"
+)
 
 
 @pytest.fixture(autouse=True)
 def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in (module, workdirs):
-        monkeypatch.setattr(place, "fcntl", None)
-    ntfs_rules.emulate(monkeypatch)
+    if sys.platform != "win32":
+        for place in (module, workdirs):
+            monkeypatch.setattr(place, "fcntl", None)
+        ntfs_rules.emulate(monkeypatch)
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_a_file_comes_in_and_comes_in_again(tmp_path: Path) -> None:
             desk.documents.add(desk.documents.read(paper))
         original = desk.documents.original(held)
         assert original.read_bytes() == paper.read_bytes()
-        assert not os.access(original, os.W_OK) or os.geteuid() == 0
+        assert not original.stat().st_mode & 0o222
         assert [path.name for path in (tmp_path / "library" / "originals" / "incoming").iterdir()] == []
 
 
@@ -73,7 +76,7 @@ def test_an_original_that_is_there_already_is_replaced(library: Path, tmp_path: 
     first.chmod(0o400)
     assert originals.store(originals.copy_in(paper)) == first
     assert first.read_bytes() == paper.read_bytes()
-    assert first.stat().st_mode & 0o777 == 0o400
+    assert not first.stat().st_mode & 0o222
 
 
 def test_what_a_killed_program_left_is_deleted_and_what_may_be_somebodys_is_not(library: Path, tmp_path: Path) -> None:
