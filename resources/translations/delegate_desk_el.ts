@@ -7750,10 +7750,6 @@
         <translation>είναι κείμενο OpenDocument· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and import that</source>
-        <translation>είναι σε μορφή RTF· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>

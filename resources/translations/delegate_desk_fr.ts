@@ -7750,10 +7750,6 @@
         <translation>c’est un texte OpenDocument&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and import that</source>
-        <translation>il est au format RTF&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
-    </message>
-    <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>

@@ -73,9 +73,8 @@ def test_a_file_that_is_not_imported_is_named_with_the_reason(reason: ImportFail
 @pytest.mark.parametrize(
     ("suffix", "advice"),
     [
-        (".odt", ".docx"),
-        (".RTF", ".docx"),
-        (".doc", ".docx"),
+        (".sxw", ".docx"),
+        (".DOC", ".docx"),
         (".msg", ".eml"),
         (".xlsx", "PDF"),
         (".ddpack", "Import Package"),

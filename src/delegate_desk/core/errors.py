@@ -91,8 +91,7 @@ class ImportFailure(ErrorReason):
 class UnsupportedFormat(ErrorReason):
     """Type of an unsupported file, with advice on it; the value lists its suffixes."""
 
-    OPEN_DOCUMENT = ".odt .ott .fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
-    RICH_TEXT = ".rtf", "it is in Rich Text Format; save it as .docx and import that"
+    OPEN_DOCUMENT = ".fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
     OLD_WORD = ".doc .dot .wps .wpd .wri", "it is in an old word-processor format; save it as .docx and import that"
     OUTLOOK = (
         ".msg .oft .pst .ost .mbox",

@@ -21,26 +21,38 @@ _PAGE = re.compile(
 )
 
 
+_PACKAGES = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "ppt/presentation.xml": ".pptx",
+    "content.xml": ".odt",
+}
+"""The suffix of a package by the part that tells what it is."""
+
+
 def detect_suffix(path: Path) -> str:
-    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``; empty where its bytes do not tell."""
+    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``, …; empty where its bytes do not tell."""
     with path.open("rb") as file:
         beginning = file.read(2000)
     if beginning.startswith(b"%PDF-"):
         return ".pdf"
-    if beginning.startswith(b"PK\3\4") and _is_word(path):
-        return ".docx"
+    if beginning.startswith(b"{\\rtf"):
+        return ".rtf"
+    if beginning.startswith(b"PK\3\4"):
+        return _package_suffix(path)
     return ".html" if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")) else ""
 
 
-def _is_word(path: Path) -> bool:
+def _package_suffix(path: Path) -> str:
     try:
         with path.open("rb") as file:
             if directory_size(file) > LARGEST_DIRECTORY:
-                return False
+                return ""
         with zipfile.ZipFile(for_zip(path)) as package:
-            return "word/document.xml" in package.namelist()
+            names = set(package.namelist())
     except BROKEN_ZIP:
-        return False
+        return ""
+    return next((suffix for part, suffix in _PACKAGES.items() if part in names), "")
 
 
 LARGEST = 200_000_000  # bytes
@@ -71,6 +83,18 @@ def _read_mail(path: Path) -> SourceText:
     return mail.read(path)
 
 
+def _read_opendocument(path: Path) -> SourceText:
+    from delegate_desk.parsing import opendocument
+
+    return opendocument.read(path)
+
+
+def _read_rtf(path: Path) -> SourceText:
+    from delegate_desk.parsing import rtf
+
+    return rtf.read(path)
+
+
 READERS: dict[str, Callable[[Path], SourceText]] = {
     ".txt": text_reader.read,
     ".text": text_reader.read,
@@ -85,6 +109,9 @@ READERS: dict[str, Callable[[Path], SourceText]] = {
     ".eml": _read_mail,
     ".mht": _read_mail,
     ".mhtml": _read_mail,
+    ".odt": _read_opendocument,
+    ".ott": _read_opendocument,
+    ".rtf": _read_rtf,
 }
 
 

@@ -18,7 +18,7 @@ def meeting(tmp_path: Path) -> Path:
     path = tmp_path / "meeting.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("papers/a.txt", QUIET_HOURS)
-        archive.writestr("b.odt", "x")
+        archive.writestr("b.ods", "x")
         archive.writestr("c.txt", f"{QUIET_HOURS}\n4. More.\n")
     return path
 
@@ -47,7 +47,7 @@ def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     importing = ImportController(desk, tasks)
-    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.odt" else None)
+    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.ods" else None)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path)])
     assert len(finished.args[0]) == 1
