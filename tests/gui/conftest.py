@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
@@ -38,6 +39,9 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
     for _ in range(3 if qapp.allWidgets() else 0):
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
+    for left in qapp.topLevelWidgets():
+        if isinstance(left, MainWindow):  # it would go on hearing of the focus and the keys of the next test
+            delete(left)
 
 
 @pytest.fixture
