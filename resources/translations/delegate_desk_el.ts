@@ -7758,14 +7758,6 @@
         <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is a spreadsheet; save or print it as PDF and import that</source>
-        <translation>είναι υπολογιστικό φύλλο· αποθηκεύστε ή εκτυπώστε το ως PDF και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is a presentation; save it as PDF and import that</source>
-        <translation>είναι παρουσίαση· αποθηκεύστε την ως PDF και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>είναι εικόνα· αποθηκεύστε την ως PDF με πρόγραμμα αναγνώρισης κειμένου και εισαγάγετε εκείνο</translation>
     </message>
@@ -7984,6 +7976,14 @@
     <message>
         <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
+    </message>
+    <message>
+        <source>it is a presentation in another format; save it as .pptx and import that</source>
+        <translation>είναι παρουσίαση σε άλλη μορφή· αποθηκεύστε την ως .pptx και εισαγάγετε εκείνη</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
+        <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

@@ -7758,14 +7758,6 @@
         <translation>il est au format propre à Outlook&#x202f;; enregistrez le message en .eml ou .html, puis importez-le</translation>
     </message>
     <message>
-        <source>it is a spreadsheet; save or print it as PDF and import that</source>
-        <translation>c’est une feuille de calcul&#x202f;; enregistrez-la ou imprimez-la en PDF, puis importez-la</translation>
-    </message>
-    <message>
-        <source>it is a presentation; save it as PDF and import that</source>
-        <translation>c’est une présentation&#x202f;; enregistrez-la en PDF, puis importez-la</translation>
-    </message>
-    <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>c’est une image&#x202f;; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
     </message>
@@ -7984,6 +7976,14 @@
     <message>
         <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
+    </message>
+    <message>
+        <source>it is a presentation in another format; save it as .pptx and import that</source>
+        <translation>c’est une présentation dans un autre format ; enregistrez-la en .pptx, puis importez-la</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
+        <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

@@ -97,8 +97,8 @@ class UnsupportedFormat(ErrorReason):
         ".msg .oft .pst .ost .mbox",
         "it is in Outlook’s own format; save the message as .eml or .html and import that",
     )
-    SHEET = ".xlsx .xls .xlsm .xlsb .ods .csv .numbers", "it is a spreadsheet; save or print it as PDF and import that"
-    SLIDES = ".pptx .ppt .pptm .ppsx .pps .odp .key", "it is a presentation; save it as PDF and import that"
+    SHEET = ".xls .xlsb .ods .csv .numbers", "it is a spreadsheet in another format; save it as .xlsx and import that"
+    SLIDES = ".ppt .pps .odp .key", "it is a presentation in another format; save it as .pptx and import that"
     PICTURE = (
         ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
         "it is an image; convert it to a searchable PDF (OCR) and import that",

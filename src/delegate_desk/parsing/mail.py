@@ -18,6 +18,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
 
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
@@ -66,7 +67,7 @@ def parts(data: bytes, file_name: str) -> MailParts:
         UnreadableDocumentError: If it is no mail or too large.
     """
     message = _message(data, file_name)
-    with _translate_errors(file_name):
+    with damaged_where_it_fails(file_name):
         attached = tuple(_attachments(message))
         text = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
         return MailParts(not attached or len("".join(text.split())) >= _SAYS_SOMETHING, attached)
@@ -80,7 +81,7 @@ def read(path: Path) -> SourceText:
     """
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
-    with _translate_errors(path.name):
+    with damaged_where_it_fails(path.name):
         lines = [f"{shown}: {value}" for shown, name in _HEADERS if (value := _header(message, name))]
         sent = _sent(message)
         if sent:
@@ -96,23 +97,12 @@ def _message(data: bytes, file_name: str) -> Message:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
     if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
-    with _translate_errors(file_name):
+    with damaged_where_it_fails(file_name):
         message = email.message_from_bytes(data)
         is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
     if not is_mail:
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
     return message
-
-
-@contextlib.contextmanager
-def _translate_errors(file_name: str) -> Iterator[None]:
-    """Say in our words that a mail is malformed: Python's parser trips over it, each time with another error."""
-    try:
-        yield
-    except (UnreadableDocumentError, MemoryError):
-        raise
-    except Exception as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
 
 def _header(message: Message, name: str) -> str:

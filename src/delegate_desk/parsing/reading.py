@@ -89,6 +89,18 @@ def _read_opendocument(path: Path) -> SourceText:
     return opendocument.read(path)
 
 
+def _read_sheets(path: Path) -> SourceText:
+    from delegate_desk.parsing import sheets
+
+    return sheets.read(path)
+
+
+def _read_slides(path: Path) -> SourceText:
+    from delegate_desk.parsing import slides
+
+    return slides.read(path)
+
+
 def _read_rtf(path: Path) -> SourceText:
     from delegate_desk.parsing import rtf
 
@@ -112,6 +124,12 @@ READERS: dict[str, Callable[[Path], SourceText]] = {
     ".odt": _read_opendocument,
     ".ott": _read_opendocument,
     ".rtf": _read_rtf,
+    ".xlsx": _read_sheets,
+    ".xlsm": _read_sheets,
+    ".xltx": _read_sheets,
+    ".pptx": _read_slides,
+    ".pptm": _read_slides,
+    ".ppsx": _read_slides,
 }
 
 
@@ -124,7 +142,9 @@ def read(path: Path, file_name: str) -> Document:
     """
     suffix = Path(file_name).suffix.lower()
     try:
-        reader = READERS.get(suffix) or READERS.get(detect_suffix(path))
+        detected = detect_suffix(path)
+        misnamed = suffix in _PACKAGES.values() and READERS.get(detected)
+        reader = misnamed or READERS.get(suffix) or READERS.get(detected)
         if reader is None:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
         size = path.stat().st_size

@@ -18,8 +18,8 @@ from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import bullet, formatted
 
 LARGEST = 100_000_000  # bytes; pictures stand in it as digits
-MOST_GROUPS = 300_000
-MOST_COMMANDS = 1_000_000  # letters that follow each other are one
+MOST_GROUPS = 150_000
+MOST_COMMANDS = 1_000_000  # without those that stand for letters
 _LETTERS = re.compile(r"(?:\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|\?))+")
 _LETTER = re.compile(r"\\u(-?\d+)")
 _TOKEN = re.compile(
@@ -113,10 +113,9 @@ def source(data: bytes, file_name: str = "") -> SourceText:
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED)
     if data.count(b"{") > MOST_GROUPS:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_GROUPS} groups")
-    found = _RtfReader().read(data.decode("latin-1"))
-    if found is None:
+    if data.count(b"\\") - data.count(b"\\'") - data.count(b"\\u") > MOST_COMMANDS:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_COMMANDS} commands")
-    return found
+    return _RtfReader().read(data.decode("latin-1"))
 
 
 class _RtfReader:
@@ -150,12 +149,9 @@ class _RtfReader:
             "ulnone": lambda _: self._mark(Mark.UNDERLINE, 0),
         }  # fmt: skip
 
-    def read(self, text: str) -> SourceText | None:
-        """The text; None if it has too many commands."""
+    def read(self, text: str) -> SourceText:
         at, end, starred = 0, len(text), False
-        for _ in range(MOST_COMMANDS):
-            if at >= end:
-                return self._end()
+        while at < end:
             if self._look.alternative == 1 and (run := _LETTERS.match(text, at)):
                 self._flush()
                 self._add("".join(chr(int(number) & 0xFFFF) for number in _LETTER.findall(run.group())))
@@ -182,9 +178,6 @@ class _RtfReader:
             elif symbol is not None:
                 self._symbol(symbol)
             starred = symbol == "*"
-        return None
-
-    def _end(self) -> SourceText:
         self._flush()
         while self._groups:
             self._leave()

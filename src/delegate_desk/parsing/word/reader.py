@@ -68,7 +68,7 @@ class WordPackage:
             raise (
                 self.refusal(ImportFailure.ENCRYPTED)
                 if is_encrypted
-                else self.refusal(ImportFailure.UNSUPPORTED, ".doc")
+                else self.refusal(ImportFailure.UNSUPPORTED, Path(self._name).suffix.lower()[:4])
             )
         if listed > LARGEST_DIRECTORY:
             raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
@@ -95,6 +95,26 @@ class WordPackage:
         Raises:
             UnreadableDocumentError: If the part is damaged, encrypted or too large.
         """
+        data = self.data(part)
+        if data is None:
+            return None
+        if data.count(b"<") > TAGS_LIMIT:
+            raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+        try:
+            root = etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError as error:
+            raise self.refusal(ImportFailure.DAMAGED) from error
+        self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
+        return root
+
+    def data(self, part: str) -> bytes | None:
+        """The bytes of a part; None where there is no such part.
+
+        Raises:
+            UnreadableDocumentError: If the part is damaged, encrypted or too large.
+        """
         info = self._parts.get(part.casefold())
         if info is None:
             return None
@@ -104,16 +124,9 @@ class WordPackage:
         if info.flag_bits & 1:
             raise self.refusal(ImportFailure.ENCRYPTED)
         try:
-            data = self._zip.read(info)
-            if data.count(b"<") > TAGS_LIMIT:
-                raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
-            for strict, usual in _STRICT.items():
-                data = data.replace(strict, usual)
-            root = etree.fromstring(data, _parser())
-        except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
+            return self._zip.read(info)
+        except BROKEN_ZIP as error:
             raise self.refusal(ImportFailure.DAMAGED) from error
-        self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
-        return root
 
     def names(self) -> list[str]:
         return list(self._parts)
