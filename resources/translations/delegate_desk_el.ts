@@ -7754,10 +7754,6 @@
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
-        <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>είναι εικόνα· αποθηκεύστε την ως PDF με πρόγραμμα αναγνώρισης κειμένου και εισαγάγετε εκείνο</translation>
     </message>
@@ -7976,6 +7972,10 @@
     <message>
         <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
+    </message>
+    <message>
+        <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
+        <translation>περιέχει ολόκληρο γραμματοκιβώτιο· αποθηκεύστε τα μηνύματα ως .msg ή .eml και εισαγάγετε εκείνα</translation>
     </message>
     <message>
         <source>it is a presentation in another format; save it as .pptx and import that</source>

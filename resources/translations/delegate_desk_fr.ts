@@ -7754,10 +7754,6 @@
         <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
-        <translation>il est au format propre à Outlook&#x202f;; enregistrez le message en .eml ou .html, puis importez-le</translation>
-    </message>
-    <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>c’est une image&#x202f;; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
     </message>
@@ -7976,6 +7972,10 @@
     <message>
         <source>Set {variable} to the new passphrase, or run this in a terminal, which asks for it.</source>
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
+    </message>
+    <message>
+        <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
+        <translation>il contient toute une boîte aux lettres ; enregistrez les messages en .msg ou .eml, puis importez-les</translation>
     </message>
     <message>
         <source>it is a presentation in another format; save it as .pptx and import that</source>

@@ -75,7 +75,7 @@ def test_a_file_that_is_not_imported_is_named_with_the_reason(reason: ImportFail
     [
         (".sxw", ".docx"),
         (".DOC", ".docx"),
-        (".msg", ".eml"),
+        (".pst", ".msg"),
         (".xls", ".xlsx"),
         (".ddpack", "Import Package"),
     ],

@@ -5,6 +5,7 @@ cd tests && python -m evaluation.hostile_bombs
 
 import io
 import random
+import re
 import struct
 import sys
 import tempfile
@@ -180,6 +181,27 @@ def _rich(body: bytes) -> bytes:
     return b"{\\rtf1\\ansi Noise is heard.\\par " + body
 
 
+def _outlook(depth: int) -> bytes:
+    """A mail with a mail attached, and so on."""
+    tree = office_files.outlook_mail({0x0037001F: "Noise"}, head=24)
+    for _ in range(depth):
+        tree = office_files.outlook_mail({0x0037001F: "Noise"}, [("Noise", tree)], head=24)
+    return office_files.compound_file(tree)
+
+
+def _outlook_overlapping() -> bytes:
+    """A mail of files attached that are all the same 5 MB."""
+    tree = office_files.outlook_mail({0x0037001F: "Noise"}, [(f"{n}", b"") for n in range(900)])
+    tree["__attach_version1.0_#00000000"] = {"__substg1.0_37010102": bytes(5_000_000)}
+    data = bytearray(office_files.compound_file(tree))
+    name = "__substg1.0_37010102".encode("utf-16-le")
+    places = [found.start() for found in re.finditer(re.escape(name), bytes(data))]
+    whole = next(data[at + 116 : at + 128] for at in places if int.from_bytes(data[at + 120 : at + 124], "little"))
+    for at in places:
+        data[at + 116 : at + 128] = whole
+    return bytes(data)
+
+
 # PDF
 
 
@@ -352,6 +374,9 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "PDF, a stream packed twice": ("a.pdf", lambda: _giant_stream("FlateDecode", "FlateDecode")),
     "PDF, a drawing within itself": ("a.pdf", _recursive_forms),
     "PDF, arrays 200,000 deep": ("a.pdf", _deep_arrays),
+    "Outlook, a mail in a mail, 30 deep": ("a.msg", lambda: _outlook(30)),
+    "Outlook, a mail in a mail, 300 deep": ("a.msg", lambda: _outlook(300)),
+    "Outlook, 900 files that are the same": ("a.msg", _outlook_overlapping),
     "mail in mail, 1,000 deep": ("a.eml", lambda: _mail(1_000, "rfc822")),
     "parts in parts, 1,000 deep": ("a.eml", lambda: _mail(1_000, "multipart")),
     "mail of 100,000 parts": ("a.eml", _many_parts),

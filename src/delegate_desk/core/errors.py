@@ -93,9 +93,9 @@ class UnsupportedFormat(ErrorReason):
 
     OPEN_DOCUMENT = ".fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
     OLD_WORD = ".doc .dot .wps .wpd .wri", "it is in an old word-processor format; save it as .docx and import that"
-    OUTLOOK = (
-        ".msg .oft .pst .ost .mbox",
-        "it is in Outlook’s own format; save the message as .eml or .html and import that",
+    MAILBOX = (
+        ".pst .ost .mbox",
+        "it contains a whole mailbox; save the messages as .msg or .eml and import those",
     )
     SHEET = ".xls .xlsb .ods .csv .numbers", "it is a spreadsheet in another format; save it as .xlsx and import that"
     SLIDES = ".ppt .pps .odp .key", "it is a presentation in another format; save it as .pptx and import that"

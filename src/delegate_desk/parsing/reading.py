@@ -119,6 +119,8 @@ READERS: dict[str, Callable[[Path], SourceText]] = {
     ".htm": _read_html,
     ".xhtml": _read_html,
     ".eml": _read_mail,
+    ".msg": _read_mail,
+    ".oft": _read_mail,
     ".mht": _read_mail,
     ".mhtml": _read_mail,
     ".odt": _read_opendocument,
