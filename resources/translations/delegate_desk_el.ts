@@ -2042,6 +2042,10 @@
         <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
     </message>
     <message>
+        <source>Calendars for Outlook and other programs (*.ics)</source>
+        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
+    </message>
+    <message>
         <source>Saving {file}</source>
         <translation>Εγγραφή: {file}</translation>
     </message>
@@ -2687,8 +2691,8 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+        <source>Documents ({suffixes})</source>
+        <translation>Έγγραφα ({suffixes})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3417,6 +3421,14 @@
     <message>
         <source>Export what we say in the meeting, in agenda order</source>
         <translation>Εγγραφή όσων θα πούμε στη συνεδρίαση, με τη σειρά της ημερήσιας διάταξης</translation>
+    </message>
+    <message>
+        <source>Export to Ca&amp;lendar…</source>
+        <translation>Εξαγωγή σε η&amp;μερολόγιο …</translation>
+    </message>
+    <message>
+        <source>Export all meetings and deadlines as a calendar file (.ics)</source>
+        <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
@@ -7974,6 +7986,10 @@
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
+        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
+        <translation>Δεν υπάρχει συνεδρίαση με ημερομηνία ούτε ανοικτός σχολιασμός με προθεσμία· το ημερολόγιο θα ήταν κενό.</translation>
+    </message>
+    <message>
         <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
         <translation>περιέχει ολόκληρο γραμματοκιβώτιο· αποθηκεύστε τα μηνύματα ως .msg ή .eml και εισαγάγετε εκείνα</translation>
     </message>
@@ -7984,6 +8000,10 @@
     <message>
         <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
         <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
+    </message>
+    <message>
+        <source>the other program did not hand it over; save it to a folder and import it from there</source>
+        <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8175,6 +8195,10 @@
     <message>
         <source>Annotations</source>
         <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Meetings and deadlines</source>
+        <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>
 </context>
 <context>
@@ -9197,6 +9221,14 @@
     <message>
         <source>{n} annotations</source>
         <translation>{n} σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 καταχώριση ημερολογίου</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} καταχωρίσεις ημερολογίου</translation>
     </message>
     <message>
         <source>Circulation</source>

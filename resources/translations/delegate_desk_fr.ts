@@ -2042,6 +2042,10 @@
         <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
     </message>
     <message>
+        <source>Calendars for Outlook and other programs (*.ics)</source>
+        <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
+    </message>
+    <message>
         <source>Saving {file}</source>
         <translation>Écriture de {file}</translation>
     </message>
@@ -2687,8 +2691,8 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
+        <source>Documents ({suffixes})</source>
+        <translation>Documents ({suffixes})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3417,6 +3421,14 @@
     <message>
         <source>Export what we say in the meeting, in agenda order</source>
         <translation>Écrire ce que nous disons en réunion, dans l’ordre du jour</translation>
+    </message>
+    <message>
+        <source>Export to Ca&amp;lendar…</source>
+        <translation>Exporter vers le calen&amp;drier …</translation>
+    </message>
+    <message>
+        <source>Export all meetings and deadlines as a calendar file (.ics)</source>
+        <translation>Exporter toutes les réunions et échéances dans un fichier de calendrier (.ics)</translation>
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
@@ -7974,6 +7986,10 @@
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
+        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
+        <translation>Il n’y a ni réunion datée ni annotation ouverte avec une échéance : le calendrier serait vide.</translation>
+    </message>
+    <message>
         <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
         <translation>il contient toute une boîte aux lettres ; enregistrez les messages en .msg ou .eml, puis importez-les</translation>
     </message>
@@ -7984,6 +8000,10 @@
     <message>
         <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
         <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
+    </message>
+    <message>
+        <source>the other program did not hand it over; save it to a folder and import it from there</source>
+        <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8175,6 +8195,10 @@
     <message>
         <source>Annotations</source>
         <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Meetings and deadlines</source>
+        <translation>Réunions et échéances</translation>
     </message>
 </context>
 <context>
@@ -9197,6 +9221,14 @@
     <message>
         <source>{n} annotations</source>
         <translation>{n} annotations</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 entrée de calendrier</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} entrées de calendrier</translation>
     </message>
     <message>
         <source>Circulation</source>

@@ -179,3 +179,24 @@ def test_a_matrix_of_nothing_is_refused(run: Run, meeting: dict[str, Any], tmp_p
 def test_wrong_usage_is_refused(library: Path, meeting: dict[str, Any], arguments: list[str]) -> None:
     command, *rest = arguments
     assert main([command, meeting["id"], *rest, "--library", str(library)]) == USAGE
+
+
+def test_meetings_and_deadlines_become_a_calendar(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
+    (made,) = run("annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due", "14.10.2030")[
+        "annotations"
+    ]
+    assert made["due"].endswith("Z")
+    assert run("calendar", tmp_path / "out.ics") == {"file": str(tmp_path / "out.ics")}
+    written = (tmp_path / "out.ics").read_bytes()
+    assert meeting["id"].encode() in written
+    assert made["id"].encode() in written
+    assert run("calendar", tmp_path / "none" / "out.ics", expected=REFUSED)["error"]
+
+
+def test_what_makes_no_calendar_and_no_deadline_is_wrong_usage(
+    meeting: dict[str, Any], library: Path, tmp_path: Path
+) -> None:
+    assert meeting
+    remark = ["annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due", "soon"]
+    for arguments in (remark, ["calendar", str(tmp_path / "out.docx")]):
+        assert main([*arguments, "--library", str(library)]) == USAGE

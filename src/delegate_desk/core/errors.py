@@ -85,6 +85,10 @@ class ImportFailure(ErrorReason):
     NO_TEXT = "no_text", "it contains no text"
     UNSUPPORTED = "unsupported", "this file type is not supported; save it as PDF, .docx, .html or .txt"
     UNREADABLE = "unreadable", "it cannot be read"
+    NOT_RECEIVED = (
+        "not_received",
+        "the other program did not hand it over; save it to a folder and import it from there",
+    )
     CLASSIFIED = "classified", "it is classified, and classified documents must not be stored here"
 
 
@@ -364,6 +368,10 @@ class NothingCaughtError(DeskError):
     body: str
 
     sentence = "No delegation has taken a position in the meeting of {body} yet, so there is no matrix."
+
+
+class EmptyCalendarError(DeskError):
+    sentence = "There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty."
 
 
 class PageNotDrawnError(DeskError):

@@ -32,7 +32,11 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
+from delegate_desk.gui.library.import_controller import (
+    DropFrame,
+    ImportController,
+    WatchedFoldersController,
+)
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
@@ -416,7 +420,9 @@ class MainWindow(QMainWindow):
         self._palette.show_palette()
 
     def _import_files(self) -> None:
-        kinds = self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)")
+        suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
+        documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
+        kinds = documents + ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import Documents"), str(self._folder), kinds)
         if names:
             self._folder = Path(names[0]).parent
