@@ -77,7 +77,7 @@ def _units(desk: Desk, key: DocumentId) -> Iterator[Paragraph]:
 
 def test_what_is_unpacked_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
     opened = sealed.documents.open(_archive(tmp_path))
-    pasted = sealed.documents._inbox.pasted(f"{TOKEN} pasted", is_html=False)
+    pasted = sealed.documents.receive([("pasted.txt", f"{TOKEN} pasted".encode())])
     try:
         assert len(list(opened.folder.iterdir())) == 2
         assert leaks([library], [TOKEN]) == []
