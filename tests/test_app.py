@@ -45,7 +45,7 @@ def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_mis
     library = tmp_path / "library"
     with open_desk(library) as desk:
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     seen: list[tuple[bool, str, int, bool]] = []
 
     def look() -> None:

@@ -31,6 +31,7 @@ LAYERS = [
     {"services"},
     {"storage", "search", "parsing", "export"},
     {"core", "paths", "settings", "cipher"},
+    {"policy"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 

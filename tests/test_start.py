@@ -20,7 +20,7 @@ _LIBRARIES = {
     "Stemmer",
     "whoosh",
 }
-_AT_REST = {"numpy", "whoosh.query", "lxml", "docx", "cryptography", "sqlcipher3", "rapidfuzz", "pypdfium2"}
+_AT_REST = {"numpy", "whoosh.fields", "lxml", "docx", "cryptography", "sqlcipher3", "rapidfuzz", "pypdfium2"}
 """What only a search, an import, an export or an encrypted library needs."""
 
 _WINDOW = """

@@ -62,8 +62,8 @@ def test_its_search_index_is_rebuilt_once_and_this_is_reported(shell: Shell) -> 
 
 def test_a_desk_rebuilds_the_index_before_its_first_answer(library: Path) -> None:
     with open_desk(library) as desk:
-        assert not desk.search.is_idle()
-        for _ in desk.search.catch_up():
+        assert not desk.indexing.is_idle()
+        for _ in desk.indexing.catch_up():
             pass
         answer = desk.search.find("lamps")
         assert answer.was_rebuilt

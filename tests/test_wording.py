@@ -69,6 +69,12 @@ def command_line_texts() -> Iterator[tuple[str, str]]:
     for path in sorted((ROOT / "src" / "delegate_desk" / "cli").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        silent |= {
+            id(name)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("pick", "_text")
+            for name in node.args[1:2]
+        }
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
                 yield f"{path.name}:{node.lineno}", node.value if " " in node.value.strip() else ""

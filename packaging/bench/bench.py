@@ -62,7 +62,7 @@ def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
     read = time.perf_counter()
     desk.documents.add(reading)
     added = time.perf_counter()
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     return read - start, added - read, time.perf_counter() - added
 
 
@@ -148,7 +148,7 @@ def bench_first() -> None:
                 pass
         bench_size.fill(libraries[f"{bench_size.DOCUMENTS:,} documents"], units=_FEW)
         with open_desk(home / "large") as desk:
-            desk.search.make_ready()
+            desk.indexing.make_ready()
         window("first", home / "empty", home)  # compiles what is not compiled yet
         bare = [window("bare", home, home) for _ in range(RUNS)]
         runs = {name: [window("first", library, home) for _ in range(RUNS)] for name, library in libraries.items()}

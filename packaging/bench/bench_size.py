@@ -124,7 +124,7 @@ def measure(folder: Path, scratch: Path) -> Figures:
     opened: list[Desk] = []
     figures.time("opened", lambda: opened.append(open_desk(folder)))
     with opened[0] as desk:
-        figures.time("indexed", lambda: sum(1 for _ in desk.search.catch_up()))
+        figures.time("indexed", lambda: sum(1 for _ in desk.indexing.catch_up()))
         held = desk.documents.all()
         dice = random.Random(1)
         figures.time("documents listed", desk.documents.all, RUNS)
@@ -145,7 +145,7 @@ def measure(folder: Path, scratch: Path) -> Figures:
         old, new = _revised(desk, dice)
         figures.time("compared with a revision", lambda: finish(desk.comparisons.compare(old, new)))
         figures.time("carried to it", lambda: desk.carryover.carry(finish(desk.comparisons.compare(old, new))))
-        figures.time("changes added to the index", lambda: sum(1 for _ in desk.search.catch_up()))
+        figures.time("changes added to the index", lambda: sum(1 for _ in desk.indexing.catch_up()))
         figures.time("closed", desk.close)
     return figures
 

@@ -1746,6 +1746,10 @@
 <context>
     <name>EncryptionDialog</name>
     <message>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Ο διαχειριστής σας απαιτεί φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
+    </message>
+    <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
     </message>
@@ -7498,10 +7502,6 @@
         <translation>σε: {place}</translation>
     </message>
     <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind}: {place}</translation>
-    </message>
-    <message>
         <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
@@ -8004,6 +8004,34 @@
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
+    </message>
+    <message>
+        <source>The policies set on this computer cannot be read ({detail}). Tell your administrator.</source>
+        <translation>Οι πολιτικές αυτού του υπολογιστή δεν μπορούν να διαβαστούν ({detail}). Ενημερώστε τον διαχειριστή σας.</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow shared folders.</source>
+        <translation>Ο διαχειριστής σας δεν επιτρέπει κοινόχρηστους φακέλους.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the delegation: {detail}.</source>
+        <translation>Ο διαχειριστής σας έχει ορίσει την αντιπροσωπία: {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the folder of the library: {detail}. No other can be opened.</source>
+        <translation>Ο διαχειριστής σας έχει ορίσει τον φάκελο της βιβλιοθήκης: {detail}. Δεν ανοίγει καμία άλλη.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the template: {detail}.</source>
+        <translation>Ο διαχειριστής σας έχει ορίσει το πρότυπο: {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator requires an encrypted library. Set a passphrase for {detail} first.</source>
+        <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Ορίστε πρώτα φράση πρόσβασης για τη βιβλιοθήκη {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
+        <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -9022,6 +9050,13 @@
     <message>
         <source>column</source>
         <translation>στήλη</translation>
+    </message>
+</context>
+<context>
+    <name>policies</name>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Ορίστηκε από τον διαχειριστή σας</translation>
     </message>
 </context>
 <context>

@@ -1746,6 +1746,10 @@
 <context>
     <name>EncryptionDialog</name>
     <message>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
+    </message>
+    <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
@@ -7498,10 +7502,6 @@
         <translation>dans {place}</translation>
     </message>
     <message>
-        <source>{kind} on {place}</source>
-        <translation>{kind} sur {place}</translation>
-    </message>
-    <message>
         <source>to check</source>
         <translation>à vérifier</translation>
     </message>
@@ -8004,6 +8004,34 @@
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
+    </message>
+    <message>
+        <source>The policies set on this computer cannot be read ({detail}). Tell your administrator.</source>
+        <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
+    </message>
+    <message>
+        <source>Your administrator does not allow shared folders.</source>
+        <translation>Votre administrateur n’autorise pas les répertoires partagés.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the delegation: {detail}.</source>
+        <translation>Votre administrateur a fixé la délégation : {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the folder of the library: {detail}. No other can be opened.</source>
+        <translation>Votre administrateur a fixé le dossier de la bibliothèque : {detail}. Aucune autre ne peut être ouverte.</translation>
+    </message>
+    <message>
+        <source>Your administrator has set the template: {detail}.</source>
+        <translation>Votre administrateur a fixé le modèle : {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator requires an encrypted library. Set a passphrase for {detail} first.</source>
+        <translation>Votre administrateur exige une bibliothèque chiffrée. Définissez d’abord une phrase de passe pour {detail}.</translation>
+    </message>
+    <message>
+        <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
+        <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -9022,6 +9050,13 @@
     <message>
         <source>column</source>
         <translation>colonne</translation>
+    </message>
+</context>
+<context>
+    <name>policies</name>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>Fixé par votre administrateur</translation>
     </message>
 </context>
 <context>

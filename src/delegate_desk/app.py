@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from delegate_desk import policy
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.values import dataclass
@@ -71,6 +72,10 @@ def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_ba
                 return _ClosedLibrary(0, was_shown)
             if was_damage_noticed(library) and not application.prompt_recovery(library, cipher, None, first):
                 return _ClosedLibrary(0, was_shown)
+            if not cipher.seals and policy.current().requires_encryption:
+                cipher = application.prompt_encryption(library)
+                if cipher is None:
+                    return _ClosedLibrary(0, was_shown)
             desk = open_desk(library, cipher)
         except LibraryDamagedError as error:
             if cipher is not None and application.prompt_recovery(library, cipher, error, first):

@@ -11,15 +11,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from delegate_desk import paths
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import NoLibraryError
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.library import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db import damaged_database
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
@@ -65,7 +66,9 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
+    from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
 _T = TypeVar("_T")
@@ -99,7 +102,12 @@ class Desk:
         self._database = Database(folder, cipher)
         self._changes_at_start = self._database.changed_since(sys.maxsize)[0]
         self._originals = Originals(folder, cipher)
-        self._stores = LibraryStores(self._database)
+
+    @LazyService
+    def _stores(self) -> "LibraryStores":
+        from delegate_desk.storage.db.library_stores import LibraryStores
+
+        return LibraryStores(self._database)
 
     @LazyService
     def _reader(self) -> "ReadingProcess":
@@ -146,7 +154,7 @@ class Desk:
     def _checker(self) -> "Checker":
         from delegate_desk.services.library.check import Checker
 
-        return Checker(self._database, self._stores.documents, self._originals, self.search)
+        return Checker(self._database, self._stores.documents, self._originals, self.indexing)
 
     @LazyService
     def documents(self) -> "Documents":
@@ -341,21 +349,20 @@ class Desk:
     def search(self) -> "Search":
         from delegate_desk.services.search.search import Search
 
-        stores = self._stores
-        return Search(
-            self._index,
-            self._database,
-            stores.documents,
-            stores.annotations,
-            stores.meetings,
-            is_new=not self._changes_at_start,
-        )
+        return Search(self._index, self._database, self.indexing)
+
+    @LazyService
+    def indexing(self) -> "Indexing":
+        from delegate_desk.services.search.indexing import Entries, Indexing
+
+        entries = Entries(self._database, lambda: self._stores)
+        return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
 
     @LazyService
     def samples(self) -> "Samples":
         from delegate_desk.services.documents.samples import Samples
 
-        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.search)
+        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.indexing)
 
     @LazyService
     def export(self) -> "Export":
@@ -394,7 +401,7 @@ class Desk:
             self.documents,
             self._originals,
             self.reparse,
-            self.search,
+            self.indexing,
             self.folder,
             self.conflict_copies,
         )
@@ -403,7 +410,7 @@ class Desk:
     def support_reports(self) -> "Support":
         from delegate_desk.services.library.check import Support
 
-        return Support(self.folder, self._database, self.search)
+        return Support(self.folder, self._database, self.indexing)
 
     def check_in_steps(self) -> "Steps[Check]":
         return self._checker.steps()
@@ -451,7 +458,10 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
+        PolicyError: If an administrator has set another folder, or requires a passphrase.
     """
+    policies.check_folder(folder, paths.demo_library())
+    policies.check_encryption(folder, is_encrypted=cipher.seals or encryption.is_encrypted(folder))
     return Desk(folder, cipher)
 
 
@@ -469,6 +479,7 @@ def require_library(folder: Path) -> None:
     """
     if not is_library(folder):
         raise NoLibraryError(str(folder), folder.is_dir())
+    policies.check_folder(folder, paths.demo_library())
     filesystem.refuse_network(folder)
     if not encryption.is_encrypted(folder):
         with contextlib.suppress(LibraryDamagedError):
@@ -558,6 +569,7 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
         RestoreTargetError: If something is in the folder.
         UnusableBackupError: If the file is no backup, or not whole.
         DiskFullError, LibraryUnwritableError: If it cannot be written there.
+        PolicyError: If an administrator has set another folder.
     """
     from delegate_desk.services.library.backups import Backups
 

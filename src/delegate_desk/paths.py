@@ -40,8 +40,10 @@ def _user_folder(kind: str) -> Path:
 
 
 def default_library() -> Path:
-    """The library that is opened when none is named."""
-    return _user_folder("user_data_dir") / "library"
+    """The library that is opened when none is named: the administrator's choice, else in the user's data folder."""
+    from delegate_desk import policy
+
+    return policy.current().library or _user_folder("user_data_dir") / "library"
 
 
 def demo_library() -> Path:

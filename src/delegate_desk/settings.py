@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from delegate_desk import policy
+
 _LARGEST = 2**31 - 1
 """Of the numbers: Qt takes no larger ones."""
 _BEFORE_IT_WAS_KEPT = "0.7.0"
@@ -95,12 +97,17 @@ class Settings:
 
 
 def load(file: Path) -> Settings:
-    """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out."""
+    """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out.
+
+    What an administrator has locked is as set there, whatever the file has.
+    """
     stored = _load(file)
     types = _types()
     pairs: Any = stored.items() if isinstance(stored, dict) else ()
     sound = {name: _sound(value, types[name]) for name, value in pairs if name in types}
-    return Settings(**{name: value for name, value in sound.items() if value is not None})
+    chosen = {name: value for name, value in sound.items() if value is not None}
+    policies = policy.current()
+    return Settings(**policies.of_settings(locked=False) | chosen | policies.of_settings(locked=True))
 
 
 def _load(file: Path) -> Any:

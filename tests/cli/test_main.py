@@ -8,18 +8,6 @@ from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path / "library", capsys)
-
-
-@pytest.fixture
-def held(shell: Shell, tmp_path: Path) -> Shell:
-    """The command line on a library with a short paper."""
-    shell.json("import", quiet_hours(tmp_path))
-    return shell
-
-
 def test_a_paper_comes_in_and_is_shown(held: Shell) -> None:
     (listed,) = held.json("documents")["documents"]
     assert listed["reference"] == "ST 7001/26"
@@ -83,19 +71,8 @@ def test_wrong_usage_has_its_own_status(held: Shell, words: list[str]) -> None:
 
 
 def test_a_note_is_written_listed_and_found(held: Shell) -> None:
-    (made,) = held.json(
-        "annotate",
-        "7001/26",
-        "2(b)",
-        "--kind",
-        "question",
-        "--text",
-        "Who pays?",
-        "--quote",
-        "shore power",
-        "--tag",
-        "cost",
-    )["annotations"]
+    note = ("--kind", "question", "--text", "Who pays?", "--quote", "shore power", "--tag", "cost")
+    (made,) = held.json("annotate", "7001/26", "2(b)", *note)["annotations"]
     assert made["address"] == "para_2__point_2"
     assert made["quote"]["exact"] == "shore power"
     assert made["created"].endswith("Z")

@@ -1,63 +1,45 @@
 """The commands for meetings."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
-from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
+from delegate_desk.cli.main import REFUSED, USAGE
+from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.desk import open_desk
+from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.meeting_notices import HARBOURS
 
-Run = Callable[..., Any]
 NOTICE = HARBOURS.text.replace("9317/1/26 REV 1 TRANS 88", "7001/26 TRANS 88")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def run(library: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command, which is to be done unless otherwise said, and gives its JSON."""
-
-    def run(*arguments: object, expected: int = DONE) -> Any:
-        capsys.readouterr()
-        assert main([*map(str, arguments), "--json", "--library", str(library)]) == expected
-        return json.loads(capsys.readouterr().out)
-
-    return run
-
-
-@pytest.fixture
-def meeting(run: Run, tmp_path: Path) -> dict[str, Any]:
+def meeting(shell: Shell, tmp_path: Path) -> dict[str, Any]:
     """A meeting made of a notice, one of whose documents is held."""
     notice = tmp_path / HARBOURS.name
     notice.write_text(NOTICE, encoding="utf-8")
-    run("import", notice, quiet_hours(tmp_path))
-    (made,) = run("meeting-import", "CM 7101/26")["meetings"]
+    shell.json("import", notice, quiet_hours(tmp_path))
+    (made,) = shell.json("meeting-import", "CM 7101/26")["meetings"]
     return dict(made)
 
 
-def test_a_notice_becomes_a_meeting(run: Run, meeting: dict[str, Any]) -> None:
+def test_a_notice_becomes_a_meeting(shell: Shell, meeting: dict[str, Any]) -> None:
     assert (meeting["reference"], meeting["body"]) == ("CM 7101/26", "Working Party on Shipping")
     assert (meeting["date"], meeting["time"]) == ("2026-10-14", "10:00")
     assert [item["number"] for item in meeting["items"]] == ["1", "2", "2a", "2b", "3", "4"]
     assert meeting["items"][2]["documents"] == [{"reference": "ST 7001/26", "held": True}]
     assert meeting["items"][3]["documents"][0] == {"reference": "WK 123/2026", "held": False}
-    assert run("meetings")["meetings"] == [meeting]
-    assert run("meeting-import", "CM 7101/26")["meetings"] == [meeting]
+    assert shell.json("meetings")["meetings"] == [meeting]
+    assert shell.json("meeting-import", "CM 7101/26")["meetings"] == [meeting]
 
 
-def test_a_line_is_caught_and_told(run: Run, meeting: dict[str, Any]) -> None:
+def test_a_line_is_caught_and_told(shell: Shell, meeting: dict[str, Any]) -> None:
     line = 'FR EL+ 2(a) scrutiny res.; wants "shall"'
-    (caught,) = run("capture", "cm 7101/1/26 REV 1", line, "--item", "2A")["interventions"]
+    (caught,) = shell.json("capture", "cm 7101/1/26 REV 1", line, "--item", "2A")["interventions"]
     made = caught.pop("id"), caught.pop("line_id"), caught.pop("created")
     assert all(made)
     assert caught == {
@@ -75,10 +57,10 @@ def test_a_line_is_caught_and_told(run: Run, meeting: dict[str, Any]) -> None:
     }
 
 
-def test_the_matrix_tells_the_latest_stance_and_the_history(run: Run, meeting: dict[str, Any]) -> None:
+def test_the_matrix_tells_the_latest_stance_and_the_history(shell: Shell, meeting: dict[str, Any]) -> None:
     for line in ("DE+ 3", "NL- 3 too broad", "NL~ 3"):
-        run("capture", meeting["id"], line, "--item", "2a")
-    shape = run("matrix", meeting["id"])
+        shell.json("capture", meeting["id"], line, "--item", "2a")
+    shape = shell.json("matrix", meeting["id"])
     assert [(cell["delegation"], cell["address"], cell["stance"]) for cell in shape["cells"]] == [
         ("DE", "para_3", "support"),
         ("NL", "para_3", "can_accept"),
@@ -87,25 +69,25 @@ def test_the_matrix_tells_the_latest_stance_and_the_history(run: Run, meeting: d
     assert shape["counts"] == [
         {"reference": "ST 7001/26", "address": "para_3", "stances": {"support": 1, "can_accept": 1}}
     ]
-    assert run("matrix", meeting["id"], "--item", "4")["cells"] == []
+    assert shell.json("matrix", meeting["id"], "--item", "4")["cells"] == []
 
 
 def test_a_document_that_comes_in_later_gives_a_line_its_place(
-    run: Run, meeting: dict[str, Any], library: Path, tmp_path: Path
+    shell: Shell, meeting: dict[str, Any], tmp_path: Path
 ) -> None:
-    (caught,) = run("capture", meeting["id"], "DE+ 3", "--item", "4")["interventions"]
+    (caught,) = shell.json("capture", meeting["id"], "DE+ 3", "--item", "4")["interventions"]
     assert (caught["reference"], caught["address"]) == (None, None)
-    run("import", quiet_hours(tmp_path, name="later.txt", text=QUIET_HOURS.replace("7001/26", "9400/26")))
-    with open_desk(library) as desk:
+    shell.json("import", quiet_hours(tmp_path, name="later.txt", text=QUIET_HOURS.replace("7001/26", "9400/26")))
+    with open_desk(shell.library) as desk:
         (one,) = desk.meetings.interventions(caught["meeting"])
     assert one.id == caught["id"]
     assert one.place is not None
     assert one.place.address == Address("para_3")
 
 
-def test_what_was_said_is_among_the_hits(run: Run, meeting: dict[str, Any]) -> None:
-    run("capture", meeting["id"], "DE+ 3 wants dredgers", "--item", "2a")
-    (hit,) = run("search", "dredgers in:interventions delegation:DE")["hits"]
+def test_what_was_said_is_among_the_hits(shell: Shell, meeting: dict[str, Any]) -> None:
+    shell.json("capture", meeting["id"], "DE+ 3 wants dredgers", "--item", "2a")
+    (hit,) = shell.json("search", "dredgers in:interventions delegation:DE")["hits"]
     assert (hit["kind"], hit["reference"], hit["address"]) == ("intervention", "ST 7001/26", "para_3")
     assert (hit["annotation"], bool(hit["line"])) == (None, True)
 
@@ -120,18 +102,16 @@ def test_what_was_said_is_among_the_hits(run: Run, meeting: dict[str, Any]) -> N
         (("capture", "CM 7101/26", "DE+", "--item", "9"), "The agenda of Working Party on Shipping has no item 9."),
     ],
 )
-def test_bad_input_gets_one_sentence(run: Run, meeting: dict[str, Any], arguments: tuple[str, ...], said: str) -> None:
-    assert run(*arguments, expected=REFUSED) == {"error": said}
-    assert run("meetings")["meetings"] == [meeting]
-
-
-def test_people_read_what_came_of_it(
-    library: Path, meeting: dict[str, Any], capsys: pytest.CaptureFixture[str]
+def test_bad_input_gets_one_sentence(
+    shell: Shell, meeting: dict[str, Any], arguments: tuple[str, ...], said: str
 ) -> None:
+    assert shell.json(*arguments, expected=REFUSED) == {"error": said}
+    assert shell.json("meetings")["meetings"] == [meeting]
+
+
+def test_people_read_what_came_of_it(shell: Shell, meeting: dict[str, Any]) -> None:
     def told(*arguments: str) -> list[str]:
-        capsys.readouterr()
-        assert main(["--library", str(library), *arguments]) == DONE
-        return capsys.readouterr().out.splitlines()
+        return shell.run(*arguments)[1].splitlines()
 
     listed = told("meetings")
     assert listed[0] == f"{meeting['id']}  CM 7101/26  2026-10-14 10:00  Working Party on Shipping"
@@ -145,25 +125,27 @@ def test_people_read_what_came_of_it(
 
 
 @pytest.mark.parametrize("command", ["meeting-report", "matrix", "speaking-note"])
-def test_a_meeting_goes_to_word(run: Run, meeting: dict[str, Any], tmp_path: Path, command: str) -> None:
-    run("capture", meeting["id"], "DE+ 2(a)", "--item", "2a")
+def test_a_meeting_goes_to_word(shell: Shell, meeting: dict[str, Any], tmp_path: Path, command: str) -> None:
+    shell.json("capture", meeting["id"], "DE+ 2(a)", "--item", "2a")
     out = tmp_path / "out.docx"
-    said = run(command, "CM 7101/26", "--output", out, "--labels", "fr", "--delegation", "GR", "--audience", "capital")
+    said = shell.json(
+        command, "CM 7101/26", "--output", out, "--labels", "fr", "--delegation", "GR", "--audience", "capital"
+    )
     assert said == {"file": str(out)}
     document = docx.Document(str(out))
     assert document.core_properties.author == "Délégation de la Grèce"
 
 
-def test_a_report_goes_to_a_text_file(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
-    run("capture", meeting["id"], "DE+ 2(a) fine", "--item", "2a")
-    run("meeting-report", meeting["id"], "--output", tmp_path / "out.txt")
+def test_a_report_goes_to_a_text_file(shell: Shell, meeting: dict[str, Any], tmp_path: Path) -> None:
+    shell.json("capture", meeting["id"], "DE+ 2(a) fine", "--item", "2a")
+    shell.json("meeting-report", meeting["id"], "--output", tmp_path / "out.txt")
     assert "DE: Paragraph 2, point (a): + Support – fine" in (tmp_path / "out.txt").read_text(encoding="utf-8")
-    run("meeting-report", meeting["id"], "--output", tmp_path / "out.txt", "--unnamed")
+    shell.json("meeting-report", meeting["id"], "--output", tmp_path / "out.txt", "--unnamed")
     assert "DE" not in (tmp_path / "out.txt").read_text(encoding="utf-8").split()
 
 
-def test_a_matrix_of_nothing_is_refused(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
-    said = run("matrix", meeting["id"], "--output", tmp_path / "out.docx", expected=REFUSED)
+def test_a_matrix_of_nothing_is_refused(shell: Shell, meeting: dict[str, Any], tmp_path: Path) -> None:
+    said = shell.json("matrix", meeting["id"], "--output", tmp_path / "out.docx", expected=REFUSED)
     assert said["error"].startswith("No delegation has taken a position in the meeting of Working Party on Shipping")
 
 
@@ -176,27 +158,81 @@ def test_a_matrix_of_nothing_is_refused(run: Run, meeting: dict[str, Any], tmp_p
         ["meeting-report", "--output", "out.docx", "--labels", "xx"],
     ],
 )
-def test_wrong_usage_is_refused(library: Path, meeting: dict[str, Any], arguments: list[str]) -> None:
+def test_wrong_usage_is_refused(shell: Shell, meeting: dict[str, Any], arguments: list[str]) -> None:
     command, *rest = arguments
-    assert main([command, meeting["id"], *rest, "--library", str(library)]) == USAGE
+    assert shell.run(command, meeting["id"], *rest)[0] == USAGE
 
 
-def test_meetings_and_deadlines_become_a_calendar(run: Run, meeting: dict[str, Any], tmp_path: Path) -> None:
-    (made,) = run("annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due", "14.10.2030")[
-        "annotations"
-    ]
+def all_but(*codes: str) -> str:
+    return ",".join(code for code in PROTOCOL_ORDER if code not in codes)
+
+
+def test_a_vote_has_the_shape_that_was_agreed(shell: Shell) -> None:
+    against = ("DE", "FR", "IT", "CY")
+    shape = shell.json("vote", "--for", all_but(*against), "--against", "de, fr/it;cy")
+    agreed = {
+        "rule": "qmv",
+        "year": 2025,
+        "adopted": False,
+        "members_for": 23,
+        "members_needed": 15,
+        "population_for_percent": 52.9,
+        "population_needed_percent": 65.0,
+        "blocking_minority": True,
+        "blocking_members": list(against),
+    }
+    assert {key: shape[key] for key in agreed} == agreed
+    assert shape["official"] is False
+    assert "Agence Europe" in shape["figures"]["source"]
+
+
+def test_the_older_names_of_codes_are_taken(shell: Shell) -> None:
+    shape = shell.json("vote", "--for", "GB GR", "--year", "2017", "--rule", "simple")
+    assert (shape["members_for"], shape["population_needed_percent"]) == (2, None)
+    assert shape["blocking_members"][-1] == "SE"
+
+
+def test_declared_abstentions_of_a_third_prevent_unanimity(shell: Shell) -> None:
+    nine = ("ES", "PL", "RO", "NL", "BE", "CZ", "SE", "IT", "FR")
+    arguments = ("--rule", "unanimity", "--for", all_but(*nine))
+    assert shell.json("vote", *arguments, "--abstain", ",".join(nine))["adopted"] is True
+    assert shell.json("vote", *arguments, "--declare", ",".join(nine))["adopted"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["--for", "DE,XX,YY"], 2, "not a member in 2025: XX, YY"),
+        (["--for", "UK"], 2, "not a member in 2025: UK"),
+        (["--for", "DE", "--participating", "DE,ZZ"], 2, "ZZ"),
+        (["--for", "DE", "--rule", "majority"], 2, "majority"),
+        (["--for", "DE,FR", "--against", "FR"], 1, "Counted twice: FR."),
+        (["--for", "DE", "--participating", "FR"], 1, "Counted, but not participating in the vote: DE."),
+        (["--for", "DE", "--year", "2024"], 1, "Available: 2017, 2025"),
+    ],
+)
+def test_what_cannot_be_counted_is_said(shell: Shell, arguments: list[str], status: int, said: str) -> None:
+    found, _, err = shell.run("vote", *arguments)
+    assert (found, said in err) == (status, True)
+
+
+def test_people_read_that_it_is_no_official_result(shell: Shell) -> None:
+    _, out, _ = shell.run("vote", "--for", all_but("FR", "PL", "HU"))
+    assert "Would be adopted" in out
+    assert "Population 74.4 % of 65 % needed" in out
+    assert "not an official result" in out
+    assert "Undeclared: FR, HU, PL" in out
+
+
+def test_meetings_and_deadlines_become_a_calendar(shell: Shell, meeting: dict[str, Any], tmp_path: Path) -> None:
+    remark = ("annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due")
+    (made,) = shell.json(*remark, "14.10.2030")["annotations"]
     assert made["due"].endswith("Z")
-    assert run("calendar", tmp_path / "out.ics") == {"file": str(tmp_path / "out.ics")}
+    assert shell.json("calendar", tmp_path / "out.ics") == {"file": str(tmp_path / "out.ics")}
     written = (tmp_path / "out.ics").read_bytes()
     assert meeting["id"].encode() in written
     assert made["id"].encode() in written
-    assert run("calendar", tmp_path / "none" / "out.ics", expected=REFUSED)["error"]
-
-
-def test_what_makes_no_calendar_and_no_deadline_is_wrong_usage(
-    meeting: dict[str, Any], library: Path, tmp_path: Path
-) -> None:
-    assert meeting
-    remark = ["annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due", "soon"]
-    for arguments in (remark, ["calendar", str(tmp_path / "out.docx")]):
-        assert main([*arguments, "--library", str(library)]) == USAGE
+    status, _, err = shell.run("calendar", tmp_path / "none" / "out.ics")
+    assert (status, "out.ics" in err) == (REFUSED, True)
+    for wrong in ((*remark, "soon"), ("calendar", tmp_path / "out.docx")):
+        assert shell.run(*wrong)[0] == USAGE

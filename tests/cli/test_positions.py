@@ -1,18 +1,11 @@
 from pathlib import Path
 
+import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, ExportKind
 from support.command_line import Shell
-from support.document_values import quiet_hours
-
-
-@pytest.fixture
-def held(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    """The command line on a library with a short paper."""
-    shell = Shell(tmp_path / "library", capsys)
-    shell.json("import", quiet_hours(tmp_path))
-    return shell
 
 
 def test_every_field_is_set_and_shown(held: Shell) -> None:
@@ -101,8 +94,111 @@ def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["--priority", "4", "3"], ["--fallback", "on nothing"], ["--tag", "on nothing"], ["--after", "2"]],
+    "arguments", [["--priority", "4", "3"], ["--fallback", "on nothing"], ["--tag", "on nothing"], ["--after", "2"]]
 )
 def test_what_is_said_on_a_paragraph_needs_one(held: Shell, arguments: list[str]) -> None:
     assert held.run("position-set", "7001/26", *arguments)[0] == USAGE
+
+
+@pytest.fixture
+def drafted(held: Shell) -> Shell:
+    """The command line on a library with a position."""
+    held.json("position-set", "7001/26", "3", "--stance", "oppose", "--proposal", "The Council will revert to it.")
+    held.json("position-set", "7001/26", "3", "--justification", "Time.", "--internal", "hush")
+    return held
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
+def test_every_kind_is_written(drafted: Shell, tmp_path: Path, kind: ExportKind) -> None:
+    target = tmp_path / "out.docx"
+    assert drafted.json("export", kind, "7001/26", "--output", target, "--delegation", "EL")["file"] == str(target)
+    assert docx.Document(str(target)).core_properties.author == "Delegation of Greece"
+
+
+def test_columns_are_those_of_the_kind_or_those_asked_for(drafted: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "out.docx"
+    found = []
+    for kind, *more in (("position",), ("comments-table",), ("position", "--columns", "justified")):
+        drafted.json("export", kind, "7001/26", "--output", target, *more)
+        found.append([cell.text for cell in docx.Document(str(target)).tables[0].rows[0].cells])
+    assert found == [
+        ["Drafting suggestions", "Comments"],
+        ["Provision", "Presidency text", "Drafting suggestions", "Comments"],
+        ["Provision", "Presidency text", "Drafting suggestions", "Justification"],
+    ]
+
+
+def test_a_redline_says_that_it_is_tracked_and_that_it_was_rebuilt(drafted: Shell, tmp_path: Path) -> None:
+    status, told, _ = drafted.run(
+        "export", "redline", "7001/26", "--output", tmp_path / "out.docx", "--markup", "council"
+    )
+    assert status == DONE
+    assert "Redlines always use tracked changes." in told
+    assert "its text was formatted again" in told
+
+
+def test_the_capitals_copy_is_asked_for(drafted: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "out.docx"
+    for audience, expected in (("circulation", False), ("capital", True)):
+        drafted.json("export", "annotated", "7001/26", "--output", target, "--audience", audience)
+        comments = [comment.text for comment in docx.Document(str(target)).comments]
+        assert any("hush" in text for text in comments) is expected
+
+
+def test_what_is_no_kind_is_wrong_usage_and_a_refusal_spoils_nothing(drafted: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "kept.docx"
+    target.write_bytes(b"precious")
+    assert drafted.run("export", "poem", "7001/26", "--output", target)[0] == USAGE
+    for kind in DOCUMENT_KINDS:
+        assert drafted.run("export", kind, "9999/26", "--output", target)[0] == REFUSED
+    assert target.read_bytes() == b"precious"
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """A template with a letterhead and places, two of which nothing is known of or done with."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
+    document.add_paragraph("{{delegation}} on {{reference}}: {{motto}}")
+    document.add_table(1, 1).cell(0, 0).text = "{{table}}"
+    path = tmp_path / "house.docx"
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["position", "comments-table", "annotated"])
+def test_a_template_is_filled_and_what_it_lacks_is_said(
+    drafted: Shell, template: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "out.docx"
+    status, told, _ = drafted.run(
+        "export", kind, "7001/26", "--output", out, "--template", template, "--delegation", "EL"
+    )
+    assert status == DONE
+    assert "{{motto}}" in told
+    assert "must be in a separate paragraph" in told
+    made = docx.Document(str(out))
+    assert made.sections[0].header.paragraphs[0].text == "PERMANENT REPRESENTATION"
+    assert made.paragraphs[0].text == "Delegation of Greece on ST 7001/26: {{motto}}"
+    assert "hush" not in made.element.xml
+
+
+def test_what_is_no_template_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    (tmp_path / "house.docx").write_text("no Word file")
+    status, _, said = drafted.run(
+        "export", "position", "7001/26", "--output", out, "--template", tmp_path / "house.docx"
+    )
+    assert status == REFUSED
+    assert said.strip() == "The template house.docx cannot be used: it is not a Word file; save it as .docx or .dotx."
+    assert not out.exists()
+
+
+def test_a_file_that_is_open_elsewhere_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    out.write_bytes(b"kept")
+    (tmp_path / ".~lock.out.docx#").write_text("who")
+    status, _, said = drafted.run("export", "position", "7001/26", "--output", out)
+    assert status == REFUSED
+    assert ".~lock.out.docx#" in said
+    assert out.read_bytes() == b"kept"

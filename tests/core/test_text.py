@@ -34,6 +34,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+def test_a_folded_text_has_no_mark_of_its_own(text: str) -> None:
+    assert not any(unicodedata.combining(c) for c in fold(text) if unicodedata.normalize("NFKD", c) == c)
+
+
+@given(st.text(max_size=60))
 def test_tidied_text_is_one_line_in_nfc(text: str) -> None:
     tidied = tidy(text)
     assert tidied == tidied.strip()

@@ -2,12 +2,11 @@
 
 Two language versions that have the same addresses are taken, and one of them is edited at random: units are put in,
 taken out, moved and reworded, alone or with all that hangs on them, and what follows is renumbered. What became of each
-is known by construction. ``cd tests && python -m evaluation.crossing [N]`` revises each pair N times.
+is known by construction.
 """
 
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -169,16 +168,3 @@ def _between(kind: str, first: int, last: int) -> Callable[[Address], bool]:
 
 def _part(text: Document, of: Callable[[Address], bool]) -> Document:
     return replace(text, paragraphs=tuple(unit for unit in text.paragraphs if of(unit.address)), footnotes=())
-
-
-def main(times: int) -> None:
-    for name, one, other in pairs():
-        edits = (0, 1, 2, 4) if len(one.paragraphs) < 300 else (0, 5, 20, 60)
-        score = judge(one, other, times, 7, edits)
-        sys.stdout.write(f"{name}: {score}\n")
-        for wrong in score.wrong:
-            sys.stdout.write(f"    {wrong}\n")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)

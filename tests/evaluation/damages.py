@@ -1,17 +1,13 @@
 """Damage: databases harmed at random are recovered, and held against what was in them.
 
-    cd tests && python -m evaluation.damages 200 [SEED]
-
 A library has papers, notes, a backup, and notes written after it, which only the database and the plain files beside it
 hold. Its database is harmed: bits flipped, pages zeroed, cut short, its beginning or all of it overwritten, emptied or
 deleted. Either it opens and is whole, or it is recovered; then all documents and all notes must be there. A note a bit
 of which was flipped in a row that can still be read counts as there, and is told apart: SQLite keeps no checksums.
 """
 
-import logging
 import random
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -91,18 +87,4 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """R4 in one line."""
     made, wrong, others = run(10**9, seed, seconds)
     told = f"{made} databases damaged, {len(wrong)} lost a document or a note, {others} notes with flipped bits in all"
-    return not wrong, told
-
-
-def main() -> None:
-    """Harm so many."""
-    logging.disable()
-    made, wrong, others = run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    sys.stdout.write(
-        "\n".join([*wrong[:10], f"{made} harmed, {len(wrong)} with a loss, {others} notes read otherwise\n"])
-    )
-    sys.exit(bool(wrong))
-
-
-if __name__ == "__main__":
-    main()
+    return not wrong, "; ".join([told, *wrong[:3]])

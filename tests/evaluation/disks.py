@@ -1,7 +1,5 @@
 """Disks that are full, may only be read, or are gone: each thing a delegate does, on small file systems of our own.
 
-    cd tests && python -m evaluation.disks [SEED]        (as root: it mounts)
-
 Each deed is tried on a full disk, on one that may only be read, under a limit on the size of files, and on one that
 was pulled away while the library was open. It comes through or says why in one sentence; nothing else may happen. Then
 there is room again: the same deed is done, and all that was saved before is there and whole.
@@ -15,7 +13,6 @@ shares (refused), real sticks and cards, controllers that lie, and disks under W
 import contextlib
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -174,7 +171,7 @@ class Deeds:
             raise SettingsNotKeptError(str(file), error.strerror or "") from error
 
     def _index(self) -> None:
-        for _ in self._desk.search.rebuild():
+        for _ in self._desk.indexing.rebuild():
             pass
 
     def _remove(self) -> None:
@@ -272,26 +269,10 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """R2 in one line."""
     if not can_mount():
         return False, "not tried: this needs to mount small file systems, as root"
-    began, tried, wrong = time.monotonic(), 0, 0
-    while True:
+    began, tried, wrong = time.monotonic(), 0, list[str]()
+    while not tried or time.monotonic() - began < seconds:
         found = run()
         tried += len(found)
-        wrong += sum(bool(one[3]) for one in found)
-        if time.monotonic() - began >= seconds:
-            break
-    return (
-        not wrong,
-        f"{tried} actions on full, read-only, limited and disconnected disks: {wrong} with a loss or without a message",
-    )
-
-
-def main() -> None:
-    """Try all once and print it."""
-    found = run()
-    for trouble, name, said, wrong in found:
-        sys.stdout.write(f"{trouble:12} {name:10} {'WRONG ' + wrong if wrong else said or 'done'}\n")
-    sys.exit(any(one[3] for one in found))
-
-
-if __name__ == "__main__":
-    main()
+        wrong += [f"{trouble}, {name}: {fault}" for trouble, name, _, fault in found if fault]
+    said = f"{tried} actions on full, read-only, limited and disconnected disks: {len(wrong)} with a loss or"
+    return not wrong, "; ".join([f"{said} without a message", *wrong[:3]])

@@ -1,7 +1,5 @@
 """An encrypted library: kills while it is worked in, encrypted and decrypted, and a search for every word afterwards.
 
-    cd tests && python -m evaluation.encryption 300 [SEED]
-
 A process works in an encrypted library with a random token in all it writes: texts, titles, names of files, notes,
 positions, meetings, drafts, phrases, searches, the trash, backups. It is killed at a random instant. Then every byte of
 every file of the library, of the temporary folder, and of the program's own folders is searched for the token, as it
@@ -194,7 +192,7 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
         began = time.perf_counter()
         list(desk.documents.import_files([papers]))
         took["import"] = time.perf_counter() - began
-        for _ in desk.search.upkeep():
+        for _ in desk.indexing.maintain():
             pass
     began = time.perf_counter()
     with open_desk(library, cipher) as desk:
@@ -219,15 +217,4 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         f"{found.lives} kills at work and {found.conversions} while encrypting or decrypting, {found.tokens} tokens "
         f"sought in {found.files} files: {len(found.problems)} problems; plain -> encrypted: {took}"
     )
-    return not found.problems, said
-
-
-def main() -> None:
-    seconds, seed = float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6)
-    found = run(seconds, seed)
-    sys.stdout.write(f"seed {seed}\n{found}\n")
-    raise SystemExit(bool(found.problems))
-
-
-if __name__ == "__main__":
-    main()
+    return not found.problems, "; ".join([said, *found.problems[:3]])

@@ -62,7 +62,7 @@ def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
     desk.meetings.capture(made.id, f"FR+ {token} is fine", item="1")
     desk.capture_draft.save(CaptureDraft(made.id, "1", f"{token} drafted"))
     desk.phrases.save(ReadyPhrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
-    for _ in desk.search.upkeep():
+    for _ in desk.indexing.maintain():
         pass
     desk.search.find(token, limit=5, sort=Sort.RELEVANCE)
     desk.search.remember(token)

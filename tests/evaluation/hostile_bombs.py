@@ -1,13 +1,9 @@
-"""Files that are small and mean to be endless: what becomes of each, and how soon it is said.
-
-cd tests && python -m evaluation.hostile_bombs
-"""
+"""Files that are small and mean to be endless: what becomes of each, and how soon it is said."""
 
 import io
 import random
 import re
 import struct
-import sys
 import tempfile
 import time
 import warnings
@@ -438,18 +434,3 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     but = f" but for {', '.join(UNFORESEEN)}"
     said = f"{len(answers)} bombs, {refused} refused whole, the others read within limits, slowest {slowest:.2f} s{but}"
     return not late, said + (f"; late: {', '.join(late)}" if late else "")
-
-
-def main() -> int:
-    """Print a table; 1 if one was answered late."""
-    late = False
-    with tempfile.TemporaryDirectory() as folder:
-        for name, one in measured(Path(folder), sys.argv[1:]):
-            late = late or _is_late(name, one)
-            sys.stdout.write(f"{name:34} {one.seconds:7.2f} s  {one.outcome:16} {one.said[:90]}\n")
-            sys.stdout.flush()
-    return int(late)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,7 +1,5 @@
 """Kills at every instant: a process ends at its first, second, third… dealing with a file, for each kind of upkeep.
 
-    cd tests && python -m evaluation.instants
-
 Half of what was being written is on the disk then. Each time the index must open and hold what it held before or what
 it was to hold, and the same done again must bring it there. Where processes cannot be forked there is no such test.
 """
@@ -11,11 +9,10 @@ import io
 import logging
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count, product
+from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -23,7 +20,6 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search import index as search_index
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from evaluation.kills import LIBRARY, Model
-from support.search_indexes import CIPHERS
 
 _KILLED = 9
 
@@ -196,19 +192,3 @@ def _problem(folder: Path, case: Case, cipher: Cipher, *, is_done: bool) -> str:
     problem = f"left behind: {stray}" if stray else (Model(0) if case.damaged else after).problem(index)
     index.close()
     return problem
-
-
-def main() -> int:
-    """Print the score; 1 if anything was wrong."""
-    wrong = 0
-    for case, (name, cipher) in product(CASES, CIPHERS.items()):
-        instants, problems = run(case, cipher=cipher)
-        said = [*problems, f"{case.name}, {name}: {instants} instants, {len(problems)} wrong answers after"]
-        sys.stdout.write("\n".join(said) + "\n")
-        sys.stdout.flush()
-        wrong += len(problems)
-    return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,13 +1,9 @@
-"""What days with documents leave outside the library: tokens of every script, searched for in a person's whole home.
-
-cd tests && python -m evaluation.leaks [SEED]
-"""
+"""What days with documents leave outside the library: tokens of every script, searched for in a person's whole home."""
 
 import os
 import random
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -96,15 +92,4 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         f"{score.files} files outside the library searched: {len(score.found)} contain a token, "
         f"{len(score.left)} temporary files left"
     )
-    return score.kept > 0 and not score.found and not score.left, said
-
-
-def main() -> int:
-    """Print what was found; the status is 1 where anything was."""
-    passed, said = figures(60.0, int(sys.argv[1]) if len(sys.argv) > 1 else 8)
-    print(said)  # noqa: T201
-    return 0 if passed else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return score.kept > 0 and not score.found and not score.left, "; ".join([said, *score.found[:3], *score.left[:3]])

@@ -1,9 +1,5 @@
-"""Judges the capture line: a meeting of 200 lines, and what each means.
+"""Judges the capture line: a meeting of 200 lines, and what each means."""
 
-cd tests && python -m evaluation.meeting       the score, and what was understood otherwise than meant
-"""
-
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,17 +110,3 @@ def is_kept(typed: str, spoken: tuple[PartialIntervention, ...]) -> bool:
     """True if something stands for the line, and a plain note holds all its words."""
     notes = [said.text for said in spoken if not said.delegations]
     return bool(spoken) and all(note.split() == typed.split() for note in notes)
-
-
-def main() -> None:
-    judged = list(judge((Path(sys.argv[1]) if sys.argv[1:] else JUDGED).read_text(encoding="utf-8")))
-    lines = [
-        f"{one.line}\n    meant      {one.meant}\n    understood {one.understood}" for one in judged if not one.is_right
-    ]
-    right, kept = sum(one.is_right for one in judged), sum(one.kept for one in judged)
-    lines.append(f"{right} of {len(judged)} lines understood as meant, {kept} kept")
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,37 +1,19 @@
-"""Damaged files without end: whole ones of each kind, changed at random, must be read or refused and nothing else.
+"""Blind changes of whole files of each kind; the same seed makes the same ones."""
 
-    PYTHONPATH=src:tests python -m evaluation.mutation --minutes 10 [--seed 1] [--keep FOLDER] [FOLDER…]
-
-The same seed makes the same files. With folders, the files in them are changed instead of our own samples. What breaks
-the reading process, takes too long or shows a fault of a reader is counted, and kept where a folder is named for it.
-"""
-
-import argparse
 import copy
 import io
-import logging
 import random
-import sys
-import tempfile
-import time
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.archive import is_container
-from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.paths import RESOURCES
 from support import office_files
 
-_BROKEN = ("it breaks its reader", "time limit", "memory limit")
 _PAGE = """<html><head><meta charset="utf-8"></head><body><p class="oj-doc-ti">REGULATION (EU) 2026/7 OF THE COUNCIL</p>
 <p>of 4 March 2026</p><p>Whereas:</p><table><tr><td><p>(1)</p></td><td><p>Noise<a id="c1" href="#n1">(1)</a>
 is heard.</p></td></tr></table><p class="ti-art">Article 1</p><ol><li>One<ul><li>two</li></ol><table border="1"><tr>
@@ -43,11 +25,8 @@ _MAIN_PARTS = ("word/document.xml", "content.xml", "xl/worksheets/sheet1.xml", "
 Mutation = Callable[[random.Random, bytes], bytes]
 
 
-def samples(folders: Iterable[Path] = ()) -> list[tuple[str, bytes]]:
+def samples() -> list[tuple[str, bytes]]:
     """Whole files to be changed: name and bytes."""
-    given = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    if given:
-        return [(path.name, path.read_bytes()) for path in given]
     papers = [(path.name, path.read_bytes()) for path in sorted((RESOURCES / "samples").iterdir())]
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -229,125 +208,3 @@ def _line(chance: random.Random, data: bytes) -> bytes:
     """Make one line of many, or many of one."""
     old, new = chance.choice(((b"\n", b""), (b" ", b"\n"), (b"\n", b"\n\n\n"), (b"\n", b"\f"), (b".", b"(1).")))
     return data.replace(old, new)
-
-
-@dataclass
-class Report:
-    """What became of the files.
-
-    Attributes:
-        outcomes: How many came to what, by kind of file.
-        faults: How many showed each fault of a reader, by where it happened.
-        broken: How many ended their reader, by how.
-        slowest: In seconds.
-    """
-
-    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    faults: Counter[str] = field(default_factory=Counter)
-    broken: Counter[str] = field(default_factory=Counter)
-    slowest: float = 0.0
-
-    def lines(self) -> Iterator[str]:
-        """The report as a table."""
-        outcomes = sorted({outcome for _, outcome in self.outcomes})
-        yield f"{'':8}" + "".join(f"{outcome:>13}" for outcome in outcomes)
-        for kind in sorted({kind for kind, _ in self.outcomes}):
-            yield f"{kind:8}" + "".join(f"{self.outcomes[kind, outcome]:>13}" for outcome in outcomes)
-        yield f"{self.outcomes.total()} files, the slowest in {self.slowest:.1f} s"
-        yield from (f"fault: {count} × {place}" for place, count in self.faults.most_common())
-        yield from (f"broken: {count} × {how}" for how, count in self.broken.most_common())
-
-
-class _Faults(logging.Handler):
-    """Hears where readers failed."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage().removeprefix("A reader failed: "))
-
-
-def run(
-    files: Iterable[tuple[str, bytes]], folder: Path, *, keep: Path | None = None, reader: ReadingProcess | None = None
-) -> Report:
-    """Give files to a reading process and tell what became of them; a folder takes them meanwhile."""
-    report, faults, own = Report(), _Faults(), reader or ReadingProcess()
-    logging.getLogger("delegate_desk.parsing.reading_process").addHandler(faults)
-    try:
-        for number, (name, data) in enumerate(files):
-            faults.heard.clear()
-            path = folder / f"{number}{Path(name).suffix}"
-            path.write_bytes(data)
-            began = time.monotonic()
-            outcome, how = _outcome(own, path, folder)
-            report.slowest = max(report.slowest, time.monotonic() - began)
-            report.outcomes[path.suffix, outcome] += 1
-            report.faults.update(faults.heard)
-            if how:
-                report.broken[how] += 1
-            if keep and (how or faults.heard):
-                (keep / path.name).write_bytes(data)
-            path.unlink()
-    finally:
-        logging.getLogger("delegate_desk.parsing.reading_process").removeHandler(faults)
-        if reader is None:
-            own.close()
-    return report
-
-
-def _outcome(reader: ReadingProcess, path: Path, folder: Path) -> tuple[str, str]:
-    """What became of a file, and how it broke its reader; empty where it did not."""
-    try:
-        if is_container(path.name):
-            with tempfile.TemporaryDirectory(dir=folder) as into:
-                for member in reader.unpack(path, path.name, Path(into)):
-                    if member.reason is None:
-                        _read_inside(reader, Path(into) / member.file)
-        else:
-            reader.read(path, path.name)
-    except UnreadableDocumentError as error:
-        return str(error.reason), error.detail if error.detail.startswith(_BROKEN) else ""
-    return "read", ""
-
-
-def _read_inside(reader: ReadingProcess, path: Path) -> None:
-    try:
-        reader.read(path, path.name)
-    except UnreadableDocumentError as error:
-        if error.detail.startswith(_BROKEN):
-            raise
-
-
-def changed(
-    chance: random.Random, whole: list[tuple[str, bytes]], until: Callable[[], bool]
-) -> Iterator[tuple[str, bytes]]:
-    """Changed files, one of each in turn, until told."""
-    while True:
-        for name, data in whole:
-            if until():
-                return
-            yield name, mutate(chance, name, data)
-
-
-def main(arguments: list[str]) -> int:
-    """Run for as long as asked; 1 if anything broke."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path)
-    given = parser.parse_args(arguments)
-    if given.keep:
-        given.keep.mkdir(parents=True, exist_ok=True)
-    ends = time.monotonic() + 60 * given.minutes
-    files = changed(random.Random(given.seed), samples(given.folders), lambda: time.monotonic() > ends)
-    with tempfile.TemporaryDirectory() as folder:
-        report = run(files, Path(folder), keep=given.keep)
-    sys.stdout.write("\n".join(report.lines()) + "\n")
-    return 1 if report.faults or report.broken else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,19 +1,14 @@
 """Packages between libraries without end: random histories, taken in in random orders, repeatedly, give one state.
 
-    cd tests && python -m evaluation.packages [--minutes 10] [--seed 1]
-
 Three people write, change, remove, take in what the others packed, remove some of it, and pack; with files or without,
 with what is internal or without, all or only what changed since. Then two more libraries take in all packages, each in
 an order of its own, some twice: what they keep of others has to be the same, whatever came first, and what is ours has
 to be as it was before each package. Packages with bytes changed are read or refused, and change nothing.
 """
 
-import argparse
 import random
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -62,7 +57,7 @@ def run(seconds: float, seed: int, histories: int | None = None) -> Report:
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """Whether all held, and how much was tried."""
     report = run(seconds, seed)
-    return not report.broken, str(report)
+    return not report.broken, "; ".join([str(report), *report.broken[:3]])
 
 
 def _history(folder: Path, chance: random.Random, report: Report) -> None:
@@ -186,22 +181,3 @@ def _harm(desk: Desk, file: Path, target: Path, chance: random.Random, report: R
                 report.broken.append(f"history {report.histories}: refused, and changed something")
             if time.monotonic() - began > 5.0:
                 report.broken.append(f"history {report.histories}: refused late")
-
-
-def _lines(report: Report) -> Iterator[str]:
-    yield str(report)
-    yield from report.broken
-
-
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args(arguments)
-    report = run(given.minutes * 60, given.seed)
-    sys.stdout.write("\n".join([*_lines(report), ""]))
-    return bool(report.broken)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,7 +1,5 @@
 """Power cuts: what a disk may hold after one, made from a record of all that a life in a library wrote.
 
-    cd tests && python -m evaluation.powerloss 200 [SEED]
-
 A process imports, annotates, drafts, types and writes sidecars, and tells when each step is done; strace records every
 write, sync and renaming of it. Then power is cut between any two calls, on paper. The disk then holds:
 
@@ -19,7 +17,6 @@ sees: it is never kept.
 """
 
 import ast
-import logging
 import os
 import random
 import re
@@ -45,7 +42,6 @@ _CALLS = (
     "mkdir,mkdirat,rmdir,link,linkat"
 )
 _LINE = re.compile(r"(\d+\.\d+) (\w+)\((.*)\)\s+= (-?\d+|0x[0-9a-f]+)(.*)$")
-_HEX = re.compile(r"((?:\\x[0-9a-f]{2})*)")
 
 
 def live(library: Path, steps: int, seed: int) -> None:
@@ -234,20 +230,8 @@ def _bytes(escaped: str) -> bytes:
 def record(folder: Path, steps: int, seed: int) -> list[tuple[str, str, str, str]]:
     """Live once under strace: all calls, in the order in which they were made."""
     library = folder / "library"
-    command = [sys.executable, "-m", "evaluation.powerloss", "live", str(library), str(steps), str(seed)]
-    traced = [
-        "strace",
-        "-ff",
-        "-ttt",
-        "-y",
-        "-xx",
-        "-s",
-        "100000000",
-        "-e",
-        f"trace={_CALLS}",
-        "-o",
-        str(folder / "log"),
-    ]
+    command = [sys.executable, "-m", "evaluation.powerloss", str(library), str(steps), str(seed)]
+    traced = ["strace", *"-ff -ttt -y -xx -s 100000000 -e".split(), f"trace={_CALLS}", "-o", str(folder / "log")]
     subprocess.run([*traced, *command], cwd=Path(__file__).parent.parent, check=True, capture_output=True)
     calls: list[tuple[float, str, str, str, str]] = []
     for log in folder.glob("log.*"):
@@ -316,19 +300,9 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
     if not shutil.which("strace"):
         return False, "not tried: strace is not installed"
     made, wrong = run(10**9, seed, seconds=seconds)
-    return not wrong, f"{made} power cuts with lost, torn and reordered sectors, {len(wrong)} with a loss or a fault"
-
-
-def main() -> None:
-    """Cut power so often."""
-    if sys.argv[1] == "live":
-        live(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
-        return
-    logging.disable()
-    made, wrong = run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    sys.stdout.write("\n".join([*wrong[:10], f"{made} cuts, {len(wrong)} with a loss or a fault"]) + "\n")
-    sys.exit(bool(wrong))
+    told = f"{made} power cuts with lost, torn and reordered sectors, {len(wrong)} with a loss or a fault"
+    return not wrong, "; ".join([told, *wrong[:3]])
 
 
 if __name__ == "__main__":
-    main()
+    live(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

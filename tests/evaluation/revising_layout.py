@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.documents.addresses import greek_numeral, inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.documents.document import Address, Call, Document
@@ -20,22 +20,10 @@ Links = tuple[tuple[int, int, Address], ...]
 """Cross-references of a unit: where each begins and ends in its text, and what it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A tree as a document.
-
-    Attributes:
-        links: By the address of a unit that has any.
-        stale: Units that name a place which is not there any more, or not by these words.
-    """
-
-    document: Document
-    links: Mapping[Address, Links]
-    stale: frozenset[Node]
-
-
-def lay(tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool = False) -> Laid:
-    """Number a tree anew and lay it out.
+def lay(
+    tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool = False
+) -> tuple[Document, Mapping[Address, Links]]:
+    """A tree numbered anew as a document, and its cross-references by the address of the unit that has any.
 
     Args:
         became: Where the nodes that its cross-references and calls mean stand now; without it they mean its own.
@@ -52,7 +40,6 @@ def lay(tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool 
         meant = node if became is None or node is None else became.get(node)
         return meant if meant is not None and meant.address else None
 
-    stale: set[Node] = set()
     links: dict[Address, Links] = {}
     units = []
     for node in tree.units():
@@ -66,7 +53,6 @@ def lay(tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool 
             meant = token.target
             if meant is not None and became is not None:
                 text = _respelled(token.text, meant.address, target.address, node.address) if target else None
-                stale |= {node} if text is None else set()
                 token, target = replace(token, text=text or token.text), target if text else None
             if note:
                 calls.append(Call(at, Address(note.address)))
@@ -79,8 +65,8 @@ def lay(tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool 
             links[Address(node.address)] = tuple(named)
         units.append(unit_of(node, calls))
     count = len(units) - len(tree.notes)
-    document = replace(tree.document, paragraphs=tuple(units[:count]), footnotes=tuple(units[count:]), mentions=())
-    return Laid(document, links, frozenset(stale))
+    body, notes = tuple(units[:count]), tuple(units[count:])
+    return replace(tree.document, paragraphs=body, footnotes=notes, mentions=()), links
 
 
 def _address(node: Node, at: str) -> None:

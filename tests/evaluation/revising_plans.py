@@ -262,11 +262,10 @@ def revised(
     if plan in ("tables", "everything", "restructured") and not any(node.kind == "row" for node in old.root.walk()):
         plant_table(chance, old)
     act_on = _planted(chance, plan, old)
-    before = lay(old)
+    text, links = lay(old)
     act = Revising(chance, old)
     act_on(act)
-    after = lay(act.new, act.became, letters=chance.random() < 0.25 if letters is None else letters)
-    truth = Truth(act, after.stale)
+    new_text, new_links = lay(act.new, act.became, letters=chance.random() < 0.25 if letters is None else letters)
+    truth = Truth(act)
     quotes = truth.quotes(chance, 0.1)
-    texts = before.document, after.document
-    return Revision(name, *texts, before.links, after.links, truth.expected(), truth.inserted(), quotes)
+    return Revision(name, text, new_text, links, new_links, truth.expected(), truth.inserted(), quotes)

@@ -10,14 +10,13 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.alignment_units import InternalReference
 from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.core.revisions.reanchor import CarryTargetFinder
 from delegate_desk.core.word_diff import WordChange
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision
 
 DOUBTFUL = "doubtful"
-_ROWS = [*(verdict.value for verdict in Verdict if verdict is not Verdict.INSERTED), Verdict.INSERTED.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +39,15 @@ class Score:
 
     Attributes:
         carried: How many things landed right, doubtful or wrong; ``open`` are those of which nobody can know.
-        changed: The same for what neither stayed as it was nor was only numbered anew.
-        offered: How many of the doubtful have the right place among their proposals, or are right to have none.
         quotes: What became of words quoted.
-        by_plan: By the kind of revision, how many things landed how.
-        doubts: Where it was said that it is not known.
-        verdicts: By the true verdict, how often each was given.
         pairs: Found rightly, found, and true.
         wrong: Carried to a wrong place, or said to be gone though there; or on other words than those quoted.
-        slips: Verdicts that are wrong where the place is right.
     """
 
     carried: Counter[str] = field(default_factory=Counter)
-    changed: Counter[str] = field(default_factory=Counter)
-    offered: int = 0
     quotes: Counter[str] = field(default_factory=Counter)
-    verdicts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    by_plan: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     pairs: Counter[str] = field(default_factory=Counter)
     wrong: list[Wrong] = field(default_factory=list)
-    slips: list[Wrong] = field(default_factory=list)
-    doubts: list[Wrong] = field(default_factory=list)
     revisions: int = 0
 
     def share(self, outcome: str) -> float:
@@ -73,29 +60,16 @@ class Score:
         both = self.pairs["found"] + self.pairs["true"]
         return 2 * self.pairs["right"] / both if both else 1.0
 
-    def lines(self) -> list[str]:
+    def line(self) -> str:
         """The figures, for people."""
-        c, q, p = self.carried, self.quotes, self.pairs
-        items = c.total() + q.total()
-        made = [f"{self.revisions} revisions, {items} carried items: {c.total()} on units, {q.total()} on words quoted"]
-        made.append(
+        c, q = self.carried, self.quotes
+        return (
+            f"{self.revisions} revisions, {c.total()} items carried on units and {q.total()} on words quoted; "
             f"on units: right {c['right']} ({self.share('right'):.2%}), doubtful {c[DOUBTFUL]} "
             f"({self.share(DOUBTFUL):.2%}), wrong {c['wrong']}; "
-            f"undecidable {c['open right'] + c['open doubtful']}, guessed wrong {c['open wrong']}"
+            f"undecidable {c['open right'] + c['open doubtful']}, guessed wrong {c['open wrong']}; "
+            f"F1 of pairs {self.f1():.4f}"
         )
-        t = self.changed
-        made.append(f"of those that changed: right {t['right']}, doubtful {t[DOUBTFUL]}, wrong {t['wrong']}")
-        made.append(f"doubtful ones with the right place among the proposals: {self.offered}")
-        made.append("on words: " + ", ".join(f"{name} {count}" for name, count in sorted(q.items())))
-        precision, recall = p["right"] / max(1, p["found"]), p["right"] / max(1, p["true"])
-        made.append(f"pairs: precision {precision:.4f}, recall {recall:.4f}, F1 {self.f1():.4f}")
-        columns = [*_ROWS, DOUBTFUL]
-        made.append("true \\ said   " + "".join(f"{name[:10]:>11}" for name in columns))
-        made += [f"{row:<14}" + "".join(f"{self.verdicts[row][c]:>11}" for c in columns) for row in _ROWS]
-        made += [
-            f"  {plan:<14}" + ", ".join(f"{o} {n}" for o, n in sorted(c.items())) for plan, c in self.by_plan.items()
-        ]
-        return made
 
 
 def compared(revision: Revision, view: View = View.AFTER) -> Comparison:
@@ -124,7 +98,6 @@ class Judge:
         self._landings = CarryTargetFinder(comparison, self._old, self._new)
         self._fates = comparison.outcomes
         self._by_old: dict[Address, list[UnitOutcome]] = defaultdict(list)
-        self._plan = score.by_plan[revision.name.split()[1]]
         for fate in comparison.outcomes:
             if fate.old is not None:
                 self._by_old[fate.old].append(fate)
@@ -134,7 +107,6 @@ class Judge:
         self._check_words()
         for address, expected in self._revision.expected.items():
             self._unit(address, expected)
-        self._inserted()
         for quoted in self._revision.quotes:
             self._quoted(quoted)
 
@@ -158,36 +130,17 @@ class Judge:
             self._score.pairs["true"] += len(expected.news)
             self._score.pairs["found"] += len(places - expected.also)
             self._score.pairs["right"] += len(places & expected.news)
-            said = fates[0].verdict
-            fair = said is expected.verdict or said in expected.fair
-            told = DOUBTFUL if is_doubtful else expected.verdict.value if fair else said.value
-            self._score.verdicts[expected.verdict.value][told] += 1
         known = expected.news | expected.also
         is_right = bool(places & expected.news) and places <= known if expected.news else not places
         if is_doubtful:
             outcome = DOUBTFUL
-            self._note(self._score.doubts, DOUBTFUL, address, expected, fates)
-            self._score.offered += not expected.news or bool(expected.news & {landing.new, *landing.proposals})
         elif is_right or (expected.is_open and places and places <= expected.also):
             outcome = "right"
-            if is_right and not expected.is_open and not fair:
-                self._note(self._score.slips, "verdict", address, expected, fates)
         else:
             outcome = "wrong"
             kind = "elsewhere" if places else "gone"
-            self._note(self._score.wrong, f"open {kind}" if expected.is_open else kind, address, expected, fates)
-        if expected.is_open:
-            outcome = f"open {outcome}"
-        elif expected.verdict not in (Verdict.SAME, Verdict.RENUMBERED):
-            self._score.changed[outcome] += 1
-        self._score.carried[outcome] += 1
-        self._plan[outcome] += 1
-
-    def _inserted(self) -> None:
-        for fate in self._fates:
-            if fate.new in self._revision.inserted:
-                told = DOUBTFUL if fate.old is not None and fate.alternatives else fate.verdict.value
-                self._score.verdicts[Verdict.INSERTED.value][told] += 1
+            self._note(f"open {kind}" if expected.is_open else kind, address, expected, fates)
+        self._score.carried[f"open {outcome}" if expected.is_open else outcome] += 1
 
     def _quoted(self, quoted: Quoted) -> None:
         if self._revision.expected[quoted.old].is_open:
@@ -215,15 +168,15 @@ class Judge:
             wrong = Wrong(outcome, self._revision.name, f"{quoted.old} {quote.exact!r}", wanted, said)
             self._score.wrong.append(wrong)
 
-    def _note(
-        self, where: list[Wrong], kind: str, address: Address, expected: Expected, fates: Iterable[UnitOutcome]
-    ) -> None:
+    def _note(self, kind: str, address: Address, expected: Expected, fates: Iterable[UnitOutcome]) -> None:
         also = f" or {sorted(expected.also)}" if expected.also else ""
         wanted = f"{expected.verdict} {sorted(expected.news)}{also}"
         said = "; ".join(
             f"{f.verdict} {f.new} {f.similarity:.2f} {[*f.basis]} rivals {[*f.alternatives]}" for f in fates
         )
-        where.append(Wrong(kind, self._revision.name, f"{address} {_begin(self._old[address])}", wanted, said))
+        self._score.wrong.append(
+            Wrong(kind, self._revision.name, f"{address} {_begin(self._old[address])}", wanted, said)
+        )
 
 
 def _begin(unit: Paragraph) -> str:

@@ -1,20 +1,19 @@
 """What became of every unit of a revision, read off how it was made, and what of it nobody could know."""
 
 import random
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from delegate_desk.core.annotations.anchoring import folded_letters
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.core.word_diff import longest_increasing_chain
 from evaluation import revising_words as words
 from evaluation.revising_acts import Revising
 from evaluation.revising_layout import Links
 from evaluation.revising_tree import Node, Token
 
-_ALONE = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
 _AROUND = 6
 """How many units before and behind one are looked at to tell it from another with the same words."""
 _QUOTED = 8  # words: units from which words are quoted have at least as many
@@ -26,15 +25,13 @@ class Expected:
 
     Attributes:
         news: Where it stands; several places of one that was split, none of one that is gone.
-        verdict: The one that is most right.
-        fair: Others that are right as well.
+        verdict: By how it was made; only whether it is gone is judged.
         is_open: True where nobody could know by the texts: several are alike and nothing around tells them apart.
         also: Other places: that are as right where it is open, or that have some of its words too.
     """
 
     news: frozenset[Address]
     verdict: Verdict
-    fair: frozenset[Verdict] = frozenset()
     is_open: bool = False
     also: frozenset[Address] = frozenset()
 
@@ -81,8 +78,7 @@ class Revision:
 class Truth:
     """Reads off a tree and its revision, both laid out, what became of each unit."""
 
-    def __init__(self, made: Revising, stale: frozenset[Node]) -> None:
-        self._stale = stale
+    def __init__(self, made: Revising) -> None:
         self.old, self.new = made.old.units(), made.new.units()
         self.parts: dict[Node, list[Node]] = {node: [] for node in self.old}
         for node in self.new:
@@ -97,11 +93,10 @@ class Truth:
 
     def expected(self) -> dict[Address, Expected]:
         """By address, what became of each unit of the old text."""
-        never, maybe = self._order()
+        moved = self._moved()
         found: dict[Node, Expected] = {}
         for old in self.old:
             news = frozenset(Address(part.address) for part in self.parts[old])
-            fair: set[Verdict] = set()
             if not news:
                 verdict = Verdict.DELETED
             elif old not in self.alone:
@@ -109,47 +104,21 @@ class Truth:
             elif old in self.reworded:
                 verdict = Verdict.REWORDED
             else:
-                plain = Verdict.SAME if old.address in news else Verdict.RENUMBERED
-                verdict = Verdict.MOVED if old in never else plain
-                fair = {Verdict.MOVED, plain} if old in maybe else set()
-                fair |= {Verdict.REWORDED} if self.alone[old] in self._stale else set()
+                stayed = Verdict.SAME if old.address in news else Verdict.RENUMBERED
+                verdict = Verdict.MOVED if old in moved else stayed
             hosts = {Address(host.address) for host in self.hosts[old] if host not in self.parts[old]}
-            fair |= {Verdict.SPLIT, Verdict.MERGED} if hosts or self._is_host(old) else set()
-            found[old] = Expected(news, verdict, frozenset(fair), also=frozenset(hosts))
+            found[old] = Expected(news, verdict, also=frozenset(hosts))
         Doubt(self, found).mark()
         return {Address(old.address): one for old, one in found.items()}
-
-    def _is_host(self, old: Node) -> bool:
-        """True for a unit that was handed words of another."""
-        return old in self.alone and any(t.origin and t.origin[0] is not old for t in self.alone[old].tokens or ())
 
     def inserted(self) -> frozenset[Address]:
         return frozenset(Address(node.address) for node in self.new if not node.came)
 
-    def _order(self) -> tuple[set[Node], set[Node]]:
-        """Units that are in no longest run of those that kept their order, and those of which that can be disputed."""
-        first = {old: parts[0] for old, parts in self.parts.items() if parts}
-        never, maybe = self._moved(self.alone)
-        never_too, maybe_too = self._moved(first)  # units in parts hold their place as well
-        return never, maybe | maybe_too | (never ^ never_too)
-
-    def _moved(self, placed: Mapping[Node, Node]) -> tuple[set[Node], set[Node]]:
-        """Of units and where they are, those in no longest run that rises, and those in some but not in all."""
-        rank = {node: n for n, node in enumerate(self.old)}
+    def _moved(self) -> set[Node]:
+        """Units that are not in the longest run of those that kept their order."""
         at_new = {node: n for n, node in enumerate(self.new)}
-        never: set[Node] = set()
-        maybe: set[Node] = set()
-        for are_notes in (False, True):
-            olds = sorted(
-                (o for o in placed if (o.kind == "fn") is are_notes), key=lambda o: (at_new[placed[o]], rank[o])
-            )
-            to, since = _runs([rank[o] for o in olds]), _runs([-rank[o] for o in reversed(olds)])[::-1]
-            longest = max(to, default=0)
-            through = [a + b - 1 == longest for a, b in zip(to, since, strict=True)]
-            at = Counter(a for a, is_through in zip(to, through, strict=True) if is_through)
-            never |= {o for o, is_through in zip(olds, through, strict=True) if not is_through}
-            maybe |= {o for o, a, is_through in zip(olds, to, through, strict=True) if is_through and at[a] > 1}
-        return never, maybe
+        places = {(n, at_new[self.alone[old]]): old for n, old in enumerate(self.old) if old in self.alone}
+        return {*self.alone} - {places[pair] for pair in longest_increasing_chain(list(places))}
 
     def quotes(self, chance: random.Random, share: float) -> tuple[Quoted, ...]:
         """Words quoted from a share of the units, most of them from units that were changed."""
@@ -301,14 +270,3 @@ def _core(node: Node) -> list[tuple[Node, int] | None]:
 
 def _whole(old: Node) -> list[tuple[Node, int] | None]:
     return [(old, n) for n, token in enumerate(old.tokens or ()) if _counts(token)]
-
-
-def _runs(ranks: Sequence[int]) -> list[int]:
-    """How long the longest rising run is that ends at each place."""
-    tops: list[int] = []
-    lengths = []
-    for rank in ranks:
-        place = bisect_left(tops, rank)
-        tops[place : place + 1] = [rank]
-        lengths.append(place + 1)
-    return lengths

@@ -1,18 +1,13 @@
 """People who share a folder: whatever its engine does, in the end everybody has what each of them wrote, and no more.
 
-    cd tests && python -m evaluation.sharing [SEED]         an engine of our own that is as bad as engines are
-    cd tests && python -m evaluation.sharing --syncthing    two libraries and two Syncthings, where that is installed
-
 Each person has a copy of the folder. The engine brings files over in any order, now and then first by half, twice under
 the name of a conflict, or only after long. People write, change and take back meanwhile, on documents of their own and
 of others. When all have everything, each library must show of each other person exactly the notes and lines that stand
 in that person's own library, and its own must be as they were.
 """
 
-import logging
 import random
 import shutil
-import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -219,20 +214,3 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         wrong += problems
         said += f"; with Syncthing, one end away for half of it: {len(problems)}"
     return not wrong, "; ".join([said, *wrong[:3]])
-
-
-def main() -> int:
-    """Print what came of it; 1 if anything was wrong."""
-    logging.disable()
-    shared_folder._PATIENCE = 0.0
-    if "--syncthing" in sys.argv:
-        _, wrong = story(int(time.time()), "syncthing")
-        sys.stdout.write("\n".join(wrong or ["All have everything."]) + "\n")
-        return 1 if wrong else 0
-    passed, said = figures(60, int(sys.argv[1]) if sys.argv[1:] else 1)
-    sys.stdout.write(said + "\n")
-    return 0 if passed else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -22,9 +22,35 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
-from evaluation.sidecars_papers import NOTICE, PAPER, TABLE
 from support.comment_tables import act, word_file
+from support.document_values import written
 
+PAPER = """Council of the European Union
+
+Brussels, 4 March 2026
+(OR. en)
+
+{reference}
+
+LIMITE
+
+TRANS 88
+
+NOTE
+
+From: Presidency
+To: Delegations
+No. prev. doc.: ST 6500/26
+Subject: Draft conclusions on harbour {number}
+
+"""
+NOTICE = written("harbours_notice").replace("quiet hours in ports\n7001/26\n6500/26 + COR 1", "harbours\n7001/26")
+TABLE = (
+    ("Provision", "Drafting suggestions", "Comments"),
+    ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
+    ("Article 2(2)(a)", "", "What of auxiliary engines?"),
+    ("Article 19", "", "There is no such article."),
+)
 _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 \u0301 \u202eback tab\tline\nbreak <b> & \\ \" '".split(
     " "
 )

@@ -1,11 +1,6 @@
-"""What sockets a day in the window and every command ask for, by strace.
+"""What sockets a day in the window and every command ask for, by strace."""
 
-cd tests && python -m evaluation.sockets
-"""
-
-import os
 import shutil
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -72,18 +67,4 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
         f"{sum(one.processes for one in scores)} threads and processes, {sum(one.calls for one in scores)} calls: "
         f"sockets of {', '.join(families)} alone, {len(strange)} to a network or to another program"
     )
-    return not strange and families == ["AF_UNIX"], said
-
-
-def main() -> int:
-    """Print what was seen; the status is 1 where anything strange was."""
-    with tempfile.TemporaryDirectory() as folder:
-        score = run(Path(folder), os.environ.get("QT_QPA_PLATFORM", "offscreen"))
-    print(f"{score.runs} runs, {score.processes} threads and processes, {score.calls} calls")  # noqa: T201
-    print("sockets:", ", ".join(sorted(score.families)))  # noqa: T201
-    print(*score.strange or ["nothing strange"], sep="\n")  # noqa: T201
-    return 1 if score.strange else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return not strange and families == ["AF_UNIX"], "; ".join([said, *strange[:3]])

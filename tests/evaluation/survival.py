@@ -1,7 +1,5 @@
 """Kills of the whole program: a life in a library ends at a random instant; what it acknowledged must be there.
 
-    cd tests && python -m evaluation.survival 500 [SEED]
-
 A process imports, annotates, types, captures, drafts, carries, exports, indexes, removes and migrates, and tells of
 each step before and after it (``survival_life``). It is killed with SIGKILL together with its reading process, in the
 middle of whatever it does. Then the library must open, be whole, hold all that was told as done and nothing by halves:
@@ -9,7 +7,6 @@ of the step under way all or nothing. The next life goes on in the same library.
 """
 
 import contextlib
-import logging
 import os
 import random
 import signal
@@ -288,7 +285,7 @@ class Judge:
 
     def _index(self) -> list[str]:
         """All that was acknowledged is found."""
-        self._desk.search.make_ready()
+        self._desk.indexing.make_ready()
         words = [*self._known.wanted("document"), *self._known.wanted("line")]
         return [
             f"{word} is not found"
@@ -300,28 +297,10 @@ class Judge:
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """For the table of what is promised: at least 500 kills, or as many as the time allows."""
     score = run(100_000, seed, seconds)
-    return not score.problems, told_of(score)
-
-
-def told_of(score: Score) -> str:
-    """The score in words."""
     during = ", ".join(f"{what} {count}" for what, count in score.during.most_common())
-    slowest = max(score.opened, default=0.0)
     kinds = {problem.partition(": ")[2]: problem for problem in reversed(score.problems)}
     problems = "".join(f"{problem}; " for problem in list(kinds.values())[:6])
-    return problems + (
+    return not score.problems, problems + (
         f"{score.kills} kills after {score.done} acknowledged steps: {len(score.problems)} wrong; "
-        f"opened again within {slowest:.2f} s; under way were: {during}"
+        f"opened again within {max(score.opened, default=0.0):.2f} s; under way were: {during}"
     )
-
-
-def main() -> int:
-    """Print the score; 1 if anything was wrong."""
-    logging.disable()
-    score = run(*map(int, sys.argv[1:] or ["500"]))
-    sys.stdout.write("\n".join([*score.problems, told_of(score)]) + "\n")
-    return 1 if score.problems else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

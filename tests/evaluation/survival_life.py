@@ -26,7 +26,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
-from evaluation.sidecars_papers import PAPER
+from evaluation.sidecars_life import PAPER
 
 DEEDS = (
     "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",
@@ -167,14 +167,14 @@ class Life:
         """Take into the index all that changed."""
         self._annotate()
         with step("index", "", ""):
-            for _ in self._desk.search.catch_up():
+            for _ in self._desk.indexing.catch_up():
                 pass
 
     def _merge(self) -> None:
         """Let the index do all that it does in the background."""
         self._annotate()
         with step("index", "", ""):
-            for _ in self._desk.search.upkeep():
+            for _ in self._desk.indexing.maintain():
                 pass
 
     def _migrate(self) -> None:

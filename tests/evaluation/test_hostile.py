@@ -1,5 +1,6 @@
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 from delegate_desk.core.documents.document import Document, Header
 from evaluation import hostile, hostile_changes, mutation
@@ -31,7 +32,8 @@ def test_what_breaks_a_promise_is_counted_and_kept(tmp_path: Path) -> None:
         raise KeyError
 
     report = hostile.Report()
-    desk = type("Broken", (), {"documents": type("Documents", (), {"import_files": staticmethod(failing)})})
+    parts = {"import_files": staticmethod(failing), "_reader": SimpleNamespace(_child=None)}
+    desk = type("Broken", (), {"documents": type("Documents", (), parts)})
     assert list(hostile._take(desk(), tmp_path, report)) == ["the program failed: KeyError"]
 
 

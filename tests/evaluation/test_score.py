@@ -65,11 +65,3 @@ def test_the_documents_of_the_corpus_are_read(shared: Path) -> None:
     scores = [score.document(path, told) for path, told in truth.among([HERE / "corpus.toml"])]
     assert [(one.name, wrong.name) for one in scores for wrong in one.wrong] == []
     assert shared.is_dir()
-
-
-def test_a_table_tells_what_is_wrong() -> None:
-    path, told = next(iter(PAPERS.items()))
-    wrong = truth.Truth({**told.header, "reference": "ST 1/26"}, told.units)
-    shown = score.table([score.document(path, wrong)])
-    assert "reference: " in shown
-    assert "ST 1/26" in shown

@@ -1,4 +1,4 @@
-"""Kills, a few: the long run is `python -m evaluation.survival`."""
+"""Kills, a few: the long run is `dev.py endure --only R1`."""
 
 from pathlib import Path
 

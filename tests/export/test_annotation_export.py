@@ -18,7 +18,8 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.export.docx.text_extraction import extract_marked_text
-from delegate_desk.export.layouts.annotation_list import Circulating, circulating, harmless, inside
+from delegate_desk.export.layouts.annotation_list import harmless
+from delegate_desk.export.position_paper import CirculatedAnnotation, circulated_annotation
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -126,13 +127,10 @@ def test_only_those_named_leave(kept: Desk, tmp_path: Path) -> None:
 
 
 def test_internal_ones_do_not_become_circulating() -> None:
-    with pytest.raises(ValueError, match="True"):
-        circulating(make(visibility=Visibility.INTERNAL))
-    with pytest.raises(ValueError, match="red_line"):
-        Circulating(AnnotationKind.RED_LINE, "", "", "")
+    with pytest.raises(ValueError, match="internal"):
+        circulated_annotation(make(visibility=Visibility.INTERNAL))
     red = make("No.", AnnotationKind.RED_LINE, visibility=Visibility.CIRCULATION, holder="")
-    assert circulating(red) == Circulating(AnnotationKind.RESERVATION, "", "", "No.")
-    assert inside(red).kind is AnnotationKind.RED_LINE
+    assert circulated_annotation(red) == CirculatedAnnotation(AnnotationKind.RESERVATION, "", "No.")
 
 
 def test_who_holds_a_reservation_is_said(desk: Desk, first: Place, tmp_path: Path) -> None:

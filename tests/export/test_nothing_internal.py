@@ -26,11 +26,11 @@ from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import annotated_text
-from delegate_desk.services.export.document_exports import KINDS, ExportMaterial
+from delegate_desk.services.export.document_exports import KINDS
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
 from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
-from support.position_values import KEY, MOMENT, cites, gathered, parts, remark, written
+from support.position_values import KEY, MOMENT, material, parts, remark, written
 from support.written_comments import heard as wrote
 
 
@@ -61,14 +61,10 @@ def laid_out(
     kind: ExportKind, options: ExportOptions, document: Document, ours: Position, remarks: list[Annotation]
 ) -> ExportDocument:
     """A file of any kind before it is written; a redline as it is set anew."""
-    language = options.labels or "en"
-    known, capital = load(language), options.audience is Audience.CAPITAL
-    said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
-    if kind is ExportKind.REDLINE:
-        return annotated_text.lay_out_redline(document, said, known, inside if capital else None)
     others = wrote() if kind is ExportKind.COMPILATION else ()
-    cite = cites(document, ours, others, language)
-    return KINDS[kind](ExportMaterial(document, said, inside if capital else None, known, cite, others), options)
+    language = options.labels or "en"
+    made = material(options.audience, language, document=document, ours=ours, annotations=remarks, others=others)
+    return annotated_text.lay_out_redline(made) if kind is ExportKind.REDLINE else KINDS[kind](made, options)
 
 
 @settings(max_examples=200)

@@ -5,14 +5,13 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.export_options import ExportOptions
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.position_paper import lay_out
 from delegate_desk.export.position_paper import CirculatedAnnotation, Cover, PaperProvision, PositionPaper
 from delegate_desk.export.text import render
-from support.position_values import KEY, POSITION, gathered, remark
+from support.position_values import KEY, POSITION, gathered, material, remark
 
 
 def test_a_paper_speaks_on_provisions_in_the_documents_order() -> None:
@@ -107,5 +106,5 @@ def test_a_reservation_of_others_is_told_as_theirs() -> None:
     )
     paper, _ = gathered(annotations=[theirs])
     assert [(r.holder, r.kind) for r in paper.provisions[0].remarks] == [("FR", AnnotationKind.SCRUTINY_RESERVATION)]
-    made = lay_out(paper, load("en"), MarkupStyle.COUNCIL)
+    made = lay_out(material(annotations=[theirs]), ExportOptions())
     assert "FR: Scrutiny reservation: Until May." in render(made)

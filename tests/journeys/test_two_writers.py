@@ -26,7 +26,7 @@ who, place = sys.argv[2], Place(DocumentId(int(sys.argv[3])), Address("para_2"))
 for number in range(int(sys.argv[4])):
     with open_desk(Path(sys.argv[1])) as desk:
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=f"{who}-{number}"))
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     print(number, flush=True)
 """
 WRITERS, TIMES = 3, 8
@@ -64,5 +64,5 @@ def test_what_window_and_commands_write_at_a_time_is_all_there(
     assert len(desk.documents.all()) == 5
     with open_desk(desk.folder) as again:
         assert again.check().ok
-        again.search.make_ready()
+        again.indexing.make_ready()
         assert again.search.find("window").total == written

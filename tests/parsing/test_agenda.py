@@ -12,8 +12,7 @@ from delegate_desk.parsing import agenda as agendas
 from delegate_desk.parsing import reading
 from support.document_values import QUIET_HOURS
 from support.handwritten_pdf import Paper
-from support.meeting_notices import HARBOURS, Item, Notice
-from support.more_meeting_notices import NOTICES, SCHOOLS
+from support.meeting_notices import HARBOURS, NOTICES, SCHOOLS, Item, Notice
 
 LATIN = [notice for notice in NOTICES if notice.text.encode("cp1252", "ignore").decode("cp1252") == notice.text]
 

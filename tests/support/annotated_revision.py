@@ -9,77 +9,9 @@ from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
+from support.document_values import written
 
-_HEAD = """Council of the European Union
-
-Brussels, {date}
-(OR. en)
-
-{reference}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-No. prev. doc.: {previous}
-Subject: Draft conclusions on quiet hours in ports
-
-Delegations will find attached a draft text on quiet hours in ports.
-
-"""
-FIRST = (
-    _HEAD.format(date="4 March 2026", reference="7001/26", previous="6500/26")
-    + """1. The Council notes that noise from ships at berth disturbs the people who live near ports.
-
-2. The Council invites the Member States to:
-
-(a) set quiet hours for ships at berth;
-
-(b) offer shore power to ships that keep them.
-
-3. Port authorities must publish the hours in which ships may not run their engines at berth.
-
-4. The Commission should report on noise in ports every second year.
-
-5. Ferries that call at islands are exempt from the quiet hours.
-
-6. Each port shall name a person to whom complaints about noise can be sent.
-
-7. Each port shall name a person to whom complaints about smoke can be sent.
-
-8. The measures in this text are paid for from the budgets of the ports alone.
-
-9. Fishing vessels of less than twelve metres are not covered by these conclusions.
-"""
-)
-REVISION = (
-    _HEAD.format(date="2 April 2026", reference="7001/1/26 REV 1", previous="7001/26")
-    + """1. The Council notes that noise from ships at berth disturbs the people who live near ports, \
-in particular at night.
-
-2. The Council recalls that ports are places of work.
-
-3. The Council invites the Member States to:
-
-(a) set quiet hours for ships at berth;
-
-(b) offer shore power to ships that keep them, where this is technically possible.
-
-4. Port authorities should publish the hours in which ships may not run their engines at berth.
-
-5. The Commission should report on noise in ports every year and present proposals.
-
-6. Each port shall name a person to whom complaints can be sent.
-
-7. The measures in this text are paid for from the budgets of the ports and of the Union.
-
-8. Fishing vessels of less than twelve metres are not covered by these conclusions.
-"""
-)
+FIRST, REVISION = written("quiet_hours_of_nine"), written("quiet_hours_revised")
 AT_NIGHT = (
     "The Council notes that noise from ships at berth disturbs the people who live near ports, in particular at night."
 )

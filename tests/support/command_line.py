@@ -16,6 +16,10 @@ class Shell:
         self.library = library
         self._capture = capture
 
+    def at(self, name: str) -> "Shell":
+        """The command line on another library, beside this."""
+        return Shell(self.library.with_name(name), self._capture)
+
     def run(self, *arguments: object) -> tuple[int, str, str]:
         """Status, output and errors of a command."""
         self._capture.readouterr()

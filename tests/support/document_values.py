@@ -18,60 +18,14 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference, Suffix
 
-QUIET_HOURS = """Council of the European Union
 
-Brussels, 4 March 2026
-(OR. en)
+def written(name: str) -> str:
+    """The text of a paper that stands in data/papers."""
+    return (Path(__file__).parents[1] / "data" / "papers" / f"{name}.txt").read_text(encoding="utf-8")
 
-7001/26
 
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-No. prev. doc.: 6500/26 + COR 1
-Subject: Draft conclusions on quiet hours in ports
-
-Delegations will find attached a draft text on quiet hours in ports.
-
-1. The Council notes that noise from ships at berth disturbs the people who live near ports.
-
-2. The Council invites the Member States to:
-
-(a) set quiet hours for ships at berth;
-
-(b) offer shore power to ships that keep them.
-
-3. The Council will revert to the matter by the end of 2027.
-"""
-
-QUIET_HOURS_FRENCH = """Conseil de l'Union européenne
-
-Bruxelles, le 4 mars 2026
-(OR. en)
-
-7001/26
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-Origine: la présidence
-Destinataire: délégations
-Objet: Projet de conclusions sur les heures calmes dans les ports
-
-Les délégations trouveront ci-joint un projet de texte.
-
-1. Le Conseil note que le bruit des navires à quai dérange les riverains des ports.
-
-2. Le Conseil invite les États membres à fixer des heures calmes pour les navires.
-"""
+QUIET_HOURS = written("quiet_hours.en")
+QUIET_HOURS_FRENCH = written("quiet_hours.fr")
 
 
 def quiet_hours(folder: Path, *, name: str = "quiet hours.txt", text: str = QUIET_HOURS) -> Path:

@@ -8,32 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import written
 from support.main_windows import settle, type_text
 
-NOTICE = """Council of the European Union
-General Secretariat
-
-Brussels, 1 April 2026
-
-CM 2101/26
-
-TRANS
-
-NOTICE OF MEETING AND PROVISIONAL AGENDA
-
-Subject: Working Party on Harbours
-Date: 14 April 2026
-Time: 10.00
-Venue: COUNCIL, JUSTUS LIPSIUS BUILDING, Rue de la Loi 175, 1048 BRUSSELS
-
-1. Adoption of the agenda
-
-2. Draft conclusions on quiet hours in ports
-7001/26
-6500/26 + COR 1
-
-3. Any other business
-"""
+NOTICE = written("harbours_notice")
 REVISED = NOTICE.replace("CM 2101/26", "CM 2101/1/26\nREV 1").replace(
     "3. Any other business", "3. Information from the Presidency on lighthouses\n\n4. Any other business"
 )

@@ -12,15 +12,15 @@ from docx.oxml.ns import qn
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
-from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import position_paper as position
-from delegate_desk.export.layouts.compilation import DelegationComment, new_provisions
-from delegate_desk.export.position_paper import Cite, PositionPaper
-from delegate_desk.services.export.document_exports import cites as cites_of
+from delegate_desk.export.material import DelegationComment, ExportMaterial, new_provisions
+from delegate_desk.export.position_paper import PositionPaper
+from delegate_desk.services.export.document_exports import cites
 from support.document_values import paper as short_paper
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
@@ -71,11 +71,6 @@ ANNOTATIONS = (
 )
 
 
-def cites(document: Document, ours: Position, others: Iterable[DelegationComment] = (), language: str = "en") -> Cite:
-    """What cites the provisions of a paper, new ones too."""
-    return cites_of(document, [*ours.items, *new_provisions(others)], labels.load(language))
-
-
 def gathered(
     language: str = "en",
     *,
@@ -86,11 +81,28 @@ def gathered(
 ) -> tuple[PositionPaper, Internal]:
     """What circulates of a position, and what is internal."""
     spoken_on = document or short_paper()
-    cite = cites(spoken_on, ours, language=language)
+    cite = cites(spoken_on, ours.items, labels.load(language))
     kept = list(annotations)
     name = str(spoken_on.header.reference)
     said = position_paper.build(name, spoken_on, ours, kept, delegation=delegation, date=MOMENT.date(), cite=cite)
     return said, internal_content.build(spoken_on, ours, kept, cite=cite)
+
+
+def material(
+    audience: Audience = Audience.CIRCULATION,
+    language: str = "en",
+    *,
+    document: Document | None = None,
+    ours: Position = POSITION,
+    annotations: Iterable[Annotation] = ANNOTATIONS,
+    delegation: str | None = "EL",
+    others: tuple[DelegationComment, ...] = (),
+) -> ExportMaterial:
+    """What an export for an audience is made of."""
+    spoken_on, known = document or short_paper(), labels.load(language)
+    said, inside = gathered(language, document=spoken_on, ours=ours, annotations=annotations, delegation=delegation)
+    cite = cites(spoken_on, [*ours.items, *new_provisions(others)], known)
+    return ExportMaterial(spoken_on, said, inside if audience is Audience.CAPITAL else None, known, cite, others)
 
 
 def written(
@@ -104,9 +116,8 @@ def written(
     delegation: str | None = "EL",
 ) -> bytes:
     """The file of a position."""
-    said, inside = gathered(language, document=document, ours=ours, annotations=annotations, delegation=delegation)
-    shown = inside if audience is Audience.CAPITAL else None
-    return renderer.render(position.lay_out(said, labels.load(language), markup, shown), MOMENT)
+    made = material(audience, language, document=document, ours=ours, annotations=annotations, delegation=delegation)
+    return renderer.render(position.lay_out(made, ExportOptions(markup)), MOMENT)
 
 
 def opened(content: bytes) -> WordDocument:

@@ -15,7 +15,7 @@ from delegate_desk.gui.search.search_view import SearchView
 
 def keep_up(desk: Desk) -> None:
     """Let the index take in all that waits."""
-    for _ in desk.search.upkeep():
+    for _ in desk.indexing.maintain():
         pass
 
 

@@ -1,13 +1,15 @@
 """Result of a command, or the reason why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.core import errors
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import errors as library_errors
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ class CommandResult:
     """Result of a command.
 
     Attributes:
-        data: Output with ``--json``.
-        lines: Output without it.
         reasons: One line for each rejected item; with any, the exit status is 1.
     """
 
@@ -53,7 +53,6 @@ def explain(error: DeskError) -> str:
 
 
 def format_timestamp(when: datetime) -> str:
-    """A moment in UTC, to the second."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -73,22 +72,19 @@ def json_value(value: Any) -> Any:
 
 
 def pick(value: object, names: str = "", **more: object) -> Shape:
-    """Some attributes of a value by their names, and what else is given, as JSON has them."""
-    return json_value({name: getattr(value, name) for name in names.split()} | more)  # type: ignore[no-any-return]  # of a mapping it is one
+    """Some attributes of a value by their names, such as ``id reference=header.reference``, and what else is given."""
+    attributes = (name.rpartition("=") for name in names.split())
+    picked = {name or path: attrgetter(path)(value) for name, _, path in attributes}
+    return json_value(picked | more)  # type: ignore[no-any-return]  # of a mapping it is one
 
 
 def document_name(document: "LibraryDocument") -> str | None:
-    """A document's reference; None for one that bears none."""
     return str(document.header.reference) if document.header.reference else None
 
 
 def mark_changes(change: WordChange, text: str) -> str:
     """Words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
-    return {
-        WordChange.EQUAL: text,
-        WordChange.DELETE: f"[-{text}-]",
-        WordChange.INSERT: f"{{+{text}+}}",
-    }[change]
+    return {WordChange.EQUAL: text, WordChange.DELETE: f"[-{text}-]", WordChange.INSERT: f"{{+{text}+}}"}[change]
 
 
 def display_name(name: str) -> str:
@@ -98,7 +94,6 @@ def display_name(name: str) -> str:
 
 
 def person_label(person: "Person") -> str:
-    """Name of a person, followed by their delegation."""
     if person.name and person.delegation:
         return f"{display_name(person.name)} ({person.delegation})"
     return display_name(person.display_name) if person.display_name else "a colleague"

@@ -32,7 +32,6 @@ class Command(NamedTuple):
     opens_library: bool = True
 
     def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
-        """Import the function; its first argument is the open library, or the library's folder."""
         module, _, function = self.function.partition(".")
         loaded: Callable[[Any, argparse.Namespace], CommandResult]
         loaded = getattr(import_module(f"delegate_desk.cli.{module}"), function)
@@ -84,13 +83,23 @@ def _choice(command: Parser, name: str, values: Iterable[object], default: objec
     command.add_argument(name, choices=list(map(str, values)), default=default and str(default), **more)
 
 
+def _flag(command: Any, name: str, text: str) -> None:
+    command.add_argument(name, action="store_true", help=text)
+
+
+def _text(command: Parser, name: str, text: str) -> None:
+    """Add a text, by its name and what stands for it, such as ``--language L``."""
+    name, metavar = name.split()
+    command.add_argument(name, metavar=metavar, help=text)
+
+
 def _import(command: Parser) -> None:
     command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
 
 
 def _document(command: Parser, *, optional: bool = False) -> None:
     command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
-    command.add_argument("--language", metavar="L", help="language version, such as el")
+    _text(command, "--language L", "language version, such as el")
 
 
 def _optional_document(command: Parser) -> None:
@@ -107,48 +116,38 @@ def _show(command: Parser) -> None:
 def _search(command: Parser) -> None:
     from delegate_desk.core.search import Sort
 
-    command.add_argument(
-        "query", metavar="QUERY", help='as in the search box: words, "phrases", -not, fields such as lang:el'
-    )
+    _text(command, "query QUERY", 'as in the search box: words, "phrases", -not, fields such as lang:el')
     command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
     _choice(command, "--sort", Sort, Sort.RELEVANCE)
 
 
 def _check(command: Parser) -> None:
     other = command.add_mutually_exclusive_group()
-    other.add_argument(
+    _flag(
+        other,
         "--repair",
-        action="store_true",
-        help="repair what can be repaired; a damaged database is recovered, and the damaged files are kept",
+        "repair what can be repaired; a damaged database is recovered, and the damaged files are kept",
     )
-    other.add_argument(
-        "--rebuild",
-        action="store_true",
-        help="rebuild the database from originals and sidecars; the old database is kept",
-    )
-    other.add_argument(
-        "--support", action="store_true", help="print a support report, without any text, title, note or name"
-    )
-    other.add_argument("--self-test", action="store_true", help="test the program on a temporary library")
+    _flag(other, "--rebuild", "rebuild the database from originals and sidecars; the old database is kept")
+    _flag(other, "--support", "print a support report, without any text, title, note or name")
+    _flag(other, "--self-test", "test the program on a temporary library")
 
 
 def _trash(command: Parser) -> None:
-    command.add_argument(
-        "--empty", action="store_true", help="permanently delete them: original, text, index entries, sidecar"
-    )
+    _flag(command, "--empty", "permanently delete them: original, text, index entries, sidecar")
 
 
 def _annotate(command: Parser) -> None:
     from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 
     _document(command)
-    command.add_argument("address", metavar="ADDRESS", help="an address or a typed place, such as 7(6)")
+    _text(command, "address ADDRESS", "an address or a typed place, such as 7(6)")
     _choice(command, "--kind", AnnotationKind, required=True)
     command.add_argument("--text", metavar="T", required=True)
-    command.add_argument("--quote", metavar="Q", help="the words it is on, exactly as in the text")
+    _text(command, "--quote Q", "the words it is on, exactly as in the text")
     command.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
     _choice(command, "--visibility", Visibility, Visibility.INTERNAL)
-    command.add_argument("--due", metavar="WHEN", help='deadline, such as "2026-10-14 12:00", or the day alone')
+    _text(command, "--due WHEN", 'deadline, such as "2026-10-14 12:00", or the day alone')
 
 
 def _correct(command: Parser) -> None:
@@ -166,7 +165,7 @@ def _correct(command: Parser) -> None:
     value.add_argument(
         "value", nargs="?", metavar="VALUE", help="the correct value; empty for none, separate several with ;"
     )
-    value.add_argument("--take-back", action="store_true", help="reset to the value read")
+    _flag(value, "--take-back", "reset to the value read")
 
 
 def _backup(command: Parser) -> None:
@@ -180,7 +179,7 @@ def _restore(command: Parser) -> None:
 
 
 def _demo(command: Parser) -> None:
-    command.add_argument("--fresh", action="store_true", help="start again with new samples")
+    _flag(command, "--fresh", "start again with new samples")
 
 
 def _export(command: Parser) -> None:
@@ -199,7 +198,7 @@ def _export(command: Parser) -> None:
     _choice(command, "--markup", MarkupStyle, MarkupStyle.COUNCIL)
     _choice(command, "--audience", Audience, Audience.CIRCULATION)
     command.add_argument("--template", metavar="FILE.docx", type=Path, help="your own template, whose layout is used")
-    command.add_argument("--delegation", metavar="EL", help="code of our delegation")
+    _text(command, "--delegation EL", "code of our delegation")
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the document, or English)"
     )
@@ -213,7 +212,7 @@ def _export(command: Parser) -> None:
 
 def _annotations_export(command: Parser) -> None:
     command.add_argument("file", metavar="FILE.jsonld", type=Path, help="the file extension chooses the file type")
-    command.add_argument("--internal", action="store_true", help="include internal annotations")
+    _flag(command, "--internal", "include internal annotations")
 
 
 def _annotations_import(command: Parser) -> None:
@@ -225,41 +224,39 @@ def _pack(command: Parser) -> None:
     command.add_argument(
         "references", metavar="REF", nargs="*", help="only these documents, such as 12862/19 or #3 (default: all)"
     )
-    command.add_argument("--language", metavar="L", help="language version, such as el")
-    command.add_argument("--no-originals", action="store_true", help="do not include the original files")
-    command.add_argument(
-        "--internal", action="store_true", help="include internal text; the package is marked as internal"
-    )
+    _text(command, "--language L", "language version, such as el")
+    _flag(command, "--no-originals", "do not include the original files")
+    _flag(command, "--internal", "include internal text; the package is marked as internal")
 
 
 def _unpack(command: Parser) -> None:
     command.add_argument("file", metavar="FILE.ddpack", type=Path)
-    command.add_argument("--preview", action="store_true", help="only show what is new, changed by both, or withdrawn")
+    _flag(command, "--preview", "only show what is new, changed by both, or withdrawn")
 
 
 def _people(command: Parser) -> None:
-    command.add_argument("--name", metavar="NAME", help="your name in packages; empty for the delegation only")
-    command.add_argument("--remove", metavar="WHO", help="remove everything that a person sent; name, delegation or id")
+    _text(command, "--name NAME", "your name in packages; empty for the delegation only")
+    _text(command, "--remove WHO", "remove everything that a person sent; name, delegation or id")
 
 
 def _share(command: Parser) -> None:
     command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="use this shared folder from now on")
-    command.add_argument("--no-originals", action="store_true", help="do not include the original files")
-    command.add_argument("--internal", action="store_true", help="include internal text")
-    command.add_argument("--stop", action="store_true", help="stop sharing")
-    command.add_argument("--refuse", metavar="WHO", help="block a person")
-    command.add_argument("--accept", metavar="WHO", help="unblock a person")
+    _flag(command, "--no-originals", "do not include the original files")
+    _flag(command, "--internal", "include internal text")
+    _flag(command, "--stop", "stop sharing")
+    _text(command, "--refuse WHO", "block a person")
+    _text(command, "--accept WHO", "unblock a person")
 
 
 def _capture(command: Parser) -> None:
     _meeting(command)
-    command.add_argument("line", metavar="LINE", help='as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"')
-    command.add_argument("--item", metavar="N", help="number of the agenda item, such as 2 or 2a")
+    _text(command, "line LINE", 'as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"')
+    _text(command, "--item N", "number of the agenda item, such as 2 or 2a")
 
 
 def _matrix(command: Parser) -> None:
     _meeting(command)
-    command.add_argument("--item", metavar="N", help="only interventions on this item")
+    _text(command, "--item N", "only interventions on this item")
     _report(command, "FILE.docx", needed=False)
 
 
@@ -269,7 +266,7 @@ def _meeting_file(command: Parser) -> None:
 
 
 def _meeting(command: Parser) -> None:
-    command.add_argument("meeting", metavar="MEETING", help="id of the meeting, or reference of its CM document")
+    _text(command, "meeting MEETING", "id of the meeting, or reference of its CM document")
 
 
 def _report(command: Parser, files: str, *, needed: bool = True) -> None:
@@ -277,11 +274,11 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
 
     command.add_argument("--output", metavar=files, type=Path, required=needed)
     _choice(command, "--audience", Audience, Audience.CIRCULATION)
-    command.add_argument("--delegation", metavar="EL", help="code of our delegation")
+    _text(command, "--delegation EL", "code of our delegation")
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the agenda, or English)"
     )
-    command.add_argument("--unnamed", action="store_true", help="do not name the Member States; for circulation only")
+    _flag(command, "--unnamed", "do not name the Member States; for circulation only")
 
 
 def _calendar(command: Parser) -> None:
@@ -299,22 +296,22 @@ def _position_set(command: Parser) -> None:
         help="an address or a typed place, such as 7(6); for a new provision, 7a",
     )
     _choice(command, "--stance", Stance)
-    command.add_argument("--proposal", metavar="T", help="the whole drafting suggestion; empty to propose deletion")
+    _text(command, "--proposal T", "the whole drafting suggestion; empty to propose deletion")
     command.add_argument("--comment", metavar="T")
     command.add_argument("--justification", metavar="T")
-    command.add_argument("--joint", metavar="CODES", help="delegations that propose it jointly with us, as CY,MT")
-    command.add_argument("--after", metavar="ADDRESS", help="the paragraph it follows, for a new or moved provision")
-    command.add_argument("--label", metavar="T", help="the number of a new provision")
-    command.add_argument("--internal", metavar="T", help="internal: notes, not for circulation")
+    _text(command, "--joint CODES", "delegations that propose it jointly with us, as CY,MT")
+    _text(command, "--after ADDRESS", "the paragraph it follows, for a new or moved provision")
+    _text(command, "--label T", "the number of a new provision")
+    _text(command, "--internal T", "internal: notes, not for circulation")
     command.add_argument(
         "--fallback", metavar="T", action="append", help="internal; may be given several times, the best first"
     )
-    command.add_argument("--red-line", metavar="T", help="internal")
-    command.add_argument("--instruction", metavar="T", help="internal: instruction from the capital")
-    command.add_argument("--source", metavar="T", help="internal: source of the instruction")
+    _text(command, "--red-line T", "internal")
+    _text(command, "--instruction T", "internal: instruction from the capital")
+    _text(command, "--source T", "internal: source of the instruction")
     command.add_argument("--priority", type=int, choices=PRIORITIES, help="internal: 1 is the highest")
     command.add_argument("--tag", metavar="T", action="append", help="internal; may be given several times")
-    command.add_argument("--general", metavar="T", help="general comments on the document")
+    _text(command, "--general T", "general comments on the document")
 
 
 def _position_show(command: Parser) -> None:
@@ -339,7 +336,7 @@ def _position_versions(command: Parser) -> None:
     other.add_argument(
         "--compare", type=_count, nargs=2, metavar=("OLD", "NEW"), help="show the differences between two versions"
     )
-    other.add_argument("--history", action="store_true", help="show the changes of each field, newest first")
+    _flag(other, "--history", "show the changes of each field, newest first")
 
 
 def _compare(command: Parser) -> None:
@@ -369,18 +366,18 @@ def _contribution_import(command: Parser) -> None:
 
 
 def _paper(command: Parser) -> None:
-    command.add_argument("paper", metavar="COMMENTS", help="the document with the written comments, such as #4")
-    command.add_argument("on", metavar="ON", help="the document commented on, such as 12862/19")
-    command.add_argument("--language", metavar="L", help="language version of ON, such as el")
-    command.add_argument("--paper-language", metavar="L", help="language version of COMMENTS")
+    _text(command, "paper COMMENTS", "the document with the written comments, such as #4")
+    _text(command, "on ON", "the document commented on, such as 12862/19")
+    _text(command, "--language L", "language version of ON, such as el")
+    _text(command, "--paper-language L", "language version of COMMENTS")
 
 
 def _two_documents(command: Parser) -> None:
-    command.add_argument("old", metavar="OLD", help="such as 12862/19, or #3")
-    command.add_argument("new", metavar="NEW", help="such as 12862/1/19, or #4")
-    command.add_argument("--language", metavar="L", help="language version of both, such as el")
-    command.add_argument("--old-language", metavar="L", help="language version of OLD, if different")
-    command.add_argument("--new-language", metavar="L", help="language version of NEW, if different")
+    _text(command, "old OLD", "such as 12862/19, or #3")
+    _text(command, "new NEW", "such as 12862/1/19, or #4")
+    _text(command, "--language L", "language version of both, such as el")
+    _text(command, "--old-language L", "language version of OLD, if different")
+    _text(command, "--new-language L", "language version of NEW, if different")
 
 
 def _vote(command: Parser) -> None:
@@ -392,7 +389,7 @@ def _vote(command: Parser) -> None:
     command.add_argument(
         "--declare", dest="declared", metavar="CODES", default="", help="members that abstain with a formal declaration"
     )
-    command.add_argument("--participating", metavar="CODES", help="members that participate (default: all)")
+    _text(command, "--participating CODES", "members that participate (default: all)")
     _choice(command, "--rule", VotingRule, VotingRule.QMV)
     command.add_argument(
         "--year", type=int, metavar="Y", help="year of the population figures (default: the latest complete table)"
@@ -406,149 +403,130 @@ def _count(text: str) -> int:
     return number
 
 
-COMMANDS = {
-    command.name: command
-    for command in (
-        Command("import", "import documents", "documents.import_files", _import),
-        Command("documents", "list the documents in the library", "documents.list_documents"),
-        Command("show", "show a document as it was read", "documents.show", _show),
-        Command("search", "search documents, notes and positions", "documents.search", _search),
-        Command("reindex", "rebuild the search index", "documents.reindex"),
-        Command(
-            "check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False
-        ),
-        Command("remove", "move a document to the trash", "documents.remove", _document),
-        Command("restore-document", "restore a document from the trash", "documents.restore_document", _document),
-        Command("trash", "list the documents in the trash", "documents.trash", _trash),
-        Command("annotate", "add an annotation to a paragraph, or to words in it", "documents.annotate", _annotate),
-        Command("annotations", "list annotations", "documents.list_annotations", _optional_document),
-        Command(
-            "position-set",
-            "draft our position on a document or on one of its paragraphs",
-            "positions.position_set",
-            _position_set,
-        ),
-        Command("position-show", "show our position on a document", "positions.position_show", _position_show),
-        Command("position-clear", "mark our position as cleared", "positions.position_clear", _position_clear),
-        Command(
-            "position-send",
-            "mark our position as sent and archive this version",
-            "positions.position_send",
-            _position_send,
-        ),
-        Command("position-withdraw", "withdraw our position", "positions.position_withdraw", _document),
-        Command(
-            "position-versions", "list the versions of our position", "positions.position_versions", _position_versions
-        ),
-        Command("export", "export a position, redline or table to Word", "positions.export", _export),
-        Command("correct", "correct a detail of a document, or reset it", "documents.correct", _correct),
-        Command(
-            "reread",
-            "re-import a document from its original, or all that an older version imported",
-            "documents.reread",
-            _optional_document,
-        ),
-        Command("missing", "list the documents that are mentioned but not in the library", "documents.missing"),
-        Command(
-            "annotations-export",
-            "export annotations for circulation as W3C Web Annotations",
-            "exchange.annotations_export",
-            _annotations_export,
-        ),
-        Command(
-            "annotations-import",
-            "import W3C Web Annotations from this or another program",
-            "exchange.annotations_import",
-            _annotations_import,
-        ),
-        Command(
-            "pack",
-            "export a package for a colleague: documents, annotations and positions for circulation",
-            "exchange.pack",
-            _pack,
-        ),
-        Command(
-            "unpack",
-            "import a package from a colleague; your own work is not changed, and it can be repeated safely",
-            "exchange.unpack",
-            _unpack,
-        ),
-        Command(
-            "people",
-            "list the people who sent packages, set your own name, or remove what a person sent",
-            "exchange.people",
-            _people,
-        ),
-        Command(
-            "share",
-            "share with others through a folder on Syncthing, Nextcloud or a network drive",
-            "exchange.share",
-            _share,
-        ),
-        Command(
-            "meeting-import",
-            "create or update a meeting from an agenda in the library, such as CM 4001/19",
-            "meetings.meeting_import",
-            _document,
-        ),
-        Command("meetings", "list the meetings with their items and documents", "meetings.list_meetings"),
-        Command("capture", "record an intervention: delegation, sign, place, words", "meetings.capture", _capture),
-        Command("matrix", "show the positions by delegation and paragraph", "meetings.matrix", _matrix),
-        Command(
-            "meeting-report", "export the report of a meeting, item by item", "meetings.meeting_report", _meeting_file
-        ),
-        Command(
-            "speaking-note",
-            "export a speaking note for a meeting, in the order of its agenda",
-            "meetings.speaking_note",
-            _meeting_file,
-        ),
-        Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
-        Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
-        Command(
-            "carry",
-            "carry over annotations and position entries to another document",
-            "revisions.carry",
-            _two_documents,
-        ),
-        Command(
-            "contribution-import",
-            "import written comments on a document from another document, by provision",
-            "revisions.import_comments",
-            _contribution_import,
-        ),
-        Command(
-            "contribution-remove",
-            "remove written comments on a document; the document with the comments is kept",
-            "revisions.remove_comments",
-            _paper,
-        ),
-        Command("contributions", "list the written comments on a document", "revisions.list_comments", _document),
-        Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
-        Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
-        Command(
-            "backups", "list the backups, why each is kept, and which will be deleted next", "maintenance.list_backups"
-        ),
-        Command(
-            "encrypt",
-            "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
-            "encryption.encrypt",
-            opens_library=False,
-        ),
-        Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
-        Command(
-            "passphrase",
-            "change the passphrase of an encrypted library",
-            "encryption.passphrase",
-            opens_library=False,
-        ),
-        Command(
-            "restore",
-            "restore a backup to an empty or new folder",
-            "maintenance.restore",
-            _restore,
-            opens_library=False,
-        ),
-        Command("demo", "try the program with sample documents", "demo.run_demo", _demo, opens_library=False),
-    )
-}
+_ALL = (
+    Command("import", "import documents", "documents.import_files", _import),
+    Command("documents", "list the documents in the library", "documents.list_documents"),
+    Command("show", "show a document as it was read", "documents.show", _show),
+    Command("search", "search documents, notes and positions", "documents.search", _search),
+    Command("reindex", "rebuild the search index", "documents.reindex"),
+    Command("check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False),
+    Command("remove", "move a document to the trash", "documents.remove", _document),
+    Command("restore-document", "restore a document from the trash", "documents.restore_document", _document),
+    Command("trash", "list the documents in the trash", "documents.trash", _trash),
+    Command("annotate", "add an annotation to a paragraph, or to words in it", "documents.annotate", _annotate),
+    Command("annotations", "list annotations", "documents.list_annotations", _optional_document),
+    Command(
+        "position-set",
+        "draft our position on a document or on one of its paragraphs",
+        "positions.position_set",
+        _position_set,
+    ),
+    Command("position-show", "show our position on a document", "positions.position_show", _position_show),
+    Command("position-clear", "mark our position as cleared", "positions.position_clear", _position_clear),
+    Command(
+        "position-send", "mark our position as sent and archive this version", "positions.position_send", _position_send
+    ),
+    Command("position-withdraw", "withdraw our position", "positions.position_withdraw", _document),
+    Command(
+        "position-versions", "list the versions of our position", "positions.position_versions", _position_versions
+    ),
+    Command("export", "export a position, redline or table to Word", "positions.export", _export),
+    Command("correct", "correct a detail of a document, or reset it", "documents.correct", _correct),
+    Command(
+        "reread",
+        "re-import a document from its original, or all that an older version imported",
+        "documents.reread",
+        _optional_document,
+    ),
+    Command("missing", "list the documents that are mentioned but not in the library", "documents.missing"),
+    Command(
+        "annotations-export",
+        "export annotations for circulation as W3C Web Annotations",
+        "exchange.annotations_export",
+        _annotations_export,
+    ),
+    Command(
+        "annotations-import",
+        "import W3C Web Annotations from this or another program",
+        "exchange.annotations_import",
+        _annotations_import,
+    ),
+    Command(
+        "pack",
+        "export a package for a colleague: documents, annotations and positions for circulation",
+        "exchange.pack",
+        _pack,
+    ),
+    Command(
+        "unpack",
+        "import a package from a colleague; your own work is not changed, and it can be repeated safely",
+        "exchange.unpack",
+        _unpack,
+    ),
+    Command(
+        "people",
+        "list the people who sent packages, set your own name, or remove what a person sent",
+        "exchange.people",
+        _people,
+    ),
+    Command(
+        "share",
+        "share with others through a folder on Syncthing, Nextcloud or a network drive",
+        "exchange.share",
+        _share,
+    ),
+    Command(
+        "meeting-import",
+        "create or update a meeting from an agenda in the library, such as CM 4001/19",
+        "meetings.meeting_import",
+        _document,
+    ),
+    Command("meetings", "list the meetings with their items and documents", "meetings.list_meetings"),
+    Command("capture", "record an intervention: delegation, sign, place, words", "meetings.capture", _capture),
+    Command("matrix", "show the positions by delegation and paragraph", "meetings.matrix", _matrix),
+    Command("meeting-report", "export the report of a meeting, item by item", "meetings.meeting_report", _meeting_file),
+    Command(
+        "speaking-note",
+        "export a speaking note for a meeting, in the order of its agenda",
+        "meetings.speaking_note",
+        _meeting_file,
+    ),
+    Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
+    Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
+    Command(
+        "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
+    ),
+    Command(
+        "contribution-import",
+        "import written comments on a document from another document, by provision",
+        "revisions.import_comments",
+        _contribution_import,
+    ),
+    Command(
+        "contribution-remove",
+        "remove written comments on a document; the document with the comments is kept",
+        "revisions.remove_comments",
+        _paper,
+    ),
+    Command("contributions", "list the written comments on a document", "revisions.list_comments", _document),
+    Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
+    Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
+    Command(
+        "backups", "list the backups, why each is kept, and which will be deleted next", "maintenance.list_backups"
+    ),
+    Command(
+        "encrypt",
+        "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
+        "encryption.encrypt",
+        opens_library=False,
+    ),
+    Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
+    Command(
+        "passphrase", "change the passphrase of an encrypted library", "encryption.passphrase", opens_library=False
+    ),
+    Command(
+        "restore", "restore a backup to an empty or new folder", "maintenance.restore", _restore, opens_library=False
+    ),
+    Command("demo", "try the program with sample documents", "demo.run_demo", _demo, opens_library=False),
+)
+COMMANDS = {command.name: command for command in _ALL}

@@ -33,13 +33,6 @@ _LANGUAGE = f"--language {_WORK.language}"
 
 @dataclass(frozen=True)
 class DemoStep:
-    """Step of the demonstration.
-
-    Attributes:
-        what: Description in words.
-        command: The arguments of ``delegate-desk``, as typed.
-    """
-
     title: str
     command: str
 
@@ -111,12 +104,7 @@ _log = logging.getLogger(__name__)
 
 
 def run_demo(fresh: bool, as_json: bool) -> int:
-    """Open the window on the demo library, or do the main job in the terminal where no screen answers.
-
-    Args:
-        fresh: Start over with the demo library.
-        as_json: Print one JSON object.
-    """
+    """Open the window on the demo library, or do the main job in the terminal where no screen answers."""
     try:
         return _in_window(fresh, as_json) if is_screen_there() else _in_terminal(as_json)
     except DeskError as error:
@@ -141,11 +129,6 @@ def is_screen_there() -> bool:
 
 def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     """Fill the demo library the first time, and leave it as it was after that; True if it was filled.
-
-    Args:
-        folder: The library.
-        fresh: Delete it first, if it is the demo's.
-        language: Of the notes and the position in it.
 
     Raises:
         DeskError: If it cannot be made, or if it is another's.

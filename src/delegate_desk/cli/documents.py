@@ -43,7 +43,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.exchange.place_orphaned()
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     return CommandResult(
@@ -180,7 +180,6 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def corrections_json(
     library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
 ) -> Shape:
-    """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return pick(
         None,
         corrections=[pick(correction, "field value read made") for correction in corrections],
@@ -206,7 +205,6 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
-    """Return the items that lost their place when a document was re-read."""
     return [
         pick(
             item,
@@ -230,7 +228,6 @@ def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 
 def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -> Shape:
-    """A document that is mentioned and not in the library, with those that mention it."""
     return {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
 
 
@@ -256,11 +253,10 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if not given.empty:
         return _list_result(library_documents)
     gone = desk.documents.empty_trash().documents
-    desk.search.purge_removed()
+    desk.indexing.purge_removed()
     removed = [document for document in library_documents if document.id in gone]
     return CommandResult(
-        {"documents": [document_json(h) for h in removed]},
-        [f"{h.name} was permanently deleted." for h in removed],
+        {"documents": [document_json(h) for h in removed]}, [f"{h.name} was permanently deleted." for h in removed]
     )
 
 
@@ -311,11 +307,10 @@ def annotation_json(annotation: Annotation, library_document: LibraryDocument, a
     quote = annotation.quote
     return pick(
         annotation,
-        "id kind text tags status visibility created due carried origin",
+        "id kind text tags status visibility created due carried origin address=place.address",
         document=library_document.id,
         reference=document_name(library_document),
         language=library_document.header.language,
-        address=annotation.place.address,
         quote=quote and pick(quote, "exact prefix suffix start end"),
         author=author and pick(author, "id name", delegation=author.delegation or None),
     )
@@ -341,7 +336,7 @@ def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
     things = 0
-    for things, _of in desk.search.rebuild():  # noqa: B007  (the last is the number of all)
+    for things, _of in desk.indexing.rebuild():  # noqa: B007  (the last is the number of all)
         pass
     return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
 
@@ -349,36 +344,28 @@ def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
 def search_json(results: SearchResults) -> Shape:
     return pick(
         results,
-        "query total facets",
-        understood=results.parsed_query.description,
+        "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
+        "partial=is_partial waiting=pending_count cut=is_truncated",
         elapsed_ms=round(results.elapsed_ms, 1),
         hits=[_hit_json(hit) for hit in results.hits],
-        hints=results.parsed_query.hints,
         offers=[
-            pick(offer, "name language citation subject", document=offer.place.document, address=offer.place.address)
+            pick(offer, "name language citation subject document=place.document address=place.address")
             for offer in results.go_to_suggestions
         ],
-        suggestions=[
-            pick(suggestion, "change query total", what=suggestion.detail) for suggestion in results.suggestions
-        ],
-        rebuilt=results.was_rebuilt,
-        partial=results.is_partial,
-        waiting=results.pending_count,
-        cut=results.is_truncated,
+        suggestions=[pick(suggestion, "change query total what=detail") for suggestion in results.suggestions],
     )
 
 
 def _hit_json(hit: Hit) -> Shape:
     return pick(
         hit,
-        "kind document reference language marking address label snippet highlights other_languages annotation line",
-        why=hit.match_reasons,
-        revisions=[pick(other, "document address", reference=other.name) for other in hit.revisions],
+        "kind document reference language marking address label snippet highlights other_languages annotation "
+        "line why=match_reasons",
+        revisions=[pick(other, "document address reference=name") for other in hit.revisions],
     )
 
 
 def search_lines(results: SearchResults) -> Iterator[str]:
-    """An answer: what may be wrong with it, how the query was read, places that it names, hits, or what would hit."""
     if results.was_rebuilt:
         yield "The search index was missing or damaged and has been rebuilt."
     if results.is_partial:

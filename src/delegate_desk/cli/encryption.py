@@ -1,7 +1,6 @@
 """The commands on the passphrase of a library, which is given by the environment or typed at a terminal, unseen."""
 
 import argparse
-import getpass
 import os
 import sys
 from pathlib import Path
@@ -77,6 +76,8 @@ def _given(variable: str, question: str) -> str | None:
         return words
     if not sys.stdin.isatty():
         return None
+    import getpass
+
     return getpass.getpass(question, sys.stderr)
 
 
@@ -96,7 +97,6 @@ def _new(variable: str) -> str:
 
 
 def _run(steps: Steps[object]) -> None:
-    """Take all steps; on a terminal, say how far it has come."""
     shown = -1
     for done, total in steps:
         percent = 100 * done // total

@@ -101,14 +101,10 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     packed = finish(desk.packages.write(given.file, choice))
     data = pick(
         packed,
-        "package documents originals withdrawn",
+        "package documents originals withdrawn annotations=notes lines=position_entries of_others=from_others "
+        "internal_items=internal left_out=withheld_count",
         file=given.file,
         internal=given.internal,
-        annotations=packed.notes,
-        lines=packed.position_entries,
-        of_others=packed.from_others,
-        internal_items=packed.internal,
-        left_out=packed.withheld_count,
         marking=packed.marking or None,
     )
     return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed)])
@@ -140,7 +136,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     reasons = [explain(error) for error in imported.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(imported.changes)
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     documents = [desk.documents.get(key) for key in imported.documents]
@@ -177,8 +173,7 @@ def _preview_json(preview: PackagePreview) -> Shape:
     package = preview.package
     return pick(
         package,
-        "moment internal",
-        package=package.id,
+        "moment internal package=id strange=malformed_count left_out=unknown_parts",
         person=_person(package.person),
         again=preview.was_imported_before,
         counts={sort: preview.count(sort) for sort in _SORTS},
@@ -191,17 +186,12 @@ def _preview_json(preview: PackagePreview) -> Shape:
         things=[
             pick(
                 item,
-                "address text",
-                what=item.status,
+                "address text what=status author=item.key.author waits=is_pending",
                 kind="annotation" if item.item.key.kind == "note" else "line",
-                author=item.item.key.author,
                 reference=item.item.original.reference or None,
-                waits=item.is_pending,
             )
             for item in preview.items
         ],
-        strange=package.malformed_count,
-        left_out=package.unknown_parts,
     )
 
 
@@ -265,7 +255,7 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(exchanged.changes)
     try:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
     return _exchange_lines(folder, exchanged, reasons)
@@ -275,12 +265,11 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
     sent = exchanged.sent
     data = pick(
         exchanged,
-        "packages",
+        "packages changed=things",
         folder=folder.path,
         internal=folder.internal,
         originals=folder.originals,
-        sent=sent and pick(sent, "withdrawn", annotations=sent.notes, lines=sent.position_entries),
-        changed=exchanged.things,
+        sent=sent and pick(sent, "withdrawn annotations=notes lines=position_entries"),
         waiting=[{"file": file.name, "reason": file.fault} for file in exchanged.unread],
     )
     lines = [f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}"]
@@ -299,8 +288,7 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
 def _import_json(receipt: AnnotationImportResult) -> Shape:
     return pick(
         receipt,
-        "added updated trashed unplaced",
-        known=receipt.already_present,
+        "added updated trashed unplaced known=already_present",
         waiting=[
             pick(
                 annotations.original,

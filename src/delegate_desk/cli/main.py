@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:
         print(f"Delegate Desk {__version__}")
         return DONE
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads take half of its import, and nothing uses them
     from delegate_desk.core.library.crash_log import disable_core_dumps, start_crash_log
 
     disable_core_dumps()
@@ -179,6 +180,5 @@ def _print(text: str) -> None:
 
 
 def _library(named: Path | None) -> Path:
-    """The library named, by option or environment, or the person's own."""
     environment = os.environ.get("DELEGATE_DESK_LIBRARY")
     return (named or (Path(environment) if environment else paths.default_library())).absolute()

@@ -41,11 +41,8 @@ def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     originals = len(made.manifest.originals) - len(made.missing)
     data = pick(
         made,
-        "missing damaged",
-        file=made.path,
-        made=made.manifest.made,
+        "missing damaged file=path made=manifest.made documents=manifest.documents",
         size=made.path.stat().st_size,
-        documents=made.manifest.documents,
         originals=originals,
     )
     reasons = [f"The original of {name} is missing: it is not in the backup." for name in made.missing]
@@ -70,9 +67,8 @@ def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
 
 
 def restore(library: Path, given: argparse.Namespace) -> CommandResult:
-    """Make a library of a backup: before any library is opened."""
     restored = finish(Backups.restore(given.file, library))
-    data = pick(restored, "made documents originals missing encrypted", library=restored.folder)
+    data = pick(restored, "made documents originals missing encrypted library=folder")
     when = "" if restored.made is None else f" of {format_timestamp(restored.made)}"
     lines = [f"Backup{when} restored: {restored.documents} documents in {restored.folder}"]
     lines.append(f"Open it with: delegate-desk --library {restored.folder}")
@@ -84,11 +80,8 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
 def _backup_json(backup: Backup) -> dict[str, object]:
     return pick(
         backup,
-        "made size",
-        file=backup.path,
+        "made size file=path kept_as=tiers goes_next=is_next_to_delete",
         place="second" if backup.is_at_second_place else "library",
-        kept_as=backup.tiers,
-        goes_next=backup.is_next_to_delete,
     )
 
 
@@ -121,7 +114,7 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     made = finish(rebuild(library, cipher))
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
-        desk.search.make_ready()
+        desk.indexing.make_ready()
     reread_result = made.reread
     lines = [
         f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
@@ -173,10 +166,8 @@ def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
     reread_result = made.reread
     return pick(
         made,
-        "current",
-        ok=made.is_complete,
+        "current ok=is_complete rows=restored_rows kept=saved_at",
         documents=documents,
-        rows=made.restored_rows,
         refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
         moved=_files(reread_result.moved),
         missing=_files(reread_result.missing),
@@ -184,7 +175,6 @@ def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
         unreadable=_files(reread_result.unreadable),
         alone=_files(reread_result.alone),
         strange=reread_result.unusable_files,
-        kept=made.saved_at,
     )
 
 
@@ -193,7 +183,6 @@ def _files(reread_result: Mapping[DocumentId, str]) -> list[dict[str, object]]:
 
 
 def _report(library: Path) -> CommandResult:
-    """Return the report for support; a library that cannot be opened is described by the kind of its error."""
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
             found = desk.support_reports.report()
@@ -212,7 +201,6 @@ _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
 def check(library: Path, given: argparse.Namespace) -> CommandResult:
-    """Check a library, or do with it what an option names."""
     if given.support:
         return _report(library)
     if given.self_test:
@@ -240,7 +228,6 @@ def _check(library: Path, cipher: Cipher) -> CommandResult:
 
 
 def _surroundings_lines(around: Surroundings) -> list[str]:
-    """Advice on a service that copies the library elsewhere, which is no fault of the library."""
     lines = []
     if around.synced_by:
         lines.append(
@@ -271,7 +258,16 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     answer = _check_result(state, mended=True)
     lines = [*(_recovery_lines(recovered) if recovered else []), *_repair_lines(mended)]
     answer.lines = [*lines, *answer.lines]
-    answer.data["mended"] = _check_json(mended)
+    answer.data["mended"] = pick(
+        mended,
+        "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
+        "fetched=restored_originals gone=lost_originals swept=leftovers_deleted",
+        copies=pick(
+            mended.copies,
+            "rows unusable without_original merged=copies gave_way=conflicts",
+            kept=mended.copies.saved_at or None,
+        ),
+    )
     if recovered:
         answer.data["recovered"] = {"kept": str(recovered.saved_at), **recovery_report(recovered)}
     return answer
@@ -325,7 +321,6 @@ def format_row_counts(rows: Mapping[str, int]) -> str:
 
 
 def _merge_lines(copies: CopiesMerged) -> list[str]:
-    """Result of merging copies that a service made of two versions."""
     rows = {table: count for table, count in copies.rows.items() if count}
     lines = [f"Merged {sanitise_name(name)}." for name in copies.copies]
     if copies.copies:
@@ -360,26 +355,6 @@ def _repair_lines(mended: RepairResult) -> list[str]:
     return lines or ["There was nothing to repair."]
 
 
-def _check_json(mended: RepairResult) -> Shape:
-    return pick(
-        mended,
-        "index reread",
-        unread=mended.unreadable,
-        brought=mended.adopted_originals,
-        refused=mended.rejected_originals,
-        fetched=mended.restored_originals,
-        gone=mended.lost_originals,
-        swept=mended.leftovers_deleted,
-        copies=pick(
-            mended.copies,
-            "rows unusable without_original",
-            merged=mended.copies.copies,
-            gave_way=mended.copies.conflicts,
-            kept=mended.copies.saved_at or None,
-        ),
-    )
-
-
 def check_json(check: Check) -> Shape:
     return pick(check, "ok database index orphans", originals=pick(check, "checked damaged missing"))
 
@@ -390,15 +365,6 @@ _NOTE = "Eight hours, as the Commission proposed."
 
 @dataclass(frozen=True)
 class SelfTestCase:
-    """One job and what has to come of it.
-
-    Attributes:
-        what: The job in words.
-        library: The folder, in that of the whole test, of the library on which it is done.
-        words: The command.
-        holds: Says of its answer whether it is right.
-    """
-
     title: str
     library: str
     words: tuple[str, ...]
@@ -406,7 +372,6 @@ class SelfTestCase:
 
 
 def run_self_test() -> CommandResult:
-    """Do every job, and say of each whether it went well; a fault of the program is told by its kind."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-self-test-"))
     steps, lines, reasons = [], [], []
     try:
@@ -425,7 +390,6 @@ def run_self_test() -> CommandResult:
 
 
 def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
-    """The jobs, in order; each may count on those before it."""
     word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
@@ -469,7 +433,6 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
 
 
 def _try(trial: SelfTestCase, folder: Path) -> str:
-    """Do a job; why it went wrong, or nothing."""
     try:
         answer = _do(folder / trial.library, trial.words)
         if answer.reasons:

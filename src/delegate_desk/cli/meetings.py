@@ -37,7 +37,6 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _codes(text: str) -> frozenset[str]:
-    """The codes in a list with commas, spaces, slashes or semicolons between them."""
     typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
     return frozenset(_ALIASES.get(code, code) for code in typed)
 
@@ -198,7 +197,7 @@ def intervention_json(intervention: Intervention, reference: str | None) -> Shap
     return pick(
         intervention,
         "id delegations stance label text wordings conclusion",
-        **pick(intervention.line, "meeting item created", line_id=intervention.line.id, line=intervention.line.text),
+        **pick(intervention.line, "meeting item created line_id=id line=text"),
         reference=reference,
         address=intervention.place.address if intervention.place else None,
     )
@@ -213,7 +212,7 @@ def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Sh
             reference=document_name(held[place.document]),
             address=place.address,
             history=[
-                pick(intervention, "stance", line=intervention.line.text, created=intervention.line.created)
+                pick(intervention, "stance line=line.text created=line.created")
                 for intervention in found.cells[code, place].history
             ],
         )

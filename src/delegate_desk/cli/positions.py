@@ -1,12 +1,13 @@
 """The commands for positions: what we say on a document, its states, its versions and its history."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.library import policies
 from delegate_desk.core.positions.export_options import (
     Audience,
     ExportKind,
@@ -46,7 +47,6 @@ def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
-    """Our line with what was given, the rest as it was."""
     after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
     address = _place(desk, document, given.address, is_new=after is not None)
     item = desk.positions.get(document.id).entry_at(address)
@@ -94,7 +94,17 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines = [f"Position on {document.name} · {position.status} · version {position.version}", position.general]
     lines += [f"{item.address}  {item.stance or ''}  {item.proposal or ''}  {item.comment}" for item, _ in items]
     lines += [f"{note.place.address}  {note.kind}  {note.text}  (from an annotation)" for note in notes]
-    return CommandResult(position_json(document, position, items, notes), [line for line in lines if line])
+    return CommandResult(
+        pick(
+            position,
+            "general internal",
+            **_state(position),
+            reference=document_name(document),
+            language=document.header.language,
+            items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
+        ),
+        [line for line in lines if line],
+    )
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -148,23 +158,6 @@ def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
     return desk.documents.find(given.reference, given.language)
 
 
-def position_json(
-    document: LibraryDocument,
-    position: Position,
-    items: Iterable[tuple[PositionEntry, WordDiff]],
-    notes: Iterable[Annotation] = (),
-) -> Shape:
-    """A position with what a file for circulation contains besides: annotations, each as an item."""
-    return pick(
-        position,
-        "general internal",
-        **_state(position),
-        reference=document_name(document),
-        language=document.header.language,
-        items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
-    )
-
-
 def _item(item: PositionEntry, words: WordDiff) -> Shape:
     return pick(
         item,
@@ -178,7 +171,6 @@ def _item(item: PositionEntry, words: WordDiff) -> Shape:
 
 
 def _item_from(note: Annotation) -> Shape:
-    """An annotation as an item: its text is the comment."""
     return _item(PositionEntry(note.place.address, comment=note.text), ()) | {
         "from": "annotation",
         "annotation": note.id,
@@ -222,7 +214,7 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
         Audience(given.audience),
         given.delegation,
         given.labels,
-        given.template,
+        given.template or policies.default_template(),
         ProvisionColumns(given.columns) if given.columns else default_columns(kind),
     )
     redlined = desk.export.write(document.id, kind, given.output, options)
@@ -234,7 +226,6 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _gaps(gaps: TemplateGaps) -> list[str]:
-    """Messages on the fields of a template that could not be filled."""
     named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
     lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
     if gaps.misplaced:

@@ -90,9 +90,8 @@ def _carried_line(one: CarriedItem) -> str:
 def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
     return pick(
         comparison,
-        "view",
+        "view across=is_cross_language",
         **_names(old, new),
-        across=comparison.is_cross_language,
         counts=comparison.counts(),
         changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
         marks=[pick(fault, "address kind text start end") for fault in comparison.faults],
@@ -102,16 +101,13 @@ def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDo
 def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
     return pick(
         outcome,
-        "old new verdict words",
+        "old new verdict words why=basis rivals=alternatives",
         similarity=round(outcome.similarity, 4),
-        why=outcome.basis,
-        rivals=outcome.alternatives,
         differing=differing.get(outcome.new, ()),
     )
 
 
 def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    """Return the items carried over from an old document to a new document."""
     waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
     items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
     items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
@@ -121,11 +117,10 @@ def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shap
 def _carried_item(item: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
     return pick(
         item,
-        "kind old new verdict proposals text",
+        "kind old new verdict proposals text words_gone=has_lost_quote",
         annotation=item.key if item.kind is CarriedKind.ANNOTATION else None,
         intervention=item.key if item.kind is CarriedKind.INTERVENTION else None,
         deleted_in=deleted_in.name if deleted_in else None,
-        words_gone=item.has_lost_quote,
         decided=item.decided is not None,
         carried=item.copy_id or None,
     )
@@ -178,17 +173,12 @@ def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) 
 
 def _shape(contribution: Contribution, paper: LibraryDocument) -> Shape:
     parts = [
-        pick(part, "address after", general=part.is_general, words=part.word_diff)
+        pick(part, "address after general=is_general words=word_diff")
         | pick(part.provision_comment, "delegations label proposal comment")
         for part in contribution.placed
     ]
     return pick(
-        contribution,
-        "id",
-        paper=contribution.paper,
-        reference=document_name(paper),
-        parts=parts,
-        unplaced=len(contribution.unplaced),
+        contribution, "id paper=paper", reference=document_name(paper), parts=parts, unplaced=len(contribution.unplaced)
     )
 
 

@@ -42,13 +42,31 @@ _ESCAPE = re.compile(
 )
 
 
+class _Unmarked(dict[int, int | None]):
+    """Table for ``str.translate`` without combining marks, filled with the characters that come."""
+
+    def __missing__(self, character: int) -> int | None:
+        self[character] = None if unicodedata.combining(chr(character)) else character
+        return self[character]
+
+
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """Fold for comparison: NFKD without marks, case folded, quotes and dashes levelled, soft hyphens gone.
 
     The result may be longer or shorter than the text; offsets do not carry over.
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = text if text.isascii() else unicodedata.normalize("NFKD", text).translate(_UNMARKED)
     return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """A text folded letter by letter, and where each letter of that stands in it; the last place is its end."""
+    folded = [fold(character) for character in text]
+    places = [n for n, letters in enumerate(folded) for _ in letters]
+    return "".join(folded), [*places, len(text)]
 
 
 def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging/translations.py

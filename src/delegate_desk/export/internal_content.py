@@ -3,9 +3,10 @@
 It is added to the paper that circulates.
 """
 
+import datetime
 from collections.abc import Iterable
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
 from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, Sending, Stance
 from delegate_desk.core.values import dataclass
@@ -15,13 +16,14 @@ from delegate_desk.export.position_paper import Cite, as_unit, ordered_units, un
 
 @dataclass(frozen=True, slots=True)
 class InternalNote:
-    """An annotation of ours.
+    """An annotation of ours as the capital sees it.
 
     Attributes:
         quote: The words it is about; empty for the whole provision.
         tags: In the order given.
         start: Where the words begin in the provision's text: 0-based, in code points; None for the whole provision.
         holder: Of a reservation, the delegation that holds it; empty for our own.
+        due: In UTC.
     """
 
     kind: AnnotationKind
@@ -30,6 +32,8 @@ class InternalNote:
     tags: tuple[str, ...]
     start: int | None = None
     holder: str = ""
+    due: datetime.datetime | None = None
+    is_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +95,27 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
     notes: dict[Address, list[InternalNote]] = {}
     for annotation in annotations:
         if annotation.visibility is Visibility.INTERNAL or annotation.kind is AnnotationKind.RED_LINE:
-            quote = annotation.quote
-            note = InternalNote(
-                annotation.kind,
-                quote.exact if quote else "",
-                annotation.text,
-                annotation.tags,
-                quote.start if quote else None,
-                annotation.holder,
-            )
-            notes.setdefault(annotation.place.address, []).append(note)
+            notes.setdefault(annotation.place.address, []).append(internal_note(annotation))
     provisions = (
         _provision(order, unit, items.get(address) or PositionEntry(address), tuple(notes.get(address, ())), cite)
         for order, address, unit in ordered_units(document, items.keys() | notes.keys(), position.items)
     )
     internal_provisions = tuple(provision for provision in provisions if provision.count())
     return Internal(position.internal, internal_provisions, position.cleared, position.sent)
+
+
+def internal_note(annotation: Annotation) -> InternalNote:
+    quote = annotation.quote
+    return InternalNote(
+        annotation.kind,
+        quote.exact if quote else "",
+        annotation.text,
+        annotation.tags,
+        quote.start if quote else None,
+        annotation.holder,
+        annotation.due,
+        annotation.status is AnnotationStatus.DONE,
+    )
 
 
 def _provision(
@@ -120,7 +129,7 @@ def _provision(
         label=label,
         heading=(unit or as_unit(item.address, label)).kind in HEADINGS,
         word_changes=unchanged_text(unit),
-        stance=_renamed(item),
+        stance=item.stance if item.stance and item.stance.circulated is not item.stance else None,
         text=item.internal,
         notes=notes,
         address=item.address,
@@ -132,7 +141,3 @@ def _provision(
         tags=item.tags,
         authors=item.authors,
     )
-
-
-def _renamed(item: PositionEntry) -> Stance | None:
-    return item.stance if item.stance and item.stance.circulated is not item.stance else None

@@ -129,7 +129,7 @@ def build(
     remarks: dict[Address, list[CirculatedAnnotation]] = {}
     for annotation in annotations:
         if annotation.circulates:
-            remarks.setdefault(annotation.place.address, []).append(_remark(annotation))
+            remarks.setdefault(annotation.place.address, []).append(circulated_annotation(annotation))
     provisions = [
         _provision(order, unit, items.get(address) or PositionEntry(address), tuple(remarks.get(address, ())), cite)
         for order, address, unit in ordered_units(document, items.keys() | remarks.keys(), position.items)
@@ -220,7 +220,14 @@ def _provision(
     )
 
 
-def _remark(annotation: Annotation) -> CirculatedAnnotation:
+def circulated_annotation(annotation: Annotation) -> CirculatedAnnotation:
+    """An annotation as others see it; a holder that is no delegation is left out.
+
+    Raises:
+        ValueError: If it does not circulate.
+    """
+    if not annotation.circulates:
+        raise ValueError(annotation.visibility)
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     quote = annotation.quote
     return CirculatedAnnotation(
@@ -228,10 +235,5 @@ def _remark(annotation: Annotation) -> CirculatedAnnotation:
         quote.exact if quote else "",
         annotation.text,
         quote.start if quote else None,
-        reservation_holder(annotation),
+        annotation.holder if annotation.holder in (*PROTOCOL_ORDER, *OTHERS) else "",
     )
-
-
-def reservation_holder(annotation: Annotation) -> str:
-    """The delegation that holds a reservation, by its code; empty for our own, and for what is no code."""
-    return annotation.holder if annotation.holder in (*PROTOCOL_ORDER, *OTHERS) else ""

@@ -271,7 +271,7 @@ class ReadingProcess:
         """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = worker_process.unpack(reply["document"])
+        document = worker_process.unpack(Document, reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 

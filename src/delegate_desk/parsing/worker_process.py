@@ -1,6 +1,6 @@
-"""A process of its own that serves the program: pipes, limits, an end with its parent's, and documents as JSON values.
+"""A process of its own that serves the program: pipes, limits, an end with its parent's, and values as JSON.
 
-Documents are taken apart and built again by their declared types, so a field added to a core value travels at once.
+Values are taken apart and built again by their declared types, so a field added to a core value travels at once.
 """
 
 import datetime
@@ -19,9 +19,7 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, Union, get_args, get_origin, get_type_hints
-
-from delegate_desk.core.documents.document import Document
+from typing import IO, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -138,29 +136,25 @@ def _resident() -> int:
 
 
 _Build = Callable[[Any], Any]
+T = TypeVar("T")
 
 
-def pack(document: Document) -> dict[str, Any]:
-    packed = _plain(document)
-    assert isinstance(packed, dict)
-    return packed
-
-
-def unpack(packed: Mapping[str, Any]) -> Document:
-    document = _builder(Document)(packed)
-    assert isinstance(document, Document)
-    return document
-
-
-def _plain(value: Any) -> Any:
+def pack(value: Any) -> Any:
+    """A core value, such as a document, as JSON has it."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: pack(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [pack(part) for part in value]
     if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: pack(part) for key, part in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
+    return value
+
+
+def unpack(shape: type[T], packed: Mapping[str, Any]) -> T:
+    value = _builder(shape)(packed)  # type: ignore[arg-type]  # a class is hashable
+    assert isinstance(value, shape)
     return value
 
 
@@ -176,6 +170,9 @@ def _builder(shape: Any) -> _Build:
     origin, arguments = get_origin(shape), get_args(shape)
     if isinstance(shape, type) and is_dataclass(shape):
         return _dataclass_builder(shape)
+    if origin is tuple and Ellipsis not in arguments:
+        several = [_builder(argument) for argument in arguments]
+        return lambda plain: tuple(build(value) for build, value in zip(several, plain, strict=True))
     if origin is tuple:
         part = _builder(arguments[0])
         return lambda plain: tuple(map(part, plain))

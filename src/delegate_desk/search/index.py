@@ -20,107 +20,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import DeskError, LibraryBusyError
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import IndexAnswer, IndexEntry, Match, Sort
-from delegate_desk.search.engine.index_folder import About, IndexDamagedError, meeting_damage
+from delegate_desk.search.engine.index_folder import (
+    LOCKS,
+    IndexDamagedError,
+    Lock,
+    Storage,
+    delete,
+    identities,
+    leftovers,
+    meeting_damage,
+    number,
+)
 from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:
     from delegate_desk.search.engine.evaluator import Snapshot
-    from delegate_desk.search.engine.index_folder import CommitState, Storage
     from delegate_desk.search.engine.merging import SegmentMaintenance
-    from delegate_desk.search.engine.segment_file import SegmentFile
     from delegate_desk.search.engine.writer import IndexWriter
-
-
-REST = 0.3
-"""How long after a search nothing is merged, in seconds: another key may follow."""
-
-_PAUSE_STEP = 0.02
-
-
-class MergePause:
-    """Who is at work on an index."""
-
-    def __init__(self) -> None:
-        self._counting = threading.Lock()
-        self._under_way = 0
-        self._searched = time.monotonic() - REST
-
-    @contextlib.contextmanager
-    def for_update(self) -> Iterator[None]:
-        """Let merges rest meanwhile."""
-        with self._counting:
-            self._under_way += 1
-        try:
-            yield
-        finally:
-            with self._counting:
-                self._under_way -= 1
-
-    @contextlib.contextmanager
-    def for_search(self) -> Iterator[None]:
-        """Let merges rest meanwhile and shortly after."""
-        try:
-            with self.for_update():
-                yield
-        finally:
-            self._searched = time.monotonic()
-
-    def back_off(self) -> Iterator[None]:
-        """Wait, in steps, until nobody is at work and nobody was just now."""
-        while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
-            time.sleep(min(left, _PAUSE_STEP))
-            yield
-
-
-WRITE_TIMEOUT = 30.0
-"""How long a writer waits for one of another process, in seconds."""
-
-
-class WriteLock:
-    """The right to write in one folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._threads = threading.RLock()
-
-    @contextlib.contextmanager
-    def hold(self) -> Iterator[None]:
-        """Be the only writer.
-
-        Raises:
-            LibraryBusyError: If another process keeps writing.
-        """
-        with self._threads, self._locked(WRITE_TIMEOUT) as alone:
-            if not alone:
-                raise LibraryBusyError(str(self._folder.parent))
-            yield
-
-    @contextlib.contextmanager
-    def tried(self, seconds: float = 0) -> Iterator[bool]:
-        """Be the only writer, if that can be within some seconds; True if so."""
-        if not self._threads.acquire(timeout=seconds):
-            yield False
-            return
-        try:
-            with self._locked(seconds) as alone:
-                yield alone
-        finally:
-            self._threads.release()
-
-    @contextlib.contextmanager
-    def _locked(self, seconds: float) -> Iterator[bool]:
-        with meeting_damage(self._folder):
-            from delegate_desk.search.engine.index_folder import Lock
-
-            lock = Lock(self._folder / "writing.lock")
-            alone = lock.wait(seconds)
-        try:
-            yield alone
-        finally:
-            if alone:
-                lock.release()
 
 
 __all__ = ["IndexAnswer", "IndexDamagedError", "Match", "SearchIndex"]
@@ -131,6 +49,39 @@ _log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
 _SETTLING = 2.0
+
+REST = 0.3
+"""How long after a search nothing is merged, in seconds: another key may follow."""
+
+_PAUSE_STEP = 0.02
+
+
+class _MergePause:
+    """Who is at work on an index."""
+
+    def __init__(self) -> None:
+        self._counting = threading.Lock()
+        self._under_way = 0
+        self._searched = time.monotonic() - REST
+
+    @contextlib.contextmanager
+    def during(self, *, search: bool = False) -> Iterator[None]:
+        """Let merges rest meanwhile, and shortly after a search."""
+        with self._counting:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            if search:
+                self._searched = time.monotonic()
+            with self._counting:
+                self._under_way -= 1
+
+    def back_off(self) -> Iterator[None]:
+        """Wait, in steps, until nobody is at work and nobody was just now."""
+        while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
+            time.sleep(min(left, _PAUSE_STEP))
+            yield
 
 
 class SearchIndex:
@@ -143,16 +94,15 @@ class SearchIndex:
 
     def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
         self._folder = folder
-        self._library = library
         self._cipher = cipher
-        self._about = About(folder, library, cipher)
-        self._reading = threading.RLock()  # taken before the pen, where both are
-        self._write_lock = WriteLock(folder)
-        self._merge_pause = MergePause()
+        self._storage = Storage(folder, library, cipher)
+        self._reading = threading.RLock()  # taken before the lock of the writers, where both are
+        self._write_lock = Lock(folder / "writing.lock")
+        self._merge_pause = _MergePause()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
         self._warmed: Snapshot | None = None
-        self._state: CommitState | None = None
+        self._files: dict[str, object] = {}  # those of the snapshot, with their identities
         self._seen = 0
 
     # Opening
@@ -199,8 +149,6 @@ class SearchIndex:
             self.close()
             self._folder.mkdir(exist_ok=True)
             with self._write_lock.hold():
-                from delegate_desk.search.engine.index_folder import LOCKS, delete
-
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
                         shutil.rmtree(path)
@@ -290,21 +238,19 @@ class SearchIndex:
         """
         from delegate_desk.search.engine.writer import IndexWriter
 
-        with self._merge_pause.for_update(), self._write_lock.hold():
-            storage = self._storage()
+        with self._merge_pause.during(), self._write_lock.hold():
             with self._meeting_damage():
                 known = self._checked_mark()
-                writer = IndexWriter(storage)
+                writer = IndexWriter(self._storage)
             try:
                 self._write(writer, gone, entries)
             except BaseException:
-                if not writer.is_closed:
-                    with contextlib.suppress(Exception):  # the first error is the one to tell
-                        writer.cancel()
+                with contextlib.suppress(Exception):  # the first error is the one to tell
+                    writer.cancel()
                 raise
             with self._meeting_damage():
                 self._seen = mark if known >= self._seen else known
-                self._about.note(self._seen)
+                self._storage.set_mark(self._seen)
                 self._maintenance.reduce_segments()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
@@ -349,25 +295,22 @@ class SearchIndex:
         """
         with self._meeting_damage():
             self._checked_mark()
-            yield from self._warm()
+            self._warm()
             for is_new in self._maintenance.merge_due():
                 yield
                 yield from self._merge_pause.back_off()
                 if is_new:
-                    yield from self._warm()
+                    self._warm()
+                    yield
 
-    def _warm(self) -> Iterator[None]:
+    def _warm(self) -> None:
         """Prepare the state for the next search, if a state is open and not ready."""
         with self._reading:
-            snapshot = self._retry(self._current) if self._snapshot else None
-        steps = snapshot.warm() if snapshot and snapshot is not self._warmed else iter(())
-        self._warmed = snapshot
-        while True:
-            with self._reading:  # not for longer than a step
-                if snapshot is not self._snapshot or next(steps, steps) is steps:
-                    return
-            yield
-            yield from self._merge_pause.back_off()
+            if self._snapshot:
+                snapshot = self._retry(self._current)
+                if snapshot is not self._warmed:
+                    snapshot.warm()
+                    self._warmed = snapshot
 
     def verify(self) -> Iterator[None]:
         """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
@@ -376,10 +319,9 @@ class SearchIndex:
             IndexDamagedError: If a bit is not as it was; from then on no search answers.
         """
         with self._reading, self._meeting_damage():
-            self._retry(
-                lambda: (self._checked_mark(), self._current())
-            )  # it holds the files, and knows which were checked
-            files = self._retry(self._segment_files)
+            self._retry(self._checked_mark)
+            self._retry(self._current)  # it holds the files, and knows which were checked
+            files = self._retry(lambda: [self._storage.file(segment) for segment in self._storage.table().segments])
         try:
             with self._meeting_damage():
                 for file in files:
@@ -391,33 +333,24 @@ class SearchIndex:
 
     # Inside
 
-    def _segment_files(self) -> "list[SegmentFile]":
-        storage = self._storage()
-        return [storage.file(segment) for segment in storage.table().segments]
-
-    def _storage(self) -> "Storage":
-        from delegate_desk.search.engine.index_folder import Storage
-
-        return Storage(self._folder, self._library, self._cipher)
-
     @cached_property
     def _maintenance(self) -> "SegmentMaintenance":
         from delegate_desk.search.engine.merging import SegmentMaintenance
 
-        return SegmentMaintenance(self._storage(), self._write_lock.tried)
+        return SegmentMaintenance(self._storage, self._write_lock)
 
     def _create(self) -> None:
-        self._storage().commit([], 0)
-        self._about.note(0)
+        self._storage.commit([], 0)
+        self._storage.set_mark(0)
 
     def _checked_mark(self) -> int:
         """The mark beside the index, unless the index was found damaged."""
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
-        return self._about.mark()
+        return self._storage.mark()
 
     def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
-        with self._merge_pause.for_search(), self._reading, self._meeting_damage():
+        with self._merge_pause.during(search=True), self._reading, self._meeting_damage():
             return self._retry(lambda: question(self._current()))
 
     def _retry(self, job: Callable[[], _T]) -> _T:
@@ -439,29 +372,26 @@ class SearchIndex:
 
     def _current(self) -> "Snapshot":
         """Return the newest state: a new state is opened when there is another commit."""
-        from delegate_desk.search.engine import evaluator
-        from delegate_desk.search.engine import index_folder as folder
+        from delegate_desk.search.engine.evaluator import Snapshot
 
         if not self._is_open or self._is_damaged:
             raise IndexDamagedError("the index is not open")
-        state = folder.CommitState(self._folder)
-        old = self._snapshot
-        if old and self._state and self._state.is_still(state):
-            return old
+        files = identities(self._folder)
+        newest = max(files, key=number)
+        if self._snapshot and newest in self._files and self._files.items() <= files.items():
+            return self._snapshot
         self._checked_mark()
-        storage = self._storage()
-        segments = storage.table().segments
-        self._snapshot = evaluator.Snapshot(storage, segments, old)
-        self._state = state.for_segments(segments)
+        segments = self._storage.table().segments
+        self._snapshot = Snapshot(self._storage, segments, self._snapshot)
+        self._files = {name: files.get(name) for name in (newest, *(segment.file_name for segment in segments))}
         return self._snapshot
 
     def _delete_leftovers(self) -> None:
         """Delete what a killed writer or merge left behind, unless another writes or merges."""
-        from delegate_desk.search.engine.index_folder import Lock, delete_leftovers
-
-        with Lock(self._folder / "merging.lock").try_hold() as merging, self._write_lock.tried() as writing:
-            if merging and writing:
-                delete_leftovers(self._folder)
+        if leftovers(self._folder):
+            with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
+                for path in leftovers(self._folder) if merging and writing else ():
+                    delete(path)
 
     def _meeting_damage(self) -> AbstractContextManager[None]:
         return meeting_damage(self._folder)

@@ -25,11 +25,7 @@ _COUNCIL = st.builds(
     _SUFFIXES,
 )
 _COMMISSION = st.builds(
-    Reference,
-    st.sampled_from(COMMISSION_SERIES),
-    st.integers(1, 99_999),
-    st.integers(1990, 2029),
-    final=st.booleans(),
+    Reference, st.sampled_from(COMMISSION_SERIES), st.integers(1, 99_999), st.integers(1990, 2029), final=st.booleans()
 )
 _NEW_ACTS = st.builds(
     Reference,

@@ -148,11 +148,7 @@ def test_a_new_provision_has_the_number_of_what_it_stands_behind() -> None:
     same = move_entry(entry("para_2a", "para_2", "2 quater."), Address("para_2"), ("2.", "2."), LABELS, "en")
     assert (same.address, same.label) == ("para_2a", "2 quater.")
     taken = move_entry(
-        entry("para_2a", "para_2", "2a."),
-        Address("para_2"),
-        ("2.", "2."),
-        {*LABELS, Address("para_2a")},
-        "en",
+        entry("para_2a", "para_2", "2a."), Address("para_2"), ("2.", "2."), {*LABELS, Address("para_2a")}, "en"
     )
     assert (taken.address, taken.label) == ("para_2b", "2b.")
 

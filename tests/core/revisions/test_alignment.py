@@ -271,12 +271,7 @@ def test_a_long_provision_that_was_replaced_by_another_is_gone(name: str, above:
 
 
 @pytest.mark.parametrize(
-    "new",
-    [
-        "It shall apply from the same date.",
-        "Lighthouses are listed in a table.",
-        "Bees may be kept in the port.",
-    ],
+    "new", ["It shall apply from the same date.", "Lighthouses are listed in a table.", "Bees may be kept in the port."]
 )
 @pytest.mark.parametrize("first", [True, False])
 def test_a_short_provision_is_no_rest_of_a_long_one_with_other_words(new: str, first: bool) -> None:
@@ -288,10 +283,7 @@ def test_a_short_provision_is_no_rest_of_a_long_one_with_other_words(new: str, f
 
 def test_several_that_were_replaced_are_gone() -> None:
     pairs = [REPLACED["en"], REPLACED["en-shorter"], (REPLACED["en"][0], REPLACED["en-longer"][1])]
-    told = fates(
-        units(NOISE, *(old for old, _ in pairs[:2]), HOURS),
-        units(NOISE, *(new for _, new in pairs), HOURS),
-    )
+    told = fates(units(NOISE, *(old for old, _ in pairs[:2]), HOURS), units(NOISE, *(new for _, new in pairs), HOURS))
     assert {fate.old: fate.is_sure for fate in told if fate.verdict.value == "deleted"} == {
         "para_2": True,
         "para_3": True,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Visibility
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
-from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
@@ -23,11 +23,10 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.annotated_text import label_gap, lay_out, unit_style
 from support.document_values import paper
 from support.planted_tokens import positions
-from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, gathered, opened, parts, remark
+from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, opened, parts, remark
 
 BOTH = pytest.mark.parametrize("markup", MarkupStyle)
 
@@ -40,9 +39,7 @@ def sheet(
     annotations: tuple[Annotation, ...] = ANNOTATIONS,
     document: Document | None = None,
 ) -> ExportDocument:
-    said, inside = gathered(ours=ours, annotations=annotations, document=document)
-    shown = inside if audience is Audience.CAPITAL else None
-    return lay_out(document or paper(), said, load("en"), markup, shown)
+    return lay_out(material(audience, ours=ours, annotations=annotations, document=document), ExportOptions(markup))
 
 
 def words(text: ExportParagraph, *gone: WordChange) -> str:

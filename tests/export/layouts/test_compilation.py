@@ -2,15 +2,14 @@ import pytest
 from docx.oxml.ns import qn
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
+from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, paragraphs_in_blocks
 from delegate_desk.export.docx.renderer import render as word
-from delegate_desk.export.labels import load
-from delegate_desk.export.layouts.compilation import Compiled, DelegationComment, lay_out
+from delegate_desk.export.layouts.compilation import lay_out
+from delegate_desk.export.material import DelegationComment
 from delegate_desk.export.text import render
-from support.document_values import paper
-from support.position_values import KEY, MOMENT, POSITION, cites, gathered, opened
+from support.position_values import KEY, MOMENT, POSITION, material, opened
 from support.written_comments import heard, placed
 
 
@@ -23,10 +22,8 @@ def sheet(
     audience: Audience = Audience.CIRCULATION,
 ) -> ExportDocument:
     """A compilation of ours and of what others wrote."""
-    said, inside = gathered(ours=ours, annotations=())
-    voices = heard() if others is None else others
-    compiled = Compiled(paper(), said, voices, cites(paper(), ours, voices))
-    return lay_out(compiled, load("en"), markup, inside if audience is Audience.CAPITAL else None, columns)
+    made = material(audience, ours=ours, annotations=(), others=heard() if others is None else others)
+    return lay_out(made, ExportOptions(markup, columns=columns))
 
 
 def rows(made: ExportDocument) -> list[list[str]]:
@@ -93,8 +90,7 @@ def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
 
 def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
-    said, _ = gathered(ours=ours, annotations=(), delegation=None)
-    made = lay_out(Compiled(paper(), said, (), cites(paper(), ours)), load("en"), MarkupStyle.COUNCIL)
+    made = lay_out(material(ours=ours, annotations=(), delegation=None), ExportOptions())
     assert ["Delegation, CY", "", "Support"] in rows(made)
 
 

@@ -2,16 +2,15 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
+from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import position_paper
 from support.document_values import paper
-from support.position_values import KEY, MOMENT, gathered, page
+from support.position_values import KEY, MOMENT, material, page
 
 ITEM = PositionEntry(
     Address("para_1"),
@@ -35,10 +34,9 @@ def sheet(
 ) -> ExportDocument:
     """A position on some items, or its table alone."""
     ours = Position(KEY, general="We agree.", items=items)
-    said, inside = gathered(language, ours=ours, annotations=(), document=document)
-    shown = inside if audience is Audience.CAPITAL else None
+    made = material(audience, language, ours=ours, annotations=(), document=document)
     lay_out = position_paper.lay_out_comments_table if alone else position_paper.lay_out
-    return lay_out(said, load(language), markup, shown, columns)
+    return lay_out(made, ExportOptions(markup, columns=columns))
 
 
 def table(made: ExportDocument) -> ExportTable:

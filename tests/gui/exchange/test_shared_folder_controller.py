@@ -1,4 +1,4 @@
-"""The shared folder in the window: chosen, exchanged in the background, said once when it is away."""
+"""The shared folder in the window, exchanged in the background, and the people in it, of whom nothing more is taken."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.exchange.shared_folder_controller import SharingDialog
+from delegate_desk.gui.exchange.exchange_controllers import SharingDialog
+from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 from support.package_exchange import brought, noted, paragraph, texts
@@ -105,3 +106,43 @@ def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog
     dialog.ui.exchange_button.click()
     settle(window)
     assert "is not available" in said(dialog)
+
+
+def people(window: MainWindow) -> PeopleDialog:
+    window.ui.action_people.trigger()
+    settle(window)
+    (dialog,) = window.findChildren(PeopleDialog)
+    return dialog
+
+
+def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
+    window: MainWindow, desk: Desk, anna: Desk, tmp_path: Path
+) -> None:
+    desk.shared_folder.start_sharing(tmp_path / "shared")
+    finish(desk.shared_folder.exchange())
+    dialog = people(window)
+    item = dialog.ui.people_tree.topLevelItem(0)
+    assert item is not None
+    assert not dialog.ui.refuse_button.isEnabled()
+    item.setSelected(True)
+    dialog.ui.refuse_button.click()
+    settle(window)
+    assert desk.shared_folder.blocked_people() == {anna.people.own_person().id}
+    item = dialog.ui.people_tree.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "Anna (blocked)"
+    assert "until you remove them" in dialog.ui.note_label.text()
+    noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
+    finish(anna.shared_folder.exchange())
+    finish(desk.shared_folder.exchange())
+    assert texts(desk) == {"no ferries"}
+    assert dialog.ui.refuse_button.text().replace("&", "") == "Unblock"
+    dialog.ui.refuse_button.click()
+    settle(window)
+    assert desk.shared_folder.blocked_people() == frozenset()
+    finish(desk.shared_folder.exchange())
+    assert texts(desk) == {"no ferries", "no trains"}
+
+
+def test_who_shares_in_no_folder_is_not_asked(window: MainWindow) -> None:
+    assert people(window).ui.refuse_button.isHidden()

@@ -1,17 +1,31 @@
+import os
+import struct
+import time
 import zipfile
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.import_controller import ImportController
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
+from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.main_windows import drop, settle
+from support.office_files import compound_file, outlook_mail
 
 
 def meeting(tmp_path: Path) -> Path:
@@ -63,3 +77,279 @@ def test_files_are_chosen_in_the_downloads_folder_if_there_is_one(
     assert downloads_folder() == tmp_path
     (tmp_path / "Downloads").mkdir()
     assert downloads_folder() == tmp_path / "Downloads"
+
+
+def text(number: int) -> str:
+    return QUIET_HOURS.replace("7001/26", f"{7100 + number}/26") + f"\n{9 + number}. Pier {number}.\n"
+
+
+def six(folder: Path) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    return [quiet_hours(folder, name=f"{n}.txt", text=text(n)) for n in range(6)]
+
+
+def in_a_folder(tmp_path: Path) -> list[Path]:
+    six(tmp_path / "papers")
+    return [tmp_path / "papers"]
+
+
+def in_a_zip(tmp_path: Path) -> list[Path]:
+    with zipfile.ZipFile(tmp_path / "papers.zip", "w") as archive:
+        for file in six(tmp_path / "papers"):
+            archive.write(file, f"papers/{file.name}")
+    return [tmp_path / "papers.zip"]
+
+
+def in_a_mail(tmp_path: Path) -> list[Path]:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "Papers"
+    mail.set_content("Attached.")
+    for file in six(tmp_path / "papers"):
+        mail.add_attachment(file.read_bytes(), maintype="text", subtype="plain", filename=file.name)
+    (tmp_path / "papers.eml").write_bytes(bytes(mail))
+    return [tmp_path / "papers.eml"]
+
+
+def strange(tmp_path: Path, name: str = "picture.xyz") -> Path:
+    (tmp_path / name).write_bytes(b"\x00\x01")
+    return tmp_path / name
+
+
+@pytest.mark.parametrize("given", [lambda tmp_path: six(tmp_path / "papers"), in_a_folder, in_a_zip, in_a_mail])
+def test_several_files_end_with_a_notice_that_says_how_many(
+    window: MainWindow, tmp_path: Path, given: Callable[[Path], list[Path]]
+) -> None:
+    drop(window, *given(tmp_path))
+    assert len(window.desk.documents.all()) == 6
+    assert window.notices.isVisible()
+    assert window.notices.head.text() == "6 documents imported"
+    assert window.notices.text.text() == ""
+
+
+def test_what_was_there_already_and_what_was_not_imported_is_counted_and_said(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    files = six(tmp_path / "papers")
+    drop(window, *files[:2])
+    drop(window, *files, strange(tmp_path))
+    assert window.notices.head.text() == "4 documents imported · 2 already in the library · 1 not imported"
+    sentences = window.notices.text.text().splitlines()
+    assert [sentence.split()[0] for sentence in sentences] == ["0.txt", "1.txt", "picture.xyz"]
+
+
+@pytest.mark.parametrize(
+    ("again", "refused", "said"),
+    [
+        (2, 0, "No documents imported · 2 already in the library"),
+        (1, 1, "No documents imported · 1 already in the library · 1 not imported"),
+        (0, 2, "No documents imported · 2 not imported"),
+    ],
+)
+def test_that_nothing_was_imported_is_said(
+    window: MainWindow, tmp_path: Path, again: int, refused: int, said: str
+) -> None:
+    files = six(tmp_path / "papers")[:again]
+    if files:
+        drop(window, *files)
+    drop(window, *files, *(strange(tmp_path, f"{n}.xyz") for n in range(refused)))
+    assert window.notices.head.text() == said
+    assert window.notices.link.isHidden() == (again == 0)
+
+
+def test_the_same_file_twice_is_imported_once(window: MainWindow, tmp_path: Path) -> None:
+    (first, *_) = six(tmp_path / "papers")
+    copy = quiet_hours(tmp_path, name="copy.txt", text=text(0))
+    drop(window, first, copy)
+    assert window.notices.head.text() == "1 document imported · 1 already in the library"
+
+
+def test_a_single_file_opens_without_a_notice(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path))
+    assert not window.notices.isVisible()
+
+
+def test_the_documents_are_shown_in_a_list_and_one_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    other = quiet_hours(tmp_path)
+    drop(window, other)
+    drop(window, *six(tmp_path / "papers"))
+    window.notices.link.click()
+    settle(window)
+    dialog = window.findChild(DocumentChooserDialog)
+    assert dialog is not None
+    assert dialog.rows.rowCount() == 6
+    QTest.keyClicks(dialog.edit, "7103")
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert "7103" in window.tabs.tabText(window.tabs.currentIndex())
+
+
+def test_what_changed_for_us_is_told_and_the_number_comes_back(
+    window: MainWindow, paper: Noted, tmp_path: Path
+) -> None:
+    drop(window, *six(tmp_path / "papers"))
+    window.arrivals_controller.carry_over_to([paper.bring_in()], quiet=True)
+    settle(window)
+    assert "we have notes on" in window.notices.head.text()
+    window.notices.close_notice()
+    assert window.notices.head.text() == "6 documents imported"
+
+
+def test_a_revision_and_a_copy_of_it_are_met(window: MainWindow, paper: Noted, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(paper.file.read_bytes())
+    drop(window, paper.file, copy)
+    assert isinstance(window.tabs.currentWidget(), ConsequencesView)
+
+
+def test_it_shows_how_far_it_is(window: MainWindow, tmp_path: Path) -> None:
+    seen: list[str] = []
+    window.import_controller.progressed.connect(lambda *_: seen.append(window.ui.progress_label.text()))
+    window.import_paths(six(tmp_path / "papers"))
+    while len(seen) < 6:
+        QCoreApplication.processEvents()
+        window.tasks.wait()
+    assert seen[2:4] != ["", ""]
+    settle(window)
+    assert window.ui.progress_label.isHidden()
+
+
+@pytest.fixture
+def shown(window: MainWindow) -> Iterator[MainWindow]:
+    window.show()
+    yield window
+    window.hide()
+
+
+def drag(window: MainWindow, data: QMimeData) -> bool:
+    """Bring something over the window; True if it may be dropped."""
+    at, left, no_keys = QPoint(700, 400), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, no_keys)
+    event.setAccepted(False)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def file(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def test_files_over_the_window_are_framed_until_they_leave(shown: MainWindow, tmp_path: Path) -> None:
+    assert drag(shown, file(tmp_path / "paper.pdf"))
+    assert shown.drop_frame.isVisible()
+    assert shown.drop_frame.geometry() == shown.rect()
+    QApplication.sendEvent(shown, QDragLeaveEvent())
+    assert not shown.drop_frame.isVisible()
+
+
+def test_the_frame_goes_with_the_drop_and_the_file_comes_in(shown: MainWindow, tmp_path: Path) -> None:
+    assert drag(shown, file(tmp_path / "paper.pdf"))
+    drop(shown, quiet_hours(tmp_path))
+    assert not shown.drop_frame.isVisible()
+    assert len(shown.desk.documents.all()) == 1
+
+
+def test_words_are_not_taken_for_files(shown: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("only words")
+    assert not drag(shown, data)
+    assert not shown.drop_frame.isVisible()
+
+
+def held(*files: tuple[str, bytes | None], in_order: bool = True) -> QMimeData:
+    """Files as Outlook drags them, in the names that Qt gives to the formats of Windows; None for a storage."""
+    data, described = QMimeData(), struct.pack("<I", len(files))
+    for number, (name, content) in enumerate(files):
+        flags = 0x40 if content else 0
+        described += struct.pack("<I60xII", flags, 0, len(content or b"")) + name.encode("utf-16-le").ljust(520, b"\0")
+        key = f'application/x-qt-windows-mime;value="FileContents"{f";index={number}" if in_order else ""}'
+        data.setData(key, (content or b"") + bytes(8))  # memory is given out in pieces of some size
+    data.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', described)
+    return data
+
+
+def drop_held(window: MainWindow, data: QMimeData) -> None:
+    assert drag(window, data)
+    point, left, no_keys = QPointF(700, 400), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(point, offered, data, left, no_keys)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(window, event)
+    assert event.dropAction() is Qt.DropAction.CopyAction  # the mail stays in its mailbox
+    settle(window)
+
+
+def test_a_mail_dragged_from_outlook_comes_in_with_what_is_attached(shown: MainWindow, tmp_path: Path) -> None:
+    values = {0x0037001F: "Bells", 0x0C1A001F: "Anna", 0x1000001F: "Who oils the clapper? " * 30}
+    mail = compound_file(outlook_mail(values, [("st07601.txt", quiet_hours(tmp_path).read_bytes())]))
+    drop_held(shown, held(("Bells.msg", mail), ("note.txt", b"1. The Council notes the report on ports.")))
+    names = sorted(document.file_name for document in shown.desk.documents.all())
+    assert names == ["Bells.msg", "note.txt", "st07601.txt"]
+    assert shown.desk.documents.original_bytes(DocumentId(1)) == mail
+
+
+def test_one_file_without_an_index_comes_in(shown: MainWindow) -> None:
+    drop_held(shown, held(("note.txt", b"1. The Council notes the report on ports."), in_order=False))
+    assert [document.file_name for document in shown.desk.documents.all()] == ["note.txt"]
+
+
+def test_what_is_not_handed_over_says_what_to_do(shown: MainWindow) -> None:
+    data = held(("Bells.msg", None))
+    data.setData('application/x-qt-windows-mime;value="FileContents";index=0', b"")
+    drop_held(shown, data)
+    assert shown.desk.documents.all() == []
+    assert "save it to a folder" in shown.notices.text.text()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "incoming"
+    made.mkdir()
+    return made
+
+
+def put(folder: Path, name: str = "quiet hours.txt", text: str | None = None) -> None:
+    """Put a file there that has been whole for a while."""
+    file = quiet_hours(folder, name=name, text=text) if text else quiet_hours(folder, name=name)
+    before = time.time() - 60
+    os.utime(file, (before, before))
+
+
+def test_what_is_put_into_a_watched_folder_comes_in_quietly(
+    window: MainWindow, desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder)
+    window.folder_watcher.watch(folder)
+    settle(window)
+    assert window.ui.watched_label.text() == "Watching incoming"
+    assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
+    assert window.notices.text.text() == "ST 7001/26 was imported."
+    assert window.tabs.count() == 0  # nothing opens unasked
+    put(folder, "other.txt", "1. A text of its own.")
+    put(folder, "again.txt")
+    window.notices.hide()
+    window.folder_watcher.poll()
+    settle(window)
+    assert len(desk.documents.all()) == 2
+    assert "already in the library" not in window.notices.text.text()
+    window.folder_watcher.poll()
+    settle(window)
+    assert len(desk.documents.all()) == 2
+
+
+def test_watching_stops_when_asked(window: MainWindow, desk: Desk, folder: Path) -> None:
+    window.folder_watcher.watch(folder)
+    settle(window)
+    stop = window.ui.watched_menu.actions()[0]
+    assert stop.text() == str(folder)
+    stop.trigger()
+    settle(window)
+    assert desk.watched_folders.folders() == []
+    assert window.ui.watched_label.isHidden()
+    put(folder)
+    window.folder_watcher.poll()
+    settle(window)
+    assert desk.documents.all() == []

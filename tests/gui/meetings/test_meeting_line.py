@@ -18,13 +18,7 @@ Key = Qt.Key
 def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: MainWindow) -> None:
     window = sitting
     type_text(view(window).line.edit, 'fr gr+ 2a scrutiny res.; wants "shall"')
-    assert chips(window) == [
-        "FR",
-        "EL",
-        "◐ scrutiny reservation",
-        "paragraph 2, point (a)",
-        "asks for “shall”",
-    ]
+    assert chips(window) == ["FR", "EL", "◐ scrutiny reservation", "paragraph 2, point (a)", "asks for “shall”"]
     press(window, Key.Key_Return)
     assert view(window).line.edit.text() == ""
     assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]

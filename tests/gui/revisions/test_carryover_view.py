@@ -1,5 +1,9 @@
 """What was carried over, looked at and answered by keys."""
 
+import itertools
+from pathlib import Path
+
+import docx
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,13 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.main_windows import settle
+from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
 @pytest.fixture
@@ -161,3 +170,180 @@ def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: 
     settle(window)
     assert "nothing to carry over" in view.empty.text()
     assert view.empty.isVisible()
+
+
+@pytest.fixture
+def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
+    """A document and two revisions, the first of which deleted a paragraph of which we had a red line and an entry."""
+    several = ((PORTS, QUIET, POWER, BACK), (PORTS, QUIET, BACK), (NEW, PORTS, QUIET, BACK))
+    made = [bring(desk, tmp_path, *paragraphs, revision=n) for n, paragraphs in enumerate(several)]
+    note(desk, made[0], THIRD, "Power is ours.", "shore power")
+    note(desk, made[0], SECOND, "Quiet is ours.")
+    desk.positions.set_item(
+        made[0], PositionEntry(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair.")
+    )
+    carry(desk, *made[:2])
+    carry(desk, *made[1:])
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
+    view = window.revision_controller.open_page((three[1], three[2]))
+    settle(window)
+    return view
+
+
+def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
+    rows = view.list.rows.rows
+    heads = [n for n, row in enumerate(rows) if isinstance(row, ChangeListHead)] + [len(rows)]
+    for at, end in itertools.pairwise(heads):
+        head = rows[at]
+        if isinstance(head, ChangeListHead) and head.title == "Deleted by an earlier revision":
+            assert head.count == end - at - 1
+            return [row for row in rows[at:end] if isinstance(row, ChangeListRow)]
+    return []
+
+
+def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: list[DocumentId]) -> None:
+    red, ours = deleted(page)
+    assert (red.title, red.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
+    assert red.comment == "“shore power” — Power is ours."
+    assert (ours.title, ours.comment) == ("Support if amended on 3", "Fair.")
+    assert (red.place, red.before) == (None, Place(three[0], THIRD))
+    assert "2 deleted earlier" in page.carried.text()
+    assert "Red line on 3" in red.accessible_text()
+
+
+def test_what_is_in_the_text_again_says_where(
+    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path
+) -> None:
+    back = bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
+    carry(desk, three[2], back)
+    view = window.revision_controller.open_page((three[2], back))
+    settle(window)
+    red, ours = deleted(view)
+    assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
+    assert [passage.caption for passage in ours.passages] == ["now", "proposed"]
+    assert not red.can_be_done
+    assert "deleted earlier" not in view.carried.text()
+
+
+def test_one_key_marks_it_as_done_and_undo_takes_that_back(
+    window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
+) -> None:
+    page.list.select_key(deleted(page)[0].key)
+    QTest.keyClick(page.list, Qt.Key.Key_0)
+    settle(window)
+    assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
+    edit = desk.history.next_undo()
+    assert edit is not None
+    assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    page.list.select_key(deleted(page)[0].key)
+    QTest.keyClick(page.list, Qt.Key.Key_0)
+    settle(window)
+    assert deleted(page) == []
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert len(deleted(page)) == 1
+
+
+def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
+    before = page.list.rows.rows
+    page.list.select_key(next(row.key for row in before if isinstance(row, ChangeListRow) and row.earlier is None))
+    QTest.keyClick(page.list, Qt.Key.Key_0)
+    settle(window)
+    assert page.list.rows.rows == before
+
+
+def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
+    rows = page.list.rows.rows
+    menus = {
+        row.key: page.list._menu_for_index(page.list.rows.index(n))
+        for n, row in enumerate(rows)
+        if isinstance(row, ChangeListRow)
+    }
+    offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
+    assert offering == {told.key for told in deleted(page)}
+
+
+def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
+    view = window.revision_controller.open_review((three[1], three[2]))
+    settle(window)
+    assert next(told.title for told in deleted(view)) == "Red line on 3"
+    view.list.select_key(deleted(view)[0].key)
+    QTest.keyClick(view.list, Qt.Key.Key_0)
+    settle(window)
+    assert len(deleted(view)) == 1
+
+
+def test_it_can_be_done_with_the_revision_that_deletes_it(
+    window: MainWindow, three: list[DocumentId], desk: Desk
+) -> None:
+    view = window.revision_controller.open_review((three[0], three[1]))
+    settle(window)
+    red = next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3")
+    view.list.select_key(red.key)
+    QTest.keyClick(view.list, Qt.Key.Key_0)
+    settle(window)
+    told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, ChangeListRow)}
+    assert told["Red line on 3"] == "no place, as you decided"
+    later = desk.carryover.carried(three[1], three[2]).earlier
+    assert [one.carried.key for one in later] == [THIRD]
+
+
+def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    zero = bring(desk, tmp_path, PORTS, QUIET, POWER)
+    note(desk, zero, THIRD)
+    carry(desk, zero, bring(desk, tmp_path, PORTS, QUIET, revision=1))
+    two = bring(desk, tmp_path, PORTS, QUIET, NEW, revision=2)
+    window.arrivals_controller.carry_over_to([two])
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ConsequencesView)
+    assert [told.title for told in deleted(view)] == ["Red line on 3"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "head", "in_which"),
+    [
+        ("en", "Deleted by an earlier revision", "deleted in ST 7001/1/26 REV 1"),
+        ("el", "Διαγράφηκαν από προηγούμενη αναθεώρηση", "διαγράφηκε στο ST 7001/1/26 REV 1"),
+        ("fr", "Supprimés par une révision antérieure", "supprimé dans ST 7001/1/26 REV 1"),
+    ],
+)
+def test_the_word_file_and_the_mail_list_it(
+    page: ConsequencesView, desk: Desk, tmp_path: Path, labels: str, head: str, in_which: str
+) -> None:
+    assert page.page is not None
+    found = page.page.consequences
+    target = tmp_path / "changed.docx"
+    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions(labels=labels))
+    lines = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
+    at = lines.index(head)
+    assert in_which in lines[at + 1]
+    assert any("Power is ours." in line for line in lines[at:])
+    assert any("a fair price" in line for line in lines[at:])
+    mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions(labels=labels))
+    for text in (mail.text, mail.html):
+        assert head in text
+        assert in_which in text
+
+
+@pytest.mark.parametrize(("key", "placed"), [(Qt.Key.Key_1, True), (Qt.Key.Key_0, False)])
+def test_a_paragraph_much_like_it_is_offered_in_the_review(
+    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path, key: Qt.Key, placed: bool
+) -> None:
+    alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
+    back = bring(desk, tmp_path, NEW, PORTS, QUIET, alike, BACK, revision=3)
+    carry(desk, three[2], back)
+    view = window.revision_controller.open_review((three[2], back))
+    settle(window)
+    first = view.list.current_change()
+    assert first is not None
+    assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
+    QTest.keyClick(view.list, key)
+    settle(window)
+    notes = {note.text for note in desk.annotations.for_document(back)}
+    assert ("Power is ours." in notes) is placed
+    assert [told.title for told in deleted(view)] == ([] if placed else ["Red line on 3"])

@@ -154,10 +154,7 @@ BEFORE, AFTER = "Ports must keep quiet hours.", "Ports should keep strict quiet 
 
 def test_each_side_has_its_own_text_and_what_the_other_has_not_stands_out() -> None:
     one = fate(Verdict.REWORDED, BEFORE, AFTER)
-    left, right = (
-        set_in(ComparisonColumn.OLD, one, BEFORE, AFTER),
-        set_in(ComparisonColumn.NEW, one, BEFORE, AFTER),
-    )
+    left, right = (set_in(ComparisonColumn.OLD, one, BEFORE, AFTER), set_in(ComparisonColumn.NEW, one, BEFORE, AFTER))
     assert (left.text, told(left)) == (BEFORE, [(Tone.REMOVED, "must")])
     assert (right.text, told(right)) == (AFTER, [(Tone.ADDED, "should"), (Tone.ADDED, "strict")])
 

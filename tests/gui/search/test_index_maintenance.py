@@ -31,7 +31,7 @@ def test_what_waits_is_taken_in_and_said(
         upkeep.run()
     tasks.wait()
     assert desk.search.find("berth", patient=False).total > 0
-    assert not desk.search.needs_work()
+    assert not desk.indexing.count_pending()
 
 
 def test_a_change_meanwhile_is_taken_in_next(
@@ -43,7 +43,7 @@ def test_a_change_meanwhile_is_taken_in_next(
         begun.append(1)
         yield 0, 0
 
-    monkeypatch.setattr(desk.search, "upkeep", steps)
+    monkeypatch.setattr(desk.indexing, "maintain", steps)
     for _ in range(5):
         upkeep.run()
     tasks.wait()
@@ -64,7 +64,7 @@ def test_only_what_takes_long_is_told_of_and_can_be_stopped(
             ended.append(True)
 
     monkeypatch.setattr(module, "_QUIET", 0.05)
-    monkeypatch.setattr(desk.search, "upkeep", steps)
+    monkeypatch.setattr(desk.indexing, "maintain", steps)
     with qtbot.waitSignal(upkeep.progressed) as told:
         upkeep.run()
     assert 0 < told.args[0] < told.args[1] == 100_000
@@ -82,7 +82,7 @@ def test_a_failure_is_told(
         yield 0, 1
         raise OSError("no disk")
 
-    monkeypatch.setattr(desk.search, "upkeep", steps)
+    monkeypatch.setattr(desk.indexing, "maintain", steps)
     with qtbot.waitSignal(tasks.failed):
         upkeep.run()
 
@@ -90,17 +90,17 @@ def test_a_failure_is_told(
 def test_an_index_for_which_nothing_waits_rests_until_somebody_turns_to_the_search(
     upkeep: IndexMaintenance, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     with open_desk(desk.folder) as again:
         other = IndexMaintenance(again, tasks, upkeep)
         with qtbot.waitSignal(other.caught_up):
-            other.start()
+            other.resume()
         tasks.wait()
-        assert again.search.is_idle()
+        assert again.indexing.is_idle()
         with qtbot.waitSignal(other.caught_up):
             other.open_index()
         tasks.wait()
-        assert not again.search.is_idle()
+        assert not again.indexing.is_idle()
         other.stop()
 
 

@@ -32,7 +32,7 @@ def edit(qtbot: QtBot) -> Iterator[QLineEdit]:
 
 @pytest.fixture
 def box(edit: QLineEdit, desk: Desk, held: DocumentId, tasks: Tasks) -> SearchBox:
-    for _ in desk.search.upkeep():
+    for _ in desk.indexing.maintain():
         pass
     return SearchBox(edit, desk, tasks)
 

@@ -86,7 +86,7 @@ def meeting(page: int) -> Callable[[MainWindow], object]:
 
 
 def look_for(window: MainWindow) -> None:
-    for _ in window.desk.search.upkeep():
+    for _ in window.desk.indexing.maintain():
         pass
     window.search("hours")
     view = window.search_controller.view()

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -12,6 +14,9 @@ from delegate_desk.gui.shell.shortcuts_page import page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import pdf_for_mail
 from support.main_windows import open_window, settle, type_text
+from support.policies import SetPolicies, set_policies
+
+__all__ = ["set_policies"]
 
 
 @pytest.fixture
@@ -130,3 +135,21 @@ def test_the_printed_keys_are_all_keys_by_menu(window: MainWindow) -> None:
     assert all(f">{key}</td>" in page.html for key in ("Ctrl+K", "R", "F5", "Ctrl+,"))
     assert page.html.index(">Annotate<") < page.html.index(">Note<")
     assert pdf_for_mail(page).startswith(b"%PDF")
+
+
+def test_what_an_administrator_has_locked_is_shown_as_such(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, set_policies: SetPolicies
+) -> None:
+    set_policies(InterfaceLanguage="en", ReadingLanguages=["el"], Delegation="EL")
+    window = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    window.ui.action_preferences.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PreferencesDialog)
+    for name in ("language", "delegation", "reading"):
+        control = row(dialog, name).control
+        assert not control.isEnabled(), name
+        assert control.accessibleDescription() == "Set by your administrator", name
+    assert row(dialog, "theme").control.isEnabled()
+    assert not any(action.isEnabled() for action in window.ui.window_language_menu.actions())
+    window.close()

@@ -13,7 +13,6 @@ import pytest
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, note, paragraph
@@ -110,18 +109,6 @@ def test_no_file_of_another_length_gives_another_answer(place: Path, suffix: str
         path.write_bytes(whole)
 
 
-def swap(one: Path, other: Path) -> None:
-    first, second = one.read_bytes(), other.read_bytes()
-    one.write_bytes(second)
-    other.write_bytes(first)
-
-
-def test_segments_that_changed_places_are_damage(place: Path) -> None:
-    one, other, *_ = files(place, ".arr")
-    swap(one, other)
-    assert ask(place) is None
-
-
 def test_a_segment_in_the_place_of_another_of_the_same_size_is_damage(place: Path) -> None:
     one, other, *_ = files(place, ".arr")
     content = one.read_bytes()
@@ -208,15 +195,6 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
     index.update(1, (), entries(1))
     assert index.count() == len(entries(1))
     index.close()
-
-
-def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
-    cipher = cipher_of(place)
-    known = index_folder.read_sealed(place / "about.json", cipher)
-    index_folder.write_sealed(place / "about.json", known, cipher)
-    assert ask(place) is not None
-    index_folder.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
-    assert ask(place) is None
 
 
 @pytest.mark.parametrize("sound", ["plain"], indirect=True)  # one that is sealed does not open

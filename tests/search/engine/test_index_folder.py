@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 
 from delegate_desk.search.engine.index_folder import (
-    CommitState,
     Lock,
     Storage,
     delete,
-    delete_leftovers,
     generation,
+    identities,
+    leftovers,
     read_sealed,
     write_sealed,
 )
@@ -26,16 +26,12 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_lock_has_one_holder(tmp_path: Path) -> None:
     one, other = Lock(tmp_path / "lock"), Lock(tmp_path / "lock")
-    assert one.wait(0)
-    assert not other.wait(0)
-    with other.try_hold() as alone:
+    with one.tried() as alone, other.tried() as both:
+        assert (alone, both) == (True, False)
+    with other.hold(), one.tried() as alone:
         assert not alone
-    one.release()
-    with other.try_hold() as alone:
+    with one.tried() as alone:
         assert alone
-        assert not one.wait(0)
-    assert one.wait(0)
-    one.release()
 
 
 def test_deleting_what_is_gone_is_no_error(tmp_path: Path) -> None:
@@ -79,14 +75,12 @@ def test_a_small_file_is_read_as_written_and_each_letter_counts(tmp_path: Path) 
 
 
 def test_a_state_is_told_from_others(folder: Path) -> None:
-    (folder / "MAIN_1.arr").write_bytes(b"not of this state")
-    storage = Storage(folder, "a library")
-    state = CommitState(folder).for_segments(storage.table().segments)
-    assert state.is_still(CommitState(folder))
+    state = identities(folder)
+    assert list(state) == ["_MAIN_0.toc"]
     (folder / "MAIN_2.arr").write_bytes(b"of the next one, or left behind")
-    assert state.is_still(CommitState(folder))
+    assert state.items() < identities(folder).items()
     os.utime(folder / "_MAIN_0.toc", (1, 1))
-    assert not state.is_still(CommitState(folder))
+    assert not state.items() & identities(folder).items()
 
 
 def test_what_was_left_behind_is_swept_and_nothing_else(folder: Path) -> None:
@@ -94,8 +88,11 @@ def test_what_was_left_behind_is_swept_and_nothing_else(folder: Path) -> None:
         (folder / name).write_bytes(b"half")
     (folder / "MAIN_2.arr.part").mkdir()
     (folder / "MAIN_2.arr").write_bytes(b"of a writer")
-    delete_leftovers(folder)
-    assert {path.name for path in folder.iterdir()} == {"_MAIN_0.toc", "MAIN_2.arr.part", "MAIN_2.arr"}
+    assert {path.name for path in folder.iterdir()} - {path.name for path in leftovers(folder)} == {
+        "_MAIN_0.toc",
+        "MAIN_2.arr.part",
+        "MAIN_2.arr",
+    }
 
 
 def test_a_segment_keeps_its_deletions_in_the_table_of_contents(folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search import index as search_index
-from delegate_desk.search.engine import merging, schema, writer
+from delegate_desk.search.engine import merging, schema
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
@@ -156,7 +156,7 @@ def test_settling_makes_ready_what_a_search_needs(scattered: SearchIndex) -> Non
     assert total(scattered, "word") == 20
     list(scattered.merge_segments())
     assert scattered._snapshot is not None
-    assert [("lexicon", "exact") in leaf.file.cache for leaf in scattered._snapshot.leaves] == [True]
+    assert ["same" in leaf.file.cache for leaf in scattered._snapshot.leaves] == [True]
     assert total(scattered, "word") == 20
     assert list(scattered.merge_segments()) == []
 
@@ -167,12 +167,6 @@ def test_each_file_is_verified_once(scattered: SearchIndex) -> None:
     assert list(scattered.verify()) == []
     scattered.update(20, (), SOME)
     assert 0 < len(list(scattered.verify())) < 60
-
-
-def test_many_entries_are_one_commit_of_several_segments(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "SLICE", 10)
-    index.update(7, (), (note(f"word number{n}", str(n)) for n in range(95)))
-    assert (files(index), index.count(), total(index, "word"), total(index, "number93")) == (10, 95, 95, 1)
 
 
 def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
@@ -218,10 +212,6 @@ def held(size: int, dropped: int = 0) -> Segment:
     segment = Segment(size)
     segment.delete(np.arange(dropped))
     return segment
-
-
-def test_few_segments_of_different_sizes_are_left_alone() -> None:
-    assert due([]) == due([held(size) for size in (1, 8, 64, 512, LARGE, 2 * LARGE + 1)]) == []
 
 
 def test_as_many_as_make_a_class_become_one_the_smallest_class_first() -> None:
@@ -356,13 +346,3 @@ def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
     _, outcome = merged(tmp_path)
     assert [numbers.tolist() for numbers in outcome.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
     assert outcome.size == 5
-
-
-def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
-    Storage(tmp_path, "a library").commit([], 0)
-    write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
-    storage = Storage(tmp_path, "a library")
-    segment = storage.table().segments[0]
-    path = tmp_path / "MAIN_new.arr"
-    assert list(merge([storage.file(segment)], [np.arange(2)], lambda size: ArrayFileWriter(path, size)))
-    assert SegmentFile(path).size == 0

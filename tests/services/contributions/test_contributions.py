@@ -144,11 +144,7 @@ def test_what_was_placed_follows_its_unit_when_the_document_is_read_anew(
     desk.contributions.place(one.id, 2, Address("art_3__sub_1"))
     anew(desk, on, {"art_2__para_1": "art_2__para_7", "art_3__sub_1": "art_3__para_1"})
     (standing,) = desk.contributions.for_document(on)
-    assert [part.address for part in standing.placed] == [
-        "art_2__para_7",
-        "art_2__para_2__point_1",
-        "art_3__para_1",
-    ]
+    assert [part.address for part in standing.placed] == ["art_2__para_7", "art_2__para_2__point_1", "art_3__para_1"]
     assert standing.placed[0].word_diff == one.placed[0].word_diff
 
 

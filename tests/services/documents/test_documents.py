@@ -179,7 +179,7 @@ def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, firs
     assert desk.search.find("lighthouse OR noise").total == 2
     desk.documents.remove(first.document)
     desk.documents.empty_trash()
-    desk.search.purge_removed()
+    desk.indexing.purge_removed()
     desk.close()
     left = [path for path in desk.folder.rglob("*") if path.is_file()]
     assert [p for p in left if any(word in p.read_bytes() for word in (b"lighthouse", b"noise"))] == []

@@ -110,7 +110,7 @@ def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path
 
 
 def test_a_backup_holds_no_index_and_knows_its_library(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     made = done(desk.backups.write(tmp_path / "all.ddbackup"))
     with backup_archive.OpenedBackup(made.path) as opened:
         names = {member.name.partition("/")[0] for member in opened.manifest.members}

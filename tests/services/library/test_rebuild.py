@@ -124,15 +124,15 @@ def test_the_latest_changes_are_written_before(library: Path, again: Callable[[]
 
 def test_what_is_new_to_a_saved_search_stays_so(library: Path, tmp_path: Path) -> None:
     with open_desk(library) as desk:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
         desk.search.save(SavedSearch("mine", "noise"))
         path = quiet_hours(tmp_path, name="third.txt", text=QUIET_HOURS.replace("7001/26", "7003/26"))
         desk.documents.add(desk.documents.read(path))
-        desk.search.make_ready()
+        desk.indexing.make_ready()
         new = desk.search._searches.new_to("mine")
     anew(library)
     with open_desk(library) as desk:
-        desk.search.make_ready()
+        desk.indexing.make_ready()
         assert set(desk.search._searches.new_to("mine")) == set(new)
         assert "document 3" in new
 
@@ -390,7 +390,7 @@ def use_all_of(desk: Desk) -> None:
     desk.exchange.place_orphaned()
     desk.people.other_people()
     desk.people.own_person()
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     assert desk.search.find("harbour").total >= 0
     for _ in desk.sidecars.catch_up():
         pass

@@ -5,11 +5,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, Document, Header, View
+from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, View
+from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import (
     ComparisonResult,
@@ -21,12 +24,16 @@ from delegate_desk.core.revisions.comparison import (
     VerdictBasis,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, pack, unpack
+from delegate_desk.desk import Desk
+from delegate_desk.parsing.worker_process import pack, unpack
+from delegate_desk.services.revisions import comparisons
+from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, align_documents, links
+from support.document_values import QUIET_HOURS, paper, quiet_hours
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
 
 
-def paper(what: str) -> Document:
+def titled(what: str) -> Document:
     return Document(Header("en", subject=what), ())
 
 
@@ -39,7 +46,7 @@ def comparer() -> Iterator[Comparer]:
 
 def process(comparer: Comparer, what: str = "") -> int:
     """The number of the process that compares two harmless papers."""
-    return int(finish(comparer.compare(paper(""), paper(what), View.AFTER)).outcomes[0].old or 0)
+    return int(finish(comparer.compare(titled(""), titled(what), View.AFTER)).outcomes[0].old or 0)
 
 
 def is_alive(number: int) -> bool:
@@ -52,7 +59,7 @@ def is_alive(number: int) -> bool:
 
 def test_one_child_compares_many_pairs(comparer: Comparer) -> None:
     assert process(comparer) == process(comparer)
-    found = finish(comparer.compare(paper(""), paper(""), View.BEFORE))
+    found = finish(comparer.compare(titled(""), titled(""), View.BEFORE))
     assert found.outcomes[0].new == "before"
 
 
@@ -61,7 +68,7 @@ def test_what_a_library_prints_is_no_answer(comparer: Comparer) -> None:
 
 
 def test_two_pairs_are_compared_at_once(comparer: Comparer) -> None:
-    first = comparer.compare(paper(""), paper("hang"), View.AFTER)
+    first = comparer.compare(titled(""), titled("hang"), View.AFTER)
     assert next(first)
     assert process(comparer)
     first.close()
@@ -69,7 +76,7 @@ def test_two_pairs_are_compared_at_once(comparer: Comparer) -> None:
 
 def test_what_nobody_wants_any_more_is_ended(comparer: Comparer) -> None:
     before = process(comparer)
-    steps = comparer.compare(paper(""), paper("hang"), View.AFTER)
+    steps = comparer.compare(titled(""), titled("hang"), View.AFTER)
     assert [next(steps) for _ in range(3)][-1] in ((0, 1), (1, 2))
     steps.close()
     assert not is_alive(before)
@@ -77,7 +84,7 @@ def test_what_nobody_wants_any_more_is_ended(comparer: Comparer) -> None:
 
 
 def test_steps_are_told_while_the_child_is_busy(comparer: Comparer) -> None:
-    steps = comparer.compare(paper(""), paper("hang"), View.AFTER)
+    steps = comparer.compare(titled(""), titled("hang"), View.AFTER)
     began = time.monotonic()
     while next(steps) != (1, 2):
         assert time.monotonic() - began < 300
@@ -115,7 +122,7 @@ def test_closed_it_leaves_no_process() -> None:
 def test_closed_while_it_compares_it_leaves_no_process_either() -> None:
     comparer = Comparer(command=[sys.executable, str(MISBEHAVING)])
     number = process(comparer)
-    steps = comparer.compare(paper(""), paper(""), View.AFTER)
+    steps = comparer.compare(titled(""), titled(""), View.AFTER)
     next(steps)
     comparer.close()
     finish(steps)
@@ -143,5 +150,81 @@ def test_what_was_found_travels_whole() -> None:
     whole = ComparisonResult(
         fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
     )
-    assert unpack(pack(whole)) == whole
-    assert unpack(pack(ComparisonResult(fates))) == ComparisonResult(fates)
+    assert unpack(ComparisonResult, pack(whole)) == whole
+    assert unpack(ComparisonResult, pack(ComparisonResult(fates))) == ComparisonResult(fates)
+
+
+@pytest.fixture
+def pair(desk: Desk, tmp_path: Path, held: DocumentId) -> tuple[DocumentId, DocumentId]:
+    """A short paper and a revision in which one point is reworded."""
+    text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace("set quiet hours", "set longer quiet hours")
+    file = quiet_hours(tmp_path, name="rev.txt", text=text)
+    return held, next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+
+def test_documents_are_compared_in_another_process(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+    comparison = finish(desk.comparisons.compare(*pair))
+    assert (comparison.old, comparison.new, comparison.view) == (*pair, View.AFTER)
+    assert comparison.counts() == {Verdict.SAME: 5, Verdict.REWORDED: 1}
+    (fate,) = [outcome for outcome in comparison.outcomes if outcome.old == "para_2__point_1"]
+    assert "".join(text for change, text in fate.words if change != "insert") == "set quiet hours for ships at berth;"
+
+
+def test_a_comparison_is_kept_while_its_texts_are_the_same(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+    first = finish(desk.comparisons.compare(*pair))
+    assert finish(desk.comparisons.compare(*pair)) is first
+    assert finish(desk.comparisons.compare(*pair, View.MARKED)) is not first
+    desk.corrections.correct(pair[0], CorrectableField.SUBJECT, "Another")
+    again = finish(desk.comparisons.compare(*pair))
+    assert again is not first
+    assert again == first
+
+
+def test_only_the_last_few_are_kept(
+    desk: Desk, pair: tuple[DocumentId, DocumentId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparisons, "_KEPT", 2)
+    first = finish(desk.comparisons.compare(*pair))
+    finish(desk.comparisons.compare(*pair, View.MARKED))
+    assert finish(desk.comparisons.compare(*pair)) is first
+    finish(desk.comparisons.compare(*pair, View.BEFORE))
+    assert finish(desk.comparisons.compare(*pair)) is first
+    finish(desk.comparisons.compare(*pair, View.MARKED))
+    finish(desk.comparisons.compare(*pair, View.BEFORE))
+    assert finish(desk.comparisons.compare(*pair)) is not first
+
+
+def test_what_is_not_held_is_not_compared(desk: Desk, held: DocumentId) -> None:
+    with pytest.raises(UnknownDocumentError):
+        finish(desk.comparisons.compare(held, DocumentId(99)))
+
+
+def test_what_meets_a_limit_is_said_with_names(
+    desk: Desk, pair: tuple[DocumentId, DocumentId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = Comparer(memory=1_000_000)
+    monkeypatch.setattr(desk.comparisons, "_comparer", small)
+    with pytest.raises(NotComparableError) as caught:
+        finish(desk.comparisons.compare(*pair))
+    small.close()
+    assert (caught.value.old, caught.value.new) == ("ST 7001/26", "ST 7001/1/26 REV 1")
+
+
+def test_texts_of_two_languages_are_laid_side_by_side() -> None:
+    old, new = paper(language="en"), paper(language="el")
+    found = finish(align_documents(old, new, View.AFTER))
+    assert found.is_cross_language
+    assert [(fate.old, fate.new) for fate in found.outcomes] == [(unit.address, unit.address) for unit in old.units()]
+    assert found.differing is not None
+    assert all(isinstance(one, Differing) for some in found.differing.values() for one in some)
+
+
+def test_cross_references_are_known_by_their_places() -> None:
+    units = [
+        Paragraph(Address("para_1"), Kind.PARAGRAPH, "1.", "As set out in paragraph 2, ports shall be quiet."),
+        Paragraph(Address("para_2"), Kind.PARAGRAPH, "2.", "Hours are set by Regulation (EU) 2016/679."),
+    ]
+    found = links(replace(paper(), paragraphs=tuple(units), footnotes=()), View.AFTER)
+    (link,) = found[Address("para_1")]
+    assert (units[0].text[link.start : link.end], link.target) == ("paragraph 2", "para_2")
+    assert list(found) == ["para_1"]

@@ -179,7 +179,7 @@ def test_no_query_is_an_error(desk: Desk, query: str) -> None:
 @pytest.fixture
 def library(desk: Desk, held: DocumentId) -> Desk:
     """A desk with a short paper in English that the index holds."""
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     return desk
 
 

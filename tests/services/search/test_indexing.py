@@ -19,10 +19,8 @@ from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.services.search import indexing
 from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.db.stores.search_texts import TextStore
 from support.document_values import paper
 from support.search_indexes import SEALED
 
@@ -44,28 +42,28 @@ def damage(desk: Desk) -> None:
 
 
 def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) -> None:
-    assert desk.search.needs_work()
-    for _ in desk.search.upkeep():
+    assert desk.indexing.count_pending()
+    for _ in desk.indexing.maintain():
         pass
-    assert not desk.search.needs_work()
+    assert not desk.indexing.count_pending()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     answer = desk.search.find("noise", patient=False)
     assert (answer.total, answer.pending_count, answer.is_partial) == (1, 1, False)
     assert desk.search.find("lighthouse", patient=False).total == 0
-    for _ in desk.search.catch_up():
+    for _ in desk.indexing.catch_up():
         pass
     answer = desk.search.find("lighthouse", patient=False)
     assert (answer.total, answer.pending_count) == (1, 0)
 
 
 def test_answers_are_partial_until_a_lost_index_is_made_anew(desk: Desk, held: DocumentId) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (0, True, False)
-        assert again.search.needs_work()
-        for _ in again.search.upkeep():
+        assert again.indexing.count_pending()
+        for _ in again.indexing.maintain():
             pass
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
@@ -73,21 +71,21 @@ def test_answers_are_partial_until_a_lost_index_is_made_anew(desk: Desk, held: D
 
 
 def test_answers_are_partial_until_a_damaged_index_is_made_anew(desk: Desk, held: DocumentId) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     desk.close()
     damage(desk)
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial) == (0, True)
-        assert again.search.needs_work()
-        for _ in again.search.upkeep():
+        assert again.indexing.count_pending()
+        for _ in again.indexing.maintain():
             pass
         assert again.search.find("noise", patient=False).was_rebuilt
 
 
 def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
     fill(desk, 5)
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     desk.close()
     largest = max((desk.folder / "index").iterdir(), key=lambda path: path.stat().st_size)
     content = bytearray(largest.read_bytes())
@@ -107,7 +105,7 @@ def test_a_new_library_is_no_lost_index(desk: Desk, held: DocumentId) -> None:
 def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_GROUPS", 2)
     fill(desk, 5)
-    steps = list(desk.search.catch_up())
+    steps = list(desk.indexing.catch_up())
     assert steps == [(0, 5), (2, 5), (4, 5), (5, 5)]
     assert desk.search.find("noise").total == 5
 
@@ -115,19 +113,19 @@ def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest
 def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_GROUPS", 2)
     fill(desk, 5)
-    begun = desk.search.upkeep()
+    begun = desk.indexing.maintain()
     assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
     assert desk.search.find("noise", patient=False).pending_count == 3
-    assert list(desk.search.upkeep()) == []  # one at a time
+    assert list(desk.indexing.maintain()) == []  # one at a time
     begun.close()  # type: ignore[attr-defined]  # it is a generator
-    assert next(iter(desk.search.upkeep())) == (0, 3)
+    assert next(iter(desk.indexing.maintain())) == (0, 3)
     assert desk.search.find("noise").total == 5
 
 
 def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_STEP", 0.0)
     fill(desk, 40)
-    begun = desk.search.upkeep()
+    begun = desk.indexing.maintain()
     first, second = islice(begun, 2)
     assert (first, second[1]) == ((0, 40), 40)
     assert second[0] < 40
@@ -139,9 +137,9 @@ def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkey
 def test_an_index_made_anew_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_GROUPS", 2)
     fill(desk, 5)
-    begun = desk.search.catch_up()
+    begun = desk.indexing.catch_up()
     assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
-    again = desk.search.rebuild()
+    again = desk.indexing.rebuild()
     next(again)
     list(begun)
     list(again)
@@ -154,7 +152,7 @@ def test_a_fault_that_a_new_index_does_not_cure_is_told(
     def fail(*_: object, **__: object) -> None:
         raise IndexDamagedError("always")
 
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     monkeypatch.setattr(SearchIndex, "find", fail)
     with pytest.raises(IndexDamagedError):
         desk.search.find("noise")
@@ -166,11 +164,11 @@ def test_an_index_that_cannot_be_made_anew_is_not_tried_for_ever(
     def fail(_: SearchIndex) -> None:
         raise IndexDamagedError("nothing can be made here")
 
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     monkeypatch.setattr(SearchIndex, "reset", fail)
     monkeypatch.setattr(SearchIndex, "mark", fail)
     with pytest.raises(IndexDamagedError):
-        list(desk.search.catch_up())
+        list(desk.indexing.catch_up())
 
 
 def test_a_full_disk_stops_the_index_and_not_the_search(
@@ -179,19 +177,19 @@ def test_a_full_disk_stops_the_index_and_not_the_search(
     def fail(*_: object, **__: object) -> None:
         raise DiskFullError(str(desk.folder))
 
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     monkeypatch.setattr(SearchIndex, "update", fail)
     answer = desk.search.find("noise")
     assert (answer.total, answer.pending_count) == (1, 1)
     with pytest.raises(DiskFullError):
-        desk.search.make_ready()
+        desk.indexing.make_ready()
 
 
 def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    database = desk.search._database
+    database = desk._database
     for index in (made := SearchIndex(tmp_path / "i", "x", SEALED), SearchIndex(tmp_path / "i", "x", SEALED)):
-        keeper = indexing.Indexing(index, database, desk.search._entries)
+        keeper = indexing.Indexing(index, database, desk.indexing._entries)
         assert not keeper.usable()  # nobody who types waits for it
         assert (keeper.count_pending(), index._is_open) == (1, False)
         assert list(keeper.catch_up())[-1:] == ([(1, 1)] if index is made else [])
@@ -202,55 +200,55 @@ def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: Docume
 
 def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     index = SearchIndex(tmp_path / "i", "x", SEALED)
-    list(indexing.Indexing(index, desk.search._database, desk.search._entries).maintain())
+    list(indexing.Indexing(index, desk._database, desk.indexing._entries).maintain())
     index.close()
     again = SearchIndex(tmp_path / "i", "x", SEALED)
-    assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
+    assert indexing.Indexing(again, desk._database, desk.indexing._entries).mark() > 0
     again.close()
 
 
 def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: DocumentId) -> None:
-    assert not desk.search.is_idle()
-    desk.search.make_ready()
+    assert not desk.indexing.is_idle()
+    desk.indexing.make_ready()
     with open_desk(desk.folder) as again:
-        assert again.search.is_idle()
+        assert again.indexing.is_idle()
         assert again.search.find("noise", patient=False).total == 1
-        assert not again.search.is_idle()
+        assert not again.indexing.is_idle()
     desk.documents.remove(held)
     with open_desk(desk.folder) as again:
-        assert not again.search.is_idle()
+        assert not again.indexing.is_idle()
 
 
 def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     file = desk.folder / "index" / "about.json"
     known = index_folder.read_sealed(file)
     for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
         index_folder.write_sealed(file, wrong)
         with open_desk(desk.folder) as again:
-            assert not again.search.is_idle()
+            assert not again.indexing.is_idle()
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
-        assert not again.search.is_idle()
+        assert not again.indexing.is_idle()
 
 
 def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: Desk, held: DocumentId) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     for part in (desk.folder / "index").glob("*.arr"):
         part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
     with open_desk(desk.folder) as again:
-        assert again.search.is_idle()
+        assert again.indexing.is_idle()
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial) == (0, True)
-        assert not again.search.is_idle()
-        for _ in again.search.upkeep():
+        assert not again.indexing.is_idle()
+        for _ in again.indexing.maintain():
             pass
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
 
 
 def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
-    assert desk.search.is_idle()
+    assert desk.indexing.is_idle()
     assert not (desk.folder / "index").exists()
 
 
@@ -258,7 +256,7 @@ def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> No
 def entries(desk: Desk) -> Iterator[Entries]:
     """The entries of the desk's library."""
     with contextlib.closing(Database(desk.folder)) as opened:
-        yield Entries(opened, DocumentStore(opened), AnnotationStore(opened), TextStore(opened), MeetingStore(opened))
+        yield Entries(opened, lambda: LibraryStores(opened))
 
 
 def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(

@@ -10,6 +10,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind, QueryChange, Revision, SavedSearch, Suggestion, TypedQuery
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.search.query.query import parse
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
@@ -79,7 +80,7 @@ def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None
 
 
 def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     kept = (desk.folder / "library.sqlite3").read_bytes(), (desk.folder / "library.sqlite3-wal").read_bytes()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     assert desk.search.find("lighthouse").total == 1
@@ -93,11 +94,11 @@ def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) 
 
 
 def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> None:
-    steps = list(desk.search.rebuild())
+    steps = list(desk.indexing.rebuild())
     assert steps[0][0] == 0
     assert steps[-1] == (1, 1)
     assert desk.search.find("noise").total == 1
-    assert not desk.search.has_pending()
+    assert not desk.indexing.count_pending()
 
 
 def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
@@ -117,15 +118,15 @@ def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
 
 
 def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     desk.search.save(SavedSearch("quiet", "noise OR lighthouse"))
     assert desk.search.unseen("quiet") == 0
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     assert desk.search.unseen("quiet") == 0  # the index does not hold it yet
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     assert desk.search.unseen("quiet") == 1
     hold(desk, paper(7002))
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     assert desk.search.unseen("quiet") == 2
     desk.search.mark_seen("quiet")
     assert desk.search.unseen("quiet") == 0
@@ -195,15 +196,9 @@ def test_a_word_of_the_title_puts_a_hit_above_others(desk: Desk) -> None:
 
 
 def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:
-    desk.search.make_ready()
+    desk.indexing.make_ready()
     answer = desk.search.find("noise", patient=False, stopped=lambda: True)
     assert (answer.is_truncated, answer.suggestions) == (True, ())
-
-
-def test_how_a_query_is_read_is_told_without_searching(desk: Desk) -> None:
-    read = desk.search.read("noise lang:en langg:el")
-    assert [chip.field for chip in read.chips][:2] == ["", "lang"]
-    assert read.hints
 
 
 def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
@@ -211,7 +206,7 @@ def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
     assert narrowed == "noise lang:en"
     assert desk.search.with_value(narrowed, "lang", "el") == "noise lang:en|el"
     assert desk.search.without_value("noise lang:en|el", "lang", "en") == "noise lang:el"
-    assert desk.search.without(narrowed, desk.search.read(narrowed).chips[1]) == "noise"
+    assert desk.search.without(narrowed, parse(narrowed).parsed.chips[1]) == "noise"
 
 
 def lit(desk: Desk, key: DocumentId, asked: TypedQuery) -> dict[str, list[str]]:

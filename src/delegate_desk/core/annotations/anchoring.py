@@ -17,8 +17,6 @@ _SAME = 0.75  # from here on words read otherwise are the same words
 
 @dataclass(frozen=True, slots=True)
 class UnanchoredItem:
-    """Item that lost its place when its document was re-read."""
-
     key: int
     document: DocumentId
     address: Address

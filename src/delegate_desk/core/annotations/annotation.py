@@ -104,7 +104,6 @@ RESERVATIONS = frozenset(
 
 
 def is_untouched(carried: Annotation, origin: Annotation) -> bool:
-    """True for what was carried from an annotation and not edited since: it has the date of its last change."""
     return carried.modified == origin.modified
 
 

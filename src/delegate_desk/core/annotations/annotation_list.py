@@ -100,9 +100,6 @@ class AnnotationFilter:
 
     Attributes:
         chosen: Values by aspect; documents by their number in figures.
-        words: As typed.
-        since: The first day of creation, in local time.
-        until: The last day.
     """
 
     chosen: Mapping[Aspect, frozenset[str]] = field(default_factory=dict)
@@ -124,13 +121,6 @@ class AnnotationFilter:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationGroup:
-    """Annotations that stand together.
-
-    Attributes:
-        key: What they have in common: a value of the grouping, a day as ``2026-11-25``, or nothing.
-        entries: In reading order.
-    """
-
     key: str
     entries: tuple[AnnotationEntry, ...]
 
@@ -140,8 +130,6 @@ class FilteredAnnotations:
     """Annotations that match a filter.
 
     Attributes:
-        groups: In their order; an annotation with several tags is in the group of each tag.
-        count: Number of annotations.
         facets: By aspect and value, the number of annotations if that value alone were chosen of its aspect.
         marking: The marking of what is shown: ``LIMITE`` as soon as any document bears it.
     """
@@ -250,7 +238,6 @@ def deadline(due: datetime | None, now: datetime) -> Deadline:
 
 
 def age(day: date, today: date) -> Age:
-    """Return the age of a day; a future day, from a clock that was wrong, counts as today."""
     days = (today - day).days
     if days < 1:
         return Age.TODAY
@@ -366,7 +353,6 @@ def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequenc
 
 
 def _due_values(annotation: Annotation, now: datetime) -> Sequence[str]:
-    """Deadline values of an annotation, never overdue if it is done."""
     if annotation.due is None or annotation.status is AnnotationStatus.DONE:
         return (Deadline.NONE,)
     return (deadline(annotation.due, now),)
@@ -397,7 +383,6 @@ def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
 
 
 def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, object]]:
-    """Sort key of groups: kinds and statuses in fixed order, tags alphabetically, documents in the order given."""
     if grouping in (Grouping.TAG, Grouping.DOSSIER):
         return lambda key: (not key, fold(key))
     known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}.get(grouping, keys)

@@ -48,7 +48,6 @@ def parse_links(text: str) -> list[NoteLink]:
 
 
 def link_at(text: str, at: int) -> NoteLink | None:
-    """The link that an offset is in or beside."""
     return next((link for link in parse_links(text) if link.start <= at <= link.end), None)
 
 

@@ -11,16 +11,6 @@ ContributionId = NewType("ContributionId", str)
 
 @dataclass(frozen=True, slots=True)
 class ProvisionComment:
-    """Text of a contribution on one provision.
-
-    Attributes:
-        delegations: Codes of its authors, in the order printed; empty if the contribution does not name them.
-        label: The provision as named in the contribution, such as ``Article 5(2)``; may be empty.
-        quoted: The provision's text as printed in the contribution, without the proposal; may be empty.
-        proposal: The full wording proposed; None without a proposal.
-        comment: Comments and justification, as printed.
-    """
-
     delegations: tuple[str, ...]
     label: str
     quoted: str

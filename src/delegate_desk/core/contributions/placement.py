@@ -37,8 +37,6 @@ class _SimilarityUnit:
 
 
 class TextSimilarity:
-    """The units of a document by their words; made once."""
-
     def __init__(self, texts: Mapping[Address, str]) -> None:
         counted = [(address, count_words(text)) for address, text in texts.items() if text]
         seen = Counter(word for _, words in counted for word in words)
@@ -110,7 +108,6 @@ class ProvisionWording:
     """Part of a proposed wording that concerns one provision.
 
     Attributes:
-        address: None for a new provision.
         label: As printed; empty if the provision has no label.
         proposal: Without its label; empty to delete the provision.
         after: Of a new provision, the address that it is to follow.
@@ -129,13 +126,6 @@ class _Piece:
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
-    """Return the changes of a wording by provision, in order; None if it does not cover several provisions.
-
-    Args:
-        units: An article or another unit with all its descendants, in reading order.
-        quoted: The existing text as printed in the contribution; may be empty.
-        proposal: The wording of all of them, without the label of the first.
-    """
     groups = _groups(units)
     pieces = _pieces(proposal)
     pairs = dict(_paired(groups, pieces))
@@ -164,7 +154,6 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
 
 
 def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    """Units in groups, an unlabelled unit with the unit before: a text does not show where these begin."""
     groups: list[list[Paragraph]] = []
     for unit in units:
         if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
@@ -232,7 +221,6 @@ def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
 
 
 def _reworded(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
-    """Return the changes in the units of a group by a wording for the full group."""
     texts = [_SPACE.sub(" ", unit.text).strip() for unit in group]
     cut = [text] if len(group) == 1 else _cut(texts, text)
     return [
@@ -288,7 +276,6 @@ def fill_in_omissions(proposal: str, text: str) -> str:
 
 
 def _part_end(part: str, text: str, at: int) -> int | None:
-    """Return the end in a text of the last words of a part; None if it is not certain."""
     own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
@@ -300,7 +287,6 @@ def _part_end(part: str, text: str, at: int) -> int | None:
 
 
 def _part_start(part: str, text: str, at: int) -> int | None:
-    """Return the start in a text of the first words of a part; None if it is not certain."""
     own = word_spans(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
@@ -393,13 +379,6 @@ _FEW = 6
 
 
 class ProvisionFinder:
-    """The provisions of a document, among which places are found; made once for a paper.
-
-    Args:
-        units: All units of the document, in reading order.
-        same_language: False for a paper in another language: then its words tell nothing.
-    """
-
     def __init__(self, units: Sequence[Paragraph], labels: ProvisionLabels, *, same_language: bool = True) -> None:
         self._all = {unit.address: unit for unit in units}
         self._texts = {unit.address: unit.text for unit in units}
@@ -430,7 +409,6 @@ class ProvisionFinder:
         return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
 
     def place_by_hand(self, part: PlacedComment, address: Address | None) -> tuple[PlacedComment, ...]:
-        """A part at a place that a person gave it, None for nowhere: in parts where it is a wording of several."""
         here = replace(part, address=None, is_general=False, after=None, by_hand=True)
         if address is None or address not in self._texts:
             return (self.with_word_diff(here),)
@@ -536,7 +514,6 @@ class ProvisionFinder:
         return self.with_word_diff(replace(part, address=found[0], after=found[1])) if found else None
 
     def _is_alike(self, written: ProvisionComment) -> bool:
-        """True if its words may be held against the document's: a paper in another language may quote it."""
         return self._same_language or self._is_there(written.quoted or written.proposal or "")
 
     def _is_there(self, quoted: str) -> bool:

@@ -158,7 +158,6 @@ def _step(
 
 
 def _of_that_name(address: str) -> list[str]:
-    """An address, and those of units whose label says the same again."""
     return [address, *(f"{address}-{again}" for again in range(2, _OFTEN + 1))]
 
 
@@ -202,13 +201,6 @@ class LabelledPlace:
 
 
 class ProvisionLabels:
-    """Reads the labels of provisions; made once.
-
-    Args:
-        stems: By language and kind of unit the beginnings of the words for it, as in pointer_words.json.
-        words: The same for whole words and abbreviations, as in capture_words.json.
-    """
-
     def __init__(self, stems: Iterable[_Units], words: Iterable[_Units]) -> None:
         begins, whole = _kinds(stems), _kinds(words)
         self._kinds = begins | whole

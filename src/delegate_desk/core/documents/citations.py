@@ -77,7 +77,6 @@ def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str
 
 
 def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> list[str]:
-    """The labels printed on the way to a unit, one for each segment of its address."""
     return [unit.label if unit else "" for unit in map(units.get, _ancestors(address))]
 
 
@@ -163,5 +162,4 @@ class Pointer:
 
     @property
     def is_internal(self) -> bool:
-        """True if it points into the document that it stands in."""
         return self.document is None and not self.treaty

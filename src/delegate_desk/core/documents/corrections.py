@@ -22,8 +22,6 @@ _BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
 
 
 class CorrectableField(StrEnum):
-    """Field that can be corrected: the fields of a header by name, and the meaning of a document's bold type."""
-
     REFERENCE = "reference"
     LANGUAGE = "language"
     ORIGINAL_LANGUAGE = "original_language"

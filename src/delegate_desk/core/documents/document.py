@@ -16,16 +16,12 @@ Address = NewType("Address", str)
 
 
 class View(StrEnum):
-    """The readings of a text that marks its own changes."""
-
     MARKED = "marked"
     BEFORE = "before"
     AFTER = "after"
 
 
 class Mark(StrEnum):
-    """Mark on words: a format as printed, or the meaning that the document gives to it."""
-
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
@@ -35,8 +31,6 @@ class Mark(StrEnum):
 
 
 class Kind(StrEnum):
-    """Kinds of unit, named as in addresses."""
-
     RECITAL = "rec"
     PART = "part"
     TITLE = "tit"
@@ -67,8 +61,6 @@ HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.AR
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some words of a text: 0-based, end-exclusive, in code points; spans may overlap."""
-
     start: int
     end: int
     mark: Mark
@@ -88,7 +80,6 @@ class Call:
 
     @property
     def printed(self) -> str:
-        """The call as it is printed; without a label, the number in the address."""
         return self.label or self.note.rpartition("_")[2]
 
 
@@ -109,8 +100,6 @@ class PageBox:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph's text in one of its views, with what its words bear."""
-
     text: str
     spans: tuple[Span, ...]
     calls: tuple[Call, ...]
@@ -201,16 +190,12 @@ class SubjectCode:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Another document named in a text, by the words as printed."""
-
     text: str
     target: Reference
     address: Address
 
 
 class MarkUp(StrEnum):
-    """Mark-up by which a document shows its own changes."""
-
     NONE = "none"
     PRINTED = "printed"  # bold or underlined is new, struck is gone
     REVISIONS = "revisions"  # Word's own
@@ -270,8 +255,6 @@ class Document:
         paragraphs: In reading order, without footnotes.
         footnotes: In the order of their calls; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
-        mark_up: Mark-up of its own changes, as far as can be determined.
-        why: Reason for the decision on its mark-up.
         header_boxes: Position in a PDF by name of a header field.
         remarks: What could not be read, is left out or not run.
         notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
@@ -289,14 +272,12 @@ class Document:
     notice: Mapping[str, str] = field(default_factory=dict)
 
     def units(self) -> tuple[Paragraph, ...]:
-        """All that can be pointed at: paragraphs, then footnotes."""
         return self.paragraphs + self.footnotes
 
     def find(self, address: Address) -> Paragraph | None:
         return next((unit for unit in self.units() if unit.address == address), None)
 
     def called_from(self, note: Address) -> list[Address]:
-        """The units that call a footnote, in reading order."""
         return [unit.address for unit in self.units() if any(call.note == note for call in unit.calls)]
 
 
@@ -305,8 +286,6 @@ class LibraryDocument:
     """A document as the library lists it.
 
     Attributes:
-        sha256: Of the original's bytes, in hexadecimal.
-        file_name: The name that the file came in under.
         paragraphs: How many paragraphs it has, footnotes apart.
         added: When it came in, in UTC.
         trashed: When it went to the trash, in UTC; None while it is held.
@@ -327,14 +306,11 @@ class LibraryDocument:
 
     @property
     def short_name(self) -> str:
-        """Its name for narrow places, such as a tab."""
         return self.header.reference.short if self.header.reference else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit of a document in this library."""
-
     document: DocumentId
     address: Address
 
@@ -347,14 +323,6 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """Result of importing one file.
-
-    Attributes:
-        path: As it was given, or as found in a folder.
-        document: The new document, or the document with the same bytes; None if the import was refused.
-        error: Reason for the refusal.
-    """
-
     path: str
     status: ImportStatus
     document: LibraryDocument | None = None

@@ -13,8 +13,6 @@ from delegate_desk.core.values import dataclass
 
 
 class DossierRole(StrEnum):
-    """Role of a document in its family."""
-
     MAIN = "main"
     REVISION = "revision"
     ADDENDUM = "addendum"
@@ -24,14 +22,6 @@ class DossierRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnItemCounts:
-    """Number of our items on a document.
-
-    Attributes:
-        annotations: Without those in the trash.
-        position_entries: Paragraphs on which our position has an entry.
-        interventions: Interventions of delegations on it in meetings.
-    """
-
     annotations: int = 0
     position_entries: int = 0
     interventions: int = 0
@@ -67,7 +57,6 @@ class Milestone:
 
     @property
     def role(self) -> DossierRole:
-        """Role of the document in its family."""
         return role_for_reference(self.reference)
 
     @property
@@ -77,7 +66,6 @@ class Milestone:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages held."""
         return tuple(dict.fromkeys(document.header.language for document in self.versions))
 
     def preferred_version(self, *languages: str) -> LibraryDocument | None:
@@ -115,14 +103,12 @@ class Timeline:
         )
 
     def in_order(self, value: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
-        """Two milestones, the earlier first."""
         keys = [milestone.key for milestone in self.milestones]
         earlier, later = sorted((value, other), key=lambda milestone: keys.index(milestone.key))
         return earlier, later
 
 
 def role_for_reference(reference: Reference | None) -> DossierRole:
-    """Return the role of a reference in its family."""
     suffixes = part_suffixes(reference) if reference else ()
     if suffixes:
         return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(suffixes[-1].kind, DossierRole.OTHER)
@@ -133,11 +119,6 @@ def versions_to_compare(
     old: Milestone, new: Milestone, *languages: str
 ) -> tuple[LibraryDocument, LibraryDocument] | None:
     """Versions of two milestones to compare: in a common language if there is any, preferred languages first.
-
-    Args:
-        old: The earlier milestone.
-        new: The later milestone.
-        languages: In order of preference.
 
     Returns:
         None if either milestone is not in the library.
@@ -158,10 +139,7 @@ def build_timeline(
     """Return a dossier in chronological order.
 
     Args:
-        dossier: The dossier of the documents.
         documents: All documents of the library: a document in another dossier is not missing.
-        named: Documents named in the texts of the dossier's documents, each with the document that names it.
-        ours: Our items on each document.
         by_hand: The keys of documents that a person placed.
     """
     lineage, placed = Lineage(dossier.documents), frozenset(by_hand)

@@ -74,12 +74,6 @@ class Dossier:
 def collect_dossiers(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> list[Dossier]:
-    """Return the dossiers of a library, the dossier with the newest document first.
-
-    Args:
-        documents: All documents in the library.
-        choices: Assignments of some of them by a person.
-    """
     held = list(documents)
     joined = _related_marks(held, choices)
     members: dict[Hashable, list[LibraryDocument]] = {}
@@ -105,8 +99,7 @@ def family_mark(document: LibraryDocument) -> str:
 
 
 def reference_mark(reference: Reference) -> str:
-    series, number, year = reference.family
-    return f"{series} {number}/{year}"
+    return f"{reference.series} {reference.number}/{reference.year}"
 
 
 def file_without_procedure(file: str) -> str:
@@ -117,7 +110,6 @@ def file_without_procedure(file: str) -> str:
 def assignments_by_family(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
 ) -> dict[str, DossierAssignment]:
-    """Return the assignment of each family, by its mark: the latest of several."""
     said: dict[str, DossierAssignment] = {}
     for document in documents:
         choice, mark = choices.get(document.id), family_mark(document)
@@ -133,10 +125,11 @@ def _related_marks(
     said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
     for document in documents:
-        if family_mark(document) not in said:
-            for mark in _marks(document):
+        own, *others = _marks(document)
+        if own[1] not in said:
+            for mark in others:
                 if mark[1] not in said:
-                    _unite(joined, ("family", family_mark(document)), mark)
+                    _unite(joined, own, mark)
     for family, later in _latecomers(documents, said, joined):
         _unite(joined, later, ("family", family))
     for family, choice in said.items():
@@ -164,7 +157,6 @@ def _latecomers(
 
 
 def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
-    """Yield the marks that a document shares with others of its dossier."""
     yield "family", family_mark(document)
     for file in document.header.interinstitutional_files:
         yield "file", file_without_procedure(file)
@@ -196,7 +188,6 @@ def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignmen
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:
-    """The subject of the newest document, not of an addendum or corrigendum where there is another."""
     telling = [document for document in ordered if document.header.subject]
     main = [
         document for document in telling if document.header.reference is None or not document.header.reference.suffixes
@@ -240,8 +231,6 @@ _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 
 
 class Ground(StrEnum):
-    """Kind of evidence that a document belongs to a dossier, the strongest first."""
-
     FILE = "file"
     """Its text names the interinstitutional file."""
     COMMISSION = "commission"
@@ -263,7 +252,6 @@ class SuggestionReason:
     """Single piece of evidence for a suggestion.
 
     Attributes:
-        details: The common files, documents, words or codes, as printed; empty for the time.
         place: The document and unit that contain the evidence, if any.
         weight: Probability that the document belongs to the dossier on this evidence alone, in 0..1.
     """
@@ -311,19 +299,12 @@ def is_unassigned(dossier: Dossier) -> bool:
 
 
 def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
-    """Weight of each word of the subjects, by its stem.
-
-    Args:
-        dossiers: All of a library.
-        common: Words without weight.
-    """
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
     idle = {_stem(word) for word in common}
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
 def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
-    """Return the suggestion of a dossier for a document; None if the evidence is too weak."""
     found = [
         _file(paper, dossier, evidence),
         _commission(paper, dossier),
@@ -421,7 +402,6 @@ def _code_names(dossier: Dossier) -> frozenset[str]:
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:
-    """The words of its subjects by their stems, each as printed."""
     found: dict[str, str] = {}
     for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):

@@ -47,12 +47,5 @@ class ArrivingFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenedContainer:
-    """An archive or a mail that is open.
-
-    Attributes:
-        arrivals: What is in it, in the order in which it was put there; a mail's own text first.
-        folder: Where that stands until it is closed.
-    """
-
     arrivals: tuple[ArrivingFile, ...]
     folder: Path

@@ -76,7 +76,7 @@ class PageText:
             elif letter in "\r\n":
                 parts.append(" ")
             elif letter.isprintable():
-                if box is not None and last is not None and _starts_paragraph(last, box):
+                if box is not None and last is not None and (box.top - last.bottom > _APART * (last.bottom - last.top)):
                     parts.append("\n")
                 parts.append(letter)
             last = box or last
@@ -89,7 +89,3 @@ _JOINED = "\0"
 _LINE_END = re.compile(_JOINED + r"\s*")
 _APART = 0.9
 """Of the height of letters: so much free room between two lines is the end of a paragraph."""
-
-
-def _starts_paragraph(above: PageBox, below: PageBox) -> bool:
-    return below.top - above.bottom > _APART * (above.bottom - above.top)

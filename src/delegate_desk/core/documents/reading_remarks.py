@@ -13,8 +13,6 @@ from delegate_desk.core.values import dataclass
 
 
 class MarkUpReason(StrEnum):
-    """Reason for the judgement on the mark-up of a document."""
-
     TRACKED = translatable("names", "the file contains tracked changes")
     STRUCK_AND_BOLD = translatable("names", "some words are struck through, next to bold or underlined words")
     STRUCK = translatable("names", "some words are struck through")
@@ -102,11 +100,9 @@ class ReadingRemark:
 
     @property
     def wording(self) -> str:
-        """The words in English, without the count and the pages."""
         return self.kind.plural if self.count > 1 else self.kind.value
 
     def page_ranges(self, to: str) -> str:
-        """The pages, those that follow each other drawn together."""
         spans: list[tuple[int, int]] = []
         for page in self.pages:
             if spans and page == spans[-1][1] + 1:
@@ -122,7 +118,6 @@ class ReadingRemark:
 
 
 def count_remarks(counts: Mapping[RemarkKind, int]) -> tuple[ReadingRemark, ...]:
-    """A remark for each kind of thing that was found, in the order of the kinds."""
     return tuple(ReadingRemark(kind, n if kind.plural else 0) for kind in RemarkKind if (n := counts.get(kind, 0)))
 
 

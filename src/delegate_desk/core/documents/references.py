@@ -30,8 +30,6 @@ _COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """Suffix of a document number: ``ADD 1``, ``COR 2``, ``REV 1`` of an addendum, ``DCL 1``, ``EXT 1``."""
-
     kind: str
     number: int
 
@@ -63,10 +61,13 @@ class Reference:
     final: bool = False
 
     def __str__(self) -> str:
+        return self._printed(" final" if self.final else "")
+
+    def _printed(self, final: str) -> str:
         if self.series == COURT:
             return f"{self.series}:EU:{self.scope}:{self.year}:{self.number}"
         if self.series in COMMISSION_SERIES:
-            printed = f"{self.series}({self.year}) {self.number}{' final' if self.final else ''}"
+            printed = f"{self.series}({self.year}) {self.number}{final}"
         elif self.series in ACTS:
             printed = self._act()
         else:
@@ -75,7 +76,7 @@ class Reference:
             printed = f"{self.series} {self.number}{revision}/{year}"
             if self.revision:
                 printed += f" REV {self.revision}"
-        return " ".join([printed, *map(str, self.suffixes)])
+        return " ".join([printed, *map(str, self.suffixes)]) if self.suffixes else printed
 
     def _act(self) -> str:
         if self.year >= _YEAR_FIRST and self.scope in ("EU", "Euratom", "CFSP"):
@@ -101,7 +102,7 @@ class Reference:
     @property
     def key(self) -> str:
         """Key for comparison: as printed, without ``final``, which is not always written."""
-        return str(replace(self, final=False))
+        return self._printed("")
 
     @property
     def is_council(self) -> bool:
@@ -271,15 +272,6 @@ _LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The acts that a number may name.
-
-    Attributes:
-        numbers: Each with the kind of act that bears it.
-        scopes: Letters of those who may have made it; empty where none are given.
-        kind: The kind of act that is given; empty where none is.
-        bare: True if the number alone is given, which may be that of a document of the Council as well.
-    """
-
     numbers: tuple[Reference, ...]
     scopes: tuple[str, ...]
     kind: str
@@ -296,8 +288,6 @@ class Acts:
 
 
 class ActVocabulary:
-    """The words of all languages by which acts are named, from the table ``act_words``."""
-
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._scopes: dict[str, dict[str, str]] = {
             language: {fold(letters): scope for letters, (scope, _) in cell.items()}
@@ -330,7 +320,6 @@ class ActVocabulary:
         return [((match.lastgroup or "").replace("_", " "), match.start(), match.end()) for match in matches]
 
     def read(self, typed: str) -> Acts | None:
-        """Read the number of an act, in any language; None where none can be one."""
         match = _TYPED.fullmatch(" ".join(typed.split()))
         if match is None:
             return None
@@ -357,7 +346,6 @@ class ActVocabulary:
 
 
 def _numbers(kinds: tuple[str, ...], first: str, second: str, *, counted: bool) -> Iterator[Reference]:
-    """The number and year of each kind of act, where it can be read so."""
     for kind in kinds:
         number, year = act_number(kind, first, second, counted=counted)
         year_first = second.lstrip("0") == str(number) and full_year(first) == year

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, LibraryDocument
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,6 @@ class IncomingAnnotation:
 
 
 class RejectionReason(StrEnum):
-    """Why one annotation of a file was not taken in."""
-
     NO_DOCUMENT = "no_document"
     NO_PLACE = "no_place"
     NO_ANNOTATION = "no_annotation"
@@ -115,8 +114,6 @@ class RejectedAnnotations:
 
 @dataclass(frozen=True, slots=True)
 class ParsedAnnotationFile:
-    """Annotations read from a file and not yet imported."""
-
     file_name: str
     incoming: tuple[IncomingAnnotation, ...]
     rejected: tuple[RejectedAnnotations, ...] = ()
@@ -124,8 +121,6 @@ class ParsedAnnotationFile:
 
 @dataclass(frozen=True, slots=True)
 class PendingAnnotations:
-    """Annotations kept aside until the document that they are on is brought in."""
-
     original: DocumentIdentity
     count: int
 
@@ -190,12 +185,10 @@ _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})
 
 
 def document_urn(original: DocumentIdentity) -> str:
-    """The name of a document that is the same in every library that holds it."""
     return f"{_DOCUMENT}{escape(original.reference, safe='')}:{original.language}:{original.sha256}"
 
 
 def parse_document_urn(name: str) -> DocumentIdentity | None:
-    """The document that a URN of ours names; None for any other name."""
     match = _URN.fullmatch(name)
     return DocumentIdentity(unquote(match[1]), match[2].lower(), match[3].lower()) if match else None
 
@@ -207,7 +200,6 @@ def annotation_uuid(name: str) -> str:
 
 
 def collection_json(outgoing: Outgoing) -> dict[str, Any]:
-    """Annotation Collection with a single page (5.1, 5.2); an empty collection has no page, for none may be empty."""
     items = [
         annotation_json(annotation.annotation, annotation.original, annotation.last_address)
         for annotation in outgoing.annotations
@@ -239,13 +231,6 @@ def collection_json(outgoing: Outgoing) -> dict[str, Any]:
 
 
 def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
-    """An annotation as the model writes it (3.1), but for its context, which the collection has.
-
-    Args:
-        annotation: What to write.
-        original: The document that it is on.
-        stood: Its address, or where it stood before it lost its place.
-    """
     place = _place(annotation.quote, original, stood)
     made: dict[str, Any] = {
         "id": f"urn:uuid:{annotation.id}",
@@ -275,19 +260,16 @@ def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: A
 
 
 def format_timestamp(moment: datetime) -> str:
-    """A moment in UTC, which is written with ``Z`` (3.3.1)."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _motivation(annotation: Annotation) -> str:
-    """The motivation nearest to a kind (3.3.5); a note without a word on words marks them."""
     if annotation.kind is AnnotationKind.NOTE and annotation.quote and not annotation.text:
         return "highlighting"
     return _MOTIVATIONS[annotation.kind]
 
 
 def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
-    """Yield the text, then the tags, as textual bodies (3.2.4); the language of the text is not known."""
     if annotation.text:
         purpose = "replying" if annotation.reply_to else _motivation(annotation)
         yield {"type": "TextualBody", "value": annotation.text, "format": "text/plain", "purpose": purpose}

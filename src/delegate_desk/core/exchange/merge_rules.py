@@ -11,12 +11,12 @@ Our own items are never concerned: they bear our name, and no package changes th
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
+from delegate_desk.core.values import dataclass
 
 PersonId = NewType("PersonId", str)
 
@@ -41,7 +41,6 @@ class Person:
 
     @property
     def display_name(self) -> str:
-        """Display name: the name, else the delegation; empty if neither is given."""
         return self.name or self.delegation
 
     @property
@@ -54,7 +53,6 @@ class KnownPerson:
     """A person, with how much of theirs is here.
 
     Attributes:
-        notes: How many annotations.
         last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
     """
 
@@ -96,7 +94,6 @@ class ExchangedItem:
         moment: When its author changed it last, as ``moment`` writes it.
         content: As canonical JSON; empty for what was taken back.
         original: The document that it is on; what was taken back may name none.
-        sender: Who sent it; its author, or somebody who passed it on.
     """
 
     key: ExchangedKey
@@ -132,7 +129,6 @@ def format_timestamp(when: datetime) -> str:
 
 
 def canonical(value: object) -> str:
-    """JSON that is the same for the same value everywhere."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -24,9 +24,6 @@ class PackageContents:
     """Content chosen for a package.
 
     Attributes:
-        documents: Only content on these; None for all in the library.
-        originals: True to include the files.
-        internal: True to include internal content.
         since: Of our items only changes after this mark; None for all.
         known: Hashes of originals that need not be included.
     """
@@ -69,11 +66,6 @@ class PackageData:
     """Content of a package file: read and complete.
 
     Attributes:
-        file_name: For people.
-        id: A UUID.
-        person: Its sender.
-        moment: Time of creation, in UTC.
-        internal: True if it may contain internal content.
         program: Version of the program that wrote it.
         people: All authors of its content.
     """
@@ -96,8 +88,6 @@ class PackageSummary:
     """Content of a package that was exported, or would be.
 
     Attributes:
-        internal: Number of internal items among those exported.
-        withdrawn: Number of withdrawn items.
         mark: For ``PackageContents.since`` of the next package.
         package: Its id; empty if it was not exported.
     """
@@ -141,8 +131,6 @@ class PackageItem:
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:
-    """Preview of importing a package."""
-
     package: PackageData
     items: tuple[PackageItem, ...] = ()
     new_documents: tuple[PackageDocument, ...] = ()
@@ -160,12 +148,6 @@ class PackagePreview:
 
 @dataclass(frozen=True, slots=True)
 class PackageImport:
-    """Result of importing a package.
-
-    Attributes:
-        documents: Documents imported with it.
-    """
-
     preview: PackagePreview
     changes: Changes = field(default_factory=Changes)
     documents: tuple[DocumentId, ...] = ()

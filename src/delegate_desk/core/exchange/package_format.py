@@ -46,13 +46,9 @@ from delegate_desk.core.library.records import (
     Row,
     SidecarError,
     columns,
-    enum_column,
-    filled,
     load_json,
-    optional_text,
     read_row,
     rows_in,
-    text,
 )
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
@@ -88,40 +84,26 @@ _MANIFEST_TABLE = RecordTable(
     "manifest",
     "",
     (),
-    (
-        *filled("format", form=ColumnForm.NUMBER),
-        *columns(ColumnForm.NUMBER, "minor", needed=False),
-        *text("program"),
+    columns(
+        "format:number! minor:number? program",
         _uuid("package"),
         _uuid("person"),
         _MOMENT,
-        *columns(ColumnForm.FLAG, "internal"),
-        *columns(ColumnForm.OBJECT, "members"),
+        "internal:flag members:object",
     ),
     check=lambda row: int(row["minor"] or 0) >= 0,
 )
-_PEOPLE_TABLE = RecordTable("person", "people", ("id",), (_uuid("id"), *text("name", "delegation")))
-_MEMBER_TABLE = RecordTable(
-    "member", "", (), (RecordColumn("sha256", pattern=_HASH), *columns(ColumnForm.NUMBER, "size"))
-)
+_PEOPLE_TABLE = RecordTable("person", "people", ("id",), columns(_uuid("id"), "name delegation"))
+_MEMBER_TABLE = RecordTable("member", "", (), columns(RecordColumn("sha256", pattern=_HASH), "size:number"))
 _ORIGINAL_TABLE = RecordTable("document", "document", ("sha256",), _ORIGINAL)
 _DOCUMENTS_TABLE = RecordTable(
     "document",
     "documents",
     ("sha256",),
-    (
-        *_ORIGINAL,
-        *text("file_name", "subject", "date", "marking"),
-        *columns(ColumnForm.OBJECT, "corrections", needed=False),
-        *optional_text("original"),
-    ),
+    columns(*_ORIGINAL, "file_name subject date marking corrections:object? original?"),
 )
 _LINES_TABLE = RecordTable(
-    "line",
-    "lines",
-    (),
-    (_uuid("author"), _MOMENT, *columns(ColumnForm.FLAG, "whole")),
-    children=(_ORIGINAL_TABLE,),
+    "line", "lines", (), columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
 )
 _WITHDRAWN_TABLE = RecordTable(
     "withdrawn",
@@ -129,7 +111,7 @@ _WITHDRAWN_TABLE = RecordTable(
     (),
     (
         _uuid("author"),
-        enum_column("kind", ExchangedKind),
+        RecordColumn("kind", allowed_values=frozenset(map(str, ExchangedKind))),
         RecordColumn("key", pattern=re.compile(r".{1,1000}")),
         _MOMENT,
     ),
@@ -144,7 +126,6 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
     """Manifest of a package as JSON.
 
     Args:
-        package: Without its things.
         members: Hash and size of each part, by its name.
     """
     return {
@@ -247,7 +228,6 @@ def item_text(kind: ExchangedKind, content: Node) -> str:
 
 
 def item_address(kind: ExchangedKind, content: Node) -> str:
-    """Address of a thing in its document; empty for the document in general, and if it is not known."""
     if kind is ExchangedKind.LINE:
         return str(content.get("address", ""))
     place = content.get("desk:place", content.get("target", {}))
@@ -268,8 +248,6 @@ class NewerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ListedPart:
-    """A part of a package as the manifest lists it."""
-
     sha256: str
     size: int
 
@@ -356,8 +334,6 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
 
 
 class _PackageParts:
-    """Reads the parts of one package, and counts what it leaves out."""
-
     def __init__(self, said: PackageManifest) -> None:
         self._manifest = said
         self.unknown_parts = 0
@@ -438,7 +414,6 @@ class _PackageParts:
             raise MalformedError("internal, though it says that nothing is")
 
     def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
-        """The entries of a part that are as they have to be, each with its document."""
         for entry in self._entries(content, table.list_name):
             taken = rows_in(table, {table.list_name: entry})
             if taken.faults:

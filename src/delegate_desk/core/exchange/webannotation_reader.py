@@ -45,25 +45,21 @@ FARTHEST = 10**9
 
 
 def term(name: str) -> str:
-    """The bare term of a key or class; ours keep ``desk:``."""
     bare = _PREFIX.sub("", name, count=1) if _PREFIX.match(name) else name
     return _SAME.get(bare, bare)
 
 
 def node(value: Mapping[str, Any]) -> Node:
-    """An object under its bare terms."""
     return {term(key): inner for key, inner in value.items()}
 
 
 def as_list(value: object) -> list[Any]:
-    """The values of a property, whether it has one or several."""
     if value is None:
         return []
     return value[:_MOST] if isinstance(value, list) else [value]
 
 
 def first_text(value: object) -> str:
-    """The first string of a property, whether it stands alone, as a value object or in a list; empty without one."""
     for one in as_list(value):
         inner = one
         if isinstance(one, dict):
@@ -74,12 +70,10 @@ def first_text(value: object) -> str:
 
 
 def offset(value: object) -> int | None:
-    """A number of characters."""
     return value if type(value) is int and 0 <= value <= FARTHEST else None
 
 
 def terms(value: object) -> set[str]:
-    """The terms that a property names, such as the classes of ``type``."""
     return {term(one) for one in as_list(value) if isinstance(one, str)}
 
 
@@ -152,7 +146,6 @@ _LINES = re.compile(r" ?\n[ \n]*")
 
 
 def html_to_text(markup: str) -> str:
-    """The words of a piece of HTML: blocks are lines, scripts and styles say nothing."""
     texts: list[str] = []
     lower = markup.lower() if len(markup.lower()) == len(markup) else markup
     open_ended: set[str] = set()
@@ -193,8 +186,6 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass
 class _Target:
-    """Target of an annotation."""
-
     original: DocumentIdentity | None = None
     names: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
@@ -203,13 +194,6 @@ class _Target:
 
 
 def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnotationFile:
-    """Read all annotations of a file that was parsed as JSON.
-
-    Args:
-        data: What the file holds.
-        file_name: The file's name, for people.
-        now: When an annotation that bears no date was made.
-    """
     found, others, strange = collect_annotations(data)
     keys = {name for record in found if (name := first_text(record.get("id")))}
     incoming: dict[str, IncomingAnnotation] = {}
@@ -275,27 +259,22 @@ def _read(
         _own(CarryVerdict, record.get("desk:carried"), CarryVerdict.DOUBTFUL) if record.get("desk:carried") else None,
     )
     if not ours:
-        annotation = _as_a_note(annotation)
+        annotation = Annotation(
+            annotation.id,
+            annotation.place,
+            AnnotationKind.NOTE,
+            annotation.text,
+            annotation.created,
+            annotation.modified,
+            annotation.quote,
+            annotation.tags,
+            reply_to=annotation.reply_to,
+        )
     dated = bool(modified or _moment(record.get("created")))
     return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
 
 
-def _as_a_note(annotation: Annotation) -> Annotation:
-    return Annotation(
-        annotation.id,
-        annotation.place,
-        AnnotationKind.NOTE,
-        annotation.text,
-        annotation.created,
-        annotation.modified,
-        annotation.quote,
-        annotation.tags,
-        reply_to=annotation.reply_to,
-    )
-
-
 def _key(record: Node, created: datetime, text: str, target: _Target) -> str:
-    """The UUID of an annotation; one without a name is known by what it says."""
     name = first_text(record.get("id"))
     if name:
         return annotation_uuid(name)
@@ -340,7 +319,6 @@ def _bodies(record: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple
 
 
 def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
-    """The bodies one by one; of a choice the first (3.2.7), of a set or list all."""
     for one in as_list(value):
         body = resolve_reference(one, others)
         if isinstance(body, dict) and terms(body.get("type")) & {"Choice", "Composite", "List"}:
@@ -355,7 +333,6 @@ def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
 
 
 def _body(body: object, *, alone: bool) -> tuple[str, bool]:
-    """Text of one body, and whether it is a tag."""
     if isinstance(body, str):
         return without_half_characters(body), alone
     if not isinstance(body, dict):
@@ -426,11 +403,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         exact = selector.get("exact")
         if quote is None and isinstance(exact, str | dict | list) and first_text(exact):
             quote = Quote(
-                first_text(exact),
-                first_text(selector.get("prefix")),
-                first_text(selector.get("suffix")),
-                0,
-                0,
+                first_text(exact), first_text(selector.get("prefix")), first_text(selector.get("suffix")), 0, 0
             )
         elif (start := offset(selector.get("start"))) is not None and (end := offset(selector.get("end"))) is not None:
             position = (start, end)

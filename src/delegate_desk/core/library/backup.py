@@ -15,8 +15,6 @@ from delegate_desk.core.values import dataclass
 
 
 class RetentionTier(StrEnum):
-    """Retention tier of a backup."""
-
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
@@ -80,14 +78,6 @@ _SIDECAR = re.compile(r"(?:meetings/)?[0-9a-f][0-9a-f-]{15,63}\.jsonld|library\.
 
 @dataclass(frozen=True, slots=True)
 class BackupMember:
-    """A file in a backup.
-
-    Attributes:
-        name: Where it stands in a library's folder, with slashes.
-        size: In bytes.
-        sha256: Of its bytes, as they stand in the library.
-    """
-
     name: str
     size: int
     sha256: str
@@ -98,11 +88,6 @@ class BackupManifest:
     """Manifest of a backup.
 
     Attributes:
-        library: The library's id.
-        made: In UTC.
-        program: The version of the program that made it.
-        schema: Number of schema steps that the library had taken.
-        encrypted: True if its files are encrypted with the library's key.
         complete: True if it contains the originals.
         state: Shows whether the library has changed since; None if that is not known.
         counts: Rows, by table.
@@ -123,20 +108,11 @@ class BackupManifest:
 
     @property
     def documents(self) -> int:
-        """Number of documents, including those in the trash."""
         return self.counts.get("document", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """Backup in a folder of backups.
-
-    Attributes:
-        made: In UTC.
-        size: In bytes.
-        tiers: Its retention tiers; empty for a backup that is deleted when the next is made.
-    """
-
     path: Path
     made: datetime
     size: int
@@ -150,9 +126,6 @@ class BackupResult:
     """Result of a backup.
 
     Attributes:
-        path: The backup; reopened and verified.
-        missing: Names of files whose originals are missing.
-        damaged: Names of files whose originals have other bytes than at import.
         second: Number of files copied to the second location; None if there is no such location, or it failed.
         second_fault: Reason why nothing was copied there, or not all.
     """
@@ -171,11 +144,6 @@ class RestoreResult:
     """A library made of a backup.
 
     Attributes:
-        folder: Where it is.
-        made: When the backup was, in UTC; none for a bare copy of a database.
-        documents: How many it holds.
-        originals: How many originals came with it.
-        missing: How many it names that were neither in the backup nor beside it.
         encrypted: True if its passphrase is asked when it is opened.
     """
 
@@ -189,26 +157,13 @@ class RestoreResult:
 
 @dataclass(frozen=True, slots=True)
 class BackupOverview:
-    """Overview of the backups.
-
-    Attributes:
-        backups: Newest first, those of the library and those at the second location.
-        second: The folder that was chosen; None if there is no second location.
-    """
-
     backups: tuple[Backup, ...] = ()
     second: Path | None = None
     is_second_reachable: bool = field(default=False)
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:
-    """File name of an automatic backup: its time, and four digits of the library's location.
-
-    Args:
-        made: Its time.
-        origin: The digits.
-        number: Its number among those made in the same second.
-    """
+    """File name of an automatic backup: its time, and four digits of the library's location."""
     nth = f"-{number}" if number > 1 else ""
     return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
 
@@ -225,7 +180,6 @@ def parse_file_name(name: str) -> tuple[datetime, str] | None:
 
 
 def number_in_name(name: str) -> int:
-    """Number of an automatic backup among those made in the same second, from 1."""
     match = _NAME.fullmatch(name)
     return int(match[3] or 1) if match else 0
 

@@ -24,8 +24,6 @@ _own: TextIO | None = None
 
 
 class AbnormalExit(StrEnum):
-    """Kind of abnormal end of the program."""
-
     FAULT = "fault"
     KILLED = "killed"
 
@@ -90,7 +88,6 @@ def _append(file: Path, text: str) -> None:
 
 
 def _runs(process: int) -> bool:
-    """True for a running process; False on Windows, where the file of a running process cannot be deleted."""
     if os.name == "nt":
         return False
     try:

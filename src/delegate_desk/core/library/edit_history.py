@@ -7,8 +7,6 @@ from delegate_desk.core.values import dataclass
 
 
 class EditSubject(StrEnum):
-    """Subject of an edit."""
-
     ANNOTATION = "annotation"
     POSITION = "position"
     DOCUMENT = "document"
@@ -27,8 +25,6 @@ class HistoryEdit:
 
     Attributes:
         key: What was edited, such as an annotation's id; edits of one key can be one to undo.
-        before: The value before; None where there was none.
-        after: The value after; None where there is none.
         beside: Other documents that were changed with it.
     """
 

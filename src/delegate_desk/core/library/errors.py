@@ -99,8 +99,6 @@ class SecondPlaceAbsentError(DeskError):
 
 
 class NoLibraryError(DeskError):
-    """Error for a folder without a library, or one that is not there, such as on a stick that is not plugged in."""
-
     folder: str
     is_there: bool
 
@@ -123,10 +121,7 @@ class PackageFault(ErrorReason):
     NO_PACKAGE = "no_package", "it is not a Delegate Desk package"
     DAMAGED = "damaged", "it is damaged or incomplete; ask for it again"
     CHANGED = "changed", "it has been altered; ask for it again"
-    NEWER = (
-        "newer",
-        "it was created by a newer version of Delegate Desk; update this one, or ask for an older format",
-    )
+    NEWER = ("newer", "it was created by a newer version of Delegate Desk; update this one, or ask for an older format")
     TOO_LARGE = "too_large", "it is too large, packed or unpacked"
     UNSAFE = "unsafe", "it contains file names that do not belong in a package"
     MALFORMED = "malformed", "its contents are not valid"

@@ -28,13 +28,6 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Unit of a merge.
-
-    Attributes:
-        of: Hash of its document or id of its meeting; empty for the library.
-        key: Its key in its table.
-    """
-
     of: str
     table: str
     key: Key
@@ -51,13 +44,6 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """State of a thing.
-
-    Attributes:
-        node: As a sidecar has it.
-        content: As it is compared and stored.
-    """
-
     node: Node
     content: Any
 
@@ -71,7 +57,6 @@ class RecordChange:
     """Things that differ in both.
 
     Attributes:
-        is_theirs: True if the state of the other side stays.
         is_conflict: True if both sides had changed it.
     """
 
@@ -107,8 +92,6 @@ class ReplaceRule(MergeRule):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStamp:
-    """When a thing of ours changed in one copy."""
-
     number: int
     moment: str
     is_deleted: bool
@@ -206,7 +189,6 @@ def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) 
 
 
 def merge(of: str, ours: States, theirs: States, rule: MergeRule) -> Iterator[RecordChange]:
-    """The things that differ, in the order of the other side."""
     for table, key in dict.fromkeys((*theirs, *ours)):
         mine, other = ours.get((table, key)), theirs.get((table, key))
         if mine is None or other is None or mine.content != other.content:

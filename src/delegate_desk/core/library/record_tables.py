@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
@@ -17,12 +18,8 @@ from delegate_desk.core.library.records import (
     Row,
     SidecarError,
     columns,
-    enum_column,
-    filled,
     is_timestamp,
-    optional_text,
     read_row,
-    text,
 )
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.versions import CIRCULATED
@@ -51,347 +48,168 @@ def _is_received(row: Row) -> bool:
     return is_whole and (row["kind"] != ExchangedKind.LINE or is_entry_key(str(row["key"])))
 
 
-_SAID = (
-    *text("comment", "internal", "justification", "red_line", "instruction", "source", "label"),
-    *optional_text("proposal", "after"),
+_ENUMS: Mapping[str, type[StrEnum]] = {
+    kind.__name__: kind
+    for kind in (CarriedKind, CarryVerdict, CorrectableField, ExchangedKind, PositionStatus, Sort, Stance)
+}
+
+
+def _table(called: str, *described: str | RecordColumn, **more: Any) -> RecordTable:
+    """A table by its name, its list's name and its key, as words of one text."""
+    name, list_name, *key = called.split()
+    return RecordTable(name, list_name, tuple(key), columns(*described, enums=_ENUMS), **more)
+
+
+ITEM = _table(
+    "position_item items address",
+    "address stance:Stance? comment internal justification red_line instruction source label",
+    "proposal? after? joint:list fallbacks:list tags:list authors:list",
+    RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
+    parent="document",
 )
-ITEM = RecordTable(
-    "position_item",
-    "items",
-    ("address",),
-    (
-        *text("address"),
-        enum_column("stance", Stance, needed=False),
-        *_SAID,
-        *columns(ColumnForm.LIST, "joint", "fallbacks", "tags", "authors"),
-        RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
-    ),
-    "document",
-)
-POSITION = RecordTable(
-    "position",
-    "position",
-    ("document",),
-    (
-        enum_column("status", PositionStatus),
-        *columns(ColumnForm.NUMBER, "version"),
-        *text("general", "internal"),
-        *optional_text("cleared_by", "sent_to", "sent_file"),
-        *columns(ColumnForm.MOMENT, "cleared_at", "sent_at", needed=False),
-    ),
-    "document",
+POSITION = _table(
+    "position position document",
+    "status:PositionStatus version:number general internal cleared_by? sent_to? sent_file?",
+    "cleared_at:moment? sent_at:moment?",
+    parent="document",
     is_single=True,
     children=(ITEM,),
 )
-_PARTS = RecordTable(
-    "contribution_part",
-    "parts",
-    ("position",),
-    (
-        *columns(ColumnForm.NUMBER, "position"),
-        *columns(ColumnForm.LIST, "delegations", escaped=True),
-        *text("label", "quoted"),
-        *optional_text("proposal"),
-        *text("comment"),
-        *columns(ColumnForm.FLAG, "general"),
-        *optional_text("address", "after"),
-        *columns(ColumnForm.FLAG, "by_hand"),
-        *text("stands"),
-    ),
-    "contribution",
+_PARTS = _table(
+    "contribution_part parts position",
+    "position:number delegations:escaped label quoted proposal? comment general:flag address? after?",
+    "by_hand:flag stands",
+    parent="contribution",
 )
 DOCUMENT_TABLES = (
-    RecordTable(
-        "correction",
-        "corrections",
-        ("field",),
-        (
-            enum_column("field", CorrectableField),
-            *text("value", "read"),
-            *columns(ColumnForm.REAL, "confidence", needed=False),
-            *columns(ColumnForm.MOMENT, "made"),
-        ),
-        "document",
+    _table(
+        "correction corrections field",
+        "field:CorrectableField value read confidence:real? made:moment",
+        parent="document",
         ranks=("made",),
         check=_is_correction,
     ),
     POSITION,
-    RecordTable(
-        "position_version",
-        "position_versions",
-        ("version",),
-        (*columns(ColumnForm.NUMBER, "version"), *columns(ColumnForm.OBJECT, "content")),
-        "document",
+    _table(
+        "position_version position_versions version",
+        "version:number content:object",
+        parent="document",
         check=lambda row: is_version(json.loads(str(row["content"]))),
     ),
-    RecordTable(
-        "position_change",
-        "position_changes",
-        (),
-        (
-            *columns(ColumnForm.NUMBER, "version"),
-            *text("address", "field", "before", "after"),
-            *columns(ColumnForm.MOMENT, "at"),
-        ),
-        "document",
+    _table(
+        "position_change position_changes",
+        "version:number address field before after at:moment",
+        parent="document",
         made={"id": None},
     ),
-    RecordTable(
-        "unplaced",
-        "unplaced",
-        (),
-        (
-            *text("address", "text"),
-            *optional_text("annotation"),
-            enum_column("stance", Stance, needed=False),
-            *optional_text("proposal"),
-            *text("comment", "internal"),
-            *columns(ColumnForm.OBJECT, "item", needed=False),
-        ),
-        "document",
+    _table(
+        "unplaced unplaced",
+        "address text annotation? stance:Stance? proposal? comment internal item:object?",
+        parent="document",
         made={"id": None},
         check=lambda row: row["item"] is None or is_entry(json.loads(str(row["item"]))),
     ),
-    RecordTable(
-        "dossier_choice",
-        "dossier_choice",
-        ("document",),
-        (*optional_text("dossier"), *columns(ColumnForm.MOMENT, "made")),
-        "document",
+    _table(
+        "dossier_choice dossier_choice document",
+        "dossier? made:moment",
+        parent="document",
         is_single=True,
         ranks=("made",),
     ),
-    RecordTable("dossier_refusal", "dossier_refusals", ("dossier",), text("dossier"), "document"),
-    RecordTable(
-        "contribution",
-        "contributions",
-        ("id",),
-        (*text("id"), *columns(ColumnForm.DOCUMENT, "paper"), *columns(ColumnForm.MOMENT, "added")),
-        "document",
-        (_PARTS,),
-    ),
-    RecordTable(
-        "carried",
-        "carried",
-        ("new", "kind", "key"),
-        (
-            *columns(ColumnForm.DOCUMENT, "new"),
-            enum_column("kind", CarriedKind),
-            *text("key", "address"),
-            *optional_text("placed"),
-            enum_column("verdict", CarryVerdict),
-            *columns(ColumnForm.LIST, "proposals", escaped=True),
-            *text("text"),
-            *columns(ColumnForm.FLAG, "words_gone"),
-            *columns(ColumnForm.MOMENT, "decided", needed=False),
-            *text("made", "follows"),
-        ),
-        "old",
+    _table("dossier_refusal dossier_refusals dossier", "dossier", parent="document"),
+    _table("contribution contributions id", "id paper:document added:moment", parent="document", children=(_PARTS,)),
+    _table(
+        "carried carried new kind key",
+        "new:document kind:CarriedKind key address placed? verdict:CarryVerdict proposals:escaped text",
+        "words_gone:flag decided:moment? made follows",
+        parent="old",
         ranks=("decided",),
     ),
 )
 """What hangs on a document, but for its annotations, which are Web Annotations."""
 
-MEETING = RecordTable(
-    "meeting",
-    "meeting",
-    ("id",),
-    (
-        *text("id"),
-        *optional_text("reference"),
-        *text("body"),
-        *columns(ColumnForm.DATE, "date", needed=False),
-        *columns(ColumnForm.TIME, "time", needed=False),
-        *text("place", "contact"),
-        *columns(ColumnForm.MOMENT, "created"),
-        *columns(ColumnForm.DOCUMENT, "agenda", needed=False),
-        *columns(ColumnForm.MOMENT, "trashed", needed=False),
-    ),
-    "",
-    (
-        RecordTable(
-            "agenda_item",
-            "items",
-            ("position",),
-            (
-                *columns(ColumnForm.NUMBER, "position"),
-                *text("number", "title"),
-                *columns(ColumnForm.LIST, "documents", escaped=True),
-            ),
-            "meeting",
-        ),
-        RecordTable(
-            "line",
-            "lines",
-            ("id",),
-            (
-                *text("id"),
-                *columns(ColumnForm.NUMBER, "sequence"),
-                *optional_text("item"),
-                *text("text"),
-                *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                *optional_text("address"),
-                *columns(ColumnForm.MOMENT, "created"),
-                *columns(ColumnForm.MOMENT, "trashed", needed=False),
-            ),
-            "meeting",
-            (
-                RecordTable(
-                    "intervention",
-                    "interventions",
-                    ("id",),
-                    (
-                        *text("id"),
-                        *columns(ColumnForm.NUMBER, "position"),
-                        *text("delegations"),
-                        enum_column("stance", Stance, needed=False),
-                        *columns(ColumnForm.DOCUMENT, "document", needed=False),
-                        *optional_text("address"),
-                        *text("label", "text"),
-                        *columns(ColumnForm.LIST, "wordings"),
-                        *columns(ColumnForm.FLAG, "conclusion"),
-                        *columns(ColumnForm.DOCUMENT, "shelf", needed=False),
-                    ),
-                    "line",
+MEETING = _table(
+    "meeting meeting id",
+    "id reference? body date:date? time:time? place contact created:moment agenda:document?",
+    "trashed:moment?",
+    children=(
+        _table("agenda_item items position", "position:number number title documents:escaped", parent="meeting"),
+        _table(
+            "line lines id",
+            "id sequence:number item? text document:document? address? created:moment trashed:moment?",
+            parent="meeting",
+            children=(
+                _table(
+                    "intervention interventions id",
+                    "id position:number delegations stance:Stance? document:document? address? label text",
+                    "wordings:list conclusion:flag shelf:document?",
+                    parent="line",
                 ),
             ),
         ),
     ),
 )
 
-STAMP = RecordTable(
-    "stamp",
-    "stamps",
-    ("kind", "key"),
-    (
-        enum_column("kind", ExchangedKind),
-        *text("key"),
-        *columns(ColumnForm.NUMBER, "number"),
-        *text("moment"),
-        *columns(ColumnForm.FLAG, "gone"),
-        *columns(ColumnForm.NUMBER, "sent"),
-    ),
+STAMP = _table(
+    "stamp stamps kind key",
+    "kind:ExchangedKind key number:number moment gone:flag sent:number",
     check=lambda row: isinstance(row["number"], int) and 0 <= row["number"] < 2**53,
 )
 """When a note or line of ours changed; in a sidecar of a document, a line is named by its address alone."""
 
-_SEEN = (*text("name"), *columns(ColumnForm.NUMBER, "size", "modified"))
-_FIGURES = (*text("member"), *filled("population", form=ColumnForm.NUMBER))
 LIBRARY_TABLES = (
-    RecordTable(
-        "library",
-        "library",
-        ("id",),
-        (*text("id"), *columns(ColumnForm.MOMENT, "created"), *optional_text("delegation")),
-        is_local=True,
-    ),
-    RecordTable("delegation_group", "delegation_groups", ("name",), (*filled("name"), *text("codes"))),
-    RecordTable(
-        "phrase",
-        "phrases",
-        ("language", "folded"),
-        (*filled("language", "folded"), *text("keyword", "text")),
-    ),
-    RecordTable(
-        "voting_year",
-        "voting_figures",
-        ("year",),
-        (
-            *columns(ColumnForm.NUMBER, "year"),
-            *columns(ColumnForm.FLAG, "exact"),
-            *text("source"),
-            *columns(ColumnForm.MOMENT, "edited"),
+    _table("library library id", "id created:moment delegation?", is_local=True),
+    _table("delegation_group delegation_groups name", "name! codes"),
+    _table("phrase phrases language folded", "language! folded! keyword text"),
+    _table(
+        "voting_year voting_figures year",
+        "year:number exact:flag source edited:moment",
+        children=(
+            _table(
+                "voting_population populations member",
+                "member population:number!",
+                parent="voting_year",
+                is_needed=True,
+            ),
         ),
-        "",
-        (RecordTable("voting_population", "populations", ("member",), _FIGURES, "voting_year", is_needed=True),),
         ranks=("edited",),
     ),
-    RecordTable(
-        "saved_search",
-        "saved_searches",
-        ("name",),
-        (
-            *filled("name"),
-            *text("query"),
-            enum_column("sort", Sort),
-            *columns(ColumnForm.FLAG, "stemming"),
-            *columns(ColumnForm.NUMBER, "document"),
-            *text("moment"),
-        ),
+    _table(
+        "saved_search saved_searches name",
+        "name! query sort:Sort stemming:flag document:number moment",
         made={"seen": 0},
         ranks=("moment",),
     ),
-    RecordTable(
-        "recent_search",
-        "recent_searches",
-        ("query",),
-        (*columns(ColumnForm.NUMBER, "number"), *text("query")),
+    _table("recent_search recent_searches query", "number:number query", is_local=True),
+    _table(
+        "watched_folder watched_folders id",
+        "id:number path",
+        children=(_table("seen_file seen_files name", "name size:number modified:number", parent="watched_folder"),),
         is_local=True,
     ),
-    RecordTable(
-        "watched_folder",
-        "watched_folders",
-        ("id",),
-        (*columns(ColumnForm.NUMBER, "id"), *text("path")),
-        "",
-        (RecordTable("seen_file", "seen_files", ("name",), _SEEN, "watched_folder"),),
-        is_local=True,
-    ),
-    RecordTable(
-        "annotation_aside",
-        "annotations_aside",
-        ("id",),
-        (*text("id", "reference", "language", "sha256", "modified"), *columns(ColumnForm.OBJECT, "annotation")),
+    _table(
+        "annotation_aside annotations_aside id",
+        "id reference language sha256 modified annotation:object",
         ranks=("modified",),
     ),
-    RecordTable(
-        "person",
-        "people",
-        ("id",),
-        (
-            *text("id", "name", "delegation"),
-            *columns(ColumnForm.FLAG, "ours"),
-            *text("moment"),
-            *columns(ColumnForm.FLAG, "firsthand"),
-            *columns(ColumnForm.MOMENT, "seen", needed=False),
-        ),
+    _table(
+        "person people id",
+        "id name delegation ours:flag moment firsthand:flag seen:moment?",
         ranks=("firsthand", "moment"),
     ),
-    RecordTable(
-        "received",
-        "received",
-        ("author", "kind", "key"),
-        (
-            *text("author"),
-            enum_column("kind", ExchangedKind),
-            *text("key", "moment"),
-            *columns(ColumnForm.FLAG, "gone", "whole"),
-            *text("via", "reference", "language", "sha256", "content", "package", "note"),
-            *columns(ColumnForm.FLAG, "removed"),
-        ),
+    _table(
+        "received received author kind key",
+        "author kind:ExchangedKind key moment gone:flag whole:flag via reference language sha256 content",
+        "package note removed:flag",
         check=_is_received,
     ),
-    RecordTable("package_taken", "packages_taken", ("id",), text("id", "person", "moment", "taken"), ranks=("taken",)),
-    RecordTable(
-        "shared_folder",
-        "shared_folder",
-        ("path",),
-        (
-            *text("path"),
-            *columns(ColumnForm.FLAG, "internal", "originals"),
-            *columns(ColumnForm.MOMENT, "joined"),
-            *columns(ColumnForm.NUMBER, "mark", needed=False),
-            *columns(ColumnForm.NUMBER, "sent"),
-        ),
+    _table("package_taken packages_taken id", "id person moment taken", ranks=("taken",)),
+    _table(
+        "shared_folder shared_folder path",
+        "path internal:flag originals:flag joined:moment mark:number? sent:number",
         is_local=True,
     ),
-    RecordTable(
-        "refused_person",
-        "refused_people",
-        ("person",),
-        (*text("person"), *columns(ColumnForm.MOMENT, "refused")),
-        ranks=("refused",),
-    ),
+    _table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
 )
 """What belongs to the library as a whole."""
 
@@ -427,13 +245,7 @@ _EMPTY = PositionEntry(Address(""))
 
 
 def entry_values(entry: PositionEntry, *, circulated: bool = False) -> Node:
-    """Return the fields of a position entry that are not empty, by name, with its address.
-
-    Args:
-        entry: The entry; an entry on the document in general has no address, and its comment is the general
-            comment.
-        circulated: True to leave out internal fields.
-    """
+    """Return the fields of a position entry that are not empty, by name, with its address."""
     found: Node = {"address": str(entry.address)}
     for name in ITEM.names:
         value = getattr(entry, name)
@@ -482,7 +294,6 @@ def _without_nul(value: object) -> object:
 
 
 def is_entry(value: object) -> bool:
-    """True for a position entry as the versions of a position contain it."""
     needed = {column.name for column in ITEM.columns if column.is_required}
     if not isinstance(value, dict) or any(name in needed and inner is None for name, inner in value.items()):
         return False

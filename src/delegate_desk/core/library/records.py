@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from delegate_desk.core.exchange.annotation_exchange import CONTEXT as ANNOTATIONS
 from delegate_desk.core.exchange.annotation_exchange import NAMESPACE
 from delegate_desk.core.text import json_text
+from delegate_desk.core.values import dataclass
 
 Cell: TypeAlias = str | int | float | None
 """A value as SQLite keeps it in a column of ours."""
@@ -47,8 +48,6 @@ TEXT_PATTERNS = {
 
 
 class ColumnForm(StrEnum):
-    """Form of a column's values in an object."""
-
     TEXT = "text"
     NUMBER = "number"
     REAL = "real"
@@ -108,7 +107,6 @@ class RecordTable:
     """Table of the record.
 
     Attributes:
-        list_name: Name of its list in an object.
         key: Columns that identify its rows below their parent; the first is what its children name. Empty for a table
             without such columns: its rows are identified by all that they contain.
         columns: The stored columns, without ``parent``.
@@ -144,30 +142,34 @@ class RecordTable:
             yield from child.with_children()
 
 
-def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[RecordColumn, ...]:
-    return tuple(RecordColumn(name, form, needed, escaped=escaped) for name in names)
+def columns(
+    *described: str | RecordColumn, enums: Mapping[str, type[StrEnum]] | None = None
+) -> tuple[RecordColumn, ...]:
+    """Columns of a table, in their order.
+
+    Args:
+        described: Columns, or texts such as ``name! stance:Stance? tags:escaped``: the name, the form if it is not any
+            text (``escaped`` for a list with its characters beyond ASCII escaped, or an enumeration), and ``?`` for
+            what may be NULL, ``!`` for what is filled.
+        enums: The enumerations in them, by name.
+    """
+    made: list[RecordColumn] = []
+    for one in described:
+        made += [one] if isinstance(one, RecordColumn) else (_column(text, enums or {}) for text in one.split())
+    return tuple(made)
 
 
-def text(*names: str) -> tuple[RecordColumn, ...]:
-    return columns(ColumnForm.TEXT, *names)
-
-
-def optional_text(*names: str) -> tuple[RecordColumn, ...]:
-    return columns(ColumnForm.TEXT, *names, needed=False)
-
-
-def filled(*names: str, form: ColumnForm = ColumnForm.TEXT) -> tuple[RecordColumn, ...]:
-    """Columns of text that is not empty, or of numbers above 0."""
-    return tuple(RecordColumn(name, form, is_filled=True) for name in names)
-
-
-def enum_column(name: str, kind: type[StrEnum], *, needed: bool = True) -> RecordColumn:
-    return RecordColumn(name, ColumnForm.TEXT, needed, frozenset(map(str, kind)))
+def _column(described: str, enums: Mapping[str, type[StrEnum]]) -> RecordColumn:
+    name, _, form = described.rstrip("?!").partition(":")
+    required, filled = not described.endswith("?"), described.endswith("!")
+    if form in enums:
+        return RecordColumn(name, is_required=required, allowed_values=frozenset(map(str, enums[form])))
+    escaped = form == "escaped"
+    kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
+    return RecordColumn(name, kind, required, is_filled=filled, escaped=escaped)
 
 
 class Fault(StrEnum):
-    """Why a sidecar, or something in it, is not taken."""
-
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     NOT_JSON = "not_json"
@@ -180,13 +182,6 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedRows:
-    """Part of a sidecar that was rejected.
-
-    Attributes:
-        name: Its file, relative to the folder of sidecars.
-        part: The list in it; empty for the complete file.
-    """
-
     name: str
     fault: Fault
     part: str = ""
@@ -194,8 +189,6 @@ class RejectedRows:
 
 @dataclass
 class SidecarError(Exception):
-    """A sidecar, or a part of one, is not what it should be."""
-
     fault: Fault
 
 
@@ -272,8 +265,6 @@ def _value(column: RecordColumn, cell: Cell, cite: Cite) -> object:
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row read from an object, with its children."""
-
     table: RecordTable
     row: Row
     children: tuple["ListedRow", ...] = ()
@@ -282,8 +273,6 @@ class ListedRow:
 
 @dataclass(slots=True)
 class RecordRows:
-    """Parsed list: its rows in order, and the faults in others, each with the name of their list."""
-
     rows: list[ListedRow] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
 
@@ -395,8 +384,6 @@ MOST_VALUES = 10_000_000
 
 
 class SidecarSubject(StrEnum):
-    """Subject of a sidecar."""
-
     DOCUMENT = "document"
     MEETING = "meeting"
     LIBRARY = "library"

@@ -1,25 +1,17 @@
 """Results of checks and repairs of a library, its surroundings, and the report for support."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.records import RejectedRows
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class CopiesMerged:
-    """Copies that were merged, and put aside.
-
-    Attributes:
-        copies: The names of the databases that were merged.
-        rows: How many rows of each table came or changed.
-        unusable: The databases that could not be merged.
-        without_original: Documents that came, and whose originals are not there.
-    """
-
     copies: tuple[str, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
     conflicts: int = 0
@@ -31,17 +23,6 @@ class CopiesMerged:
 
 @dataclass(slots=True)
 class ReparseResult:
-    """Result of re-reading originals; documents by number, with the names of their files.
-
-    Attributes:
-        same: Number of documents read as in their sidecars.
-        moved: Read differently now: the items on them were re-anchored.
-        missing: Without an original: their text is the text in their sidecars.
-        damaged: With an original that has other bytes than at import.
-        unreadable: With an original that cannot be read any more.
-        alone: Originals without a readable sidecar: they are documents again, without any items of our own.
-    """
-
     same: int = 0
     moved: dict[DocumentId, str] = field(default_factory=dict)
     missing: dict[DocumentId, str] = field(default_factory=dict)
@@ -53,13 +34,6 @@ class ReparseResult:
 
 @dataclass(frozen=True, slots=True)
 class RebuildResult:
-    """A library made anew.
-
-    Attributes:
-        reread: What came of the originals.
-        current: False if the sidecars may lack the latest changes, because the old database could not be read.
-    """
-
     restored_rows: Mapping[str, int]
     rejected: tuple[RejectedRows, ...]
     reread: ReparseResult
@@ -73,8 +47,6 @@ class RebuildResult:
 
 
 class RecoveryOrigin(StrEnum):
-    """Origin of recovered content."""
-
     READ = "read"
     """The damaged database itself."""
     BACKUP = "backup"
@@ -85,14 +57,6 @@ class RecoveryOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecoverySource:
-    """Content recovered from one source.
-
-    Attributes:
-        name: The file's name, of a backup.
-        rows: Number of rows of each table.
-        documents: The references or file names of the documents that they belong to, unless it is all of them.
-    """
-
     origin: RecoveryOrigin
     name: str = ""
     rows: Mapping[str, int] = field(default_factory=dict)
@@ -104,7 +68,6 @@ class RecoveryResult:
     """A library that was recovered.
 
     Attributes:
-        sources: What came from where, in the order in which they were asked.
         unplaced_rows: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
         unusable: The backups and sidecars that could not be read.
         to_read: The documents whose text is to be read again from their originals.
@@ -123,14 +86,6 @@ class RecoveryResult:
 
 @dataclass(frozen=True, slots=True)
 class RepairResult:
-    """Result of repairing a library whose database is intact.
-
-    Attributes:
-        index: True if the search index was rebuilt.
-        reread: Documents whose text was re-read.
-        copies: Result of merging copies that a service made of two versions.
-    """
-
     index: bool = False
     reread: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
@@ -149,9 +104,6 @@ class Check:
     Attributes:
         database: ``ok``, or what SQLite finds wrong.
         index: ``ok``, ``rebuilt`` where it was damaged and made anew, or ``behind``.
-        checked: How many originals were read and compared with their hash.
-        damaged: Names of the files whose originals have other bytes than they came with.
-        missing: Names of the files whose originals are not there.
         orphans: Originals that no document names.
         copies: Files that a service made of two versions: no fault, and they wait to be merged.
     """
@@ -194,7 +146,6 @@ class SupportReport:
     """A report.
 
     Attributes:
-        sections: Names and values under a heading each, in the order in which they are read.
         log: The last lines of the log, oldest first.
         crash: Where the program last broke off, as Python's fault handler says it; empty for never.
     """

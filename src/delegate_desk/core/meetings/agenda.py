@@ -31,12 +31,6 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class MergedAgenda:
-    """Agenda that replaced another agenda.
-
-    Attributes:
-        numbers: New number by old number of an item; None if it was deleted.
-    """
-
     items: tuple[AgendaItem, ...]
     numbers: Mapping[str, str | None]
 
@@ -47,7 +41,6 @@ def agenda_reference(reference: Reference) -> Reference:
 
 
 def find_item(items: Sequence[AgendaItem], number: str) -> AgendaItem | None:
-    """The item of a number, in whatever case and with or without its point and brackets."""
     bare = _plain_number(number)
     exact = (item for item in items if item.number == number)
     return next(exact, None) or next((item for item in items if _plain_number(item.number) == bare), None)
@@ -116,7 +109,6 @@ def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 
 def _free(number: str, taken: Collection[str]) -> str:
-    """A number that no other item has: ``3*``."""
     return next(value for n in count(1) if _plain_number(value := number + "*" * n) not in taken)
 
 

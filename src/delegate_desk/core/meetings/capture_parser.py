@@ -37,12 +37,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
 
 RESERVATIONS = frozenset(
-    {
-        Stance.SCRUTINY_RESERVATION,
-        Stance.PARLIAMENTARY_RESERVATION,
-        Stance.LINGUISTIC_RESERVATION,
-        Stance.RESERVATION,
-    }
+    {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}
 )
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.CAN_ACCEPT: Stance.OPPOSE, Stance.OPPOSE: Stance.CAN_ACCEPT}
 _STOPS = re.compile(r"[;,.:!?()]\s|\sbut\s|\smais\s|\sαλλα\s")
@@ -67,7 +62,6 @@ class StatedStance:
 
 
 def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
-    """Read the stance from an offset of a levelled line on, its wordings hidden."""
     text, places = correct_slips(low[start:].replace(HIDDEN, "\0"), words.known)
     found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
     reservation = _reservation(words, text, found)
@@ -93,7 +87,6 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
 
 
 def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int, str]]) -> Stance | None:
-    """The first reservation that stands; can_accept where the first is lifted, or is said not to be there."""
     lifts = [(begin, end) for begin, end, kind in found if kind == LIFT]
     for begin, end, kind in found:
         if kind in (IGNORED, LIFT) or (stance := Stance(kind)) not in RESERVATIONS:
@@ -168,7 +161,6 @@ class CaptureContext:
     previous: tuple[Stance, Address | None] | None = None
 
     def silent_members(self, address: Address) -> tuple[str, ...]:
-        """The members that were not heard on a place, in protocol order."""
         return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self.on_places)
 
 
@@ -207,7 +199,6 @@ def read(
 
 
 def _parts(typed: str, context: _LineContext) -> list[str]:
-    """A line divided where a semicolon is followed by delegations in capitals with a sign or a colon."""
     low, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
     done = 0
@@ -314,7 +305,6 @@ def _stance(
     at: int,
     context: _LineContext,
 ) -> Stance:
-    """Reservations outrank the sign; without either, what others said, then other words, tell."""
     capture_context = context.earlier
     if stance.reservation and stance.reservation is not Stance.CAN_ACCEPT:
         return stance.reservation
@@ -368,7 +358,6 @@ def _placed(context: _LineContext, typed: str, low: str, at: int) -> CapturedPla
 
 
 def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
-    """Start of the free words after a place, and a sign at that place for the full line."""
     match = _SIGN_BEHIND.match(typed, end)
     if match and all(sign is None for _, sign in speakers.stances):
         mark = fold_in_place(match[1] or match[2] or match[3])
@@ -418,7 +407,6 @@ def _ambiguities(
     stance: StatedStance,
     context: _LineContext,
 ) -> tuple[AlternativeReading, ...]:
-    """Return the alternative readings of the line, likeliest first; each with a line that states it."""
     doubts: list[AlternativeReading] = []
     place = named or unknown
     if place:
@@ -448,7 +436,6 @@ class MeetingContext:
     """A meeting as it stands.
 
     Attributes:
-        documents: By item's number, for each of its references the versions held, in the order printed.
         names: By document, what its language versions have in common.
         interventions: All that was said, in the order caught.
         agenda: The document that the agenda was read from.
@@ -481,7 +468,6 @@ class MeetingContext:
     def document(
         self, number: str | None, at_hand: Place | None, *, language: str = "en", before: DocumentId | None = None
     ) -> DocumentId | None:
-        """Return the document in which a line's place is looked up."""
         references = self.documents.get(number, ()) if number else ()
         document_ids = [version.id for versions in references for version in versions]
         if at_hand and (at_hand.document in document_ids or not document_ids):

@@ -32,8 +32,6 @@ _TIGHT = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class CapturedPlace:
-    """A place named in a line."""
-
     address: Address | None
     label: str
     start: int
@@ -116,7 +114,6 @@ class CapturePlaces:
         )
 
     def counted_place(self, low: str, start: int) -> Address | None:
-        """The place that a number which counts things would name: ``3 weeks``."""
         match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
         return self._find(match[0]) if match and self._counts(low, start, match.end()) else None
 
@@ -127,7 +124,6 @@ class CapturePlaces:
         return match is not None and named.plain and re.fullmatch(r"[\w' ]*", between) is not None
 
     def _resolve(self, typed: str) -> Address | None:
-        """The address that words such as ``article 11, paragraphe 2`` or ``point (a) of article 5`` name."""
         parts = self._parts(typed)
         text = " ".join(parts)
         kind = parts[0].split()[0] if parts else ""
@@ -151,7 +147,6 @@ class CapturePlaces:
         return self._found[text]
 
     def _parts(self, typed: str) -> list[str]:
-        """Each unit with the word that find_place knows for its kind, the outermost first."""
         parts: list[str] = []
         turned: list[list[str]] = [[]]
         at = 0
@@ -248,9 +243,6 @@ class Speaker:
     """Name or code of a speaker.
 
     Attributes:
-        codes: ``OTHERS`` stands for itself.
-        sign: Its sign, None for none.
-        end: After its sign; 0-based, in code points.
         is_listed: True if a comma or slash divides it from the speaker before.
         is_code: False for names, groups and ``all``: words that a sentence may begin with.
         greek: True if it was typed by the Greek keys of its letters.
@@ -267,8 +259,6 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Those at the beginning of a line."""
-
     stances: tuple[tuple[tuple[str, ...], Stance | None], ...]
     end: int
     is_sure: bool

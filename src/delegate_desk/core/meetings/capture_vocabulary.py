@@ -59,10 +59,6 @@ class CaptureVocabulary:
     """Vocabulary for reading a capture line; made once by ``words``.
 
     Attributes:
-        codes: Code by typed text, levelled.
-        named: Code by the name of a delegation, levelled.
-        common: Codes and aliases that are words of a language as well: ``it``, ``de``, ``at``.
-        keys: Latin letter by the Greek letter on the same key.
         signs: Stance by sign.
         stances: Pattern by category: the values of Stance, ``lift`` and ``ignored``; the group names it.
         kinds: Word that find_place knows by typed text, levelled.
@@ -85,11 +81,9 @@ class CaptureVocabulary:
     phrases: Mapping[str, re.Pattern[str]]
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        """One of the simple lists: ``concludes``, ``as``, ``but``."""
         return self.phrases[name]
 
     def code(self, typed: str) -> str | None:
-        """The code that is typed, in Latin or Greek letters and any case, or by the Greek key of each letter."""
         levelled = fold_in_place(typed)
         found = self.codes.get(levelled)
         if found is None and len(levelled) in range(2, 6) and _is_greek(levelled):
@@ -137,7 +131,6 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
 
 
 def _stances(languages: Iterable[Mapping[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern of all that tells a stance, the longest first, and by group what it tells."""
     told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
     ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
     alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
@@ -153,7 +146,6 @@ def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> d
 
 
 def _kind(form: str) -> str:
-    """A word for a kind of unit; a single letter stands right before a number."""
     return phrase_pattern(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
 
 

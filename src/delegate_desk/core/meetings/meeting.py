@@ -1,13 +1,13 @@
 """Meetings: an agenda, and what was said on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NewType
 
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 
 MeetingId = NewType("MeetingId", str)
 LineId = NewType("LineId", str)
@@ -34,7 +34,6 @@ class Meeting:
     """One sitting of a working party.
 
     Attributes:
-        id: A UUID.
         reference: Of the CM document that called it; None for one made by hand. The reference has no revision: a
             revised agenda is of the same meeting.
         body: Who meets, as printed.
@@ -61,9 +60,7 @@ class CapturedLine:
     """A line as it was caught; what it means is read from it.
 
     Attributes:
-        id: A UUID.
         item: The number of the agenda's item; None for the meeting as a whole.
-        text: As typed.
         current_place: The paragraph that was at hand; what names no place is about it.
         created: When it was caught, in UTC; stays when the line is edited.
         order: Counts the lines of a meeting: the clock may jump.
@@ -83,7 +80,6 @@ class CaptureDraft:
     """Content of the capture line that was not entered yet.
 
     Attributes:
-        item: The number of the agenda's item; None for the meeting in general.
         line: The captured line that is being edited; None for a new line.
         aside: Text being typed before, while a captured line is edited.
     """
@@ -124,8 +120,6 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """Last statement of a delegation on a place."""
-
     delegation: str
     place: Place
     stance: Stance
@@ -179,7 +173,5 @@ class AlternativeReading:
 
 @dataclass(frozen=True, slots=True)
 class ParsedIntervention:
-    """A line, understood; nothing understood is one plain note with all its words."""
-
     interventions: tuple[PartialIntervention, ...]
     alternatives: tuple[AlternativeReading, ...] = ()

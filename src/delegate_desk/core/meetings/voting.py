@@ -22,14 +22,6 @@ _WHOLE = 20_000
 
 
 class Shares:
-    """Shares of parts of the participating members in their population.
-
-    Args:
-        populations: Of all members, by code; without ``exact`` in hundredths of a percent, each rounded.
-        members: The participating members.
-        exact: False for rounded percentages.
-    """
-
     def __init__(self, populations: Mapping[str, int], members: Collection[str], *, exact: bool) -> None:
         self.populations = populations
         self.members = tuple(members)
@@ -166,7 +158,6 @@ class Figures:
     """The population of the Member States, as counted for votes in one year.
 
     Attributes:
-        populations: By code, none of them 0; exact where ``exact``, else in hundredths of a percent of the Union's.
         exact: False where only rounded percentages are known.
         source: Where they are from, and whether that was seen.
         edited: When a person entered them, in UTC; None for those that come with the program.
@@ -181,12 +172,6 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """Votes of members; a member in none of the sets has not been heard.
-
-    Attributes:
-        declared: Those of ``abstaining`` that qualify it by a formal declaration (Article 31(1) TEU).
-    """
-
     in_favour: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     abstaining: frozenset[str] = frozenset()
@@ -317,12 +302,6 @@ def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
 
 
 class _Count:
-    """One vote, counted by the figures as they are (lean 0), or as rounding is worst (-1) or best (1) for its adoption.
-
-    Attributes:
-        rest: Who is not in favour, in protocol order.
-    """
-
     def __init__(self, rule: VotingRule, votes: Votes, members: tuple[str, ...], shares: Shares) -> None:
         self._rule = rule
         self._votes = votes
@@ -332,7 +311,6 @@ class _Count:
         self.rest = tuple(code for code in members if code not in votes.in_favour)
 
     def needed(self) -> int:
-        """Number of members needed in favour: Articles 16(4) TEU, 238(1), (2), (3) and (4) TFEU."""
         many = len(self._members)
         if self._rule is VotingRule.SIMPLE:
             return many // 2 + 1
@@ -371,7 +349,6 @@ class _Count:
         return enough and (self.reached(lean) or len(self.rest) < self.least(lean))
 
     def block(self, part: Collection[str]) -> bool:
-        """True if a part, all others being in favour, is a blocking minority."""
         others = [code for code in self._members if code not in part]
         return len(part) >= self.least() and not self._shares.reaches(others, _POPULATION)
 
@@ -384,7 +361,6 @@ class _Count:
         return smallest_sets(weights, self.least() - len(opposed), missing)
 
     def percent(self) -> float:
-        """The share of those in favour for people: never one that is enough where theirs is not."""
         percent = self._shares.percent(self._votes.in_favour)
         return percent if self.reached() else min(percent, _POPULATION[0] - 0.1)
 
@@ -396,14 +372,6 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class FigureSource:
-    """Source of a rule or a figure.
-
-    Attributes:
-        text: Content of the source, in English.
-        legal_basis: Such as ``Protocol (No 22), Articles 1, 2``.
-        seen: Whether the source was seen, or is general knowledge.
-    """
-
     text: str
     legal_basis: tuple[str, ...]
     seen: str
@@ -411,8 +379,6 @@ class FigureSource:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """A choice of who takes part."""
-
     key: str
     members: tuple[str, ...]
     sources: tuple[FigureSource, ...] = ()
@@ -427,7 +393,6 @@ class VotingTables:
     opt_outs: Mapping[str, Any]
 
     def years(self) -> list[int]:
-        """Return the years of which there are full figures, the newest first."""
         return sorted(self.by_year, reverse=True)
 
     def figures(self, year: int | None = None) -> Figures:

@@ -12,8 +12,7 @@ _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff
 _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote)|mso-list\s*:\s*ignore",
-    re.IGNORECASE,
+    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote)|mso-list\s*:\s*ignore", re.IGNORECASE
 )
 _GONE = frozenset({"del", "s", "strike"})
 _SKIPPED = frozenset({"head", "script", "style", "title", "template"})
@@ -47,7 +46,6 @@ def _lines(text: str) -> str:
 
 
 def _words(html: str) -> str:
-    """Readable text of a piece of HTML, parsed once from left to right."""
     texts: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
@@ -105,7 +103,6 @@ def proposal_text(parts: Iterable[Part]) -> str:
 
 
 def displayed_text(parts: Iterable[Part]) -> str:
-    """The displayed text of the parts, deleted words included."""
     return "".join(text for _, text in parts)
 
 
@@ -128,7 +125,6 @@ def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
 
 
 def merged_parts(parts: Iterable[Part]) -> list[Part]:
-    """Parts that follow each other and are alike, as one; none is empty."""
     made: list[Part] = []
     for change, text in parts:
         if made and made[-1][0] is change:
@@ -139,7 +135,6 @@ def merged_parts(parts: Iterable[Part]) -> list[Part]:
 
 
 def unchanged_before(parts: list[Part]) -> list[Part]:
-    """Return the parts before an edit that stay unchanged: up to the end of a sentence, or far from the edit."""
     for n in range(len(parts) - 1, -1, -1):
         change, text = parts[n]
         if change is not WordChange.EQUAL:
@@ -182,7 +177,6 @@ def _next_word(text: str, at: int) -> int:
 
 
 def common_prefix_length(value: str, other: str) -> int:
-    """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
     low, high = 0, min(len(value), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -194,7 +188,6 @@ def common_prefix_length(value: str, other: str) -> int:
 
 
 def common_suffix_length(value: str, other: str, longest: int) -> int:
-    """Return the length of the common suffix of two texts, up to a maximum."""
     low, high = 0, longest
     while low < high:
         middle = (low + high + 1) // 2
@@ -210,8 +203,6 @@ _UNKNOWN = "?"
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Replacement in a displayed text: from ``start`` to ``end`` by some parts."""
-
     start: int
     end: int
     parts: tuple[Part, ...]
@@ -256,7 +247,6 @@ class DraftedWording:
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
     def propose(self, proposal: str) -> None:
-        """Replace the proposal; where the two agree, the marks stay."""
         self.is_settled = False
         head = common_prefix_length(self.proposal, proposal)
         tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
@@ -276,7 +266,6 @@ class DraftedWording:
         self.is_settled = True
 
     def patch(self) -> Patch:
-        """Compare the edited part again, and return the replacement that updates the screen."""
         if self._unedited is not None:
             self._parts = self._compared(*self._unedited)
             self._unedited = None
@@ -301,7 +290,6 @@ class DraftedWording:
     # Single changes
 
     def changes(self) -> list[tuple[int, int]]:
-        """Return the spans of changes on the screen, in order: a deletion and its replacement are one."""
         found: list[tuple[int, int]] = []
         at = 0
         for change, text in self._parts:
@@ -341,7 +329,6 @@ class DraftedWording:
         return len(self.unstruck_text(0, at))
 
     def to_screen(self, place: int, *, behind_struck: bool = False) -> int:
-        """A place of the proposal on the screen, before or after words deleted there."""
         at = passed = 0
         for change, text in self._parts:
             if change is WordChange.DELETE:

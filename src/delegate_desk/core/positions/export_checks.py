@@ -23,8 +23,6 @@ _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\ufffe\uffff]")
 
 
 class Concern(StrEnum):
-    """Possible error in a position."""
-
     NO_DELEGATION = "no_delegation"
     """It is not known whose position it is."""
     OTHER_DELEGATION = "other_delegation"
@@ -81,11 +79,6 @@ def circulating_texts(position: Position) -> Iterator[CirculatingText]:
 
 
 def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
-    """Yield the findings on each provision by itself.
-
-    Args:
-        sources: Text of the document at the addresses of the position.
-    """
     for item in position.items:
         source = sources.get(item.address)
         if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
@@ -111,7 +104,6 @@ def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
 
 
 def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
-    """Yield the brackets that are left open: the field, and the words."""
     if item.proposal:
         known = [source[start:end] for start, end in bracketed_spans(source)]
         for start, end in bracketed_spans(item.proposal):
@@ -160,7 +152,6 @@ def check_internal_words(
 
 
 def _telltale(words: list[str]) -> list[tuple[str, ...]]:
-    """Word sequences that identify an internal text; a short text is identified in full, or not at all."""
     if len(words) < _RUN:
         return [tuple(words)] if sum(map(len, words)) >= _SHORTEST else []
     return _runs(words, _RUN)
@@ -195,12 +186,6 @@ def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
 def check_speakers(
     position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]
 ) -> Iterator[CheckFinding]:
-    """Texts that begin with the name of another delegation, as those do that were taken over from its paper.
-
-    Args:
-        names: By the code of a delegation, how it is named, in any language.
-        ours: The codes of those that speak, beside those that a provision is joint with.
-    """
     known = sorted(
         ((folded_words(name), code) for code, several in names.items() for name in (code, *several)),
         key=lambda pair: -len(pair[0]),

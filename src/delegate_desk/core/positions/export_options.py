@@ -10,8 +10,6 @@ from delegate_desk.core.word_diff import WordDiff
 
 
 class MarkupStyle(StrEnum):
-    """Style of changes: as the Council prints them, or as Word tracks them."""
-
     COUNCIL = "council"
     TRACKED = "tracked"
 
@@ -50,8 +48,6 @@ MEETING_KINDS = (ExportKind.REPORT, ExportKind.MATRIX, ExportKind.NOTE)
 
 
 class ProvisionColumns(StrEnum):
-    """The columns of a table of provisions."""
-
     SUGGESTIONS = "suggestions"
     """Drafting suggestions | Comments, under a head for each provision."""
     FOUR = "four"
@@ -61,7 +57,6 @@ class ProvisionColumns(StrEnum):
 
 
 def default_columns(kind: ExportKind) -> ProvisionColumns:
-    """The columns that a kind of file has where none are chosen."""
     return ProvisionColumns.FOUR if kind is ExportKind.COMMENTS_TABLE else ProvisionColumns.SUGGESTIONS
 
 
@@ -108,27 +103,12 @@ class RedlineResult:
 
 @dataclass(frozen=True, slots=True)
 class TemplateGaps:
-    """Places of a custom template that could not be filled.
-
-    Attributes:
-        unknown: The names of unknown places: they stay in the file as they are.
-        misplaced: True if the place of the text is in a table, a box, a header or a footer: the text went to
-            the end.
-    """
-
     unknown: tuple[str, ...] = ()
     misplaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntryCounts:
-    """Counts of the position entries in a file.
-
-    Attributes:
-        of: All that the position has; the others are internal.
-        notes: Annotations for circulation, which are entries from notes.
-    """
-
     ours: int
     of: int
     notes: int

@@ -78,7 +78,6 @@ def propose_label(after: Address, label: str, taken: Collection[Address], langua
 
 
 def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
-    """A free address beside another, the place of its letter, and true if the other has a letter too."""
     above, divider, last = address.rpartition("__")
     known = _LAST.fullmatch(last)
     stem, letter = (known["stem"], known["letter"]) if known else ("p_0", "")
@@ -86,7 +85,6 @@ def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Ad
 
 
 def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tuple[Address, int]:
-    """First free address with a letter, from the letter after a given letter on, and its index."""
     begin = _LATIN.index(letter) + 1 if letter else 0
     for place in range(begin, len(_LATIN)):
         address = Address(f"{above}{stem}{_LATIN[place]}")
@@ -99,7 +97,6 @@ def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tup
 
 
 def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
-    """A label with the letter at a place behind its number; a dash stays a dash."""
     number = _NUMBER.search(label)
     if number is None:
         return label
@@ -132,10 +129,6 @@ def relocate_entries(
 
     Of two at the same address, the entry whose address is unchanged has the place. A new provision, and a moved
     provision, follow the same unit as before, or the unit before it if that was deleted.
-
-    Args:
-        items: In the order of the old text.
-        addresses: Of all units of the old text, in reading order.
     """
     known = frozenset(addresses)
     new: list[PositionEntry] = []

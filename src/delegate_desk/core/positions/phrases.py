@@ -6,20 +6,12 @@ from delegate_desk.core.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReadyPhrase:
-    """A text that is used again and again.
-
-    Attributes:
-        keyword: By which it is found; one language has it once, however it is written.
-        language: ISO 639-1 in lower case.
-    """
-
     keyword: str
     language: str
     text: str
 
     @property
     def key(self) -> tuple[str, str]:
-        """Unique key: its language, and its keyword folded."""
         return self.language, fold(self.keyword)
 
 

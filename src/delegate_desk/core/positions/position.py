@@ -27,12 +27,7 @@ class Stance(StrEnum):
 
 
 RESERVED = frozenset(
-    {
-        Stance.SCRUTINY_RESERVATION,
-        Stance.PARLIAMENTARY_RESERVATION,
-        Stance.LINGUISTIC_RESERVATION,
-        Stance.RESERVATION,
-    }
+    {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}
 )
 """The stances that are reservations."""
 
@@ -45,8 +40,6 @@ class PositionStatus(StrEnum):
 
 
 class ProposedAction(StrEnum):
-    """Effect of a position entry on the text."""
-
     NOTHING = "nothing"
     REWORD = "reword"
     INSERT = "insert"
@@ -97,11 +90,6 @@ class PositionEntry:
         return self == PositionEntry(self.address)
 
     def proposed_action(self, *, is_there: bool) -> ProposedAction:
-        """Return the effect of the entry on the text.
-
-        Args:
-            is_there: True if the document has a unit at the address.
-        """
         if not is_there:
             return ProposedAction.INSERT if self.after is not None else ProposedAction.NOTHING
         if self.proposal == "":
@@ -113,20 +101,12 @@ class PositionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Clearing:
-    """Who cleared a position, and when, in UTC."""
-
     by: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """To whom a position went, in which file, and when, in UTC.
-
-    Attributes:
-        file: The file's name; empty where it is not known.
-    """
-
     to: str
     file: str
     at: datetime
@@ -157,14 +137,6 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One change of one field of a position, for its history.
-
-    Attributes:
-        address: Of the item; empty for a field of the whole.
-        field: As named in ``PositionEntry`` and ``Position``.
-        at: In UTC.
-    """
-
     version: int
     address: Address
     field: str

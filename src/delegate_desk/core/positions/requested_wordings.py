@@ -17,13 +17,11 @@ _TELLING = 3
 
 
 def quoted_wordings(text: str) -> tuple[str, ...]:
-    """The wordings in a remark: the words in quotation marks, or all of it where there are none."""
     found = hide_quoted(text, fold_in_place(text))[1]
     return found or ((text.strip(),) if text.strip() else ())
 
 
 def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
-    """A text as it would be with a wording in it: in the place of the words quoted, of all of it, or at its end."""
     place = reanchor_quote(quote, text) if quote else None
     if place:
         return text[: place.start] + wording + text[place.end :]
@@ -37,7 +35,6 @@ def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
 
 
 def count_wording(wording: str, texts: Iterable[str]) -> int:
-    """Number of occurrences of a wording in some texts: its words in sequence, however printed."""
     sought = folded_words(wording)
     return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
 

@@ -1,10 +1,11 @@
 """Versions of a position: what was sent stays as it was sent, and any two can be compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff, diff_words
 
 ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
@@ -17,13 +18,6 @@ NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class FieldDifference:
-    """A field that is not the same in two positions.
-
-    Attributes:
-        field: As named in ``PositionEntry`` and ``Position``.
-        before: As a person reads it; empty where there was nothing.
-    """
-
     field: str
     before: str
     after: str
@@ -34,7 +28,6 @@ class FieldDifference:
 
 
 def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
-    """Differences between two entries on one paragraph, in the order of the fields."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
     return tuple(FieldDifference(name, format_value(name, a), format_value(name, b)) for name, a, b in pairs if a != b)
 
@@ -50,28 +43,15 @@ def format_value(name: str, value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a position, with what it speaks on.
-
-    Attributes:
-        sources: What the document said then, by the address of each item that it has a unit for.
-    """
-
     position: Position
     sources: Mapping[Address, str]
 
     def word_diff(self, item: PositionEntry) -> WordDiff:
-        """Insertions and deletions of a proposal in the wording that it was made on."""
         return () if item.proposal is None else diff_words(self.sources.get(item.address, ""), item.proposal)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDifference:
-    """Our line on a paragraph, where two versions say different things.
-
-    Attributes:
-        fields: What differs, in the order of the fields.
-    """
-
     before: PositionEntry
     after: PositionEntry
     fields: tuple[FieldDifference, ...]
@@ -83,13 +63,6 @@ class ItemDifference:
 
 @dataclass(frozen=True, slots=True)
 class VersionDifference:
-    """Changes of a position between two versions.
-
-    Attributes:
-        texts: The general comments and the internal notes, where they differ.
-        items: In the newer version's order; an entry only in the older version follows the same entry as there.
-    """
-
     old: Position
     new: Position
     texts: tuple[FieldDifference, ...]

@@ -29,9 +29,6 @@ class ComparedWord:
     """One word of a text.
 
     Attributes:
-        folded: The word folded.
-        key: What its forms have in common.
-        sentence: The number of its sentence in the text.
         is_significant: False of stop words.
         is_decisive: True of negations, modal verbs, numbers and institutions.
     """
@@ -65,7 +62,6 @@ class SignificantWords:
         return sum(len(self.significant_words(text)) for change, text in words if change is not WordChange.EQUAL)
 
     def weigh(self, words: WordDiff) -> int:
-        """The same, where a negation counts as many words."""
         changed = [
             _folded(word)
             for change, text in words
@@ -75,7 +71,6 @@ class SignificantWords:
         return self.count(words) + sum(_DENIES - 1 for word in changed if is_negation(word))
 
     def significant_words(self, text: str) -> list[tuple[str, str]]:
-        """The words of a text that count, in order: as printed, and what their forms have in common."""
         return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
 
     def conditions_in(self, bare: Sequence[str]) -> int:
@@ -101,10 +96,6 @@ def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
 
 
 def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    """The words of some texts, with one key for those that look like forms of one.
-
-    Stemmers leave ``désigne`` and ``désignent`` two.
-    """
     read = [tokenise(text, counting) for text in texts]
     leaders: dict[str, str] = {}
     by_head: dict[str, list[ComparedWord]] = {}
@@ -126,7 +117,6 @@ def _alike(value: str, other: str) -> bool:
 
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    """All words of some texts, each form for itself, stop words too."""
     read = [tokenise(text, counting) for text in texts]
     return [
         [replace(token, key=token.folded, is_significant=True, is_decisive=False) for token in text] for text in read
@@ -134,7 +124,6 @@ def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[l
 
 
 def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
-    """Adjacent words in some texts, including marks."""
     return [list(_beside(_TOKEN.findall(text))) for text in texts]
 
 
@@ -203,7 +192,6 @@ proposed: such a proposal is taken at most in part."""
 
 
 def percent(share: float) -> int:
-    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
     figure = max(round(share * 100), 1) if share > 0 else 0
     return figure if share >= 1 else min(figure, 99)
 
@@ -225,15 +213,11 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
 
 @dataclass(slots=True)
 class _Change:
-    """One change proposed: the places in the proposal of the words that come, and in the old text of those that go."""
-
     coming: list[int] = field(default_factory=list)
     going: list[int] = field(default_factory=list)
 
 
 class _AdoptionMeasure:
-    """The changes proposed, by one kind of words, and what the text made of each word of them."""
-
     def __init__(
         self, old: Sequence[ComparedWord], proposal: Sequence[ComparedWord], new: Sequence[ComparedWord]
     ) -> None:
@@ -301,7 +285,6 @@ class _AdoptionMeasure:
     # Words that come
 
     def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
-        """The words of a change that come, each with its weight and what of it the text took."""
         stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
         for n in change.coming:
             token = self._proposal[n]
@@ -328,7 +311,6 @@ class _AdoptionMeasure:
         return _APART if not token.is_decisive and self._is_same_sentence(n, m) else _ELSEWHERE
 
     def _is_same_sentence(self, n: int, m: int) -> bool:
-        """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
         result = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
         result &= self._known
         here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
@@ -337,13 +319,11 @@ class _AdoptionMeasure:
     # Words that go
 
     def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
-        """Yield, for each word that a change deletes, its weight and whether it was deleted."""
         share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
         for n in change.going:
             yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
 
     def _worth_of_going(self, n: int, beside: int) -> float:
-        """Whether a word went, but for so many others as came in the place of it and those that went beside it."""
         if n not in self._went:
             return 0.0
         first, last = n, n
@@ -382,7 +362,6 @@ class _UnusedWords:
 
 
 def _mean(parts: Sequence[tuple[float, float]]) -> float:
-    """The mean of what is second, by the weights before it."""
     return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
 
 
@@ -391,7 +370,6 @@ def _weight(token: ComparedWord) -> float:
 
 
 def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
-    """The words that count up to so many such words beside a place, in its sentence, and the word there."""
     found = {tokens[n].key}
     for way in (-1, 1):
         left, m = reach, n + way

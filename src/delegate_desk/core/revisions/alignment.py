@@ -61,8 +61,6 @@ def moved_items(
     """Old places of moved units; a row counts as many times as it has cells, footnotes are separate.
 
     Args:
-        old: The old text.
-        new: The new text.
         matching: Matching of the two.
         apart: Old places that are left out: of splits and mergers.
         unsure: Old places whose outcome is not known: unmoved if they do not disturb the order of the others.
@@ -90,7 +88,6 @@ _CELLS = 64
 
 
 def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
-    """Those that stayed, and those that keep the order among them."""
     after = [0] * (len(cells) + 1)
     after[-1] = 1 << 62
     for n in range(len(cells) - 1, -1, -1):
@@ -108,13 +105,6 @@ def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class AlignmentResult:
-    """Complete result of aligning two texts.
-
-    Attributes:
-        links: The cross-references of both.
-        names: One word for each place, the same for an old place and the new place that it became.
-    """
-
     old: AlignedText
     new: AlignedText
     matching: ItemMatching
@@ -125,7 +115,6 @@ class AlignmentResult:
 
 
 def unit_outcomes(found: AlignmentResult, view: View) -> tuple[UnitOutcome, ...]:
-    """The verdict on every unit, in the order of the new text; what was deleted stands behind what it stood behind."""
     return tuple(_OutcomeBuilder(found, view).all())
 
 
@@ -264,7 +253,6 @@ class _OutcomeBuilder:
         return self._found.ambiguities.alternatives.get(place, [])
 
     def _alternative_addresses(self, rivals: list[int], n: int) -> tuple[Address, ...]:
-        """The addresses of rivals; of a row the cell in the same column."""
         items = [self._found.new.items[k] for k in rivals]
         return tuple(item.units[min(n, len(item.units) - 1)].address for item in items)
 
@@ -317,7 +305,6 @@ def match_items(
 
 
 def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> Chain:
-    """Match by the best run of all pairs considered, each weighed with the company that it kept so far."""
     company.match_tables(matching)
     chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
@@ -341,7 +328,6 @@ def _release(matching: ItemMatching, company: NeighbourContext) -> None:
 
 
 def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> bool:
-    """Give new items taken by lookalikes to the old item whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
         held = matching.old_of.get(pair.new)
@@ -379,7 +365,6 @@ def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSim
 
 
 def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iterator[Places]:
-    """Pairs of units that lie between the same neighbours."""
     i = k = 0
     for n, m in [*pins, (len(old.items), len(new.items))]:
         if (n - i) * (m - k) <= _ALL:
@@ -408,8 +393,6 @@ def align(
     unit that it followed before.
 
     Args:
-        old: All units of the document: paragraphs, then footnotes.
-        new: All units of the other document.
         view: The reading in which both are compared.
         links_old: Cross-references of the old text; with those of the new text they distinguish a reference
             that was only renumbered from a reference that leads elsewhere.

@@ -106,7 +106,6 @@ class InternalReference:
     """Words of a unit that name a place in its own document.
 
     Attributes:
-        start: 0-based in the unit's text in the view compared, in code points.
         end: End-exclusive.
     """
 
@@ -123,7 +122,6 @@ class AlignmentItem:
     """A unit, or a row of a table with its cells, as it is compared.
 
     Attributes:
-        place: Among the items of its text, from 0.
         address: Of the unit; of a row that of its cells' parent.
         units: The unit; of a row its cells.
         texts: Of the units, in the view compared.
@@ -156,13 +154,6 @@ class AlignmentItem:
 
 @dataclass(slots=True)
 class AlignedText:
-    """One of the two texts.
-
-    Attributes:
-        items: In reading order.
-        where: By address the place of its item; of cells too.
-    """
-
     items: list[AlignmentItem]
     where: dict[str, int] = field(default_factory=dict)
 
@@ -177,7 +168,6 @@ def prepare_texts(
     links: tuple[Links, Links],
     names: tuple[Names, Names],
 ) -> tuple[AlignedText, AlignedText, Weights]:
-    """Both texts, prepared for comparison."""
     aligned_text, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
     scale = weigh_words(item.words.keys() for side in (aligned_text, other) for item in side.items)
     for side in (aligned_text, other):
@@ -220,7 +210,6 @@ def _item(
 
 
 def comparison_text(unit: Paragraph, view: View) -> str:
-    """Text of a unit for comparison: in a view, or as marked if that view has nothing of it."""
     return unit.in_view(view).text or unit.marked
 
 
@@ -236,8 +225,6 @@ Places = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The best run of pairs."""
-
     pairs: tuple[Places, ...]
     score: float
     best_through: Mapping[Places, float]
@@ -391,7 +378,6 @@ def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[i
 def candidates(
     old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], like: UnitSimilarity, about: Callable[[int], int]
 ) -> Iterator[list[Pair]]:
-    """For each of some old units the likest of some new ones, likest first."""
     index: dict[str, list[int]] = defaultdict(list)
     keys: dict[str, list[int]] = defaultdict(list)
     for item in new:
@@ -416,7 +402,6 @@ def candidates(
 
 
 def are_compatible(item: AlignmentItem, other: AlignmentItem) -> bool:
-    """False for a footnote and a paragraph, or a row and a paragraph."""
     return item.sort == other.sort or {item.sort, other.sort} <= {"text", "head"}
 
 

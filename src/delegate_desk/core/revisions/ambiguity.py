@@ -101,7 +101,6 @@ class _AmbiguityAnalyser:
                 self._analysis.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
-        """True for a match that has little in common, or less than one of the two has with a third."""
         says_something = match.similarity >= _NEAR or self._company.are_empty(match)
         if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
             return False
@@ -119,12 +118,10 @@ class _AmbiguityAnalyser:
         return min(match.similarity, match.level) < _CLAUSE and self._company.shares_one_clause(match)
 
     def _is_closer_to_another(self, pair: Pair) -> bool:
-        """True if the new unit is much more similar to another old unit, or the old unit to another new unit."""
         more = pair.similarity + _ANOTHER
         return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
     def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
-        """Return the basis that distinguishes a match from an alternative; None if there is none."""
         if rival.similarity < max(_LEAST, match.similarity - _LESS):
             return VerdictBasis.NOTHING_LIKE
         other = self._match_of_alternative(match, rival)
@@ -145,12 +142,10 @@ class _AmbiguityAnalyser:
         return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
 
     def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
-        """True if the new unit may be a copy of one that stands right beside it, put in anew."""
         beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
         return beside and not match.exact and rival.similarity >= match.similarity - 0.05
 
     def _may_match(self, pair: Pair, gap: range) -> bool:
-        """True if an unmatched unit may be an unmatched new unit; its neighbours leave room in the gap."""
         if pair.new in self._matching.old_of:
             return False
         if pair.by_chance:
@@ -171,7 +166,6 @@ class _AmbiguityAnalyser:
         return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
 
     def _is_equally_similar(self, pair: Pair) -> bool:
-        """True if an unmatched unit is as similar to a new unit as the uncertain match of that new unit."""
         old = self._matching.old_of.get(pair.new)
         return (
             old is not None
@@ -180,7 +174,6 @@ class _AmbiguityAnalyser:
         )
 
     def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
-        """Return the match of the unit that is in the alternative but not in the match."""
         if rival.old == match.old:
             old = self._matching.old_of.get(rival.new)
             return None if old is None else self._similarity(old, rival.new)

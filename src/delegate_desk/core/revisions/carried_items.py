@@ -8,8 +8,6 @@ from delegate_desk.core.values import dataclass
 
 
 class CarryVerdict(StrEnum):
-    """Outcome of the unit that an item is on; ``doubtful`` if it is not known."""
-
     SAME = "same"
     RENUMBERED = "renumbered"
     MOVED = "moved"
@@ -31,9 +29,6 @@ class CarriedItem:
     """Outcome of carrying over an item on a unit of the old document. The item itself stays there.
 
     Attributes:
-        key: The id of the annotation or intervention on the old document; the address of our position entry on
-            it.
-        old: Its address in the old document.
         new: Its address, or that of its copy, in the new document; None if deleted or not yet placed.
         proposals: Places in the new document to choose from, likeliest first, if the right place is not known.
         text: Text of its unit in the old document.
@@ -63,16 +58,12 @@ class CarriedItem:
 
 @dataclass(frozen=True, slots=True)
 class CarriedFrom:
-    """Something that stands on a unit because it was carried there, or because it is linked with it."""
-
     carried: CarriedItem
     old: LibraryDocument
 
 
 @dataclass(frozen=True, slots=True)
 class PendingPlacement:
-    """Items of an earlier step that wait for a person to place them, and are then carried over."""
-
     old: LibraryDocument
     new: LibraryDocument
     number: int
@@ -83,9 +74,6 @@ class DeletedEarlier:
     """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
 
     Attributes:
-        carried: What became of it: in the revision that deleted its paragraph, or in the new document where the
-            paragraph is back, or may be.
-        old: The document that it is on.
         deleted_in: The revision that deleted its paragraph.
         new: The document that ``carried`` is about.
     """
@@ -106,7 +94,6 @@ class Carry:
     """All that was carried from one document to another.
 
     Attributes:
-        items: In the order of the old document.
         pending: What has not come as far as the old document, the latest step first.
         earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
     """
@@ -121,7 +108,6 @@ class Carry:
         return tuple(item for item in self.items if not item.thread_head)
 
     def _all(self) -> tuple[CarriedItem, ...]:
-        """With what an earlier revision deleted and is back, or may be."""
         return (*self.without_replies(), *(earlier.carried for earlier in self.earlier if not earlier.is_deleted))
 
     @property

@@ -9,8 +9,6 @@ from delegate_desk.core.word_diff import WordDiff
 
 
 class Verdict(StrEnum):
-    """Outcome of a unit; the first that applies of: in parts, reworded, moved, renumbered (DESIGN.md section 8)."""
-
     SAME = "same"
     RENUMBERED = "renumbered"
     MOVED = "moved"
@@ -79,7 +77,6 @@ class UnitOutcome:
 
     @property
     def may_be_deleted(self) -> bool:
-        """True if the old unit could as well be deleted, and the new unit inserted."""
         return self.new is not None and self.new in self.alternatives
 
 
@@ -119,8 +116,6 @@ class Differing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparisonResult:
-    """Result of comparing two texts, of whatever documents; the same as in ``Comparison``."""
-
     outcomes: tuple[UnitOutcome, ...]
     is_cross_language: bool = False
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
@@ -132,7 +127,6 @@ class Comparison:
     """Comparison of two texts.
 
     Attributes:
-        outcomes: In the order of the new text; a deleted unit follows the unit that it followed before.
         is_cross_language: True for texts in two languages: aligned by place, their words not compared.
         differing: Of texts in two languages, by address in the new text, the differences from the counterpart.
         faults: Marks of the new text that are not true; only if it marks its own changes.

@@ -20,14 +20,6 @@ _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 @dataclass(frozen=True, slots=True)
 class _RemainingText:
-    """Remaining part of a text.
-
-    Attributes:
-        runs: Its spans, in order; spans that touch are merged unless something was inserted between them.
-        marks: Places of insertions.
-        words: Places of inserted words.
-    """
-
     runs: tuple[tuple[int, int], ...]
     marks: frozenset[int]
     words: frozenset[int]
@@ -131,8 +123,6 @@ class ProposalOutcome:
     """Wording proposed on the old text, and its outcome.
 
     Attributes:
-        delegations: Its authors; empty for us.
-        item: Our position entry, if it is our own.
         old: Address of the proposal.
         new: Address of that provision now, the first part if it was split; None if it was deleted or is not
             known.
@@ -160,7 +150,6 @@ class AffectedItem:
     """Something of ours that stood on the old text, and what became of its place.
 
     Attributes:
-        item: Our line, where it is that and no annotation.
         was_touched: True if the words that it is about changed, those quoted or else those of its unit, or where their
             outcome is not known. None where the texts are in two languages and nothing that can be counted differs.
         outcomes: Of its unit.
@@ -175,8 +164,6 @@ class AffectedItem:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedItem:
-    """Something whose paragraph an earlier revision deleted, and that is not done."""
-
     earlier: DeletedEarlier
     annotation: Annotation | None = None
     item: PositionEntry | None = None
@@ -185,8 +172,6 @@ class UnfinishedItem:
 
 @dataclass(frozen=True, slots=True)
 class AdoptedRequest:
-    """Request of a delegation in a meeting that the new text now contains."""
-
     intervention: Intervention
     wording: str
     new: Address
@@ -197,9 +182,6 @@ class Consequences:
     """Consequences of a revision for us, on a single page.
 
     Attributes:
-        proposals: Ours in the order of the document, then others' by delegation.
-        red_lines: Touched ones first.
-        reservations: Ours that were not lifted, touched ones first.
         questions: Ours that are open.
         deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
         adopted_requests: What others asked for in meetings and the text now says.
@@ -222,6 +204,5 @@ class Consequences:
 
     @property
     def own_item_count(self) -> int:
-        """Number of our items."""
         affected = (self.red_lines, self.reservations, self.questions, self.deleted_earlier)
         return sum(map(len, affected)) + sum(not proposed.delegations for proposed in self.proposals)

@@ -80,7 +80,6 @@ def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
 
 
 def tokens_in_view(unit: Paragraph, stored: Sequence[int]) -> list[MarkedWord]:
-    """The words of a unit in one of its readings, in order: its kept characters, by their place as marked."""
     text = "".join(unit.marked[i] for i in stored)
     return [
         MarkedWord(
@@ -121,11 +120,6 @@ class UnitGroup:
 
 
 def group_units(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> list[UnitGroup]:
-    """Groups of related units, in the order of the outcomes.
-
-    Struck words say nothing after the changes, so the outcomes do not follow them: they join the unit that they
-    were.
-    """
     olds, news = ({unit.address: unit for unit in document.units()} for document in (old, new))
     of_old: dict[Address, UnitGroup] = {}
     of_new: dict[Address, UnitGroup] = {}
@@ -239,7 +233,6 @@ Pair = tuple[int | None, int | None]
 
 
 def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
-    """Alignment of words, by their places on both sides, in order; None for a word missing on the other side."""
     head = 0
     while head < min(len(old), len(marked)) and _is_true_pair(old[head], marked[head]):
         head += 1
@@ -272,7 +265,6 @@ def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) 
 
 
 def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
-    """Alignment with the fewest untrue marks; among equals, the alignment that pairs earlier words."""
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
     forms = {form: n for n, form in enumerate({token.form for token in (*old, *marked)})}
@@ -329,14 +321,6 @@ _UNMARKED = frozenset({Mismark.UNMARKED_NEW, Mismark.UNMARKED_GONE})
 
 @dataclass(frozen=True, slots=True)
 class _Untrue:
-    """A word with an untrue mark, or one that is not there.
-
-    Attributes:
-        place: Which of the words as marked it is, or stands before.
-        token: As marked; None for a word that is not there.
-        was: In the older text; None for a word that was not there.
-    """
-
     kind: Mismark
     place: int
     token: MarkedWord | None
@@ -350,8 +334,6 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
     document, is checked against that text. Units of unknown origin are left out.
 
     Args:
-        old: The text that was changed.
-        new: The text that marks its changes.
         fates: Of the units in the readings ``after`` of both.
     """
     if new.mark_up is MarkUp.NONE:

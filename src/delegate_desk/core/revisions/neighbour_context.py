@@ -138,7 +138,6 @@ class NeighbourContext:
         return len(self._old.items)
 
     def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
-        """Pairs of units without text of one kind, of which neither has a match."""
         free: dict[Kind, list[int]] = defaultdict(list)
         for item in self._new.items:
             if not item.key and item.place not in matching.old_of:
@@ -195,7 +194,6 @@ class NeighbourContext:
         return range(0) if any(k in matching.old_of for k in places) else places
 
     def children_agree(self, pair: Pair, matching: ItemMatching) -> bool:
-        """True if more of the children of both went along with each other than went or came elsewhere."""
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
         there, here = set(news), set(olds)
         agreed = sum(matching.new_of.get(n) in there for n in olds)
@@ -214,7 +212,6 @@ class NeighbourContext:
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
     def are_of_one_sort(self, pair: Pair) -> bool:
-        """False for a heading and a paragraph."""
         return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
@@ -248,7 +245,6 @@ class NeighbourContext:
         return self._often_old[item.key] == self._often_new[other.key] == 1
 
     def _parents(self, pair: Pair, matching: ItemMatching) -> int:
-        """1 where the parents are one, -1 where they are others, 0 where that is not known."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         if item.parent is None or other.parent is None:
             return 0 if item.parent == other.parent else -1
@@ -302,7 +298,6 @@ class SplitsAndMerges:
     """Splits and mergers of units.
 
     Attributes:
-        split: By place of the full unit its parts, in order.
         merged: The same for mergers.
         possible: Pairs of old and new in which either may be a part of the other.
     """
@@ -315,7 +310,6 @@ class SplitsAndMerges:
 def find_splits_and_merges(
     old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
 ) -> SplitsAndMerges:
-    """Look for the missing parts of what has a match; the matching then has all parts."""
     splitting = _PartFinder(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
     split = splitting.all()
     merging = _PartFinder(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
@@ -367,7 +361,6 @@ class _PartFinder:
         return found
 
     def _chosen(self, whole: AlignmentItem, main: AlignmentItem, taken: set[int]) -> list[int]:
-        """Those parts that bring the sum of all nearer to the whole, those that bring the most first."""
         words, total = Counter(main.words), main.total
         chosen: list[int] = []
         near = [(self._gain(words, total, part, whole), part, is_apart) for part, is_apart in self._beside(main, taken)]
@@ -387,7 +380,6 @@ class _PartFinder:
         return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
 
     def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
-        """The items on both sides, the nearest first; and whether one that has a match stands between."""
         for step in (1, -1):
             is_apart = False
             for n in range(main.place + step, main.place + step * (_FAR + 1), step):
@@ -434,7 +426,6 @@ class _PartFinder:
 
 
 def _in_runs(part: AlignmentItem, whole: AlignmentItem) -> float:
-    """Share of a part that is in the full unit in sequences of several words."""
     matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
     run = _RUN if part.size >= _FEW_WORDS else _RUN - 1
     shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= run)

@@ -12,7 +12,6 @@ _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
 
 
 def part_suffixes(reference: Reference) -> Shape:
-    """Suffixes of a reference in its family, without its revision: ``ADD 1`` of ``ADD 1 REV 2``."""
     suffixes = reference.suffixes
     return suffixes[:-1] if suffixes and suffixes[-1].kind == "REV" else suffixes
 
@@ -36,7 +35,6 @@ def series_of(reference: Reference) -> Hashable:
 def pairs_by_language(
     olds: Iterable[LibraryDocument], news: Iterable[LibraryDocument]
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
-    """The versions of two documents in each language that both have; of several copies the latest to come."""
     old, new = (
         {document.header.language: document for document in sorted(documents, key=lambda document: document.id)}
         for documents in (olds, news)
@@ -69,16 +67,15 @@ class Lineage:
         for document in documents:
             reference = document.header.reference
             if reference is not None:
-                self._versions.setdefault(reference.key, []).append(document)
-                self._series.setdefault(series_of(reference), {}).setdefault(reference.key, reference)
+                key = reference.key
+                self._versions.setdefault(key, []).append(document)
+                self._series.setdefault(series_of(reference), {}).setdefault(key, reference)
 
     def versions(self, reference: Reference) -> list[LibraryDocument]:
-        """The language versions of a document, by language; of several copies the latest to come first."""
         versions = sorted(self._versions.get(reference.key, []), key=lambda document: document.id, reverse=True)
         return sorted(versions, key=lambda document: document.header.language)
 
     def documents_before(self, reference: Reference) -> list[Reference]:
-        """Documents in the library that a document came from, nearest first; itself need not be in the library."""
         found: dict[str, Reference] = {}
         queue = [reference]
         while queue:
@@ -89,7 +86,6 @@ class Lineage:
         return list(found.values())
 
     def _directly_before(self, reference: Reference) -> Iterator[Reference]:
-        """Its earlier versions, the latest first; then what its header names, the same part of a family first."""
         yield from self._earlier(reference)
         versions = self._versions.get(reference.key, [])
         named = dict.fromkeys(before for version in versions for before in version.header.previous_documents)
@@ -105,7 +101,6 @@ class Lineage:
         return sorted(earlier, key=revision_numbers, reverse=True)
 
     def predecessors(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """Return the documents that a document may be a revision of: in its language first, nearest first."""
         own = document.header.reference
         if own is None:
             return []
@@ -133,7 +128,7 @@ class Lineage:
 
     def superseded(self) -> dict[DocumentId, Superseded]:
         found: dict[DocumentId, Superseded] = {}
-        for series in self._series.values():
+        for series in (series for series in self._series.values() if len(series) > 1):
             last = max(map(revision_numbers, series.values()))
             newest = [r for r in series.values() if revision_numbers(r) == last]
             versions = sorted((d for r in newest for d in self._versions[r.key]), key=lambda d: d.id, reverse=True)
@@ -143,5 +138,4 @@ class Lineage:
 
 
 def _kinds(reference: Reference) -> frozenset[str]:
-    """Kinds of addition of a document: an addendum is no version of a document that is none."""
     return frozenset(suffix.kind for suffix in part_suffixes(reference))

@@ -104,7 +104,6 @@ def _occurrences(exact: str, text: str) -> list[int]:
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words right before and behind a stretch; empty at the ends of the text."""
     left, right = _LAST.search(text[:start]), _FIRST.search(text[end:])
     return left[0] if left else "", right[0] if right else ""
 
@@ -148,13 +147,6 @@ _PROPOSALS = 9  # there is a key for each
 
 @dataclass(frozen=True, slots=True)
 class CarryTarget:
-    """Target of a carry-over.
-
-    Attributes:
-        new: None for a deleted unit, or if the target is not known.
-        proposals: Other places, or, if none is known, those to choose from, likeliest first.
-    """
-
     verdict: CarryVerdict
     new: Address | None
     proposals: tuple[Address, ...] = ()
@@ -218,7 +210,6 @@ class CarryTargetFinder:
         return requote(quote, self._old[address].text, self._new[new].text, same=same)
 
     def _is_stale(self, fate: UnitOutcome) -> bool:
-        """True where a unit no longer says what was compared: its text was read anew meanwhile."""
         old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
         return bool(fate.words) and (old_text(fate.words) != old or new_text(fate.words) != new)
 
@@ -240,7 +231,6 @@ _STOOD = 0.1  # the old address decides between texts that are equally like
 def propose_units(
     address: Address, text: str, quote: Quote | None, units: Sequence[Paragraph], least: float = _PROPOSED_LIKE
 ) -> list[Paragraph]:
-    """The units that something may belong to, the likeliest first."""
     sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
     scored: list[tuple[float, int]] = []
     for n, unit in enumerate(units):
@@ -275,8 +265,6 @@ _NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
 
 
 class _WordIndex:
-    """Index of the units by word, with frequency: finds the most similar without comparing all the others."""
-
     def __init__(self, units: Sequence[_AnchorUnit]) -> None:
         self._units = [unit for unit in units if unit.words.total() >= _FEW]
         self._sizes = [unit.words.total() for unit in self._units]
@@ -310,13 +298,7 @@ class Relocation:
         self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
-        """Return the new address of a unit; None if it is nowhere, or could be in two places.
-
-        Args:
-            address: Its old address.
-            text: Its text as marked.
-            quote: Words quoted from it: if it was split, the part that has them is meant.
-        """
+        """Return the new address of a unit; None if it is nowhere, or could be in two places."""
         found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:
             found = self._elsewhere(address, text)
@@ -376,13 +358,11 @@ def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Add
 
 
 def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
     keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
     return unique_anchors(keys_old, keys_new)
 
 
 def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    """Pairs of like units that have the same address, in order on both sides."""
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
     return longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
@@ -420,7 +400,6 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
 
 
 def _likeness(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    """Similarity of two units, in 0..1; slightly higher for a unit that stays at its address."""
     stays = 0.05 if unit.address == other.address else 0.0
     return min(1.0, _alike(unit, other) + stays)
 
@@ -447,13 +426,6 @@ def _is_end_of(part: str, whole: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rebased:
-    """A proposal on the new wording of its paragraph.
-
-    Attributes:
-        proposal: The whole wording proposed; None where the new text says it already.
-        is_sure: False where both changed the same words: the proposal is then as it was.
-    """
-
     proposal: str | None
     is_sure: bool = True
 
@@ -481,7 +453,6 @@ class _Edit:
     reach: int
 
     def overlaps(self, other: "_Edit") -> bool:
-        """True if two edits change the same words, or words with nothing between them."""
         return self != other and self.start <= other.reach and other.start <= self.reach
 
 
@@ -499,7 +470,6 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
 
 
 def _edits(old: str, new: str) -> list[_Edit]:
-    """Edits from one wording to another: a deletion and the insertion after it are a single edit."""
     edits: list[_Edit] = []
     at = start = 0
     inserted, changes = "", False

@@ -81,10 +81,8 @@ class TreeNode:
     """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
 
     Attributes:
-        kind: As its address names it.
         number: As its address says.
         letter: Of a number that was put between others: ``a`` of Article 3a.
-        text: In the view compared.
         view_features: What its own text shows, in that view.
         compared_features: What it is laid by: the same, or what its text showed before the changes that it marks.
         is_marked: True if it marks changes and is laid by what it was before them.
@@ -120,13 +118,6 @@ class TreeNode:
 
 
 def build_tree(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
-    """Root nodes, in reading order: paragraphs, then footnotes.
-
-    Args:
-        document: Any.
-        view: In which it is compared.
-        by_marks: True to align units by their text before the changes that they mark.
-    """
     known: dict[str, TreeNode] = {}
     tops: list[TreeNode] = []
     for unit in document.units():
@@ -205,7 +196,6 @@ class LanguagePair:
 
 
 def compare_languages(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> LanguagePair:
-    """Relation of two languages, from the units that have the same address in both."""
     both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
     ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
     shared = sum(len(a.names & b.names) for a, b in both)
@@ -219,8 +209,6 @@ def compare_languages(old: dict[Address, TreeNode], new: dict[Address, TreeNode]
 
 
 class Frequencies:
-    """Frequency in units of features that are the same in every language: rare features weigh more."""
-
     def __init__(self, some: Sequence[TreeNode]) -> None:
         self._units = max(1, len(some))
         self._found: Counter[str] = Counter()
@@ -271,13 +259,11 @@ class CrossLanguageSimilarity:
         return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared(old, new)
 
     def shared_score(self, old: TreeNode, new: TreeNode) -> float:
-        """Evidence from the numbers, points and names in common."""
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
     def _unshared(self, old: TreeNode, new: TreeNode) -> float:
-        """Evidence from names on one side only, if names of that language can be expected in the other."""
         if self._kin.shared_word_rate < _NAMES:
             return 0.0
         ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
@@ -294,7 +280,6 @@ class CrossLanguageSimilarity:
         return numbers, names
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
-        """Evidence from the lengths; a reworded unit may have any length."""
         deviation = length_deviation(min(old, new)) * sqrt(2)
         apart = log((new + 4) / (old + 4)) - self._kin.length_log_ratio
         chance = _density(log(new + 4), *usual)
@@ -302,7 +287,6 @@ class CrossLanguageSimilarity:
 
 
 def _lacking(old: TreeNode, new: TreeNode) -> float:
-    """Evidence from numbers on one side only; after a change, more of them add little."""
     if old.children or new.children:
         lacking = len(old.tokens ^ new.tokens)
     else:
@@ -325,7 +309,6 @@ def _normal(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _density(value: float, middle: float, deviation: float) -> float:
-    """Of a normal distribution; what is rare is not taken for a proof."""
     return max(0.02, exp(-(((value - middle) / deviation) ** 2) / 2) / (deviation * sqrt(2 * pi)))
 
 
@@ -364,15 +347,7 @@ follows the pair before it."""
 def pair_posteriors(
     rows: int, columns: int, evidence: Evidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
-    """Forward–backward posteriors of pairs, in 0..1, by their places in both rows.
-
-    Args:
-        rows: Number of units in the old row.
-        columns: Number of units in the new row.
-        evidence: Evidence for or against.
-        chances: Probabilities that units are unmatched.
-        pins: Pairs near which others are sought in long rows, rising on both sides.
-    """
+    """Forward–backward posteriors of pairs, in 0..1, by their places in both rows."""
     if not rows or not columns:
         return {}
     spans = _spans(rows, columns, pins)
@@ -406,11 +381,6 @@ def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Sp
 def _step_weights(
     i: int, spans: Sequence[_Span], columns: int, evidence: Evidence, chances: GapProbabilities
 ) -> _Floats:
-    """Weights of the pairs of a unit of the old row, over its band: after a pair, and after a gap.
-
-    Each way takes each unit of the new row once: that all these steps weigh 1 / again more keeps long gaps from
-    vanishing and changes nothing between the ways.
-    """
     (low, high), (log_odds, follows) = spans[i], evidence
     weights = np.zeros((2, high - low + 1))
     for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
@@ -468,7 +438,6 @@ def _backward(
 
 
 def _paired(state: _Floats, weights: _Floats) -> _Floats:
-    """Weight of the ways to each place, and the pair that begins there."""
     paired: _Floats = state[_BOTH] * weights[0] + (state[_OLD] + state[_NEW]) * weights[1]
     return paired
 
@@ -483,6 +452,5 @@ def _moved(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
 
 
 def _scaled(state: _Floats, scale: float) -> tuple[_Floats, float]:
-    """Kept within what a float can hold; the scale is the logarithm of what all was divided by."""
     top = float(state.max()) or 1.0
     return state / top, scale + log(top)

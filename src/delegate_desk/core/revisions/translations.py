@@ -47,15 +47,6 @@ _JUMPS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class SiblingMatch:
-    """Match of a unit.
-
-    Attributes:
-        new: None for a deleted unit, or if the match is not known.
-        alternatives: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
-        is_like: True if its own features support the pair.
-        has_moved: True for a unit in another order, and for all its descendants.
-    """
-
     new: TreeNode | None
     alternatives: tuple[TreeNode, ...] = ()
     is_like: bool = False
@@ -67,15 +58,6 @@ _UNKNOWN = SiblingMatch(None)
 
 @dataclass(frozen=True, slots=True)
 class _SiblingPair:
-    """Two units that may correspond.
-
-    Attributes:
-        likely: In 0..1.
-        odds: That they correspond, from their own features alone, as a logarithm.
-        is_like: True if they share rare features.
-        swapped: Better matches of the old unit, if it had changed places with a sibling.
-    """
-
     old: TreeNode
     new: TreeNode
     likely: float
@@ -120,22 +102,17 @@ class SiblingRows:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
 
     def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds) -> None:
-        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
         self._record_matches(old, self._scored_pairs(old, new, more))
 
     def match_units(
         self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
     ) -> None:
-        """Take two units as one, and lay what hangs on them."""
         laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
         self.matched_addresses.add(new.address)
         self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
 
     def _scored_pairs(
-        self,
-        old: Sequence[TreeNode],
-        new: Sequence[TreeNode],
-        more: MoreOdds | None = None,
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds | None = None
     ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]
@@ -175,7 +152,6 @@ class SiblingRows:
     def _record_matches(
         self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
     ) -> None:
-        """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
         of: dict[Address, list[_SiblingPair]] = {}
         for pair in sorted(pairs, key=lambda pair: -pair.likely):
             of.setdefault(pair.old.address, []).append(pair)
@@ -217,7 +193,6 @@ def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int
 
 
 def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
-    """Child of the same name below an alternative to its parent; else the alternative itself."""
     name = _name(child)
     return next((other for other in rival.children if _name(other) == name), rival)
 
@@ -227,7 +202,6 @@ def _name(node: TreeNode) -> str:
 
 
 def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
-    """By how much the number rises from the unit before; None where it is not told."""
     node, before = row[place], row[place - 1] if place else None
     if before is None or before.kind != node.kind or not node.is_numbered:
         return None
@@ -235,7 +209,6 @@ def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
 
 
 def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, int]]:
-    """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
     keys_old, keys_new = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
     return unique_anchors(keys_old, keys_new)
 
@@ -245,7 +218,6 @@ _SOME = 25  # letters: what differs by less may be but another way to put it
 
 
 def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
-    """In what two units that belong together differ, in the order of ``Differing``."""
     found = {
         Differing.NUMBER: old.view_features.numbers != new.view_features.numbers
         or old.view_features.points != new.view_features.points,
@@ -258,7 +230,6 @@ def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing
 
 
 def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
-    """Similarity of two units, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
     counter, other = old.view_features.numbers, new.view_features.numbers
@@ -303,7 +274,6 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
 
 
 def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-    """Name beside what is gone what it could have become somewhere else."""
     gone, come, _, scores = _unmatched(rows, old, new)
     for i, node in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
@@ -314,7 +284,6 @@ def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[
 def _unmatched(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
-    """Unmatched units on either side, and the log-odds that two of them correspond."""
     gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
     likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
@@ -341,7 +310,6 @@ def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> lis
 
 
 def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[float, float]]:
-    """The best and the second best score of each unit of a side; 0 where there is none."""
     found: dict[int, tuple[float, float]] = {}
     for pair, value in scores.items():
         best, second = found.get(pair[side], (0.0, 0.0))
@@ -352,7 +320,6 @@ def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, t
 def match_footnotes(
     rows: SiblingRows, old: Document, new: Document, notes: Sequence[TreeNode], others: Sequence[TreeNode]
 ) -> None:
-    """Lay footnotes on footnotes, by what they show and by the units that call them."""
     callers_old, callers_new = _calls(old), _calls(new)
     expected = {
         note: callers_new.get((laid.new.address, place))
@@ -373,7 +340,6 @@ def match_footnotes(
 
 
 def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
-    """The footnotes by the unit that calls them, with which call of how many it is."""
     return {
         (unit.address, (place, len(unit.calls))): call.note
         for unit in document.units()
@@ -432,7 +398,6 @@ def _in_order(
     rows: SiblingRows,
     differ: Mapping[Address, tuple[Differing, ...]],
 ) -> tuple[UnitOutcome, ...]:
-    """The fates in the order of the new text; what is gone stands behind what it stood behind."""
     came = {
         laid.new.address: olds[a] for a, laid in rows.matches.items() if laid.new and laid.new.unit and olds[a].unit
     }

@@ -12,7 +12,6 @@ from delegate_desk.core.documents.document import (
     HEADINGS,
     Address,
     Call,
-    Document,
     Kind,
     Mark,
     Paragraph,
@@ -20,7 +19,7 @@ from delegate_desk.core.documents.document import (
     Span,
     View,
 )
-from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import (
@@ -34,13 +33,12 @@ from delegate_desk.export.blocks import (
     TableRow,
 )
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
-from delegate_desk.export.internal_content import Internal, InternalNote, InternalProvision
-from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts.provision_page import ProvisionPage
+from delegate_desk.export.internal_content import InternalNote, InternalProvision
+from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
+from delegate_desk.export.material import ExportMaterial
 from delegate_desk.export.position_paper import (
     CirculatedAnnotation,
     PaperProvision,
-    PositionPaper,
     as_unit,
     unchanged_text,
 )
@@ -157,53 +155,28 @@ def _style_at(spans: Sequence[Span], at: int) -> Style | None:
     return next((look for mark, look in looks if mark in marks), None)
 
 
-def lay_out(
-    document: Document,
-    paper: PositionPaper,
-    labels: ExportLabels,
-    markup: MarkupStyle,
-    internal: Internal | None = None,
-) -> ExportDocument:
-    """Lay the whole text out with what circulates or, with what is internal, for the capital."""
-    return _AnnotatedTextLayout(document, paper, labels, markup, internal).build_export_document()
+def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return _AnnotatedTextLayout(material, options.markup).build_export_document()
 
 
-def lay_out_redline(
-    document: Document,
-    paper: PositionPaper,
-    labels: ExportLabels,
-    internal: Internal | None = None,
-    *,
-    printed: bool = False,
-) -> ExportDocument:
+def lay_out_redline(material: ExportMaterial, *, printed: bool = False) -> ExportDocument:
     """Lay a text set anew out with our changes tracked in it and what we say beside them.
 
     Args:
         printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
     """
-    page = _AnnotatedTextLayout(document, paper, labels, MarkupStyle.TRACKED, internal, is_redline=True)
-    return page.build_redline(printed=printed)
+    return _AnnotatedTextLayout(material, MarkupStyle.TRACKED, is_redline=True).build_redline(printed=printed)
 
 
 class _AnnotatedTextLayout(ProvisionPage):
-    def __init__(
-        self,
-        document: Document,
-        paper: PositionPaper,
-        labels: ExportLabels,
-        markup: MarkupStyle,
-        internal: Internal | None,
-        *,
-        is_redline: bool = False,
-    ) -> None:
-        super().__init__(paper.cover, labels, markup, internal=internal is not None)
+    def __init__(self, material: ExportMaterial, markup: MarkupStyle, *, is_redline: bool = False) -> None:
+        document, paper, inside = material.document, material.paper, material.inside
+        super().__init__(paper, material.labels, markup, inside)
         self._is_redline = is_redline
         self._document = document
-        self._paper = paper
-        self._inside = internal
         self._is_tracked = markup is MarkupStyle.TRACKED
         self._said = {provision.address: provision for provision in paper.provisions}
-        self._more = {provision.address: provision for provision in (internal.provisions if internal else ())}
+        self._more = {provision.address: provision for provision in (inside.provisions if inside else ())}
         lines = [
             RedlineEntry(provision.address, provision.does, None, provision.after, provision.label, ())
             for provision in paper.provisions
@@ -220,7 +193,7 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def build_redline(self, *, printed: bool) -> ExportDocument:
         name = self.cover.name
-        general = self.general(self._paper, self._inside)
+        general = self.general()
         about = (self._comment(replace(text, style=Style.NORMAL) for text in general),) if general else ()
         blocks = (
             *self.notice(),
@@ -230,26 +203,22 @@ class _AnnotatedTextLayout(ProvisionPage):
             *self._text(),
         )
         title = self.words["comments_on"].format(name=name)
-        return self.build_page(self._paper, title, f"{self.labels.delegation(self._paper.delegation)} · {name}", blocks)
+        return self.build_page(title, f"{self.author} · {name}", blocks)
 
     def build_export_document(self) -> ExportDocument:
         named = self.words["annotated"]
-        author = self.labels.delegation(self._paper.delegation)
-        general = self.general(self._paper, self._inside)
-        heading = [self.line(self.words["general"], Style.HEADING)] if general else []
         title = f"{named} – {self.cover.name}"
         blocks = (
             *self.notice(),
             self.line(named, Style.TITLE),
             ExportParagraph((StyledRun(self.cover.name),), Style.SUBTITLE),
-            *self.details([*self.about(), (self.words["date"], self.label(self.labels.date(self._paper.date)))]),
-            *heading,
-            *general,
+            *self.details(self.about()),
+            *self.general_part(),
             self.line(self.words["annotated_text"], Style.HEADING),
             self.line(self.words[f"legend_annotated_{self.markup}"], Style.LEGEND),
             *self._text(),
         )
-        return self.build_page(self._paper, title, f"{author} · {named} · {self.cover.name}", blocks)
+        return self.build_page(title, f"{self.author} · {named} · {self.cover.name}", blocks)
 
     # The text
 
@@ -385,7 +354,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         if (
             not self._is_tracked
             and own.does in (ProposedAction.REWORD, ProposedAction.INSERT, ProposedAction.MOVE)
-            and _differs(own)
+            and changes((own,))
         ):
             head = self.label(self.words["proposal"] + self.words["colon"], Style.STRONG)
             texts.append(ExportParagraph((head, *self.marked(own.word_changes, self.markup, self.own))))
@@ -394,7 +363,10 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _remark(self, value: CirculatedAnnotation | InternalNote) -> WordComment:
         is_on_words = value.start is not None and bool(value.quote)
         shown = replace(value, quote="") if is_on_words else value
-        texts = self.note(shown, Style.NORMAL, self.own) if isinstance(shown, InternalNote) else self._open(shown)
+        if isinstance(shown, InternalNote):
+            texts = self.note(shown, Style.NORMAL, self.own)
+        else:
+            texts = self.remark(shown, Style.NORMAL, language=self.own)
         comment = self._comment(texts)
         return (
             WordComment(comment, value.start, value.start + len(value.quote))
@@ -403,10 +375,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         )
 
     def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
-        return Comment(tuple(texts), initials=self._paper.delegation or "")
-
-    def _open(self, remark: CirculatedAnnotation) -> list[ExportParagraph]:
-        return self.remark(remark, Style.NORMAL, language=self.own)
+        return Comment(tuple(texts), initials=self.paper.delegation or "")
 
     def _unplaced(self) -> Iterator[ExportParagraph]:
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
@@ -417,10 +386,6 @@ class _AnnotatedTextLayout(ProvisionPage):
             yield self.line(self.place(value), Style.PROVISION)
             for about in self._on(self._said.get(value.address), value.address):
                 yield from about.comment.texts
-
-
-def _differs(own: PaperProvision) -> bool:
-    return any(change is not WordChange.EQUAL for change, _ in own.word_changes)
 
 
 def _table_address(address: Address) -> str:

@@ -6,72 +6,32 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations.annotation import (
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-    AnnotationStatus,
-    Visibility,
-)
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.internal_content import InternalNote, internal_note
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND, PageLayout, capital
-from delegate_desk.export.position_paper import Cite, Cover, ordered_units, unchanged_text
+from delegate_desk.export.layouts.page import (
+    HEAD_GROUND,
+    INTERNAL_GROUND,
+    SHORT_LABEL,
+    PageLayout,
+    beside_label,
+    capital,
+)
+from delegate_desk.export.position_paper import (
+    CirculatedAnnotation,
+    Cite,
+    Cover,
+    circulated_annotation,
+    ordered_units,
+    unchanged_text,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Circulating:
-    """An annotation that circulates.
-
-    Attributes:
-        kind: Never a red line: others hear of a reservation.
-        holder: Of a reservation, the delegation that holds it; empty for our own.
-        quote: The words it is about; empty for the whole provision.
-    """
-
-    kind: AnnotationKind
-    holder: str
-    quote: str
-    text: str
-
-    def __post_init__(self) -> None:
-        if self.kind is AnnotationKind.RED_LINE:
-            raise ValueError(self.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """An annotation as the capital sees it.
-
-    Attributes:
-        internal: True for one that does not circulate.
-        due: In UTC.
-    """
-
-    kind: AnnotationKind
-    holder: str
-    quote: str
-    text: str
-    tags: tuple[str, ...]
-    internal: bool
-    done: bool
-    due: datetime.datetime | None
-
-    def leaves(self) -> Circulating:
-        """The same as others see it.
-
-        Raises:
-            ValueError: If it does not circulate.
-        """
-        if self.internal:
-            raise ValueError(self.internal)
-        return Circulating(_circulated(self.kind), self.holder, self.quote, self.text)
-
-
-Remark = Circulating | Inside
+Remark = tuple[CirculatedAnnotation | None, InternalNote | None]
+"""An annotation as others see it, None where it does not circulate; and for the capital all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +76,14 @@ class AnnotationExport:
 
 
 def on_document(
-    cover: Cover, document: Document, places: Iterable[Address], found: Iterable[Remark], cite: Cite
+    cover: Cover, document: Document, annotations: Iterable[Annotation], cite: Cite, *, internal: bool
 ) -> OnDocument:
-    """Annotations on a document, each with its address, by unit in the document's order."""
+    """Annotations on a document, by unit in the document's order; without ``internal`` all of them must circulate."""
     remarks: dict[Address, list[Remark]] = {}
-    for place, remark in zip(places, found, strict=True):
-        remarks.setdefault(place, []).append(remark)
+    for annotation in annotations:
+        circulated = circulated_annotation(annotation) if annotation.circulates or not internal else None
+        remark = (circulated, internal_note(annotation) if internal else None)
+        remarks.setdefault(annotation.place.address, []).append(remark)
     units = [
         Remarks(
             cite(address) if unit else "",
@@ -134,32 +96,8 @@ def on_document(
     return OnDocument(cover, tuple(units))
 
 
-def circulating(annotation: Annotation) -> Circulating:
-    """Return the circulating content of an annotation.
-
-    Raises:
-        ValueError: If it does not circulate.
-    """
-    return inside(annotation).leaves()
-
-
-def inside(annotation: Annotation) -> Inside:
-    internal, done = annotation.visibility is Visibility.INTERNAL, annotation.status is AnnotationStatus.DONE
-    quote = annotation.quote.exact if annotation.quote else ""
-    return Inside(
-        annotation.kind, annotation.holder, quote, annotation.text, annotation.tags, internal, done, annotation.due
-    )
-
-
-def _circulated(kind: AnnotationKind) -> AnnotationKind:
-    """Others hear of a reservation where we have a red line."""
-    return AnnotationKind.RESERVATION if kind is AnnotationKind.RED_LINE else kind
-
-
 _TEXT_WIDTH = 4677
 WIDTHS = (_TEXT_WIDTH, TEXT_WIDTH - _TEXT_WIDTH)
-_SHORT_LABEL = 5
-"""A longer label stands above its text, not in the margin."""
 _LONG_CELL = 400
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
 
@@ -211,14 +149,12 @@ class _AnnotationListLayout(PageLayout):
         head = TableRow((TableCell((self.line(name, Style.PROVISION, keep_next=True),), span=2, ground=HEAD_GROUND),))
         open_: list[ExportParagraph] = []
         shut: list[ExportParagraph] = []
-        for remark in unit.remarks:
-            if isinstance(remark, Inside) and remark.internal:
-                shut += [*self._remark(remark, language, self.sign()), *self._more(remark)]
-            elif isinstance(remark, Inside):
-                open_ += self._remark(remark.leaves(), language)
-                shut += self._besides(remark)
-            else:
-                open_ += self._remark(remark, language)
+        for circulated, note in unit.remarks:
+            if circulated:
+                open_ += self.remark(circulated, Style.COMMENT, language=language)
+                shut += self._besides(circulated, note) if note else []
+            elif note:
+                shut += [*self.remark(note, Style.INTERNAL, self.sign(), language=language), *self._more(note)]
         text = self._text(unit, language)
         said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
         long = max(len(unit.text), said) > _LONG_CELL
@@ -234,42 +170,26 @@ class _AnnotationListLayout(PageLayout):
         body = StyledRun(unit.text, language)
         if not unit.label:
             return (ExportParagraph((body,), Style.PROVISION_TEXT),)
-        if len(unit.label) > _SHORT_LABEL:
-            return (
-                ExportParagraph((StyledRun(unit.label, language),), Style.PROVISION_LABEL),
-                ExportParagraph((body,), Style.PROVISION_TEXT),
-            )
-        return (ExportParagraph((StyledRun(unit.label, language), StyledRun("\t"), body), Style.NUMBERED_TEXT),)
+        label = (StyledRun(unit.label, language),)
+        return beside_label(label, StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
 
-    def _remark(self, remark: Remark, language: str, *sign: StyledRun) -> list[ExportParagraph]:
-        head = [*sign, self._kind(remark)]
-        if remark.quote:
-            head += [self.label(self.words["colon"]), StyledRun(self.labels.quote(remark.quote), language)]
-        if remark.text.strip():
-            head.append(self.label(" – " if remark.quote else self.words["colon"]))
-        return self.lines(remark.text, Style.INTERNAL if sign else Style.COMMENT, *head, language=language)
-
-    def _besides(self, remark: Inside) -> list[ExportParagraph]:
+    def _besides(self, circulated: CirculatedAnnotation, note: InternalNote) -> list[ExportParagraph]:
         """Return the internal part of a circulating annotation: that it is a red line, its tags, its deadline."""
-        more = self._parts(remark)
-        if not more and remark.kind is remark.leaves().kind:
+        more = self._parts(note)
+        if not more and note.kind is circulated.kind:
             return []
         runs = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
-        return [ExportParagraph((self.sign(), self._kind(remark), *runs), Style.INTERNAL)]
+        return [ExportParagraph((self.sign(), self.remark_kind(note), *runs), Style.INTERNAL)]
 
-    def _more(self, remark: Inside) -> list[ExportParagraph]:
-        parts = self._parts(remark)
+    def _more(self, note: InternalNote) -> list[ExportParagraph]:
+        parts = self._parts(note)
         return [self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT)] if parts else []
 
-    def _kind(self, remark: Remark) -> StyledRun:
-        kind = self.labels.kinds[remark.kind]
-        return self.label(f"{remark.holder}: {kind}" if remark.holder else kind, Style.STRONG)
-
-    def _parts(self, remark: Inside) -> list[str]:
-        parts = [f"#{tag}" for tag in remark.tags]
-        if remark.due:
-            parts.append(self.words["deadline"].format(when=self._timestamp(remark.due)))
-        if remark.done:
+    def _parts(self, note: InternalNote) -> list[str]:
+        parts = [f"#{tag}" for tag in note.tags]
+        if note.due:
+            parts.append(self.words["deadline"].format(when=self._timestamp(note.due)))
+        if note.is_done:
             parts.append(self.words["done"])
         return parts
 
@@ -309,7 +229,7 @@ def harmless(cell: str) -> str:
 
 def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
     annotation, header = outgoing_annotation.annotation, outgoing_annotation.document.header
-    kind = annotation.kind if internal else circulating(annotation).kind
+    kind = annotation.kind if internal else circulated_annotation(annotation).kind
     return (
         outgoing_annotation.document.name, header.language, header.marking or "",
         ", ".join(header.interinstitutional_files),

@@ -1,91 +1,27 @@
 """Layout of a compilation: comments of several delegations on one document, side by side, by provision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Paragraph
-from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
+from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.labels import word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
-from delegate_desk.export.layouts.position_paper import column_headings, internal_row, is_wide, name_cell, row
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
+from delegate_desk.export.layouts.position_paper import TablePage, row
+from delegate_desk.export.layouts.provision_page import changes
+from delegate_desk.export.material import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.position_paper import (
-    Cite,
     PaperProvision,
     PositionPaper,
     as_unit,
     ordered_units,
     unchanged_text,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationComment:
-    """Written comment of one delegation, or of several together, on a provision or the whole document.
-
-    Attributes:
-        delegations: Codes; empty where the document does not name its author.
-        language: ISO 639-1, of its own text.
-        address: None for general comments, and for comments without a place in the text.
-        word_changes: From the document's text to the proposal; empty without either.
-        proposal: The whole wording; None where none is proposed.
-        after: Of a new provision, the provision it is to follow.
-    """
-
-    delegations: tuple[str, ...]
-    language: str
-    address: Address | None
-    label: str
-    word_changes: WordDiff
-    proposal: str | None
-    comment: str
-    general: bool
-    after: Address | None
-
-    def does(self, *, is_there: bool) -> ProposedAction:
-        """Return the change requested of the text, given whether it has such a provision."""
-        if not is_there:
-            return ProposedAction.INSERT
-        if self.proposal == "":
-            return ProposedAction.DELETE
-        return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
-
-
-def comments_from_contributions(
-    contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]
-) -> tuple[DelegationComment, ...]:
-    """All that others wrote, paper by paper, in each paper's order.
-
-    Args:
-        languages: By paper.
-    """
-    return tuple(
-        _delegation_comment(placed, languages[contribution.paper])
-        for contribution in contributions
-        for placed in contribution.placed
-    )
-
-
-def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComment:
-    comment = placed.provision_comment
-    return DelegationComment(
-        comment.delegations,
-        language,
-        None if placed.is_general else placed.address,
-        comment.label,
-        placed.word_diff,
-        comment.proposal,
-        comment.comment,
-        placed.is_general,
-        placed.after,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +78,6 @@ def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list
     return [*ours, *(item for item in new_provisions(others) if item.address not in known)]
 
 
-def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
-    """The provisions that others want to be new, each once, with where they are to stand."""
-    items: dict[Address, PositionEntry] = {}
-    for voice in others:
-        if voice.address is not None and voice.after is not None:
-            items.setdefault(voice.address, PositionEntry(voice.address, after=voice.after, label=voice.label))
-    return list(items.values())
-
-
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
     """The codes of all that speak, in protocol order."""
     own = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
@@ -162,28 +89,8 @@ WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
 WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """Comments of several delegations on a document."""
-
-    document: Document
-    paper: PositionPaper
-    other_comments: tuple[DelegationComment, ...]
-    format_citation: Cite
-
-    def is_empty(self) -> bool:
-        return self.paper.is_empty() and not self.other_comments
-
-
-def lay_out(
-    compiled: Compiled,
-    labels: ExportLabels,
-    markup: MarkupStyle,
-    internal: Internal | None = None,
-    columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
-) -> ExportDocument:
-    """Lay the compilation out for circulation or, with what is internal of ours, for the capital."""
-    return _CompilationLayout(compiled, labels, markup, internal, columns).build_export_document()
+def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:
+    return _CompilationLayout(material, options).build_export_document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,46 +100,37 @@ class _CommentLine:
     comments: tuple[ExportParagraph, ...]
 
 
-class _CompilationLayout(ProvisionPage):
-    def __init__(
-        self,
-        compiled: Compiled,
-        labels: ExportLabels,
-        markup: MarkupStyle,
-        internal: Internal | None,
-        columns: ProvisionColumns,
-    ) -> None:
-        super().__init__(compiled.paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
-        self._compiled = compiled
-        self._paper = compiled.paper
-        self._inside = internal
-        self._more = {provision.address: provision for provision in (internal.provisions if internal else ())}
-        self._columns = columns
-        self._widths = WIDE_WIDTHS if is_wide(columns) else WIDTHS
+class _CompilationLayout(TablePage):
+    def __init__(self, material: ExportMaterial, options: ExportOptions) -> None:
+        super().__init__(material, options)
+        self._material = material
+        self._others = material.other_comments
+        self._more = {provision.address: provision for provision in (self.inside.provisions if self.inside else ())}
+        self._widths = WIDE_WIDTHS if self.wide else WIDTHS
 
     def build_export_document(self) -> ExportDocument:
         named = self.words["compilation"]
         title = self.words["compilation_on"].format(name=self.cover.name)
-        names = ", ".join(speakers(self._paper, self._compiled.other_comments))
+        names = ", ".join(speakers(self.paper, self._others))
+        *about, date = self.about()
         whose = [(self.words["from_delegations"], StyledRun(names))] if names else []
-        date = (self.words["date"], self.label(self.labels.date(self._paper.date)))
         blocks = (
             *self.notice(),
-            self.line(named, Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
+            self.title_line(named),
             self.line(title, Style.SUBTITLE),
-            *self.details([*self.about(), *whose, date]),
+            *self.details([*about, *whose, date]),
             *self._all_general(),
             *self._provisions(),
             *self._unplaced(),
         )
-        return self.build_page(self._paper, title, f"{named} · {self.cover.name}", blocks)
+        return self.build_page(title, f"{named} · {self.cover.name}", blocks)
 
     # General comments
 
     def _all_general(self) -> list[ExportParagraph]:
-        own = self.general(self._paper, self._inside)
+        own = self.general()
         lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
-        lines += [self._delegation_line(voice) for voice in self._compiled.other_comments if voice.general]
+        lines += [self._delegation_line(voice) for voice in self._others if voice.general]
         if not lines:
             return []
         made = [self.line(self.words["general"], Style.HEADING)]
@@ -244,13 +142,12 @@ class _CompilationLayout(ProvisionPage):
 
     def _provisions(self) -> list[ExportParagraph | ExportTable]:
         rows = []
-        compiled = self._compiled
-        for spoken in by_provision(compiled.document, self._paper, compiled.other_comments, self._more):
+        for spoken in by_provision(self._material.document, self.paper, self._others, self._more):
             rows += self._provision(spoken)
         if not rows:
             return []
         heading = self.words["provisions"]
-        names = column_headings(self, self._columns)
+        names = self.column_headings()
         names.insert(len(names) - 2, self.words["speaker"])
         head = self.header_row(names)
         legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if self._changes() else []
@@ -261,12 +158,8 @@ class _CompilationLayout(ProvisionPage):
         ]
 
     def _changes(self) -> bool:
-        heard = any(
-            change is not WordChange.EQUAL
-            for comment in self._compiled.other_comments
-            for change, _ in comment.word_changes
-        )
-        return heard or changes(self._paper.provisions)
+        heard = any(change is not WordChange.EQUAL for comment in self._others for change, _ in comment.word_changes)
+        return heard or changes(self.paper.provisions)
 
     def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
         lines = [self._own_line(spoken)] if spoken.own_provision else []
@@ -277,8 +170,8 @@ class _CompilationLayout(ProvisionPage):
             unchanged_text(spoken.unit),
             heading=spoken.unit.kind in HEADINGS,
         )
-        if is_wide(self._columns):
-            name = name_cell(self, self._place(spoken))
+        if self.wide:
+            name = self.name_cell(self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
@@ -291,16 +184,16 @@ class _CompilationLayout(ProvisionPage):
             rows += [row(self._cells(line)) for line in lines]
         more = self._more.get(spoken.address)
         if more:
-            rows.append(internal_row(self.instructions(more, Style.INTERNAL), len(self._widths)))
+            rows.append(self.internal_row(more, len(self._widths)))
         return rows
 
     def _place(self, spoken: CommentedProvision) -> str:
         """Return the name of a provision, which is new for all delegations; other requests are in each entry."""
-        cited = self._compiled.format_citation(spoken.address)
+        cited = self._material.format_citation(spoken.address)
         if spoken.is_there:
             return capital(cited)
         name = "place_new" if spoken.after else "place_new_first"
-        after = self._compiled.format_citation(spoken.after) if spoken.after else ""
+        after = self._material.format_citation(spoken.after) if spoken.after else ""
         return capital(self.words[name].format(place=cited, after=after))
 
     def _cells(self, line: _CommentLine) -> tuple[tuple[ExportParagraph, ...], ...]:
@@ -316,10 +209,8 @@ class _CompilationLayout(ProvisionPage):
             if own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
             else []
         )
-        wording = self.wording(own) if any(change is not WordChange.EQUAL for change, _ in own.word_changes) else ()
-        comments = [*paragraphs, *self.stance_line(own)]
-        shown = replace(own, joint=())
-        comments += self.justified(shown) if self._columns is ProvisionColumns.JUSTIFIED else self.comments(shown)
+        wording = self.wording(own) if changes((own,)) else ()
+        comments = [*paragraphs, *self.stance_line(own), *self.row_comments(replace(own, joint=()))]
         return _CommentLine(codes, tuple(_by(author, text) for text in wording), tuple(comments))
 
     def _delegation_line(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
@@ -342,7 +233,7 @@ class _CompilationLayout(ProvisionPage):
         )
 
     def _unplaced(self) -> list[ExportParagraph]:
-        left = [comment for comment in self._compiled.other_comments if comment.address is None and not comment.general]
+        left = [comment for comment in self._others if comment.address is None and not comment.general]
         made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda comment: _rank(comment.delegations)):
             label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
@@ -354,7 +245,7 @@ class _CompilationLayout(ProvisionPage):
 
     def _own_codes(self, joint: Iterable[str]) -> tuple[str, ...]:
         """Ours, empty where it is not known, then those that join us."""
-        own = self._paper.delegation or ""
+        own = self.paper.delegation or ""
         return (own, *(code for code in joint if code != own))
 
     def _name(self, codes: tuple[str, ...]) -> StyledRun:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import PageLayout, capital
-from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
+from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, paired
 from delegate_desk.export.meeting_report import (
     FollowUp,
     InternalItem,
@@ -320,7 +319,7 @@ class _SpeakingNoteLayout(MeetingPage):
         made += self.lines(paper.general, Style.NORMAL, language=own)
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
-        page = ProvisionPage(paper.cover, self.labels, MarkupStyle.COUNCIL, internal=self.is_internal)
+        page = ProvisionPage(paper, self.labels, MarkupStyle.COUNCIL, inside if self.is_internal else None)
         for provision, more in paired(paper.provisions, inside.provisions):
             made += self._provision(page, provision, more)
         return made
@@ -334,7 +333,7 @@ class _SpeakingNoteLayout(MeetingPage):
         made = [self.line(page.place(shown) + stance, Style.PART)]
         if provision:
             made += self.lines(provision.comment, Style.NORMAL, language=page.own)
-            if any(change is not WordChange.EQUAL for change, _ in provision.word_changes):
+            if changes((provision,)):
                 run = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
                 label = (
                     (StyledRun(f"{provision.label} ", page.own),) if provision.label and not provision.heading else ()

@@ -146,14 +146,16 @@ class PageLayout:
         self, remark: CirculatedAnnotation | InternalNote, style: Style, *before: StyledRun, language: str = ""
     ) -> list[ExportParagraph]:
         """An annotation: whose it is if not ours, its kind, the words it is about, what it says."""
-        kind = self.labels.kinds[remark.kind]
-        named = f"{remark.holder}{self.words['colon']}{kind}" if remark.holder else kind
-        head = [*before, self.label(named, Style.STRONG)]
+        head = [*before, self.remark_kind(remark)]
         if remark.quote:
             head += [self.label(self.words["colon"]), StyledRun(self.labels.quote(remark.quote), language)]
         if remark.text.strip():
             head.append(self.label(self.words["colon"] if not remark.quote else " – "))
         return self.lines(remark.text, style, *head, language=language)
+
+    def remark_kind(self, remark: CirculatedAnnotation | InternalNote) -> StyledRun:
+        kind = self.labels.kinds[remark.kind]
+        return self.label(f"{remark.holder}{self.words['colon']}{kind}" if remark.holder else kind, Style.STRONG)
 
     def note(self, note: InternalNote, style: Style, language: str = "") -> list[ExportParagraph]:
         texts = self.remark(note, style, self.sign(), language=language)
@@ -169,6 +171,20 @@ class PageLayout:
             return tuple(StyledRun(text, language, change=change) for change, text in words)
         looks = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
         return tuple(StyledRun(text, language, looks[change]) for change, text in separate_changes(words))
+
+
+SHORT_LABEL = 5
+"""A longer label stands above its text, not in the margin."""
+
+
+def beside_label(
+    label: tuple[StyledRun, ...], tab: StyledRun, runs: tuple[StyledRun, ...], *, above: bool
+) -> tuple[ExportParagraph, ...]:
+    """A text with its label in the margin, or above."""
+    if not above:
+        return (ExportParagraph((*label, tab, *runs), Style.NUMBERED_TEXT),)
+    head = ExportParagraph(label, Style.PROVISION_LABEL)
+    return (head, ExportParagraph(runs, Style.PROVISION_TEXT)) if runs else (head,)
 
 
 def separate_changes(words: WordDiff) -> WordDiff:

@@ -1,6 +1,6 @@
 """Parts shared by all layouts on a position: citation, wording, comments and instructions of a provision."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
@@ -10,11 +10,9 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.page import PageLayout, capital
-from delegate_desk.export.position_paper import Cover, PaperProvision, PositionPaper
+from delegate_desk.export.layouts.page import SHORT_LABEL, PageLayout, beside_label, capital
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
-_SHORT_LABEL = 5
-"""A longer label stands above its text, not in the margin."""
 _CHANGED = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}
 Pair = tuple[PaperProvision | None, InternalProvision | None]
 
@@ -23,22 +21,32 @@ class ProvisionPage(PageLayout):
     """Makes the parts of a file on one document that tell of provisions.
 
     Attributes:
+        inside: What is internal; None where the file circulates.
         own: The language of the text, as Word names it.
     """
 
     def __init__(
-        self, cover: Cover, labels: ExportLabels, markup: MarkupStyle, *, internal: bool, wide: bool = False
+        self,
+        paper: PositionPaper,
+        labels: ExportLabels,
+        markup: MarkupStyle,
+        inside: Internal | None,
+        *,
+        wide: bool = False,
     ) -> None:
-        super().__init__(labels, cover.marking, internal=internal, wide=wide)
+        super().__init__(labels, paper.cover.marking, internal=inside is not None, wide=wide)
+        self.paper = paper
+        self.inside = inside
         self.markup = markup
-        self.cover = cover
-        self.own = word_language(cover.language)
+        self.cover = paper.cover
+        self.own = word_language(paper.cover.language)
+        self.author = labels.delegation(paper.delegation)
 
     def text(self, text: str) -> StyledRun:
         return StyledRun(text, self.own)
 
     def about(self) -> list[tuple[str, StyledRun]]:
-        """Return the details of the document concerned, line by line."""
+        """Return the details of the document concerned and the date of the file, line by line."""
         cover, words = self.cover, self.words
         document = cover.name
         if cover.date:
@@ -48,43 +56,37 @@ class ProvisionPage(PageLayout):
             details.append((words["file"], StyledRun(", ".join(cover.interinstitutional_files))))
         if cover.subject:
             details.append((words["subject"], self.text(cover.subject)))
-        return details
+        return [*details, (words["date"], self.label(self.labels.date(self.paper.date)))]
 
-    def fields(self, paper: PositionPaper, title: str) -> Mapping[str, StyledRun]:
-        return {
+    def build_page(self, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]) -> ExportDocument:
+        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        fields = {
             "title": self.label(title),
             "reference": StyledRun(self.cover.name),
-            "delegation": self.label(self.labels.delegation(paper.delegation)),
-            "date": self.label(self.labels.date(paper.date)),
+            "delegation": self.label(self.author),
+            "date": self.label(self.labels.date(self.paper.date)),
             "subject": self.text(self.cover.subject),
             "file": StyledRun(", ".join(self.cover.interinstitutional_files)),
             "marking": StyledRun(self.cover.marking or "", style=Style.MARKING_SIGN),
         }
-
-    def build_page(
-        self, paper: PositionPaper, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]
-    ) -> ExportDocument:
-        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        tracked = self.markup is MarkupStyle.TRACKED
         return self.document(
-            title,
-            self.labels.delegation(paper.delegation),
-            self.own,
-            blocks,
-            head=head,
-            foot=self.cover.name,
-            tracked=self.markup is MarkupStyle.TRACKED,
-            fields=self.fields(paper, title),
+            title, self.author, self.own, blocks, head=head, foot=self.cover.name, tracked=tracked, fields=fields
         )
 
-    def general(self, paper: PositionPaper, inside: Internal | None) -> list[ExportParagraph]:
+    def general(self) -> list[ExportParagraph]:
         """The general comments, and what is internal on the whole, without a heading."""
-        texts = self.lines(paper.general, Style.NORMAL, language=self.own)
-        if inside:
-            texts += (
-                self.internal_lines(inside.general, Style.INTERNAL_NOTE, self.own) if inside.general.strip() else []
-            )
-            texts += self._state(inside)
+        texts = self.lines(self.paper.general, Style.NORMAL, language=self.own)
+        if self.inside:
+            if self.inside.general.strip():
+                texts += self.internal_lines(self.inside.general, Style.INTERNAL_NOTE, self.own)
+            texts += self._state(self.inside)
         return texts
+
+    def general_part(self) -> list[ExportParagraph]:
+        """The general comments under their heading; nothing where there are none."""
+        texts = self.general()
+        return [self.line(self.words["general"], Style.HEADING), *texts] if texts else []
 
     def _state(self, inside: Internal) -> list[ExportParagraph]:
         told = [("cleared", inside.cleared.by, inside.cleared.at)] if inside.cleared else []
@@ -137,11 +139,8 @@ class ProvisionPage(PageLayout):
         if not label:
             return (ExportParagraph(runs, Style.PROVISION_TEXT),)
         head = self.marked(((label_change, label),), self.markup, self.own)
-        if heading or len(label) > _SHORT_LABEL:
-            above = ExportParagraph(head, Style.PROVISION_LABEL)
-            return (above, ExportParagraph(runs, Style.PROVISION_TEXT)) if runs else (above,)
-        tab = self.marked(((label_change, "\t"),), self.markup)
-        return (ExportParagraph((*head, *(replace(run, style=None) for run in tab), *runs), Style.NUMBERED_TEXT),)
+        (tab,) = self.marked(((label_change, "\t"),), self.markup)
+        return beside_label(head, replace(tab, style=None), runs, above=heading or len(label) > SHORT_LABEL)
 
     def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
         if own.stance is None:

@@ -57,7 +57,7 @@ class Redline:
 
 def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = None) -> Redline:
     """Take what circulates; for the capital with what is internal, marked so."""
-    page = ProvisionPage(paper.cover, labels, MarkupStyle.COUNCIL, internal=inside is not None)
+    page = ProvisionPage(paper, labels, MarkupStyle.COUNCIL, inside)
     entries = []
     for own, more in paired(paper.provisions, inside.provisions if inside else ()):
         texts = [*page.stance_line(own), *page.comments(own)] if own else []
@@ -68,8 +68,8 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
             entries.append(RedlineEntry(more.address, ProposedAction.NOTHING, None, None, "", remarks))
         elif own.does is not ProposedAction.NOTHING or remarks:
             entries.append(RedlineEntry(own.address, own.does, _wording(own), own.after, own.label, remarks))
-    general = tuple(map(_remark, page.general(paper, inside)))
-    return Redline(labels.delegation(paper.delegation), page.own, tuple(entries), general)
+    general = tuple(map(_remark, page.general()))
+    return Redline(page.author, page.own, tuple(entries), general)
 
 
 def _remark(text: ExportParagraph) -> Said:

@@ -61,8 +61,6 @@ _FIXED_ORDERS = {
 
 
 class AnnotationFilterPane(FiltersPane):
-    """The right column beside the browser."""
-
     switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
 
@@ -90,7 +88,6 @@ class AnnotationFilterPane(FiltersPane):
         wanted: AnnotationFilter,
         documents: Mapping[str, LibraryDocument],
     ) -> None:
-        """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
         self._shown = (facets, wanted, documents)
         self._fill()
 
@@ -179,8 +176,6 @@ class BrowserSelection:
 
 
 class BrowserView(TabPage):
-    """The tab of all annotations."""
-
     help_page = "annotating#all"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
@@ -263,8 +258,7 @@ class BrowserView(TabPage):
         self.side.left.connect(self._enter_list)
         self._chips.removed.connect(self._remove_chip)
         self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._clock = QTimer(self)
-        self._clock.setInterval(_MINUTE)
+        self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(ui.annotation_list.viewport().update)
 
     @property

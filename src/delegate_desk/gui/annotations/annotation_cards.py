@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -30,10 +30,12 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     clear_layout,
+    column_layout,
     flat_button,
     handle_escape,
     label,
     link_label,
+    row_layout,
     set_part,
     set_property,
 )
@@ -49,8 +51,6 @@ _INTERNAL = ("internal", "red_line", "fallbacks", "instruction")
 
 
 class OwnPositionBox(QWidget):
-    """The card under its head; a quiet line where there is no position."""
-
     open_requested = Signal(object)  # Place
     origin_requested = Signal(object)  # Place
     left = Signal()
@@ -60,9 +60,7 @@ class OwnPositionBox(QWidget):
         self._entry: OwnPositionEntry | None = None
         self._place: Place | None = None
         self.card: OwnPositionCard | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         self.hide()
 
     def show_context(self, context: ParagraphContext | None) -> None:
@@ -80,10 +78,7 @@ class OwnPositionBox(QWidget):
         if place is None:
             return
         row = QWidget()
-        head = QHBoxLayout(row)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(label(self.tr("Our position"), "head"))
-        head.addStretch(1)
+        head = row_layout(label(self.tr("Our position"), "head"), None, within=row, margins=0)
         self._layout.addWidget(row)
         if own is None:
             none = key_bindings.fill_in_keys(
@@ -102,8 +97,6 @@ class OwnPositionBox(QWidget):
 
 
 class OwnPositionCard(ReadingCard):
-    """Stance, drafting, comment and internal texts of our position; Enter or a double click opens it."""
-
     origin_requested = Signal(object)  # Place
 
     def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
@@ -181,8 +174,6 @@ def _kind_sign(annotation: Annotation) -> QLabel:
 
 
 class OtherVersionCard(ReadingCard):
-    """An annotation on another version of the document."""
-
     open_requested = Signal(object)  # Annotation
 
     def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
@@ -204,8 +195,6 @@ class OtherVersionCard(ReadingCard):
 
 
 class ReceivedAnnotationCard(ReadingCard):
-    """An annotation of another person."""
-
     replied = Signal()
     copied = Signal()
     removed = Signal()
@@ -267,8 +256,6 @@ _BESIDE = 46
 
 
 class AnnotationCard(QFrame):
-    """A card that is a form too: its text is typed into, and its words at the right are switches."""
-
     written = Signal(object, bool)  # Annotation, words were typed alone
     replied = Signal()
     origin_requested = Signal(object)  # Place
@@ -319,9 +306,9 @@ class AnnotationCard(QFrame):
         self._kind.clicked.connect(self._choose_kind)
         self._status.clicked.connect(self._toggle_status)
         self._visibility.clicked.connect(self._toggle_visibility)
-        self.due_edit.changed.connect(self._set_due)
+        self.due_edit.changed.connect(lambda: self._set_annotation(replace(self.annotation, due=self.due_edit.due)))
         self.due_edit.returnPressed.connect(self.left)
-        self.holder_combo.chosen.connect(self._set_holder)
+        self.holder_combo.chosen.connect(lambda code: self._set_annotation(replace(self.annotation, holder=code)))
         self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
@@ -397,12 +384,6 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self._show()
         self.written.emit(annotation, False)
-
-    def _set_due(self) -> None:
-        self._set_annotation(replace(self.annotation, due=self.due_edit.due))
-
-    def _set_holder(self, code: str) -> None:
-        self._set_annotation(replace(self.annotation, holder=code))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -504,15 +485,8 @@ class AnnotationCard(QFrame):
         second.addStretch(1)
         second.addWidget(self._reply)
         second.addWidget(self._delete)
-        tools = QVBoxLayout(self._tools)
-        tools.setContentsMargins(0, 2, 0, 0)
-        tools.setSpacing(2)
-        tools.addLayout(first)
-        tools.addLayout(second)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(4)
-        layout.addLayout(self._head)
+        column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
+        layout = column_layout(self._head, within=self, margins=(12, 8, 8, 8), spacing=4)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
         layout.addWidget(self.origin_label)

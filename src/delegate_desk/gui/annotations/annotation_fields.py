@@ -45,8 +45,6 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteEdit(GrowingEdit):
-    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean."""
-
     link_requested = Signal(str)
     suggestions_requested = Signal(str)
 
@@ -87,7 +85,6 @@ class NoteEdit(GrowingEdit):
         popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     def activate_at_caret(self) -> bool:
-        """Follow the link at the caret, or tick the box of its line; False where there is neither."""
         text, at = self.toPlainText(), self._caret()
         link = link_at(text, at)
         if link is not None:
@@ -339,8 +336,6 @@ class DueEdit(QLineEdit):
 
 
 class HolderCombo(QComboBox):
-    """Who holds a reservation: ourselves, or another delegation."""
-
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -54,8 +54,6 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """The head of a group."""
-
     title: str
     count: int
     details: str = ""
@@ -303,14 +301,12 @@ class AnnotationList(RowList):
             tasks.write(lambda: desk.annotations.remove_many(keys))
 
     def toggle_status(self) -> None:
-        """Done; or open again, where all are done."""
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
         self.change(
             lambda annotation: replace(annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE)
         )
 
     def toggle_visibility(self) -> None:
-        """Internal; or for circulation, where all are internal."""
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda annotation: replace(annotation, visibility=visibility))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus, Visibility
@@ -30,7 +30,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -46,8 +46,7 @@ class AnnotationListsController(QObject):
         self._selection = BrowserSelection()
         self._is_announced = False
         self._count_job: Job | None = None
-        self._clock = QTimer(self)
-        self._clock.setInterval(_EVERY)
+        self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.count_due)
         context.tasks.changed.connect(self._on_changed)
         context.navigate.page_changed.connect(self._on_page_changed)
@@ -69,7 +68,6 @@ class AnnotationListsController(QObject):
         return {"action_annotations": self.open_browser, "action_due": self.open_deadlines}
 
     def open_browser(self) -> BrowserView:
-        """Show all annotations, narrowed as they were last in this session."""
         view = next(iter(self._context.navigate.pages(BrowserView)), None)
         if view is None:
             view = BrowserView(self._context.desk, self._context.tasks, self._selection)
@@ -179,8 +177,6 @@ _EVERY = 30_000
 
 
 class DeadlinesView(RefreshingView):
-    """The tab of what is open and has a deadline: overdue, today, tomorrow, later."""
-
     help_page = "annotating#due"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
@@ -197,14 +193,11 @@ class DeadlinesView(RefreshingView):
         self.count_label = label("", "soft")
         self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(4)
+        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
         for widget in (self.count_label, self.empty_label, self.list):
             layout.addWidget(widget, 1 if widget is not self.count_label else 0)
         self.setFocusProxy(self.list)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_EVERY)
+        self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
 

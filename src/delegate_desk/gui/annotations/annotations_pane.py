@@ -7,11 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import (
-    Annotation,
-    AnnotationId,
-    AnnotationKind,
-)
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
@@ -35,12 +31,7 @@ from delegate_desk.gui.annotations.paragraph_context import (
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
-    clear_layout,
-    set_part,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, clear_layout, set_part, while_alive
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
@@ -63,8 +54,6 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
 
 
 class AnnotationsView(StyledPane):
-    """The pane about one paragraph."""
-
     opened = Signal(object)  # Place
     annotation_requested = Signal(object)  # Annotation
     left = Signal()
@@ -74,7 +63,7 @@ class AnnotationsView(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._place: Place | None = None
+        self.place: Place | None = None
         self._context: ParagraphContext | None = None
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
@@ -100,10 +89,6 @@ class AnnotationsView(StyledPane):
         self._show_context()
 
     @property
-    def place(self) -> Place | None:
-        return self._place
-
-    @property
     def other_version_cards(self) -> list[OtherVersionCard]:
         return list(self._other_versions)
 
@@ -117,7 +102,7 @@ class AnnotationsView(StyledPane):
 
     def show_place(self, place: Place | None, *, named: bool = False) -> None:
         self._is_named = named
-        if place == self._place:
+        if place == self.place:
             return
         for card in self.cards:
             self._close_card(card)
@@ -125,7 +110,7 @@ class AnnotationsView(StyledPane):
         self._cards.clear()
         self._received.clear()
         self._other_versions.clear()
-        self._place, self._context = place, None
+        self.place, self._context = place, None
         self._load()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
@@ -170,7 +155,7 @@ class AnnotationsView(StyledPane):
 
     def _load(self, places: frozenset[Place] | None = None) -> None:
         """Load the context of the paragraph, or only the annotations that changed at some places."""
-        place, context, cached = self._place, self._context, self._cached_context
+        place, context, cached = self.place, self._context, self._cached_context
         if place is None:
             self._loader.cancel()
             self._show_context()
@@ -214,7 +199,6 @@ class AnnotationsView(StyledPane):
         self.shown.emit(context.place)
 
     def _is_unedited_since(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
-        """True if nothing was written in a card since the load of its paragraph began."""
         return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
 
     def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
@@ -313,19 +297,13 @@ class AnnotationsView(StyledPane):
         typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
         card.is_saved = True
         save = self._desk.annotations.save
-        card.saving.write(
-            self._tasks,
-            lambda: save(annotation, typed=typed),
-            typed=typed,
-            words=annotation.text,
-        )
+        card.saving.write(self._tasks, lambda: save(annotation, typed=typed), typed=typed, words=annotation.text)
 
     def _remove(self, card: AnnotationCard) -> None:
         self._discard(card)
         self.left.emit()
 
     def _discard(self, card: AnnotationCard) -> None:
-        """Put an annotation in the trash; one that was begun and left without a word never was."""
         key, annotations = card.annotation.id, self._desk.annotations
         never_was = card.is_new and card.is_blank
         self._drop(card)
@@ -335,7 +313,6 @@ class AnnotationsView(StyledPane):
         self._show_context()
 
     def _drop(self, card: AnnotationCard) -> None:
-        """Take a card off the pane; what was still to be saved of it is not."""
         self._cards.pop(card.annotation.id, None)
         card.blockSignals(True)
         self._remove_widget(card)
@@ -369,12 +346,12 @@ class AnnotationsView(StyledPane):
     def _on_changed(self, changes: Changes) -> None:
         if changes.documents:
             self._cached_context = None
-        if self._place is None:
+        if self.place is None:
             return
-        documents = {self._place.document}
+        documents = {self.place.document}
         if self._context is not None:
             documents |= {document.id for document, _ in self._context.versions}
-        places = changes.annotations & {Place(document, self._place.address) for document in documents}
+        places = changes.annotations & {Place(document, self.place.address) for document in documents}
         if changes.documents or documents & changes.positions:
             self._load()
         elif places:
@@ -387,8 +364,8 @@ class AnnotationsView(StyledPane):
         self.own_position.show_context(context)
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         is_bare = context is not None and not (self._cards or self._received or self._other_versions)
-        ui.empty_label.setVisible(self._place is None or is_bare)
-        ui.empty_label.setText(key_hints.no_paragraph_hint() if self._place is None else key_hints.no_annotation_hint())
+        ui.empty_label.setVisible(self.place is None or is_bare)
+        ui.empty_label.setText(key_hints.no_paragraph_hint() if self.place is None else key_hints.no_annotation_hint())
         ui.keys_label.setText(key_hints.paragraph_hint())
         ui.keys_label.setVisible(context is not None)
         for head, card, tell in (

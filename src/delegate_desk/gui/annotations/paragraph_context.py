@@ -38,8 +38,6 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CarryOrigin:
-    """Origin of a carried-over item."""
-
     carried: CarriedItem
     library_document: LibraryDocument
     citation: str
@@ -54,7 +52,6 @@ class OwnPositionEntry:
     """Our position on a paragraph.
 
     Attributes:
-        document: The language version on which it was written.
         word_diff: From the paragraph's text to our drafting; all of that where it is on another language version.
         position: The whole that it is part of.
         origin: Where it was carried from.
@@ -69,8 +66,6 @@ class OwnPositionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphContext:
-    """Annotations, entries and references that belong to a paragraph."""
-
     place: Place
     citation: str
     annotations: tuple[Annotation, ...]

@@ -7,16 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -32,7 +23,14 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, link_label, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    label,
+    link_label,
+    row_layout,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -52,13 +50,6 @@ MOST = 9
 
 @dataclass(frozen=True, slots=True)
 class ContributionEntry:
-    """One part of a contribution.
-
-    Attributes:
-        number: Among the parts of its contribution, from 0.
-        candidates: Where it may belong, of one without a place, the likeliest first.
-    """
-
     contribution: ContributionId
     number: int
     placed: PlacedComment
@@ -67,13 +58,6 @@ class ContributionEntry:
 
 @dataclass(frozen=True, slots=True)
 class ContributionsState:
-    """All that others wrote on a document, ready to be shown.
-
-    Attributes:
-        contributions: Each contribution with its paper, in the order in which they came in.
-        parts: By the key of their rows.
-    """
-
     library_document: LibraryDocument
     contributions: tuple[tuple[Contribution, LibraryDocument], ...]
     rows: tuple[Row, ...]
@@ -85,7 +69,6 @@ class ContributionsState:
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
-    """Gather what others wrote: slow, safe on any thread."""
     held, text = desk.documents.get(document), desk.documents.content(document)
     papers = tuple(
         (contribution, desk.documents.get(contribution.paper))
@@ -182,13 +165,6 @@ class _ContributionRows:
 
 
 class ContributionsView(ChangeListView):
-    """The tab.
-
-    Signals:
-        document_requested: A paper is to be shown, with its number.
-        import_requested: Another paper is to be brought in.
-    """
-
     help_page = "drafting#others"
     warns_of_newer = True
     document_requested = Signal(int)
@@ -204,8 +180,7 @@ class ContributionsView(ChangeListView):
         self.papers = link_label("soft")
         self.papers.setAccessibleName(self.tr("Imported documents"))
         self.import_button = QPushButton(self.tr("Import Written Comments…"))
-        self.place_edit = QLineEdit()
-        self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), then Enter"))
+        self.place_edit = QLineEdit(placeholderText=self.tr("Another place, such as 5(2)(a), then Enter"))
         self.place_edit.setAccessibleName(self.tr("Place of the current comment"))
         self.message_label = label("", "danger", wrap=True)
         self.message_label.hide()
@@ -214,18 +189,12 @@ class ContributionsView(ChangeListView):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop))
         self._head.setSpacing(4)
         self._head.addLayout(head)
         self._head.addWidget(self.count)
         self._head.addWidget(self.papers)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(12)
-        self._foot.addWidget(self.place_edit)
-        self._foot.addWidget(self.message_label, 9)
-        self._foot.addStretch(1)
+        self._foot = row_layout(self.place_edit, (self.message_label, 9), None, spacing=12)
         self.place_edit.setFixedWidth(320)
         self._stack_up(self._foot)
         self.place_edit.hide()
@@ -261,7 +230,6 @@ class ContributionsView(ChangeListView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of the document, else of a paper on it."""
         written = self.written
         if written is None:
             return None
@@ -355,7 +323,6 @@ class ContributionsView(ChangeListView):
             self._place_part(row, entry, entry.candidates[int(key) - 1])
 
     def _on_dropped(self, row: ChangeListRow) -> None:
-        """Remove the place of a part; a part without a place becomes a general comment."""
         entry = self._part(row)
         if entry is None or entry.placed.is_general:
             return
@@ -443,8 +410,7 @@ class ContributionDialog(QDialog):
         self._job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
-        self.delegations_edit = QLineEdit()
-        self.delegations_edit.setPlaceholderText(self.tr("Country codes, such as EL or EL, CY"))
+        self.delegations_edit = QLineEdit(placeholderText=self.tr("Country codes, such as EL or EL, CY"))
         self.summary_label = label("", "plain", wrap=True)
         self.summary_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.import_button = QPushButton(self.tr("Import"))
@@ -456,11 +422,7 @@ class ContributionDialog(QDialog):
         )
         form.addRow(self.tr("&Delegations"), self.delegations_edit)
         form.addRow(self.tr("Recognised"), self.summary_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        column_layout(form, buttons, within=self, margins=16, spacing=12)
         self.import_button.setDefault(True)  # in the dialog: before, Enter would cancel
         self.setMinimumWidth(_WIDTH)
         buttons.rejected.connect(self.reject)
@@ -538,20 +500,16 @@ def _summary(contribution: Contribution) -> str:
 
 
 class ContributionsController(QObject):
-    """Joins contributions to the window."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._window, self._navigate = context.window, context.navigate
         self._desk, self._tasks = context.desk, context.tasks
 
     def tab_type(self) -> TabType:
-        """Return the registration of the tabs."""
         title = partial(title_of_documents, self._desk)
         return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {
             "action_contributions": lambda: self._with_document(self.open),
             "action_contribution": lambda: self._with_document(self.choose),
@@ -575,7 +533,6 @@ class ContributionsController(QObject):
         return view
 
     def choose(self, document: DocumentId) -> None:
-        """Let a paper be chosen that is held, and look at what it says on a document."""
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
@@ -584,7 +541,6 @@ class ContributionsController(QObject):
         choice.open()
 
     def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
-        """Read a paper as a contribution on a document, and show what was understood."""
         desk = self._desk
         what = self.tr("Reading {name}").format(name=paper.name)
         self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)

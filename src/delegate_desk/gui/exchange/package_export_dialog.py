@@ -23,14 +23,6 @@ from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
 
 @dataclass(frozen=True, slots=True)
 class Packable:
-    """Choices for the content of a package.
-
-    Attributes:
-        name: The name of the current document; empty where there is none.
-        dossier: All documents of its dossier.
-        worked_on: The documents with notes or a position.
-    """
-
     own_person: Person
     name: str
     current_documents: frozenset[DocumentId]
@@ -55,8 +47,6 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
 
 
 class PackingDialog(FileDialog):
-    """Says what leaves before it is written."""
-
     ui: Ui_Packing
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:

@@ -16,8 +16,6 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PeopleDialog(QDialog):
-    """Lists people; everything that a person sent can be removed, and undo restores it."""
-
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk

@@ -27,7 +27,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.forms.ui_export import Ui_Export
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import clipboard, theme
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import lock_if_set_by_policy, set_property, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
@@ -138,6 +138,7 @@ class ExportDialog(FileDialog):
             "labels": ui.labels_combo,
             "template": ui.template_combo,
         }
+        lock_if_set_by_policy(ui.delegation_combo, "Delegation")
         self._show_choices()
 
     def _connect(self) -> None:
@@ -172,6 +173,8 @@ class ExportDialog(FileDialog):
                     combo.addItem(text, value)
                 combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
             combo.setEnabled(len(known) > 1)
+            if name == "template":
+                lock_if_set_by_policy(combo, "ExportTemplate")
             form.setRowVisible(combo, name in offered)
         ui, circulates = self.ui, self.audience is Audience.CIRCULATION
         more = {"audience": ui.audience_combo, "names": ui.names_combo, "delegation": ui.delegation_combo}

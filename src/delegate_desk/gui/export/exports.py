@@ -258,7 +258,8 @@ class ExportChoices(QObject):
 
     @property
     def templates(self) -> list[Path]:
-        return [Path(name) for name in self._settings.export_templates if isinstance(name, str)]
+        names = dict.fromkeys((*self._settings.export_templates, self._settings.export_template))
+        return [Path(name) for name in names if name]
 
     @property
     def notes_shown(self) -> bool:

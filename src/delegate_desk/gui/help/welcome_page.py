@@ -25,7 +25,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import focus_ring, icons, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flat_button, label, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flat_button, label, lock_if_set_by_policy, set_part
 from delegate_desk.gui.widgets.labels import terms
 
 _ICON = 22
@@ -160,6 +160,7 @@ class DelegationCombo(QComboBox):
             self.addItem(f"{code}   {terms.state_name(code)}", code)
         self.setMaxVisibleItems(len(PROTOCOL_ORDER) + 1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        lock_if_set_by_policy(self, "Delegation")
 
     def _clear_typed(self) -> None:
         self._typed = ""
@@ -195,6 +196,7 @@ class LanguageChoices(FlowWidget):
         self.setSizePolicy(policy)
         for button in buttons:
             button.setParent(self)
+        lock_if_set_by_policy(self, "ReadingLanguages")
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
@@ -234,6 +236,7 @@ class SetupForm(QWidget):
             button.setChecked(code == interface_language.language())
             button.clicked.connect(lambda _=False, code=code: self.window_language_chosen.emit(code))
             spoken.addWidget(button)
+            lock_if_set_by_policy(button, "InterfaceLanguage")
         spoken.addStretch(1)
         self._rows = rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.BROAD)

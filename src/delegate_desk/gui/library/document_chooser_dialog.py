@@ -22,12 +22,6 @@ _WIDTH = 640
 
 @dataclass(frozen=True, slots=True)
 class DocumentChoice:
-    """A document to choose.
-
-    Attributes:
-        sought: What it is found by, folded.
-    """
-
     library_document: LibraryDocument
     folded_text: str
 
@@ -61,8 +55,6 @@ def _subject(document: LibraryDocument) -> str:
 
 
 class DocumentChooserDialog(FilterDialog):
-    """Offers documents; Enter accepts the selected document."""
-
     chosen = Signal(object)  # A document was accepted, with its ``LibraryDocument``
 
     def __init__(
@@ -133,8 +125,6 @@ class DocumentChooserDialog(FilterDialog):
 
 
 class _DocumentChoiceDelegate(ChoiceDelegate):
-    """Reference and language at the left, then the subject; the date at the right."""
-
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         held = index.data(CHOICE)

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
@@ -35,17 +35,13 @@ class Library:
     """Contents of the library's list.
 
     Attributes:
-        documents: Held, newest first.
-        trash: Latest first.
-        positions: Documents on which there is a position.
-        tags: With how many annotations bear each, in alphabetical order.
         missing: Documents named and not held, each with those that name it.
         searches: Kept under a name, by name.
         trashed_notes: Annotations in the trash, latest first.
         meetings: The latest first.
         trashed_meetings: The last to go first.
         dossiers: Those of several documents, the dossier with the newest document first.
-        tagged: By place, the annotations with their tags, from which the tags are counted.
+        tagged: By place, the annotations that have tags, from which the tags are counted.
         superseded: The documents that have a later revision.
     """
 
@@ -74,10 +70,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
         missing = desk.documents.missing(documents)
         dossiers = [dossier for dossier in desk.dossiers.all(documents) if _has_several_documents(dossier)]
         superseded = Lineage(documents).superseded()
-    by_place: dict[Place, list[Annotation]] = {}
-    for annotation in desk.annotations.all():
-        by_place.setdefault(annotation.place, []).append(annotation)
-    tagged = {place: _tags_by_annotation(some) for place, some in by_place.items()}
+    tagged = desk.annotations.tagged()
     return Library(
         documents,
         desk.documents.trash(),
@@ -96,7 +89,10 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
 
 def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     """The list as it is after changes that name no document: what they do not name is not read again."""
-    tagged = {place: _tags_by_annotation(desk.annotations.for_place(place)) for place in changes.annotations}
+    tagged = {
+        place: {annotation.id: annotation.tags for annotation in desk.annotations.for_place(place) if annotation.tags}
+        for place in changes.annotations
+    }
     other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
     if other:
         every = {**known.tagged, **other}
@@ -109,10 +105,6 @@ def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     return known
 
 
-def _tags_by_annotation(annotations: Iterable[Annotation]) -> _Tagged:
-    return {annotation.id: annotation.tags for annotation in annotations}
-
-
 def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
     return sorted(Counter(tag for some in tagged.values() for tags in some.values() for tag in tags).items())
 
@@ -122,8 +114,6 @@ def _has_several_documents(dossier: Dossier) -> bool:
 
 
 class RowKind(Enum):
-    """Kind of a row."""
-
     HEAD = auto()
     FAMILY = auto()
     DOCUMENT = auto()
@@ -147,14 +137,8 @@ class LibraryRow:
     """One row of the list.
 
     Attributes:
-        side: What stands at its right end.
         held: The document that it opens.
         spoken: What a screen reader says, where that is not what it says of any document.
-        tip: What is too long for the row, where that is not what it is of any document.
-        names: The document missing that it is about.
-        search: The kept search that it opens.
-        entry: The annotation in the trash.
-        meeting: That it opens.
     """
 
     kind: RowKind
@@ -170,8 +154,6 @@ class LibraryRow:
 
 
 class DocumentsModel(RowModel[LibraryRow]):
-    """The rows in order; a filter leaves the rows that contain all words typed."""
-
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -184,7 +166,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.reading_languages: Sequence[str] = ()
 
     def set_library(self, library: Library) -> None:
-        """Take another state of the library; the rows stay where it shows the same."""
         same = library == self.library and bool(self.rows)
         self.library = library
         if not same:
@@ -197,7 +178,6 @@ class DocumentsModel(RowModel[LibraryRow]):
             self._rebuild()
 
     def filter(self, typed: str) -> None:
-        """Show what has all the words typed, without regard to accents and case."""
         self._filter = typed
         self._rebuild()
 
@@ -206,12 +186,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_missing(self, shown: bool) -> None:
-        """List the documents that are named and not held, or only how many there are."""
         self.missing_shown = shown
         self._rebuild()
 
     def show_dossiers(self, shown: bool) -> None:
-        """List all dossiers, or only the newest."""
         self.dossiers_shown = shown
         self._rebuild()
 
@@ -221,7 +199,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
-        """Show for each saved search how many of its hits are new, by name."""
         self._new_counts = counts
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
@@ -267,7 +244,7 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _rebuild(self) -> None:
         words = fold(self._filter).split()
         library, heading = self.library, partial(LibraryRow, RowKind.HEAD)
-        documents = [document for document in library.documents if _matches(document, words)]
+        documents = [document for document in library.documents if not words or _matches(document, words)]
         with_position = set(library.positions)
         sections: list[tuple[LibraryRow, Sequence[LibraryRow]]] = [
             (
@@ -312,11 +289,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         ]
 
     def _dossier_section(self, words: Sequence[str]) -> tuple[LibraryRow, Sequence[LibraryRow]]:
-        """Return the newest dossiers, or all of them on request and while a filter is typed."""
         found = [
             dossier
             for dossier in self.library.dossiers
-            if _contains(_dossier_text(dossier, self.reading_languages), words)
+            if not words or _contains(_dossier_text(dossier, self.reading_languages), words)
         ]
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
         rows = [_dossier_row(dossier, self.reading_languages) for dossier in shown]
@@ -405,14 +381,14 @@ def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
 
 
 def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
-    """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[LibraryDocument]] = {}
     for document in documents:
         reference = document.header.reference
         families.setdefault(reference.family if reference else document.id, []).append(document)
     rows = []
     for members in families.values():
-        last = [member for member in members if _milestone(member) == _milestone(members[0])]
+        milestone = _milestone(members[0])
+        last = [member for member in members if _milestone(member) == milestone]
         newest = next((value for value in last if value.header.language in read), last[0])
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
@@ -424,7 +400,6 @@ def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> l
 
 
 def _milestone(document: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
-    """In order of revision, what has no suffix first; the same for all languages of one."""
     reference = document.header.reference
     revision = reference.revision if reference else 0
     suffixes = reference.suffixes if reference else ()

@@ -41,8 +41,6 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 
 class SavedSearchesController(QObject):
-    """Tells the list what is new in them, and does what is asked there."""
-
     changed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, model: DocumentsModel, parent: QObject) -> None:
@@ -102,8 +100,6 @@ _REMEMBERED = 256
 
 
 class LibraryDelegate(RowDelegate[LibraryRow]):
-    """Draws rows as in a table of contents: heads small and semi-bold, versions indented, figures at the right."""
-
     def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[LibraryRow], bool]) -> None:
         super().__init__(view, model)
         self._is_current = is_current
@@ -140,8 +136,6 @@ _UNFOLDED = (RowKind.MISSING_HEAD, RowKind.MISSING, RowKind.MORE_DOSSIERS)
 
 
 class DocumentsView(QWidget):
-    """Lists the library; Enter opens, Del moves to the trash."""
-
     opened = Signal(int)  # A document is to be opened, with its number
     position_requested = Signal(int)
     tag_search_requested = Signal(str)
@@ -204,7 +198,6 @@ class DocumentsView(QWidget):
         self._load_changes()
 
     def _load_changes(self) -> None:
-        """Read what changed; one look at a time, however many changes there are meanwhile."""
         if self._is_loading:
             return
         self._is_loading = True
@@ -242,7 +235,6 @@ class DocumentsView(QWidget):
         return row.library_document if row else None
 
     def selected_documents(self) -> list[LibraryDocument]:
-        """The documents chosen in the list, in its order."""
         rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
         found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
         return [
@@ -252,7 +244,6 @@ class DocumentsView(QWidget):
         ]
 
     def remove_current(self) -> None:
-        """Move the document chosen to the trash; undo brings it back."""
         row = self._row()
         if row and row.meeting and row.kind is RowKind.MEETING:
             meeting = row.meeting.id
@@ -274,7 +265,6 @@ class DocumentsView(QWidget):
             self._tasks.write(lambda: self._desk.documents.restore(key))
 
     def empty_trash(self) -> None:
-        """Ask, then remove what is in the trash for good."""
         trash, notes = self.model.library.trash, self.model.library.trashed_notes
         if not (trash or notes):
             return
@@ -304,7 +294,7 @@ class DocumentsView(QWidget):
             self.saved_searches.delete(row.search)
 
     def _on_trash_emptied(self, _: Changes) -> None:
-        self._tasks.read(self._desk.search.purge_removed, lambda _: None)
+        self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.settings or changes.contributions:
@@ -415,7 +405,6 @@ class DocumentsView(QWidget):
         self.ui.document_list.verticalScrollBar().setValue(top)
 
     def _open_mention(self, row: LibraryRow) -> None:
-        """Open a document where it names the missing one; its beginning where its header does."""
         document, names = row.library_document, row.missing_reference
         if document is not None:
             key = document.id

@@ -8,15 +8,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -29,7 +26,17 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    GrowingEdit,
+    column_layout,
+    flat_button,
+    label,
+    row_layout,
+    scroll_area,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _LABEL_WIDTH = 190
@@ -45,8 +52,6 @@ _MANY = frozenset(
 
 
 class FieldRow(QWidget):
-    """Shows a field, how sure the reading of it is, and what a person said."""
-
     entered = Signal(object)  # The field has the focus, with its ``CorrectableField``
     correction_withdrawn = Signal(object)
     changed = Signal()
@@ -70,12 +75,7 @@ class FieldRow(QWidget):
         self.back_button = flat_button(self.tr("Revert"), self.tr("Revert {field}").format(field=name))
         self.right_check.toggled.connect(self.changed)
         self.back_button.clicked.connect(lambda: self.correction_withdrawn.emit(self.field))
-        below = QHBoxLayout()
-        below.setContentsMargins(2, 0, 0, 0)
-        below.setSpacing(12)
-        below.addWidget(self.state_label, 1)
-        below.addWidget(self.right_check)
-        below.addWidget(self.back_button)
+        below = row_layout((self.state_label, 1), self.right_check, self.back_button, margins=(2, 0, 0, 0), spacing=12)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -146,7 +146,6 @@ class FieldRow(QWidget):
             self._show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
 
     def edited_value(self) -> str | None:
-        """Return the field's text to be saved; None where it is unchanged and was not confirmed."""
         match self.edit:
             case QComboBox():
                 text = str(self.edit.currentData() or "")
@@ -204,35 +203,21 @@ class HeaderDialog(QDialog):
         self.setWindowTitle(self.tr("Document Details"))
         held = desk.documents.get(document)
         self.page: OriginalView | None = None
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.setHandleWidth(1)
-        self._columns.setChildrenCollapsible(False)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         if desk.original_pages.has(held.file_name):
             self.page = OriginalView(desk, tasks, document, closable=False)
             self.page.left.connect(self.reject)
             self._columns.addWidget(self.page)
         self._columns.addWidget(self._fields())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._columns, 1)
-        layout.addLayout(self._buttons())
+        column_layout((self._columns, 1), self._buttons(), within=self, margins=0, spacing=0)
         self.resize(_WIDTH if self.page else _NARROW, min(_HEIGHT, parent.height() - 40 if parent else _HEIGHT))
         if self.page:
             self._columns.setSizes([_WIDTH - _NARROW, _NARROW])
         self._load()
 
     def _fields(self) -> QWidget:
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_part(area, "canvas")
         inside = QWidget()
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(16, 16, 16, 16)
-        self._list.setSpacing(8)
+        self._list = column_layout(within=inside, margins=16, spacing=8)
         self.intro_label = label("", "soft", wrap=True)
         self._list.addWidget(self.intro_label)
         for field in _FIELDS:
@@ -243,9 +228,8 @@ class HeaderDialog(QDialog):
             self.rows[field] = row
             self._list.addWidget(row)
         self._list.addStretch(1)
-        area.setWidget(inside)
-        self._area = area
-        return area
+        self._area = scroll_area(inside)
+        return self._area
 
     def _buttons(self) -> QHBoxLayout:
         box = QDialogButtonBox()
@@ -258,10 +242,7 @@ class HeaderDialog(QDialog):
         self.save_button.setEnabled(False)
         box.accepted.connect(self._save)
         box.rejected.connect(self.reject)
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 12, 16, 12)
-        line.addWidget(box)
-        return line
+        return row_layout(box, margins=(16, 12, 16, 12))
 
     # What is shown
 
@@ -302,7 +283,6 @@ class HeaderDialog(QDialog):
     # What is done
 
     def _save(self) -> None:
-        """Save what was written otherwise or found right; close where all of it is understood."""
         typed = {field: text for field, row in self.rows.items() if (text := row.edited_value()) is not None}
         corrections, key = self._desk.corrections, self._document
 

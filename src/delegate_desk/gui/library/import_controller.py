@@ -55,8 +55,6 @@ def held_files(data: QMimeData) -> list[tuple[str, bytes]]:
 
 
 class DropFrame(QFrame):
-    """A frame around all of the window while files are over it."""
-
     dropped = Signal(list)  # Files were dropped, with the list of their paths
     received = Signal(list)  # Files that another program holds were dropped, with the name and content of each
 
@@ -104,8 +102,6 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """Words from the clipboard, with their looks where they have such."""
-
     text: str
     html: str
 
@@ -118,8 +114,6 @@ class HeldFiles:
 
 
 class ImportController(QObject):
-    """One batch of files; files given meanwhile join it."""
-
     progressed = Signal(str, int, int)  # The file being read, how many are done, and of how many
     finished = Signal(list, list)
 
@@ -128,16 +122,11 @@ class ImportController(QObject):
         self._desk = desk
         self._tasks = tasks
         self._queue: deque[ArrivingFile | OpenedContainer | PastedText | HeldFiles] = deque()
-        self._running = False
+        self.is_busy = False
         self._stopped = False
         self._start_batch()
 
-    @property
-    def is_busy(self) -> bool:
-        return self._running
-
     def import_paths(self, given: Iterable[Path]) -> None:
-        """Bring files in, and the files in folders."""
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
@@ -151,12 +140,11 @@ class ImportController(QObject):
     def _append(self, value: PastedText | HeldFiles) -> None:
         self._queue.append(value)
         self._total += 1
-        if not self._running:
-            self._running = True
+        if not self.is_busy:
+            self.is_busy = True
             self._next()
 
     def stop(self) -> None:
-        """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
         self._queue = deque(
             value for value in self._queue if isinstance(value, OpenedContainer)
@@ -172,8 +160,8 @@ class ImportController(QObject):
     def _enqueue(self, files: list[ArrivingFile]) -> None:
         self._queue.extend(files)
         self._total += len(files)
-        if not self._running:
-            self._running = True
+        if not self.is_busy:
+            self.is_busy = True
             self._next()
 
     def _next(self) -> None:
@@ -236,7 +224,7 @@ class ImportController(QObject):
         self._next()
 
     def _finish(self) -> None:
-        self._running = False
+        self.is_busy = False
         came, refused = self._imported, self._errors
         self._start_batch()
         self.finished.emit(came, refused)
@@ -247,8 +235,6 @@ _PAUSE = 4000
 
 
 class WatchedFoldersController(QObject):
-    """Looks into the folders watched while the window is open."""
-
     folders_listed = Signal()
     imported = Signal(list)  # Documents were imported, with their list
 
@@ -260,8 +246,7 @@ class WatchedFoldersController(QObject):
         self._found: list[Path] = []
         self._is_polling = False
         self._importing = ImportController(self._desk, self._tasks, self)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
+        self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.poll)
         self._importing.progressed.connect(context.notify.show_import)
         self._importing.finished.connect(self._finish)
@@ -269,13 +254,11 @@ class WatchedFoldersController(QObject):
         self._list()
 
     def prompt_folder(self) -> None:
-        """Let a folder be chosen, and watch it."""
         chosen = QFileDialog.getExistingDirectory(self._context.window, self.tr("Watch Folder"))
         if chosen:
             self.watch(Path(chosen))
 
     def watch(self, folder: Path) -> None:
-        """Take in what is in a folder, and whatever is put into it from now on."""
         self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self._list())
 
     def unwatch(self, folder: Path) -> None:

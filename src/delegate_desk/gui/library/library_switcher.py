@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from delegate_desk import paths, settings
+from delegate_desk import paths, policy, settings
+from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk, prepare_samples, require_library
 from delegate_desk.gui import interface_language, single_instance
@@ -27,7 +28,6 @@ translate = QCoreApplication.translate
 
 
 def open_own_library(context: Context) -> None:
-    """Open the delegate's own library; the first time it is created."""
     folder = paths.default_library()
     switch_library(context, folder, is_new=not folder.exists())
 
@@ -42,14 +42,12 @@ def is_sample_library(folder: Path) -> bool:
 
 
 def library_name(folder: Path) -> str:
-    """Return the name of a library; empty for the person's own."""
     if is_same_folder(folder, paths.default_library()):
         return ""
     return translate("libraries", "Samples") if is_sample_library(folder) else folder.name
 
 
 def remember_library(context: Context) -> None:
-    """Name the library in the title, and remember that it was open."""
     folder = context.desk.folder
     called = library_name(folder)
     context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
@@ -63,13 +61,6 @@ def remember_library(context: Context) -> None:
 
 
 def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> None:
-    """Open another library in place of the current library, if it can be opened.
-
-    Args:
-        context: Of the window, which is then closed.
-        folder: The library.
-        is_new: True if it is to be created there.
-    """
     if is_same_folder(folder, context.desk.folder):
         context.notify.show_notice(translate("libraries", "This library is already open"), [str(folder)])
         return
@@ -81,19 +72,12 @@ def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> N
 
 
 def open_samples(context: Context, show_message: Callable[[str], object]) -> None:
-    """Open the samples, which are made the first time; the delegation is that of this library, if it is known.
-
-    Args:
-        context: Of the window, which is then closed.
-        show_message: Shows a message where the samples were chosen; empty once they are made.
-    """
+    """Open the samples, which are made the first time; the delegation is that of this library, if it is known."""
     if context.window.findChild(_SampleLibraryJob) is None:
         _SampleLibraryJob(context, paths.demo_library(), show_message)
 
 
 class _SampleLibraryJob(QObject):
-    """Lays the samples out beside the window, says how far that is, and opens them."""
-
     def __init__(self, context: Context, folder: Path, show_message: Callable[[str], object]) -> None:
         super().__init__(context.window)
         self._context = context
@@ -133,7 +117,6 @@ class _SampleLibraryJob(QObject):
 
 
 def _samples(settings_file: Path, folder: Path, delegation: str | None, language: str) -> Steps[bool]:
-    """Make the samples if they are not there, so that their first window shows what was worked on."""
     made = yield from prepare_samples(folder, delegation, language=language)
     if not made:
         require_library(folder)
@@ -145,7 +128,11 @@ def _samples(settings_file: Path, folder: Path, delegation: str | None, language
 
 
 def _create_library_files(folder: Path) -> None:
-    open_desk(folder).close()
+    policies.check_folder(folder)
+    if policy.current().requires_encryption:
+        folder.mkdir(parents=True, exist_ok=True)  # its passphrase is asked for when it is opened
+    else:
+        open_desk(folder).close()
 
 
 def _leave_for(context: Context, folder: Path) -> None:
@@ -172,7 +159,6 @@ def prompt_new(context: Context) -> None:
 
 
 def create_library(context: Context, folder: Path) -> None:
-    """Make a library in an empty folder, and open it."""
     try:
         is_empty = not any(folder.iterdir())
     except FileNotFoundError:
@@ -193,7 +179,6 @@ def _start_folder(context: Context) -> Path:
 
 
 def fill_recent_menu(context: Context, menu: QMenu) -> None:
-    """List the recently opened libraries, except the current library."""
     here = str(context.desk.folder)
     menu.clear()
     recent = [folder for folder in context.settings.load().recent_libraries if folder != here]

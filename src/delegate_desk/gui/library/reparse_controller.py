@@ -9,17 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
@@ -29,7 +19,14 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, make_card, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    column_layout,
+    label,
+    make_card,
+    scroll_area,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
@@ -37,7 +34,6 @@ translate = QCoreApplication.translate
 
 
 def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
-    """Open a document's original with the program for its kind."""
     if desk.cipher.seals:
         tasks.read(lambda: desk.documents.get(key), lambda document: _prompt_save_copy(parent, desk, tasks, document))
     else:
@@ -88,8 +84,6 @@ _Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
 
 
 class UnplacedDialog(QDialog):
-    """Lists annotations and position entries without a place; the window stays usable, to navigate to their place."""
-
     def __init__(
         self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget
     ) -> None:
@@ -104,21 +98,10 @@ class UnplacedDialog(QDialog):
             "Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost."
         )
         inside = QWidget()
-        self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(16, 8, 16, 16)
-        self._cards.setSpacing(8)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        set_part(area, "canvas")
+        self._cards = column_layout(within=inside, margins=(16, 8, 16, 16), spacing=8)
         head = label(intro, "soft", wrap=True)
         head.setContentsMargins(16, 12, 16, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(head)
-        layout.addWidget(area, 1)
+        column_layout(head, (scroll_area(inside), 1), within=self, margins=0)
         self.resize(_WIDTH, _HEIGHT)
         self.buttons: list[tuple[QPushButton, QPushButton]] = []
         self.proposed: list[QPushButton] = []
@@ -154,8 +137,7 @@ class UnplacedDialog(QDialog):
             inside.addWidget(label(text, "plain", wrap=True))
         inside.addWidget(label(_beginning(item.text), "quote", wrap=True))
         for unit, citation in proposals:
-            take = QPushButton(self.tr("Attach to {place}").format(place=citation))
-            take.setAutoDefault(False)
+            take = QPushButton(self.tr("Attach to {place}").format(place=citation), autoDefault=False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
             take.clicked.connect(lambda _=False, unit=unit: self._fix_to(item, unit.address))
             self.proposed.append(take)
@@ -204,8 +186,6 @@ def _beginning(text: str) -> str:
 
 
 class ReparseController(QObject):
-    """Commands for the parsing of the current document."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -214,7 +194,6 @@ class ReparseController(QObject):
         self._errors: list[Exception] = []
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {
             "action_reread": self.reparse_current,
             "action_reread_outdated": self.reparse_outdated,
@@ -227,7 +206,6 @@ class ReparseController(QObject):
             self._start_batch([self._context.desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        """Read again what an older version of the program read."""
         self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
 
     def stop(self) -> None:
@@ -235,7 +213,6 @@ class ReparseController(QObject):
         self._queue.clear()
 
     def show_unplaced(self) -> None:
-        """Show what has no place in the document in front, to be given one."""
         key = self._context.navigate.current_document()
         if key is not None:
             UnplacedDialog(

@@ -4,16 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 from typing_extensions import override
@@ -44,19 +35,11 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class TimelineHead:
-    """The head of some rows."""
-
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class DossierSuggestion:
-    """Suggestion of an assignment to a dossier.
-
-    Attributes:
-        home: True where the document is the subject of the timeline shown, and the dossier is suggested.
-    """
-
     offered: DossierCandidate
     is_dossier: bool
 
@@ -70,8 +53,6 @@ Row = Milestone | TimelineHead | DossierSuggestion
 
 @dataclass(frozen=True, slots=True)
 class DossierSuggestions:
-    """Suggestions for a dossier: documents that may belong to it, dossiers that it may belong to."""
-
     documents: Sequence[DossierCandidate] = ()
     dossiers: Sequence[DossierCandidate] = ()
 
@@ -103,8 +84,6 @@ def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
 
 
 class TimelineModel(RowModel[Row]):
-    """The rows; what a paper is about stands in its tip."""
-
     head = TimelineHead
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -164,7 +143,6 @@ class TimelineModel(RowModel[Row]):
 
 
 def suggestion_name(row: DossierSuggestion) -> str:
-    """Return the name of a suggestion: a document's name and subject, or a dossier's name and subject."""
     if row.is_dossier:
         dossier = row.offered.dossier
         return " · ".join(dict.fromkeys((dossier.name, dossiers.dossier_title(dossier))))
@@ -187,7 +165,6 @@ class TimelineDelegate(RowDelegate[Row]):
     _model: TimelineModel
 
     def compare_link_rect(self, index: Index) -> QRect:
-        """Return the area in which a row offers its comparison; empty where it does not."""
         text = self._link(self._model.row(index), index.row())
         if not text:
             return QRect()
@@ -218,7 +195,6 @@ class TimelineDelegate(RowDelegate[Row]):
         return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
 
     def _link(self, row: Row | None, number: int) -> str:
-        """Return the description of what C compares, for the current row; empty elsewhere."""
         chosen, timeline = self._chosen(), self._model.timeline
         if timeline is None or not isinstance(row, Milestone) or number != self._view.currentIndex().row():
             return ""
@@ -355,7 +331,6 @@ class TimelineList(RowList):
         self.scrollTo(self.currentIndex())
 
     def chosen(self) -> list[Milestone]:
-        """The documents chosen, from top to bottom."""
         numbers = sorted({index.row() for index in self.selectedIndexes()})
         return [row for n in numbers if isinstance(row := self.rows.rows[n], Milestone)]
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -27,7 +27,7 @@ from delegate_desk.gui.library.timeline_list import (
 )
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -35,8 +35,6 @@ _BEGINNING = Address("")
 
 
 class TimelineView(RefreshingView):
-    """Shows one dossier; keys open, compare, put right and answer what is offered."""
-
     help_page = "revisions#dossiers"
     opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
     dossier_requested = Signal(int)
@@ -48,7 +46,7 @@ class TimelineView(RefreshingView):
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self._document = document
+        self.document = document
         self._selected_key: str | None = None
         self._suggestions = DossierSuggestions()
         self.timeline: Timeline | None = None
@@ -57,20 +55,14 @@ class TimelineView(RefreshingView):
         self.summary = label("", "soft", wrap=True)
         self.list = TimelineList()
         self.list.setAccessibleName(self.tr("Documents of the dossier in order of time"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 16, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.title)
-        layout.addWidget(self.summary)
-        layout.addSpacing(8)
-        layout.addWidget(self.list, 1)
+        column_layout(self.title, self.summary, 8, (self.list, 1), within=self, margins=(0, 16, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
         self.list.compare_requested.connect(self._compare)
         self.list.move_requested.connect(self._request_move)
         self.list.separation_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.separate))
         self.list.reset_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.reset_assignments))
-        self.list.accepted.connect(self._accept)
+        self.list.accepted.connect(lambda offered: self._tasks.write(lambda: self._desk.dossiers.accept(offered)))
         self.list.rejected.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
 
     @override
@@ -91,25 +83,19 @@ class TimelineView(RefreshingView):
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((document.header.marking for document in documents if document.header.marking), None)
 
-    @property
-    def document(self) -> DocumentId:
-        return self._document
-
     def shows(self, document: DocumentId) -> bool:
-        """Return True if a document is in the dossier shown, or was itself requested."""
-        return document == self._document or bool(self.timeline and self.timeline.for_document(document))
+        return document == self.document or bool(self.timeline and self.timeline.for_document(document))
 
     def select_document(self, document: DocumentId) -> None:
-        """Put the document at hand, as soon as the dossier is shown."""
         found = self.timeline.for_document(document) if self.timeline else None
-        self._document, self._selected_key = document, found.key if found else None
+        self.document, self._selected_key = document, found.key if found else None
         if found and self.timeline:
             self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
 
     @override
     def _start_loading(self) -> Job:
         others = [document.id for document in self.timeline.dossier.documents] if self.timeline else []
-        desk, keys = self._desk, [self._document, *others]
+        desk, keys = self._desk, [self.document, *others]
         return self._tasks.read(lambda: load_timeline(desk, keys), while_alive(self, self._show))
 
     def _show(self, timeline: Timeline | None) -> None:
@@ -119,16 +105,16 @@ class TimelineView(RefreshingView):
             return
         first = self.timeline is None
         self.timeline = timeline
-        if timeline.for_document(self._document) is None:
-            self._document = timeline.dossier.documents[-1].id
-        found = timeline.for_document(self._document) if first else None
+        if timeline.for_document(self.document) is None:
+            self.document = timeline.dossier.documents[-1].id
+        found = timeline.for_document(self.document) if first else None
         self._selected_key = found.key if found else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
         self.list.show_timeline(timeline, self._suggestions, at=self._selected_key)
         self.shown.emit()
         self.state_changed.emit()
-        desk, key = self._desk, self._document
+        desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))
 
     def _show_suggestions(self, offers: DossierSuggestions) -> None:
@@ -187,9 +173,6 @@ class TimelineView(RefreshingView):
             return
         self.compare_requested.emit(versions[0].id, versions[1].id)
 
-    def _accept(self, offered: DossierCandidate) -> None:
-        self._tasks.write(lambda: self._desk.dossiers.accept(offered))
-
     def _request_move(self, chosen: list[Milestone]) -> None:
         if documents := _documents(chosen):
             self.move_requested.emit(documents)
@@ -200,14 +183,13 @@ class TimelineView(RefreshingView):
             self._tasks.write(lambda: job(documents))
 
     def drop_documents(self, documents: Collection[DocumentId]) -> None:
-        """Go on showing the dossier that documents are about to leave."""
         left = (
             [document.id for document in self.timeline.dossier.documents if document.id not in documents]
             if self.timeline
             else []
         )
-        if self._document in documents and left:
-            self._document = left[-1]
+        if self.document in documents and left:
+            self.document = left[-1]
 
     @override
     def _on_changes(self, changes: Changes) -> None:
@@ -231,8 +213,6 @@ _MOST = 20
 
 
 class DossiersController(QObject):
-    """Joins the timelines of dossiers to the window."""
-
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
@@ -243,11 +223,9 @@ class DossiersController(QObject):
         return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
         return {"action_timeline": self.open_current}
 
     def open(self, document: DocumentId) -> TimelineView:
-        """Show the dossier that a document is of, the document at hand."""
         navigate = self._context.navigate
         view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
         if view is None:
@@ -259,7 +237,6 @@ class DossiersController(QObject):
         return view
 
     def open_current(self) -> None:
-        """Show the dossier of the current document, else of the document selected in the library."""
         document = self._context.navigate.current_document()
         if document is None:
             chosen = self._context.navigate.library_selection()
@@ -291,7 +268,6 @@ class DossiersController(QObject):
         self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
     def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
-        """Let another dossier be chosen for documents, and put them there."""
         self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
     def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
@@ -322,14 +298,11 @@ class DossiersController(QObject):
         )
         view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
         view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
-        view.shown.connect(lambda: self._on_timeline_shown(view))
+        view.shown.connect(lambda: self._context.navigate.rename_page(view, self._name(view)))
         view.dossier_removed.connect(lambda: context.navigate.close_page(view))
 
     def _open(self, place: Place, behind: bool) -> None:
         self._context.navigate.open_place(place, behind=behind)
-
-    def _on_timeline_shown(self, view: TimelineView) -> None:
-        self._context.navigate.rename_page(view, self._name(view))
 
     def _name(self, view: TimelineView) -> str:
         return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
@@ -17,7 +17,15 @@ from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.meetings.vote_dialog import VotePane
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, is_escape, label, set_part
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    column_layout,
+    handle_escape,
+    is_escape,
+    label,
+    scroll_area,
+    set_part,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -38,8 +46,6 @@ _NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One row."""
-
     entry: AgendaEntry
     text: str
     side: str = ""
@@ -53,8 +59,6 @@ class AgendaRow:
 
 
 class AgendaModel(RowModel[AgendaRow]):
-    """The items; the documents of the current item, and the missing documents of all, are listed under their items."""
-
     number: str | None = None
 
     def show(self, state: MeetingState) -> None:
@@ -126,8 +130,6 @@ _LINE, _LOST = 16, 48
 
 
 class AgendaView(StyledPane):
-    """The agenda of the meeting at hand."""
-
     item_requested = Signal(object)  # number, None for the meeting as a whole
     document_requested = Signal(object, object)  # number of the item, DocumentId
     removal_requested = Signal(object)  # number of the item
@@ -149,11 +151,7 @@ class AgendaView(StyledPane):
         self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk, tasks)
-        self.vote_area = QScrollArea()
-        self.vote_area.setWidget(self.vote)
-        self.vote_area.setWidgetResizable(True)
-        self.vote_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.vote_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.vote_area = scroll_area(self.vote, "side")
         self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.list)
         self._arrange()
@@ -164,9 +162,7 @@ class AgendaView(StyledPane):
         self.add_edit.returnPressed.connect(self._add)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(4)
+        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
         for left, labels in ((16, (self.when_label, self.body_label, self.place_label)), (12, (self.head_label,))):
             lines = QVBoxLayout()  # margins of the labels themselves are lost under a style sheet
             lines.setContentsMargins(left, 0, 12, 0)
@@ -176,13 +172,10 @@ class AgendaView(StyledPane):
             layout.addLayout(lines)
         layout.addWidget(self.list, 1)
         holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(12, 0, 12, 4)
-        inner.addWidget(self.add_edit)
+        column_layout(self.add_edit, within=holder, margins=(12, 0, 12, 4))
         layout.addWidget(holder)
         layout.addWidget(self.vote_area)
         set_part(self, "side")
-        set_part(self.vote_area, "side")
         self.setAccessibleName(self.tr("Meeting"))
 
     def show_meeting(self, room: MeetingState, when: str) -> None:

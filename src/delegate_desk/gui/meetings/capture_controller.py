@@ -36,16 +36,13 @@ _MANY = 4
 
 
 class SpeakingTimer(QObject):
-    """Fills a label: ``NL speaking 0:48``."""
-
     def __init__(self, shown: QLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._label = shown
         shown.setProperty("part", "status")
         self._codes = ""
         self._since = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SECOND)
+        self._timer = QTimer(self, interval=_SECOND)
         self._timer.timeout.connect(self.tick)
 
     def start(self, codes: tuple[str, ...]) -> None:
@@ -59,7 +56,6 @@ class SpeakingTimer(QObject):
         self._label.setText("")
 
     def tick(self) -> None:
-        """Show how long it has been; nobody speaks for an hour."""
         spent = int(time.monotonic() - self._since)
         if spent > _LONGEST:
             self.end()
@@ -76,8 +72,6 @@ _PAUSE = 200
 
 
 class CaptureController(QObject):
-    """Serves the line of the meeting at hand."""
-
     saved = Signal()
 
     def __init__(self, context: Context, speaker_label: QLabel, parent: QObject) -> None:
@@ -91,9 +85,7 @@ class CaptureController(QObject):
         self._place_before: Place | None = None
         """The paragraph that was current before the text followed the line."""
         self._followed_place: Place | None = None
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(_PAUSE)
+        self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self._follow_place)
         self.speaking = SpeakingTimer(speaker_label, self)
 
@@ -135,7 +127,6 @@ class CaptureController(QObject):
         self._tasks.read(lambda: meetings.lines(draft.meeting), while_alive(view, restore))
 
     def parse(self, text: str, edited: LineId | None) -> ParsedIntervention:
-        """Return the parsed meaning of a text; a line being edited stays on its item and its paragraph."""
         if self.reader is None:
             return ParsedIntervention(())
         line = self._lines.get(edited) if edited is not None else None
@@ -159,7 +150,6 @@ class CaptureController(QObject):
         return reader.place() if reader else None
 
     def _current_place(self) -> Place | None:
-        """Paragraph that a line without a place is about: the current paragraph before the text followed."""
         place = self.place()
         return self._place_before if place is not None and place == self._followed_place else place
 
@@ -200,7 +190,6 @@ class CaptureController(QObject):
         return named[-1] if named else self._lone_place(view, line.edit.text())
 
     def _lone_place(self, view: MeetingView, text: str) -> Address | None:
-        """The place that a line without a delegation is; None where it is none of the document in front."""
         reader, typed = view.reader(), text.strip()
         if (
             reader is None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
@@ -18,7 +18,16 @@ from delegate_desk.core.meetings.meeting import (
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
+    StyledPane,
+    column_layout,
+    flow_boxes,
+    label,
+    row_layout,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _HEIGHT, _GAP = 20, 6
@@ -28,8 +37,6 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class CaptureChip:
-    """One thing understood."""
-
     text: str
     role: str = "ink"
     alternative: AlternativeReading | None = None
@@ -170,8 +177,6 @@ _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class CaptureLine(StyledPane):
-    """The field, its chips, and its agenda item."""
-
     typed = Signal(str)
     entered = Signal(str)
     stepped = Signal(int)
@@ -189,9 +194,7 @@ class CaptureLine(StyledPane):
         self._warned = ""
         self.edited_line: LineId | None = None
         self.reading = ParsedIntervention(())
-        self._parse_timer = QTimer(self)
-        self._parse_timer.setSingleShot(True)
-        self._parse_timer.setInterval(_PAUSE)
+        self._parse_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._parse_timer.timeout.connect(self._show_reading)
         self.edit = QLineEdit()
         self.edit.setObjectName("capture_edit")
@@ -201,15 +204,8 @@ class CaptureLine(StyledPane):
         self.chips = ChipRow()
         self.item_label = label("", "soft")
         self.setFocusProxy(self.edit)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.chips, 1)
-        below.addWidget(self.item_label, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self.edit)
-        layout.addLayout(below)
+        below = row_layout((self.chips, 1), (self.item_label, 0, Qt.AlignmentFlag.AlignTop), spacing=12)
+        column_layout(self.edit, below, within=self, margins=(24, 12, 24, 12), spacing=8)
         set_part(self, "bar")
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._on_text_changed)
@@ -225,7 +221,6 @@ class CaptureLine(StyledPane):
         self.edit.insert(text)
 
     def replace_text(self, text: str) -> None:
-        """Show another new text; what was in the field cannot be undone."""
         self.edited_line = None
         self._set_text(text)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
@@ -15,7 +15,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Line
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, set_part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -28,15 +28,6 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class InterventionRow:
-    """One row.
-
-    Attributes:
-        when: The time of day, or the day for what was said in another meeting; empty where the row goes on with the
-            line of the row before.
-        speakers: Codes, or how many there are.
-        place: In short; empty where there is none.
-    """
-
     intervention: Intervention
     when: str
     speakers: str
@@ -56,7 +47,6 @@ class InterventionsModel(RowModel[InterventionRow]):
         label: Callable[[Place], str],
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
-        """Show interventions in their order."""
         rows = []
         before: LineId | None = None
         for intervention in interventions:
@@ -103,8 +93,6 @@ _WIDEST_CODES, _WIDEST_PLACE = 132, 84
 
 
 class InterventionsView(StyledPane):
-    """The list, with a head that says what it is of."""
-
     edit_requested = Signal(object)  # CapturedLine
     removed = Signal(object)  # LineId
     moved = Signal(object, object)  # LineId, number of the item or None
@@ -119,12 +107,7 @@ class InterventionsView(StyledPane):
         self.list.setAccessibleName(self.tr("Interventions"))
         self.empty_label = label("", "soft", wrap=True)
         self.setFocusProxy(self.list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 4, 24, 4)
-        layout.setSpacing(2)
-        layout.addWidget(self.head_label)
-        layout.addWidget(self.empty_label)
-        layout.addWidget(self.list, 1)
+        column_layout(self.head_label, self.empty_label, (self.list, 1), within=self, margins=(24, 4, 24, 4), spacing=2)
         set_part(self, "canvas")
         self.list.activated.connect(self._request_edit)
         self.list.edit_requested.connect(lambda: self._request_edit(self.list.currentIndex()))
@@ -141,7 +124,6 @@ class InterventionsView(StyledPane):
         empty: str,
         days: dict[MeetingId, date | None] | None = None,
     ) -> None:
-        """Show interventions; the list stays where it was unless its end was in sight."""
         bar = self.list.verticalScrollBar()
         at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
         chosen = self.current_line()
@@ -214,8 +196,6 @@ class InterventionsView(StyledPane):
 
 
 class InterventionsList(RowList):
-    """The rows; F2 edits, Del takes away."""
-
     edit_requested = Signal()
     removal_requested = Signal()
     move_requested = Signal()
@@ -283,7 +263,6 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         write_line(painter, QRect(x, box.top(), box.right() - x, box.height()), words, "ink")
 
     def _widths(self) -> tuple[int, int]:
-        """Return the widths of the codes and of the places, so that the words are aligned in one column."""
         bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
         places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)

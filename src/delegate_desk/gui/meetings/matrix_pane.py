@@ -65,7 +65,6 @@ class MatrixModel(QAbstractTableModel):
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
     def stance_counts(self, column: int) -> str:
-        """Return the number of delegations by stance on a place: ``3+ 1−``."""
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
@@ -122,8 +121,6 @@ _NARROWEST, _WIDEST = 44, 108
 
 
 class MatrixTable(QTableView):
-    """A matrix; Enter tells the history of a cell."""
-
     cell_requested = Signal(object)  # MatrixCell
     place_requested = Signal(object)  # Place
 

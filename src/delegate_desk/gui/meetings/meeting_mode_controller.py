@@ -53,7 +53,6 @@ class MeetingKeyFilter(QObject):
     """A filter on the lists and the text of a meeting.
 
     On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
-    keys of annotations there. Esc goes to the line from everywhere.
     """
 
     def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
@@ -92,8 +91,6 @@ class MeetingKeyFilter(QObject):
 
 
 class MeetingModeController(QObject):
-    """Arranges the window for a meeting; the panes follow what is said and the paragraph at hand."""
-
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context.window)
         self._context = context
@@ -110,8 +107,7 @@ class MeetingModeController(QObject):
         self.matrix_pane = MatrixPane(context.window)
         for pane in (self.agenda, self.matrix_pane):
             pane.hide()  # until a meeting shows it in its column
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE)
+        self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
         self._previous_tab: QWidget | None = None
         self.form = NewMeetingView(context.window)
@@ -280,8 +276,7 @@ class MeetingModeController(QObject):
             return
         desk, key = self._desk, view.key
         self._tasks.read(
-            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text,
-            while_alive(view, view.show_report),
+            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text, while_alive(view, view.show_report)
         )
 
     def _on_table_requested(self, number: str | None) -> None:
@@ -345,14 +340,12 @@ class MeetingModeController(QObject):
         tasks.changed.connect(self._on_changes)
 
     def restore(self, entry: TabEntry) -> None:
-        """Open the meeting of a tab at the page and the item where it was left."""
         page, _, item = entry.place.partition(" ")
         self.open(MeetingId(str(entry.keys[0])), item or None)
         if self.view is not None and page.isdigit() and int(page):
             self.view.toggle_page(int(page))
 
     def page_commands(self) -> dict[str, Callable[[MeetingView], object]]:
-        """Return what the commands do on a meeting, by the names of their actions."""
         context = self._context
         return {
             "action_capture": lambda _: self.focus_line(),
@@ -474,7 +467,6 @@ class MeetingModeController(QObject):
             )
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
-        """Make a meeting by hand; the document in front is its first item."""
         desk, key = self._desk, self._navigate.current_document()
 
         def create() -> Changes:

@@ -29,13 +29,6 @@ class AgendaDocument:
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One item of the agenda; the first may stand for the meeting as a whole.
-
-    Attributes:
-        item: None for the meeting as a whole.
-        count: How often somebody spoke on it.
-    """
-
     item: AgendaItem | None
     documents: tuple[AgendaDocument, ...] = ()
     count: int = 0
@@ -54,9 +47,6 @@ class MeetingState:
     """A meeting in meeting mode.
 
     Attributes:
-        interventions: On the current item, in the order captured.
-        matrix: Of the current item.
-        table: Of the item selected in the matrix's tab, or of all.
         stances: The last stance of each delegation on the current item.
         agenda: The document that the agenda was read from.
         line_reader: Interprets lines of the meeting as they are typed.
@@ -97,7 +87,6 @@ class ShortPlaceLabels:
         self._units = {}
 
     def __call__(self, place: Place) -> str:
-        """A place in short: ``7στ``, ``5(2)(a)``, ``r12``; empty for a document as a whole."""
         units = self._units.get(place.document)
         if units is None:
             units = {unit.address: unit for unit in self.desk.documents.content(place.document).units()}
@@ -133,7 +122,6 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
 def load_meeting_state(
     desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
 ) -> MeetingState | None:
-    """Load a meeting, None if it is in the trash: quick, safe on any thread."""
     meeting = next((meeting for meeting in desk.meetings.all() if meeting.id == key), None)
     if meeting is None:
         return None

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[str, Callable[[], object]]:
-    """Return what the commands on meetings do, by the names of their actions."""
     return {
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),
@@ -31,8 +30,6 @@ def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[st
 
 
 def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]) -> TabType:
-    """Return the registration of meetings; their controller is created when it is first needed."""
-
     def title(entry: TabEntry) -> str | None:
         with suppress(DeskError):
             meeting = desk.meetings.get(MeetingId(str(entry.keys[0])))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QSyntaxHighlighter, QTex
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -35,9 +34,11 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
+    column_layout,
     flat_button,
     handle_escape,
     label,
+    row_layout,
     set_part,
     set_property,
 )
@@ -73,8 +74,6 @@ def _is_rule(text: str) -> bool:
 
 
 class MeetingView(TabPage):
-    """Shows one meeting; what is to happen it tells."""
-
     help_page = "meeting#places"
     reader_made = Signal(object)
     table_requested = Signal(object)
@@ -111,8 +110,7 @@ class MeetingView(TabPage):
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.matrix_table = MatrixTable(heard_only=False)
-        self.report_text = QPlainTextEdit()
-        self.report_text.setReadOnly(True)
+        self.report_text = QPlainTextEdit(readOnly=True)
         self.report_text.setAccessibleName(self.tr("Report"))
         set_part(self.report_text, "preview")
         RuledHeadings(self.report_text.document())
@@ -175,15 +173,11 @@ class MeetingView(TabPage):
         matrix = QWidget()
         inner = QVBoxLayout(matrix)
         inner.setContentsMargins(24, 12, 24, 8)
-        top = QHBoxLayout()
-        top.addWidget(self.item_combo)
-        top.addStretch(1)
+        top = row_layout(self.item_combo, None)
         inner.addLayout(top)
         inner.addWidget(self.matrix_table, 1)
         report = QWidget()
-        holder = QVBoxLayout(report)
-        holder.setContentsMargins(24, 12, 24, 12)
-        holder.addWidget(self.report_text)
+        column_layout(self.report_text, within=report, margins=(24, 12, 24, 12))
         for page in (self.documents, matrix, report):
             ui.pages.addWidget(page)
         for page in (matrix, report):
@@ -297,10 +291,7 @@ class NewMeetingView(StyledPane):
         self.body_edit, self.day_edit, self.time_edit = QLineEdit(), QLineEdit(), QLineEdit()
         self.hint_label = label("", "warning", wrap=True)
         self.make_button = flat_button(self.tr("Create (Enter)"), self.tr("Create the meeting"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(4)
-        layout.addWidget(label(self.tr("New meeting"), "facet"))
+        layout = column_layout(label(self.tr("New meeting"), "facet"), within=self, margins=12, spacing=4)
         for edit, text in (
             (self.body_edit, self.tr("Working party")),
             (self.day_edit, self.tr("Day")),

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,15 +22,13 @@ from delegate_desk.core.meetings.voting import Figures, format_figure, parse_fig
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, flat_button, label, row_layout, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH, _HEIGHT = 520, 660
 
 
 class PopulationDialog(QDialog):
-    """A figure for each member: numbers of people, or percentages where only these are known; and their source."""
-
     def __init__(self, desk: Desk, tasks: Tasks, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -91,9 +88,7 @@ class PopulationDialog(QDialog):
         return found
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.year_box)
-        top.addWidget(self.kind_combo, 1)
+        top = row_layout(self.year_box, (self.kind_combo, 1))
         buttons = QHBoxLayout()
         for button in (self.back_button, self.close_button):
             set_part(button, "button")
@@ -101,16 +96,8 @@ class PopulationDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.save_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.dated_label)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.sum_label)
-        layout.addWidget(self.source_edit)
-        layout.addWidget(self.note_label)
-        layout.addLayout(buttons)
+        parts = (top, self.dated_label, (self.table, 1), self.sum_label, self.source_edit, self.note_label, buttons)
+        column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
         above = self.parentWidget()
         self.resize(_WIDTH, min(_HEIGHT, above.window().height()) if above else _HEIGHT)
 

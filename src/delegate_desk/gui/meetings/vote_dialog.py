@@ -5,17 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QScrollArea,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListView, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -35,7 +25,17 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, flat_button, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    column_layout,
+    flat_button,
+    label,
+    row_layout,
+    scroll_area,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
@@ -61,8 +61,6 @@ class VoteSettings:
 
 
 class VoteModel(RowModel[str]):
-    """The members of a year in protocol order, each with its vote."""
-
     counted = Signal()
 
     def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
@@ -166,8 +164,6 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 
 
 class MemberList(RowList):
-    """The members; a key sets the vote of the current member, and the next member becomes current."""
-
     toggled = Signal(str)
 
     def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
@@ -301,13 +297,8 @@ class VotePane(StyledPane):
         self.minority_label = label("", "line", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
-        top = QHBoxLayout()
-        top.addWidget(self.head_label, 1)
-        top.addWidget(self.count_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 8, 8)
-        layout.setSpacing(2)
-        layout.addLayout(top)
+        top = row_layout((self.head_label, 1), self.count_button)
+        layout = column_layout(top, within=self, margins=(12, 4, 8, 8), spacing=2)
         lines = QVBoxLayout()
         lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
         lines.setSpacing(2)
@@ -362,8 +353,6 @@ class VotePane(StyledPane):
 
 
 class VoteDialog(QDialog):
-    """A vote, member by member: rule, figures, participants, and the result while typing."""
-
     setting_changed = Signal(object)  # VoteSettings
 
     def __init__(
@@ -425,10 +414,7 @@ class VoteDialog(QDialog):
         for combo, stretch in ((self.rule_combo, 3), (self.year_combo, 1), (self.part_combo, 3)):
             choices.addWidget(combo, stretch)
         widget = QWidget()
-        lines = QVBoxLayout(widget)
-        lines.setContentsMargins(0, 4, 0, 4)
-        lines.setSpacing(4)
-        for line in (
+        column_layout(
             self.verdict_label,
             self.count_label,
             self.minority_label,
@@ -437,29 +423,18 @@ class VoteDialog(QDialog):
             self.result_label,
             self.basis_label,
             self.source_label,
-        ):
-            lines.addWidget(line)
-        lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(widget)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_part(area, "canvas")
+            None,
+            within=widget,
+            margins=(0, 4, 0, 4),
+            spacing=4,
+        )
         buttons = QHBoxLayout()
         for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
             set_part(button, "button")
             buttons.addWidget(button)
         buttons.insertStretch(3, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(choices)
-        layout.addWidget(self.list)
-        layout.addWidget(self.keys_label)
-        layout.addWidget(area, 1)
-        layout.addLayout(buttons)
+        parts = (choices, self.list, self.keys_label, (scroll_area(widget), 1), buttons)
+        column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
         above = self.parentWidget()
         self.resize(_WIDTH, min(_HEIGHT, above.height() - 40) if above else _HEIGHT)
 

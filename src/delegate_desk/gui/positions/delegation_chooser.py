@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
 
@@ -14,11 +14,7 @@ _COLUMNS = 4
 
 
 class DelegationChooser(QFrame):
-    """All delegations in protocol order, down the columns; typing two letters selects a delegation too.
-
-    Signals:
-        chosen: A delegation was chosen, with its code.
-    """
+    """All delegations in protocol order, down the columns; typing two letters selects a delegation too."""
 
     chosen = Signal(str)
 
@@ -39,9 +35,7 @@ class DelegationChooser(QFrame):
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
+        layout = column_layout(within=self, margins=(16, 12, 16, 12), spacing=8)
         head = label(self.tr("Whose position is this?"), "facet")
         text = self.tr(
             "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "

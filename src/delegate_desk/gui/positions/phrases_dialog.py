@@ -24,7 +24,6 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    """Show the phrases for the field that has the focus, else for the current wording."""
     field, desk = _field(context), context.desk
     document = context.navigate.current_document()
     language = desk.documents.get(document).header.language if document is not None else ""
@@ -71,30 +70,13 @@ _SHOWN = 90
 
 
 class PhrasesDialog(QDialog):
-    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before.
-
-    Signals:
-        chosen: A phrase is to be inserted, with its text.
-    """
+    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before."""
 
     chosen = Signal(str)
 
     def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        language: str,
-        parent: QWidget,
-        *,
-        words: str = "",
-        puts_in: bool = True,
+        self, desk: Desk, tasks: Tasks, language: str, parent: QWidget, *, words: str = "", puts_in: bool = True
     ) -> None:
-        """Offer the phrases, those of one language first.
-
-        Args:
-            words: Selected in the text being written: the beginning of a new phrase.
-            puts_in: False where no text is being written, so that phrases can only be managed.
-        """
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks

@@ -28,12 +28,6 @@ _LONGEST = 60
 
 
 class PositionController(QObject):
-    """Joins positions to the window.
-
-    Signals:
-        exported: A file on a document was written.
-    """
-
     exported = Signal()
 
     def __init__(self, context: Context, choices: ExportChoices) -> None:
@@ -43,7 +37,6 @@ class PositionController(QObject):
         self._desk, self._tasks = context.desk, context.tasks
 
     def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
-        """Show our position on a document, with a paragraph to draft on."""
         from delegate_desk.gui.positions.positions_view import PositionsView
 
         views = self._context.navigate.pages(PositionsView)
@@ -100,7 +93,6 @@ class PositionController(QObject):
             self.open(document, place.address if place else None)
 
     def export(self, way: str = "file") -> None:
-        """Ask what is to leave of the document in front, and write it, as an ``ExportFormat``."""
         document, view = self._context.navigate.current_document(), self.current_view()
         if document is None:
             return
@@ -129,7 +121,6 @@ class PositionController(QObject):
         view.head.versions_requested.connect(partial(self.show_versions, view))
 
     def show_menu(self, point: QPoint) -> None:
-        """Show the menu of the current provision at a place on the screen."""
         view, action = self.current_view(), self._context.navigate.action
         provision = view.current_provision if view else None
         if view is None or provision is None:
@@ -247,7 +238,6 @@ class PositionController(QObject):
         self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self, view: PositionsView) -> None:
-        """Ask to whom a position was sent."""
         document = view.document
         lines = [
             InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
@@ -272,7 +262,6 @@ class PositionController(QObject):
         self._tasks.write(lambda: self._desk.positions.withdraw(document))
 
     def show_versions(self, view: PositionsView) -> None:
-        """Show the versions of a position, and the history of its fields."""
         if view.drafting is None:
             return
         from delegate_desk.gui.positions.versions_dialog import VersionsDialog

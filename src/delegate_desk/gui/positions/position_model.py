@@ -39,7 +39,6 @@ class DraftedPosition:
     notes: tuple[Annotation, ...] = ()
 
     def source(self, address: Address) -> str | None:
-        """The wording that a proposal starts from; None for a provision that is not in the text."""
         unit = self.units.get(address)
         return unit.text if unit else None
 
@@ -55,12 +54,10 @@ class DraftedPosition:
         return [item.address for item in in_text_order(items, list(self.units))]
 
     def footnotes(self, address: Address) -> dict[Address, str]:
-        """The labels of the footnotes called from a provision, by address."""
         unit = self.units.get(address)
         return {call.note: call.printed for call in unit.calls if call.note in self.units} if unit else {}
 
     def counts(self) -> tuple[int, int]:
-        """Number of position entries, and of those with a wording of our own."""
         items = self.position.items
         return len(items), sum(self.is_drafted(item) for item in items)
 
@@ -115,7 +112,6 @@ def _is_later(reference: Reference | None, than: Reference) -> bool:
 
 
 def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | None = None) -> DraftedPosition:
-    """Our line on a document; the document itself is taken from what is known already."""
     held = desk.documents.get(document)
     content = known.document if known else desk.documents.content(document)
     units = known.units if known else {unit.address: unit for unit in content.units()}
@@ -128,9 +124,6 @@ class OtherProposal:
     """Comments of other delegations on one provision.
 
     Attributes:
-        delegations: Codes; empty where none is named.
-        proposal: The whole wording proposed; None where none is proposed.
-        comment: In their words; may be empty.
         origin: Document that contains it, or day of the meeting; may be empty.
         person: Author of the position entry, where a person sent it in a package.
         place: Of a person's position entry, its place as in the margin.

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
@@ -24,9 +24,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     StyledPane,
     clear_layout,
+    column_layout,
     flat_button,
     label,
     link_label,
+    scroll_area,
     set_part,
     set_property,
     while_alive,
@@ -75,21 +77,17 @@ class OwnNotesBox(QWidget):
         self._provision: ProvisionCard | None = None
         self._shown_content: tuple[object, ...] = ()
         self.cards: list[OwnNoteCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         self.hide()
         theme.subscribe_to_theme(self, self._show)
         tasks.changed.connect(self._on_changed)
         self._load()
 
     def show_on(self, provision: ProvisionCard | None) -> None:
-        """Show our notes on a provision; nothing where none is current."""
         self._provision = provision
         self._refresh()
 
     def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
         return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
 
     def _load(self) -> None:
@@ -104,7 +102,6 @@ class OwnNotesBox(QWidget):
             self._load()
 
     def _refresh(self) -> None:
-        """Show the notes again only where they differ from the screen, as the focus may be in them."""
         provision = self._provision
         on = (provision.mark_label.text(), provision.item.stance, self._annotations_on(provision)) if provision else ()
         if on != self._shown_content:
@@ -146,12 +143,6 @@ class OwnNotesBox(QWidget):
 
 
 class OwnNoteCard(ReadingCard):
-    """An annotation of ours, to be read; Enter or a click opens it at its place.
-
-    Signals:
-        stance_adopted: The stance that it means is to be ours.
-    """
-
     stance_adopted = Signal()
 
     def __init__(self, annotation: Annotation, stance: Stance | None, parent: QWidget | None = None) -> None:
@@ -159,8 +150,7 @@ class OwnNoteCard(ReadingCard):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Show in document"))
         self.stance_button: QPushButton | None = None
-        sign = QLabel()
-        sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        sign = QLabel(pixmap=theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         done = self.tr("done") if annotation.status is AnnotationStatus.DONE else ""
         kind = " · ".join(filter(None, (terms.kind_label(annotation.kind), annotation.holder, done)))
         quote = annotation.quote.exact if annotation.quote else ""
@@ -199,15 +189,6 @@ _CHIPS = 6
 
 
 class OtherProposalsBox(QWidget):
-    """A card for each.
-
-    Signals:
-        wording_adopted: A wording is to be adopted, with the ``OtherProposal``.
-        removed: A person's line is to be removed, with its ``Key``.
-        place_requested: A provision on which people sent lines is to be drafted on, with its address.
-        left: Esc was pressed in it.
-    """
-
     wording_adopted = Signal(object)
     removed = Signal(object)
     place_requested = Signal(str)
@@ -219,19 +200,15 @@ class OtherProposalsBox(QWidget):
         self._proposals: Sequence[OtherProposal] = ()
         self._other_places: Mapping[Address, str] = {}
         self.cards: list[OtherProposalCard] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=0, spacing=8)
         theme.subscribe_to_theme(self, self._show)
 
     def show_proposals(self, place: str, others: Sequence[OtherProposal], elsewhere: Mapping[Address, str]) -> None:
-        """Show the proposals on a place, empty for none, and the other places on which people sent entries."""
         if (place, others, elsewhere) != (self._place, self._proposals, self._other_places):
             self._place, self._proposals, self._other_places = place, others, elsewhere
             self._show()
 
     def first_with_drafting(self) -> OtherProposal | None:
-        """Return the first item that proposes a wording, for the key that takes it over."""
         return next((other for other in self._proposals if other.proposal is not None), None)
 
     def _show(self) -> None:
@@ -263,13 +240,6 @@ class OtherProposalsBox(QWidget):
 
 
 class OtherProposalCard(ReadingCard):
-    """Proposal of one delegation, or of several together; T takes it over.
-
-    Signals:
-        adopted: Its wording is to be adopted.
-        removed: It is a person's position entry, and is to be removed.
-    """
-
     adopted = Signal()
     removed = Signal()
 
@@ -320,8 +290,6 @@ class OtherProposalCard(ReadingCard):
 
 
 class PositionSidePane(StyledPane):
-    """All three, one above the other; what is higher than the window is scrolled."""
-
     def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Position details"))
@@ -331,29 +299,13 @@ class PositionSidePane(StyledPane):
         self.other_proposals = OtherProposalsBox()
         self.other_proposals.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(send)
-        column.addWidget(noted)
-        column.addWidget(self.other_proposals)
-        column.addStretch(1)
-        area = QScrollArea()
-        set_part(area, "canvas")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        column_layout(send, noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
+        column_layout(scroll_area(inside), within=self, margins=0)
         set_part(self, "canvas")
         noted.left.connect(self.other_proposals.left)
         noted.shown.connect(self._update_focus_order)
         self._update_focus_order()
 
     def _update_focus_order(self) -> None:
-        """Give the focus to what comes first; Tab reaches our notes before the cards of others."""
         focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

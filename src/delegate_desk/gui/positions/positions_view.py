@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -38,25 +38,28 @@ from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import ancestor, flat_button, label, set_part, settle, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    ancestor,
+    column_layout,
+    flat_button,
+    label,
+    row_layout,
+    set_part,
+    settle,
+    while_alive,
+)
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 
 class PlaceFinder(QObject):
-    """Finds what is typed in a field when Enter is pressed.
-
-    Signals:
-        found: The place is there, with its address; the field is empty again.
-    """
-
     found = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
         super().__init__(edit)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self._edit = edit
         self._error_label = error_label
         error_label.hide()
@@ -67,7 +70,7 @@ class PlaceFinder(QObject):
         typed = self._edit.text()
         if typed.strip():
             self._tasks.read(
-                lambda: self._desk.documents.place(self._document, typed),
+                lambda: self._desk.documents.place(self.document, typed),
                 while_alive(self, self._on_found),
                 failed=while_alive(self, self._on_failed),
             )
@@ -112,9 +115,7 @@ class PositionHead(QWidget):
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(4)
+        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
         for button, asked in (
             (self.clear_button, self.clear_requested),
             (self.send_button, self.send_requested),
@@ -125,12 +126,7 @@ class PositionHead(QWidget):
             button.clicked.connect(asked)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.warning_label)
-        layout.addLayout(buttons)
-        layout.addWidget(self.notes_check)
+        column_layout(self.warning_label, buttons, self.notes_check, within=self, margins=0, spacing=2)
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
@@ -185,18 +181,12 @@ class PositionHead(QWidget):
 
 
 class PositionTexts(QObject):
-    """Both, saved as they are typed.
-
-    Signals:
-        left: Esc was pressed in one.
-    """
-
     left = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self.general_edit = TextField(name="reading")
         self.internal_edit = TextField(name="internal")
         layout.insertWidget(1, self.general_edit)
@@ -210,7 +200,6 @@ class PositionTexts(QObject):
         self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
 
     def show_position(self, position: Position) -> None:
-        """Show them as the library has them; what is being written stays as it is."""
         if not self._general.is_dirty:
             self.general_edit.set_text(position.general)
         if not self._internal.is_dirty:
@@ -225,7 +214,7 @@ class PositionTexts(QObject):
 
         def save() -> None:
             text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self._document, text), words=text)
+            saving.write(self._tasks, lambda: put(self.document, text), words=text)
 
         saving.due.connect(save)
         edit.textChanged.connect(saving.mark_edited)
@@ -242,10 +231,6 @@ class PositionsView(TabPage):
 
     Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
     others.
-
-    Attributes:
-        head: The status of the position, and its next steps.
-        drafting: The position as it was loaded last; None before.
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
@@ -265,7 +250,7 @@ class PositionsView(TabPage):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._document = document
+        self.document = document
         self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
@@ -354,10 +339,6 @@ class PositionsView(TabPage):
         self.head.notes_check.setChecked(choices.notes_shown)
 
     @property
-    def document(self) -> DocumentId:
-        return self._document
-
-    @property
     def marking(self) -> str | None:
         return self.drafting.library_document.header.marking if self.drafting else None
 
@@ -372,7 +353,7 @@ class PositionsView(TabPage):
     @property
     def place(self) -> Place | None:
         provision = self.current_provision
-        return Place(self._document, provision.item.address) if provision else None
+        return Place(self.document, provision.item.address) if provision else None
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
@@ -390,22 +371,20 @@ class PositionsView(TabPage):
         self._scroll_to(provision)
 
     def insert(self, after: Address) -> None:
-        """Insert a new provision after another; empty for the beginning of the text."""
         made: list[PositionEntry] = []
 
         def insert() -> Changes:
-            made.append(self._desk.positions.new_item(self._document, after))
-            return self._desk.positions.set_item(self._document, made[0], typed=False)
+            made.append(self._desk.positions.new_item(self.document, after))
+            return self._desk.positions.set_item(self.document, made[0], typed=False)
 
         self._tasks.write(insert, while_alive(self, lambda _: self._edit_new(made[0])))
 
     def move_after(self, after: Address) -> None:
-        """Move the current provision after another, under the number that it would have there."""
         provision = self.current_provision
         if provision is None:
             return
         provision.flush()
-        item, document, positions = provision.item, self._document, self._desk.positions
+        item, document, positions = provision.item, self.document, self._desk.positions
         moved: list[PositionEntry] = []
 
         def move() -> Changes:
@@ -428,11 +407,9 @@ class PositionsView(TabPage):
         provision.focus_wording()
 
     def activate(self, provision: ProvisionCard) -> None:
-        """Make a provision current; the focus stays."""
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Make the next row current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.adjacent(by)
         if chosen is not None:
             self._list.activate(chosen)
@@ -482,7 +459,7 @@ class PositionsView(TabPage):
 
     def _load(self) -> None:
         known = self.drafting
-        self._drafting_loader.run(lambda _: load_drafting(self._desk, self._document, known), self._show)
+        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document, known), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
         self.drafting = drafting
@@ -501,9 +478,7 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        self._proposals_loader.run(
-            lambda _: load_other_proposals(self._desk, self._document), self._on_proposals_loaded
-        )
+        self._proposals_loader.run(lambda _: load_other_proposals(self._desk, self.document), self._on_proposals_loaded)
 
     def _on_proposals_loaded(self, others: OtherProposals) -> None:
         self.other_proposals = others
@@ -521,7 +496,7 @@ class PositionsView(TabPage):
         if self._adoption_job is not None:
             self._adoption_job.cancel()
         self._adoption_job = self._tasks.read(
-            lambda: load_adopted_wordings(self._desk, self._document), while_alive(self, self._on_adoption_loaded)
+            lambda: load_adopted_wordings(self._desk, self.document), while_alive(self, self._on_adoption_loaded)
         )
 
     def _on_adoption_loaded(self, taken: AdoptedWordings | None) -> None:
@@ -552,7 +527,7 @@ class PositionsView(TabPage):
             place, keep_internal = row.note.place, self._desk.annotations.keep_internal
             row.internal_requested.connect(lambda: self._tasks.write(lambda: keep_internal(row.note.id)))
         else:
-            place = Place(self._document, row.item.address)
+            place = Place(self.document, row.item.address)
             row.written.connect(lambda item: self._save(row, item, typed=True))
             row.chosen.connect(lambda item: self._save(row, item, typed=False))
             row.removed.connect(lambda: self._remove(place.address))
@@ -574,13 +549,13 @@ class PositionsView(TabPage):
     def _save(self, provision: ProvisionCard, item: PositionEntry, *, typed: bool) -> None:
         words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
         save = self._desk.positions.set_item
-        provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
+        provision.saving.write(self._tasks, lambda: save(self.document, item, typed=typed), typed=typed, words=words)
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:
             self._tasks.unsaved.discard(provision.saving)
         self._list.remove(address)
-        self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
+        self._tasks.write(lambda: self._desk.positions.remove_item(self.document, address))
         self._show_head()
         self._show_side()
 
@@ -598,15 +573,15 @@ class PositionsView(TabPage):
 
     def _request_export(self) -> None:
         self.flush()
-        self.export_requested.emit(self._document)
+        self.export_requested.emit(self.document)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.meetings or self._document in changes.contributions or changes.settings:
+        if changes.meetings or self.document in changes.contributions or changes.settings:
             self._load_proposals()
-        if self._document in changes.positions or changes.settings:
+        if self.document in changes.positions or changes.settings:
             self._load()
             self._pause.start()
-        elif any(place.document == self._document for place in changes.annotations):
+        elif any(place.document == self.document for place in changes.annotations):
             self._load()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -15,13 +15,11 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
 from delegate_desk.core.positions.versions import CIRCULATED
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, row_layout, set_part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
 
 
 class TextField(GrowingEdit):
-    """A text of several lines; what is pasted comes as words alone."""
-
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText() or source.hasHtml():
@@ -33,7 +31,6 @@ class LinesField(TextField):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Return the lines written, in order; empty lines are left out."""
         return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
 
     @override
@@ -62,8 +59,6 @@ class LinesField(TextField):
 
 
 class WordsField(QLineEdit):
-    """Some words in a line, with commas between them."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "inline")
@@ -72,7 +67,6 @@ class WordsField(QLineEdit):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the words written, each once."""
         return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in self.text().split(",")))))
 
     def show_words(self, words: tuple[str, ...]) -> None:
@@ -82,8 +76,6 @@ class WordsField(QLineEdit):
 
 
 class CodesField(WordsField):
-    """Codes of delegations, with commas or spaces between them."""
-
     @property
     @override
     def words(self) -> tuple[str, ...]:
@@ -103,12 +95,6 @@ _LEAST = 120
 
 
 class ValueCombo(QComboBox):
-    """One of some values, or none; a wheel over it scrolls the page.
-
-    Signals:
-        picked: One was chosen by a person.
-    """
-
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -142,7 +128,6 @@ def make_stance_combo() -> ValueCombo:
 
 
 def make_priority_combo() -> ValueCombo:
-    """The priorities, the highest first."""
     made = ValueCombo()
     for value in (None, *PRIORITIES):
         made.addItem(positions.priority_label(value), value)
@@ -182,14 +167,6 @@ _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
-    """The rows.
-
-    Signals:
-        typed: Something was written.
-        chosen: Something was chosen, which is saved as a single step.
-        left: Esc was pressed in a field.
-    """
-
     typed = Signal()
     chosen = Signal()
     left = Signal()
@@ -238,7 +215,6 @@ class ProvisionFields(QWidget):
         self.show_rows(active=self._active)
 
     def show_rows(self, *, active: bool) -> None:
-        """Show the filled fields, and those likely needed while the provision is being edited."""
         if self._active and not active:
             self._requested.clear()
         self._active = active
@@ -294,7 +270,6 @@ class ProvisionFields(QWidget):
         return menu
 
     def editors(self) -> list[QWidget]:
-        """The editors made so far, in the order of the keys."""
         return [self._editors[name] for name in FIELD_ORDER if name in self._editors]
 
     # Making and filling
@@ -386,12 +361,7 @@ _NUMBER_WIDTH = 96
 
 
 class PlaceLine(QWidget):
-    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it.
-
-    Signals:
-        numbered: Another number was typed, with it.
-        reverted: It is to stay where and as it is.
-    """
+    """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it."""
 
     numbered = Signal(str)
     reverted = Signal()
@@ -406,18 +376,12 @@ class PlaceLine(QWidget):
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
         self._revert_button = flat_button("", self.tr("Revert"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 2, 0, 2)
-        line.setSpacing(8)
-        line.addWidget(self.message_label)
-        line.addWidget(self.number_edit)
-        line.addStretch(1)
-        line.addWidget(self._revert_button)
+        parts = (self.message_label, self.number_edit, None, self._revert_button)
+        row_layout(*parts, within=self, margins=(1, 2, 0, 2), spacing=8)
         self.number_edit.textEdited.connect(self.numbered)
         self._revert_button.clicked.connect(self.reverted)
 
     def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
         return [self.number_edit, self._revert_button]
 
     def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:

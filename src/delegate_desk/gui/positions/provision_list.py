@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
@@ -22,6 +22,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     flat_button,
     handle_escape,
     label,
+    row_layout,
     set_part,
     set_property,
     settle,
@@ -34,36 +35,22 @@ _LABEL_WIDTH = 58
 
 
 class PositionRow(QWidget):
-    """A row on the page of a position: the label of its provision in the margin, and its content.
-
-    Signals:
-        shown_in_text: Its paragraph is to be shown in the text.
-        left: Esc was pressed in it.
-    """
-
     shown_in_text = Signal()
     left = Signal()
 
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_active = False
+        self.is_active = False
         self.mark_label = label(margin, "margin", wrap=True)
         self.mark_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.mark_label.setFixedWidth(_LABEL_WIDTH)
         self._content = QVBoxLayout()
         self._content.setSpacing(4)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self.mark_label, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._content, 1)
-
-    @property
-    def is_active(self) -> bool:
-        return self._is_active
+        parts = ((self.mark_label, 0, Qt.AlignmentFlag.AlignTop), (self._content, 1))
+        row_layout(*parts, within=self, margins=(8, 8, 12, 8), spacing=12)
 
     def set_active(self, *, active: bool) -> None:
-        self._is_active = active
+        self.is_active = active
         self.update()
 
     @abstractmethod
@@ -76,22 +63,13 @@ class PositionRow(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._is_active:
+        if self.is_active:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_cursor(painter, QRectF(self.rect()))
 
 
 class ProvisionCard(PositionRow):
-    """Our line on one paragraph, written in place.
-
-    Signals:
-        written: It was changed, with the ``PositionEntry`` to save.
-        chosen: The same of what is one step to undo.
-        removed: It is to be taken back.
-        menu_requested: Its menu is to be shown, with the place on the screen.
-    """
-
     written = Signal(object)
     chosen = Signal(object)
     removed = Signal()
@@ -105,7 +83,6 @@ class ProvisionCard(PositionRow):
         cite: Callable[[Address], str] = str,
         parent: QWidget | None = None,
     ) -> None:
-        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
         super().__init__(margin, parent)
         self.item = item
         self._source = source
@@ -225,13 +202,12 @@ class ProvisionCard(PositionRow):
             self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
-        """Show empty fields only while the provision is being edited."""
-        self.fields.show_rows(active=self._is_active)
-        self.place_line.show_item(self.item, self.proposed_action, active=self._is_active)
-        if self._is_active and not self._buttons:
+        self.fields.show_rows(active=self.is_active)
+        self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
+        if self.is_active and not self._buttons:
             self._make_buttons()
         for button in self._buttons:
-            button.setVisible(self._is_active and (button is not self.show_button or not self.is_new))
+            button.setVisible(self.is_active and (button is not self.show_button or not self.is_new))
 
     @override
     def tab_stops(self) -> list[QWidget]:
@@ -239,7 +215,6 @@ class ProvisionCard(PositionRow):
         return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
 
     def _make_buttons(self) -> None:
-        """Make the buttons when editing of the provision starts, as there are many provisions."""
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
         self.show_button = flat_button(
             self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
@@ -257,20 +232,12 @@ class ProvisionCard(PositionRow):
 
 
 class NoteRow(PositionRow):
-    """It is read here and edited where it is; one button takes it out of what circulates.
-
-    Signals:
-        internal_requested: It is to be internal.
-    """
-
     internal_requested = Signal()
 
     def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
-        """Show an annotation, with the label of its paragraph in the margin."""
         super().__init__(margin, parent)
         self.note = note
-        sign = QLabel()
-        sign.setPixmap(theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
+        sign = QLabel(pixmap=theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)
@@ -278,12 +245,7 @@ class NoteRow(PositionRow):
         text = " · ".join(filter(None, (kind, note.holder)))
         from_note = label(self.tr("from a note"), "outcome")
         set_property(from_note, "role", "question")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(sign)
-        head.addWidget(label(text, "soft"))
-        head.addStretch(1)
-        head.addWidget(from_note)
+        head = row_layout(sign, label(text, "soft"), None, from_note, spacing=4)
         self.internal_button = self._button(
             self.tr("Make Internal"), self.tr("Keep the note on {label} out of what circulates").format(label=margin)
         )
@@ -292,11 +254,7 @@ class NoteRow(PositionRow):
             self.tr("Show in Text"), self.tr("Show the note on {label} in the text").format(label=margin)
         )
         self.show_button.clicked.connect(self.shown_in_text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in self.tab_stops():
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = row_layout(*self.tab_stops(), None, spacing=4)
         self._content.addLayout(head)
         if note.quote is not None and note.quote.exact:
             self._content.addWidget(label(note.quote.exact, "quote", wrap=True))
@@ -325,8 +283,6 @@ class ProvisionList(QObject):
     """Cards of a position's provisions, in the order of the text.
 
     Signals:
-        row_made: A row was made, with the ``ProvisionCard`` or ``NoteRow``.
-        left: The focus is to leave the rows.
         cards_added: More cards are on the screen.
         current_moved: Cards inserted before the current card moved it down by so many pixels.
         current_changed: Another card is current, or none.
@@ -347,13 +303,10 @@ class ProvisionList(QObject):
         self._notes_shown = True
         self._current: PositionRow | None = None
         self._pending: list[PositionEntry] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:
-        """In the order of the text."""
         return iter([self._by_address[address] for address in self._card_addresses()])
 
     def __len__(self) -> int:
@@ -364,7 +317,6 @@ class ProvisionList(QObject):
 
     @property
     def current(self) -> ProvisionCard | None:
-        """Return the current card; None where a note is current too."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
     def shows_change(self, before: object, after: object) -> bool:
@@ -411,11 +363,9 @@ class ProvisionList(QObject):
             self.activate(None)
 
     def notes(self) -> list[NoteRow]:
-        """The rows from notes, in the order of the text."""
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
 
     def _show_notes(self, drafting: DraftedPosition) -> None:
-        """Make the rows from notes again where the notes changed."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
         focused = QApplication.focusWidget()

@@ -29,13 +29,6 @@ CitationFormat = Callable[[Address], str]
 
 @dataclass(frozen=True, slots=True)
 class PositionHistory:
-    """All that a position was.
-
-    Attributes:
-        versions: By number, the present one last.
-        changes: Of its fields, the newest first.
-    """
-
     versions: tuple[Version, ...]
     changes: tuple[FieldChange, ...]
 
@@ -43,18 +36,15 @@ class PositionHistory:
         return next(one.position for one in self.versions if one.position.version == number)
 
     def difference_between(self, old: int, new: int) -> VersionDifference:
-        """Return the changes of the position from one version to another."""
         return compare_versions(self.version(old), self.version(new))
 
 
 def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
-    """All that a position was: slow, safe on any thread."""
     versions = desk.position_versions
     return PositionHistory(tuple(versions.all(document)), tuple(versions.changes(document)))
 
 
 def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
-    """Return the page of differences between two versions, provision by provision."""
     parts = [_field(text) for text in difference.texts]
     for item in difference.items:
         parts.append(f"<h3>{escape(cite(item.address))}</h3>")
@@ -63,7 +53,6 @@ def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
 
 
 def history_page(changes: Iterable[FieldChange], cite: CitationFormat) -> str:
-    """Return the page of changes to each field, the newest first."""
     parts: list[str] = []
     for change in changes:
         where = f"{escape(cite(change.address))} · " if change.address else ""
@@ -106,8 +95,6 @@ def _page(parts: list[str]) -> str:
 
 
 class VersionsDialog(QDialog):
-    """Shows what differs between two versions, or the history of all fields, or of those of one provision."""
-
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: CitationFormat, parent: QWidget) -> None:
         super().__init__(parent)
         self._cite = cite

@@ -49,7 +49,7 @@ class WordingEdit(GrowingEdit):
     changes_passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._drafted = DraftedWording("")
+        self.drafted = DraftedWording("")
         super().__init__(parent, name="wording")
         self._reported = ""
         self._drawing = self._composing = self._draw_pending = self._forward = False
@@ -60,52 +60,45 @@ class WordingEdit(GrowingEdit):
 
     @property
     def proposal(self) -> str:
-        """The wording proposed; the source where nothing was changed."""
-        return self._drafted.proposal
-
-    @property
-    def drafted(self) -> DraftedWording:
-        return self._drafted
+        return self.drafted.proposal
 
     def set_wording(self, source: str, proposal: str | None) -> None:
-        """Show a proposal on a source; the caret stays at its words."""
         wanted = source if proposal is None else proposal
-        if source == self._drafted.source and wanted == self._drafted.proposal:
+        if source == self.drafted.source and wanted == self.drafted.proposal:
             return
         self.undoing.steps.record_external(wanted)
-        if source != self._drafted.source:
-            self._drafted = DraftedWording(source, wanted)
+        if source != self.drafted.source:
+            self.drafted = DraftedWording(source, wanted)
             self._draw_all()
             return
-        place = self._drafted.to_proposal(self._caret())
-        self._drafted.propose(wanted)
+        place = self.drafted.to_proposal(self._caret())
+        self.drafted.propose(wanted)
         self._draw(min(place, len(wanted)))
 
     def propose(self, wording: str) -> None:
         if wording != self.proposal:
             self.undoing.steps.record_edit(wording, len(wording))
-            self.set_wording(self._drafted.source, wording)
+            self.set_wording(self.drafted.source, wording)
             self.replaced.emit(wording)
 
     def tidy(self) -> None:
-        """Remove spaces that deleted words left, and mark the whole as an export does."""
         tidied = clean_to_one_line(self.proposal)
-        if tidied != self.proposal and self.proposal != self._drafted.source:
+        if tidied != self.proposal and self.proposal != self.drafted.source:
             self.undoing.steps.replace_current(tidied)
-            self.set_wording(self._drafted.source, tidied)
+            self.set_wording(self.drafted.source, tidied)
             self.proposed.emit(tidied)
-        if not self._drafted.is_settled:
-            place = self._drafted.to_proposal(self._caret())
-            self._drafted.mark_for_full_comparison()
+        if not self.drafted.is_settled:
+            place = self.drafted.to_proposal(self._caret())
+            self.drafted.mark_for_full_comparison()
             self._draw(place)
 
     @override
     def _now(self) -> tuple[str, int]:
-        return self.proposal, self._drafted.to_proposal(self._caret())
+        return self.proposal, self.drafted.to_proposal(self._caret())
 
     @override
     def _put_back(self, text: str, caret: int) -> None:
-        self._drafted.propose(text)
+        self.drafted.propose(text)
         self._draw(caret)
         self.proposed.emit(text)
 
@@ -113,7 +106,7 @@ class WordingEdit(GrowingEdit):
 
     def step_change(self, by: int) -> bool:
         """Select the next change, or the previous; return False where there is none."""
-        cursor, changes = self.textCursor(), self._drafted.changes()
+        cursor, changes = self.textCursor(), self.drafted.changes()
         start, end = self._selection(cursor)
         later = [change for change in changes if change[0] >= end and change != (start, end)]
         earlier = [change for change in changes if change[1] <= start and change != (start, end)]
@@ -124,37 +117,36 @@ class WordingEdit(GrowingEdit):
 
     def enter_changes(self, by: int) -> bool:
         """Select the first change, or the last; False where there is none."""
-        self._put_caret(0 if by > 0 else len(self._drafted.shown))
-        changes = self._drafted.changes()
+        self._put_caret(0 if by > 0 else len(self.drafted.shown))
+        changes = self.drafted.changes()
         if changes:
             self._select(*changes[0 if by > 0 else -1])
         return bool(changes)
 
     def revert_change(self) -> bool:
-        """Restore the source at the change that the caret is in, or at all changes in the selection."""
         start, end = self._selection(self.textCursor())
-        at_caret = self._drafted.change_at(start)
+        at_caret = self.drafted.change_at(start)
         if start == end and at_caret is not None:
             start, end = at_caret
-        if not any(change[0] < end and start < change[1] for change in self._drafted.changes()):
+        if not any(change[0] < end and start < change[1] for change in self.drafted.changes()):
             return False
-        whole = self._drafted.without(start, end)
-        place = self._drafted.to_proposal(start)
+        whole = self.drafted.without(start, end)
+        place = self.drafted.to_proposal(start)
         self.propose(whole)
-        self._put_caret(self._drafted.to_screen(place))
+        self._put_caret(self.drafted.to_screen(place))
         return True
 
     def selected(self) -> tuple[int, int]:
         """Return the selection in the proposed wording: 0-based, end-exclusive."""
         start, end = self._selection(self.textCursor())
-        return self._drafted.to_proposal(start), self._drafted.to_proposal(end)
+        return self.drafted.to_proposal(start), self.drafted.to_proposal(end)
 
     def _selection(self, cursor: QTextCursor) -> tuple[int, int]:
-        shown = self._drafted.shown
+        shown = self.drafted.shown
         return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
 
     def _select(self, start: int, end: int) -> None:
-        shown, cursor = self._drafted.shown, self.textCursor()
+        shown, cursor = self.drafted.shown, self.textCursor()
         cursor.setPosition(to_qt(shown, start))
         cursor.setPosition(to_qt(shown, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
@@ -188,7 +180,7 @@ class WordingEdit(GrowingEdit):
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
         if self._draw_pending and not self._composing:
-            self._draw(self._drafted.to_proposal(self._caret()))
+            self._draw(self.drafted.to_proposal(self._caret()))
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -197,25 +189,25 @@ class WordingEdit(GrowingEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        cursor, shown = self.textCursor(), self._drafted.shown
+        cursor, shown = self.textCursor(), self.drafted.shown
         data = QMimeData()
         start, end = (from_qt(shown, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self._drafted.unstruck_text(start, end))
+        data.setText(self.drafted.unstruck_text(start, end))
         return data
 
     def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
         if self._drawing:
             return
-        before, after = self._drafted.shown, self.document().toRawText()
+        before, after = self.drafted.shown, self.document().toRawText()
         if before == after:
             return
         start = from_qt(after, position)
         new = after[start : from_qt(after, position + added)]
         removed = max(0, len(before) - len(after) + len(new))
         backward = not new and not self._forward
-        self._drafted.edit(start, removed, new)
-        place = self._drafted.to_proposal(start + len(new))
-        gone_were_struck = not new and self._drafted.proposal == self._reported
+        self.drafted.edit(start, removed, new)
+        place = self.drafted.to_proposal(start + len(new))
+        gone_were_struck = not new and self.drafted.proposal == self._reported
         if self._composing:
             self._draw_pending = True
         elif gone_were_struck:  # the caret goes over struck words as it goes over any
@@ -223,13 +215,12 @@ class WordingEdit(GrowingEdit):
         else:
             self._draw(place, behind_struck=not new and not backward)
         if not gone_were_struck:
-            self._reported = self._drafted.proposal
+            self._reported = self.drafted.proposal
             self.proposed.emit(self._reported)
 
     def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
-        """Mark insertions and deletions again, and put the caret back to its place in the proposal."""
         self._draw_pending = False
-        patch = self._drafted.patch()
+        patch = self.drafted.patch()
         if not self._is_drawn(patch):
             self._drawing = True
             shown = self.document().toRawText()
@@ -242,10 +233,10 @@ class WordingEdit(GrowingEdit):
             self._write(cursor, patch.parts)
             cursor.endEditBlock()
             self._drawing = False
-        self._reported = self._drafted.proposal
-        caret = self._drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
+        self._reported = self.drafted.proposal
+        caret = self.drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
         moved = self.textCursor()
-        moved.setPosition(to_qt(self._drafted.shown, caret))
+        moved.setPosition(to_qt(self.drafted.shown, caret))
         self.setTextCursor(moved)
 
     def _is_drawn(self, patch: Patch) -> bool:
@@ -269,9 +260,9 @@ class WordingEdit(GrowingEdit):
         lines = QTextBlockFormat()
         lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(lines)
-        self._write(cursor, self._drafted.words)
+        self._write(cursor, self.drafted.words)
         self._drawing = False
-        self._reported = self._drafted.proposal
+        self._reported = self.drafted.proposal
 
     def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
         for mark, piece in _marked(parts):
@@ -282,13 +273,13 @@ class WordingEdit(GrowingEdit):
         super().paintEvent(event)
         if self._composing:
             return
-        layout, shown = self.document().firstBlock().layout(), self._drafted.shown
+        layout, shown = self.document().firstBlock().layout(), self.drafted.shown
         lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
-        setting = our_marks.typeset_words(tuple(_marked(self._drafted.words)))
+        setting = our_marks.typeset_words(tuple(_marked(self.drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
 
     def _caret(self) -> int:
-        return from_qt(self._drafted.shown, self.textCursor().position())
+        return from_qt(self.drafted.shown, self.textCursor().position())
 
     def _restyle(self) -> None:
         self._formats = {change: _format(change) for change in WordChange}

@@ -1,7 +1,7 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -13,13 +13,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.carried_items import (
-    CarriedItem,
-    CarriedKind,
-    Carry,
-    CarryVerdict,
-    DeletedEarlier,
-)
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, DeletedEarlier
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
@@ -57,7 +51,6 @@ class CarryoverReview:
 
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
-    """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carryover.carried(old, new)
     telling = _CarryoverRows(desk, carry)
     return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
@@ -77,8 +70,6 @@ _SIGNS = {
 
 
 class PlaceNames:
-    """Names of the places of an earlier document, of a revision, and of documents before them."""
-
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
         self._desk = desk
         self.old, self.new = old, new
@@ -107,6 +98,24 @@ class PlaceNames:
         if was and now and was != now:
             return before, place, now, translate("carrying", "{old}, now {new}").format(old=was, new=now)
         return before, place, now or was, now or was
+
+    def item_row(
+        self,
+        key: str,
+        thing: Annotation | PositionEntry | Intervention | None,
+        carried: CarriedItem,
+        told: tuple[str, str],
+        passages: Iterable[ChangedPassage],
+        earlier: DeletedEarlier | None = None,
+    ) -> ChangeListRow:
+        """Return the row of an item that was carried; ``told`` is what came of it, with its role."""
+        before, place, label, where = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
+        name, sign, text = describe_item(thing)
+        title = translate("carrying", "{thing} on {place}").format(thing=name, place=where)
+        return ChangeListRow(
+            key, label, title, *told, sign, text, tuple(passages),
+            place=place, before=before, carried=carried, is_pending=carried.is_open, earlier=earlier,
+        )  # fmt: skip
 
 
 def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
@@ -171,24 +180,9 @@ class _CarryoverRows:
         old = earlier.old.id if earlier else self._places.old
         is_position = item.kind is CarriedKind.POSITION
         thing = self._positions[old].entry_at(item.old) if is_position else self._things.get(item.key)
-        name, sign, text = describe_item(thing)
-        outcome, role = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
-        before, place, label, where = self._places.describe_move(item.old, item.new, old)
-        return ChangeListRow(
-            f"{item.kind} {item.key} {old if earlier else ''}",
-            label,
-            translate("carrying", "{thing} on {place}").format(thing=name, place=where),
-            outcome,
-            role,
-            sign,
-            text,
-            tuple(self._passages(item, old)),
-            place=place,
-            before=before,
-            carried=item,
-            is_pending=item.is_open,
-            earlier=earlier,
-        )
+        told = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
+        key = f"{item.kind} {item.key} {old if earlier else ''}"
+        return self._places.item_row(key, thing, item, told, self._passages(item, old), earlier)
 
     def _passages(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
         if item.proposals and (item.is_open or item.decided is not None):
@@ -223,8 +217,6 @@ class _CarryoverRows:
 
 
 class RevisionPage(ChangeListView):
-    """Base of the tabs on a revision and the document before it."""
-
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:

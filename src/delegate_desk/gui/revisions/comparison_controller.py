@@ -82,7 +82,6 @@ class ComparisonController(QObject):
             self._context.notify.show_notice(head, [], link)
 
     def compare_with(self) -> None:
-        """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
         two = self._context.navigate.library_selection()
         if self._context.navigate.is_library_focused() and len(two) == 2:
             self.open_pair(*two)
@@ -92,7 +91,6 @@ class ComparisonController(QObject):
             self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
 
     def compare_languages(self) -> None:
-        """Lay the document in front beside its other language; of several, that which is chosen from a list."""
         document = self.document()
         if document is None:
             return
@@ -130,7 +128,6 @@ class ComparisonController(QObject):
         return [latest[code] for code in sorted(latest) if code != language]
 
     def document(self) -> DocumentId | None:
-        """Return the document for the commands: the current tab's, else the document selected in the library."""
         navigate = self._context.navigate
         pair = navigate.documents_in_front()
         document = pair[1] if len(pair) > 1 else navigate.current_document()

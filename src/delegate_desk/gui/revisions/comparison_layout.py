@@ -8,24 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.revisions.comparison_model import (
-    ComparisonColumn,
-    ComparisonModel,
-    Composed,
-    Tone,
-)
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, Composed, Tone
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
@@ -52,10 +41,6 @@ class ComparisonMeasures:
     """The measures of the page, in pixels.
 
     Attributes:
-        columns: The two columns, or the single column.
-        margin: The space for a label at the left of each column.
-        lefts: Left edge of the words of each column.
-        measure: Width of the words.
         verdict: Left edge and width of the verdicts.
         stacked: True if labels and verdicts are on a line above the words.
     """
@@ -112,8 +97,6 @@ def _two(width: float, size: float, leading: float, margin: float, verdict: floa
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRowLayout:
-    """One row laid out."""
-
     lines: dict[ComparisonColumn, TextLines]
     labels: dict[ComparisonColumn, str]
     is_label_above: dict[ComparisonColumn, bool]
@@ -241,7 +224,6 @@ class ComparisonPainter:
         self._flow = flow
 
     def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
-        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
         flow, page = self._flow, self._flow.page
         box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
         if at_hand:

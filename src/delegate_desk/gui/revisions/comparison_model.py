@@ -33,16 +33,12 @@ from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _IN_MARGIN = 9
-CHANGES = frozenset(
-    {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
-)
+CHANGES = frozenset({Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED})
 """What one steps through: all but what stayed, and what has another number alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the two texts."""
-
     library_document: LibraryDocument
     document: Document
     units: Mapping[Address, Paragraph] = field(repr=False)
@@ -64,8 +60,6 @@ class LoadedComparison:
     """Data of a comparison tab.
 
     Attributes:
-        longest: The longest label of those that fit in the margin.
-        lengths: For each outcome, the number of characters of its longer text.
         changes: The numbers of the outcomes for navigation by change, in order.
         families: The outcomes of each unit that was split, and of each unit that others were merged into.
         faults: By the number of an outcome, its incorrect change marks.
@@ -86,7 +80,6 @@ class LoadedComparison:
 
     @property
     def languages(self) -> tuple[str, str] | None:
-        """Of two language versions of one document, their codes; None for two documents."""
         old, new = self.old.library_document, self.new.library_document
         versions = self.comparison.is_cross_language and old.name == new.name
         return (old.header.language, new.header.language) if versions else None
@@ -193,8 +186,6 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToneRun:
-    """Some words with one tone: 0-based, end-exclusive."""
-
     start: int
     end: int
     tone: Tone
@@ -210,9 +201,7 @@ class Composed:
 _Toned = tuple[WordChange, Tone, str]
 _THIN = "\u2009"
 """Between what is gone and what stands in its place, where both are set in one column."""
-_IN_WORDS = frozenset(
-    {Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED},
-)
+_IN_WORDS = frozenset({Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED})
 """Verdicts whose difference lies in the words; where others have differing words, these do not count."""
 _PRINTED = {
     Mark.BOLD: TextStyle.BOLD,
@@ -225,12 +214,6 @@ _PRINTED = {
 
 
 def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
-    """The words of a fate, each run with its tone.
-
-    Args:
-        fate: The row.
-        family: All fates of the same unit that was split, or that others were merged into; the fate among them.
-    """
     kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
     kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
     counts = fate.verdict in _IN_WORDS
@@ -316,7 +299,6 @@ def compose(
 
 
 def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
-    """Return the ends of the pieces of a text part, in order, each with its footnote call or an empty string."""
     if reading is None:
         return [(end, "")]
     calls = [

@@ -4,33 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
-from delegate_desk.gui.revisions.comparison_layout import (
-    ChangeBar,
-    ComparisonLayout,
-    ComparisonPainter,
-    measures,
-)
+from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    FlowWidget,
-    flow_boxes,
-    label,
-    set_part,
-    set_property,
-)
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flow_boxes, label, set_part, set_property
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
@@ -43,16 +25,12 @@ _CHIP_HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class FilterCount:
-    """Content of one filter switch."""
-
     value: Wanted
     text: str
     role: str
 
 
 class _Switch(QPushButton):
-    """One filter switch."""
-
     stepped = Signal(int)
     left = Signal()
 
@@ -174,8 +152,6 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparisonPage(ZoomableRows):
-    """Shows what became of each unit; Enter opens it in the text."""
-
     row_changed = Signal(int)
     open_requested = Signal(object)  # Place
     digit_typed = Signal(int)
@@ -218,7 +194,6 @@ class ComparisonPage(ZoomableRows):
         return self.rows.outcomes[self.current_row()] if 0 <= self.current_row() < len(self.rows.outcomes) else None
 
     def _show_rows_from(self, here: UnitOutcome | None) -> None:
-        """Lay out the rows and select that of an outcome, or the next that is shown; for None the first change."""
         self.verticalScrollBar().setValue(0)
         self.rebuild()
         row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
@@ -246,7 +221,6 @@ class ComparisonPage(ZoomableRows):
     # Going about
 
     def step_change(self, by: int) -> bool:
-        """Take the next or the previous change to hand, round the corner; False where there is none."""
         rows = self.rows.change_rows()
         if not rows:
             return False
@@ -258,7 +232,6 @@ class ComparisonPage(ZoomableRows):
         return True
 
     def open_row(self, column: ComparisonColumn) -> None:
-        """Ask to open the row at hand in the text of one side, in the other where it is not there."""
         if self.current_row() < 0:
             return
         other = ComparisonColumn.OLD if column is ComparisonColumn.NEW else ComparisonColumn.NEW

@@ -5,14 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -21,25 +14,21 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import OtherVersionCard
-from delegate_desk.gui.revisions.comparison_model import (
-    ComparedSide,
-    ComparisonColumn,
-    ComparisonModel,
-)
-from delegate_desk.gui.revisions.consequences_view import (
-    ConsequencesPage,
-    load_consequences_page,
-)
+from delegate_desk.gui.revisions.comparison_model import ComparedSide, ComparisonColumn, ComparisonModel
+from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, load_consequences_page
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionBar
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
+    column_layout,
     flat_button,
     label,
     link_label,
     make_card,
+    row_layout,
+    scroll_area,
     set_part,
     set_property,
     while_alive,
@@ -51,8 +40,6 @@ _NO_LIMIT = 16_777_215
 
 
 class ComparisonSidePane(StyledPane):
-    """The right column of a comparison."""
-
     row_requested = Signal(str)
     place_requested = Signal(object)  # Place
     left = Signal()
@@ -79,12 +66,7 @@ class ComparisonSidePane(StyledPane):
         layout.addStretch(1)
         self._rule = QFrame()
         set_part(self._rule, "rule")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._upper, 1)
-        outer.addWidget(self._rule)
-        outer.addWidget(self._lower)
+        column_layout((self._upper, 1), self._rule, self._lower, within=self, margins=0, spacing=0)
         for area in (self._upper, self._lower):
             if (inside := area.widget()) is not None:
                 inside.installEventFilter(self)
@@ -187,17 +169,8 @@ class ComparisonSidePane(StyledPane):
 
 def _column() -> tuple[QScrollArea, QVBoxLayout]:
     inside = QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(16, 16, 16, 12)
-    layout.setSpacing(8)
-    area = QScrollArea()
-    area.setProperty("part", "canvas")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    return area, layout
+    layout = column_layout(within=inside, margins=(16, 16, 16, 12), spacing=8)
+    return scroll_area(inside), layout
 
 
 _CARDS = 5
@@ -206,8 +179,6 @@ _LONGEST = 60
 
 
 class OwnItemsBox(QWidget):
-    """Cards beside a comparison: changes to our items, and what was carried over."""
-
     row_requested = Signal(object)  # ChangeListRow
     page_requested = Signal()
     review_requested = Signal()
@@ -221,9 +192,7 @@ class OwnItemsBox(QWidget):
         self._comparison: Comparison | None = None
         self._page: ConsequencesPage | None = None
         self._job: Job | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 8)
-        self._layout.setSpacing(8)
+        self._layout = column_layout(within=self, margins=(0, 0, 0, 8), spacing=8)
         self.hide()
         theme.subscribe_to_theme(self, self._show)
         tasks.changed.connect(self._on_changes)
@@ -287,11 +256,7 @@ class OwnItemsBox(QWidget):
         outcome = label(row.outcome, "outcome")
         set_property(outcome, "role", row.role)
         sign.setContentsMargins(0, 4, 0, 0)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(sign)
-        head.addWidget(title, 1)
-        head.addWidget(outcome)
+        head = row_layout(sign, (title, 1), outcome, spacing=4)
         for widget in (sign, outcome):
             head.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)

@@ -28,10 +28,7 @@ from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import (
-    set_part,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import set_part, while_alive
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
@@ -43,8 +40,6 @@ _LATE = 400
 
 
 class ComparisonView(TabPage):
-    """Compares two documents and shows what became of each unit."""
-
     help_page = "revisions#compare"
     warns_of_newer = True
     opened = Signal(object)  # Place
@@ -79,9 +74,7 @@ class ComparisonView(TabPage):
             View.MARKED: self.ui.marked_button,
         }
         self._names = ""
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_LATE)
+        self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
         self.ui.names_label.installEventFilter(self)
         self._connect()
@@ -155,7 +148,6 @@ class ComparisonView(TabPage):
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
     def name(self) -> str:
-        """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         return comparison_labels.pair_title(old, new)
 
@@ -322,7 +314,6 @@ class ComparisonView(TabPage):
         self.page.step_change(by)
 
     def go_to(self, address: Address) -> None:
-        """Take a unit of the new text to hand; what hides it is switched off."""
         row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -25,11 +25,11 @@ from delegate_desk.core.revisions.consequences import (
 )
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, describe_item
+from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -58,7 +58,6 @@ class ConsequencesPage:
 
 
 def summary(found: Consequences) -> str:
-    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
@@ -91,15 +90,12 @@ def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping
     ours = [proposal for proposal in found.proposals if not proposal.delegations]
     others = [proposal for proposal in found.proposals if proposal.delegations]
     yield from _group(translate("consequences", "Our proposals"), ours, lambda outcome: _proposal_row(outcome, places))
-    yield from _group(
-        translate("consequences", "Our red lines"), found.red_lines, lambda item: _affected_row(item, places)
-    )
-    yield from _group(
-        translate("consequences", "Our reservations"), found.reservations, lambda item: _affected_row(item, places)
-    )
-    yield from _group(
-        translate("consequences", "Our open questions"), found.questions, lambda item: _affected_row(item, places)
-    )
+    for title, items in (
+        (translate("consequences", "Our red lines"), found.red_lines),
+        (translate("consequences", "Our reservations"), found.reservations),
+        (translate("consequences", "Our open questions"), found.questions),
+    ):
+        yield from _group(title, items, lambda item: _affected_row(item, places))
     yield from _group(
         translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
     )
@@ -178,24 +174,9 @@ def _counted_words(outcome: ProposalOutcome) -> tuple[tuple[WordChange, str, boo
 
 
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
-    carried = item.carried
-    before, place, label, where = places.describe_move(carried.old, carried.new)
-    kind, sign, text = describe_item(item.annotation or item.item)
-    outcome, role = _touched_label(item)
-    return ChangeListRow(
-        f"{carried.kind} {carried.key}",
-        label,
-        translate("consequences", "{kind} on {place}").format(kind=kind, place=where),
-        outcome,
-        role,
-        sign,
-        text,
-        tuple(_passages(item, places)),
-        place=place,
-        before=before,
-        carried=carried,
-        is_pending=carried.is_open,
-    )
+    carried, thing = item.carried, item.annotation or item.item
+    key = f"{carried.kind} {carried.key}"
+    return places.item_row(key, thing, carried, _touched_label(item), _passages(item, places))
 
 
 def _touched_label(item: AffectedItem) -> tuple[str, str]:
@@ -225,25 +206,10 @@ def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage
 
 
 def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
-    carried, old = item.earlier.carried, item.earlier.old.id
-    before, place, label, where = places.describe_move(carried.old, carried.new, old)
-    title, sign, text = describe_item(item.annotation or item.item or item.intervention)
-    outcome, role = comparison.earlier(item.earlier)
-    return ChangeListRow(
-        f"earlier {carried.kind} {carried.key} {old}",
-        label,
-        translate("consequences", "{kind} on {place}").format(kind=title, place=where),
-        outcome,
-        role,
-        sign,
-        text,
-        tuple(_unfinished_passages(item)),
-        place=place,
-        before=before,
-        carried=carried,
-        is_pending=carried.is_open,
-        earlier=item.earlier,
-    )
+    carried, earlier = item.earlier.carried, item.earlier
+    key = f"earlier {carried.kind} {carried.key} {earlier.old.id}"
+    thing = item.annotation or item.item or item.intervention
+    return places.item_row(key, thing, carried, comparison.earlier(earlier), _unfinished_passages(item), earlier)
 
 
 def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
@@ -316,8 +282,6 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 
 
 class ConsequencesView(RevisionPage):
-    """The tab of the page."""
-
     help_page = "revisions#consequences"
     warns_of_newer = True
     review_requested = Signal()
@@ -334,8 +298,7 @@ class ConsequencesView(RevisionPage):
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
-        self.carried = QLabel()
-        self.carried.setTextFormat(Qt.TextFormat.RichText)
+        self.carried = QLabel(textFormat=Qt.TextFormat.RichText)
         set_part(self.carried, "soft")
         self.carried.setWordWrap(True)
         self.review_button = flat_button("", self.tr("Review what was carried over"))
@@ -365,7 +328,6 @@ class ConsequencesView(RevisionPage):
         return (found.old, found.new) if found else None
 
     def show_page(self, page: ConsequencesPage) -> None:
-        """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
         self._stale = False
         if self.isVisible():
             self._show(page)
@@ -425,9 +387,7 @@ class ConsequencesView(RevisionPage):
         )
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
-        buttons.setSpacing(4)
+        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
         for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
             set_property(button, "tone", "out" if button is self.review_button else "in")
             set_part(button, "filter")

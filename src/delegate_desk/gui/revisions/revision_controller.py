@@ -8,13 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
@@ -130,7 +124,6 @@ class RevisionController(QObject):
         }
 
     def current_pair(self) -> Pair | None:
-        """Return the pair that the tab in front is about; None where it is about one document or none."""
         documents = self._navigate.documents_in_front()
         return (documents[0], documents[1]) if len(documents) > 1 else None
 
@@ -219,12 +212,9 @@ class RevisionController(QObject):
 
 
 class NewRevisionController(QObject):
-    """Handles imported documents one after the other, earlier revisions before later ones."""
-
     def __init__(
         self, context: Context, meeting: Callable[[], MeetingModeController | None], revisions: RevisionController
     ) -> None:
-        """Begin with what is imported from now on; ``meeting`` returns the controller of a meeting that is in front."""
         super().__init__(context.window)
         self._context, self._meeting, self._revisions = context, meeting, revisions
         self._desk, self._tasks = context.desk, context.tasks
@@ -289,7 +279,6 @@ class NewRevisionController(QObject):
         return min(versions, key=lambda document: document.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
-        """Show an imported document; in the background while the user writes, for further keys would act on it."""
         if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
             self._context.navigate.open_document(document, behind=True)
         else:
@@ -402,7 +391,6 @@ class NewRevisionController(QObject):
 
 
 def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
-    """The document before, where anything of ours is on it, or lost its place there, or of others that was said."""
     found = desk.carryover.predecessor(document)
     if found is None:
         return None

@@ -42,7 +42,10 @@ _log = logging.getLogger(__name__)
 def show_passphrase_dialog(context: Context) -> None:
     from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
-    dialog = ChangePassphraseDialog(context) if context.desk.cipher.seals else EncryptionDialog(context)
+    desk, leave = context.desk, context.navigate.leave
+    dialog = (
+        ChangePassphraseDialog(context) if desk.cipher.seals else EncryptionDialog(desk.folder, leave, context.window)
+    )
     dialog.open()
 
 

@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
 from delegate_desk.gui.close_reason import Ending
@@ -57,9 +58,8 @@ def show_secret(edit: QLineEdit, shown: bool) -> None:
 class _PassphraseDialog(QDialog):
     """Base of both dialogs: passphrase fields that can be shown, a new passphrase twice, and a label for errors."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Passphrase"))
         self.setFixedWidth(_WIDTH)
         self._column = stack(self, margins=(24, 20), spacing=8)
@@ -128,19 +128,22 @@ class _PassphraseDialog(QDialog):
             return None
         return words
 
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self.show_error(explain(error))
-        else:
-            self.reject()
-            self._context.notify.show_error(error)
-
 
 class EncryptionDialog(_PassphraseDialog):
-    """Sets a passphrase: what it does, and what is lost with it, is said first."""
+    """Sets a passphrase: what it does, and what is lost with it, is said first.
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    Args:
+        folder: The library.
+        encrypt: Carries out the work, for which the library must be closed.
+        parent: The window; None where an administrator requires a passphrase before there is one.
+    """
+
+    def __init__(self, folder: Path, encrypt: Callable[[Ending], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._carry_out = folder, encrypt
+        if parent is None:
+            required = self.tr("Your administrator requires a passphrase for the library {folder}.")
+            self._column.addWidget(label(required.format(folder=folder), "text", wrap=True))
         disk = self.tr(
             "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
             "everything else on the laptop while it is switched off."
@@ -183,17 +186,17 @@ class EncryptionDialog(_PassphraseDialog):
     def _encrypt(self) -> None:
         words = self._new()
         if words is not None:
-            work = partial(encryption.turn_on, self._context.desk.folder, words)
-            self._context.navigate.leave(
-                Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted")),
-            )
+            work = partial(encryption.turn_on, self._folder, words)
+            ending = Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted"))
+            self._carry_out(ending)
 
 
 class ChangePassphraseDialog(_PassphraseDialog):
     """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context.window)
+        self._context = context
         self._file = context.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
         self._column.addWidget(
@@ -251,7 +254,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
     def _on_edited(self) -> None:
         super()._on_edited()
         known = bool(self.old_edit.text())
-        self.off_button.setEnabled(known)
+        self.off_button.setEnabled(known and not policies.is_locked("RequireEncryption"))
         ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
         self.change_button.setEnabled(known and ready)
 
@@ -265,6 +268,13 @@ class ChangePassphraseDialog(_PassphraseDialog):
             self._fail(error)
 
         self._context.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.show_error(explain(error))
+        else:
+            self.reject()
+            self._context.notify.show_error(error)
 
     def _change(self) -> None:
         words = self._new()

@@ -57,10 +57,6 @@ class IndexMaintenance(QObject):
         self._is_wanted = False
         self._stepped.connect(self._on_stepped)
 
-    def start(self) -> None:
-        """Begin as a window opens: with what waits, if anything does."""
-        self.resume()
-
     def run(self) -> None:
         """Start, now or after the run in progress."""
         self._stopped, self._is_wanted = False, True
@@ -94,10 +90,10 @@ class IndexMaintenance(QObject):
         """The work, which may be given up at each step; on the thread of the job."""
         began, said, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
-        if not self._is_wanted and self._desk.search.is_idle():
+        if not self._is_wanted and self._desk.indexing.is_idle():
             self._stepped.emit(0, 0)
             return
-        for done, total in self._desk.search.upkeep():
+        for done, total in self._desk.indexing.maintain():
             now = time.monotonic()
             if total and done >= total and not caught_up:
                 caught_up = True

@@ -219,7 +219,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     """
     application = create_application()
     if done:
-        desk.search.expect_none()
+        desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
     guard = lock_controller.install_guard(window.context)
@@ -349,6 +349,22 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     if error is not None:
         raise error
     return cipher
+
+
+def prompt_encryption(library: Path) -> Cipher | None:
+    """Let a passphrase be set for a library that needs one, and encrypt it; None where the user quits instead."""
+    _equip(create_application())
+    from delegate_desk.gui.safety.passphrase_dialogs import EncryptionDialog
+
+    endings: list[Ending] = []
+
+    def encrypt(ending: Ending) -> None:
+        endings.append(ending)
+        dialog.accept()
+
+    dialog = EncryptionDialog(library, encrypt)
+    dialog.exec()
+    return run_work(endings[0]) if endings else None
 
 
 def prompt_recovery(

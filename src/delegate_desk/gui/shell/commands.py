@@ -25,13 +25,12 @@ from typing_extensions import override
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.exchange.annotation_files_controller import Exchanging
-from delegate_desk.gui.exchange.packages_controller import Packing
-from delegate_desk.gui.exchange.shared_folder_controller import SharedFolderController
+from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
@@ -127,6 +126,8 @@ class Appearance:
         languages = _exclusive_actions(
             ui.window_language_menu, interface_language.CHOICES, context.navigate.change_language
         )
+        for action in languages.values():
+            action.setDisabled(policies.is_locked("InterfaceLanguage"))
         chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
@@ -228,13 +229,7 @@ _CONDITIONS: dict[str, _Condition] = {
         ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
     ),
     **dict.fromkeys(
-        (
-            "action_unplaced",
-            "action_print_pages",
-            "action_original",
-            "action_outline",
-            "action_proposals",
-        ),
+        ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
         lambda _: False,  # the page in front says so
     ),
     "action_empty_trash": lambda state: state.has_trash,

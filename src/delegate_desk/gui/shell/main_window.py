@@ -26,7 +26,7 @@ from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_view import ContributionsController
-from delegate_desk.gui.exchange.packages_controller import Packing
+from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
@@ -604,7 +604,7 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.search_controller.upkeep.start)  # the first paint comes before
+        QTimer.singleShot(0, self, self.search_controller.upkeep.resume)  # the first paint comes before
         QTimer.singleShot(0, self, self.list_controller.count_due)
 
     @override

@@ -46,7 +46,7 @@ from delegate_desk.gui.shell.shortcuts_page import (
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.basic_widgets import label, lock_if_set_by_policy, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.printing import prompt_print
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -56,6 +56,8 @@ translate = QCoreApplication.translate
 _MOST_MINUTES = 240
 _NAMES = 176
 """Pixels of the column of names."""
+_POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "reading": "ReadingLanguages"}
+"""The policies by which an administrator can lock a row."""
 
 
 class PreferenceRow(QWidget):
@@ -275,6 +277,8 @@ class _PreferenceRows:
         self._titles = preference_titles()
 
     def _row(self, name: str, control: QWidget, text: str = "") -> PreferenceRow:
+        if name in _POLICIES and lock_if_set_by_policy(control, _POLICIES[name]):
+            text = control.toolTip()
         return PreferenceRow(name, self._titles[name], control, text)
 
     # General

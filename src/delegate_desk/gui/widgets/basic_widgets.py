@@ -3,11 +3,12 @@
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTextEdit,
     QVBoxLayout,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
+from delegate_desk.core.library import policies
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -46,6 +49,17 @@ def ancestor(widget: QWidget, kind: type[W]) -> W | None:
     while parent is not None and not isinstance(parent, kind):
         parent = parent.parentWidget()
     return parent
+
+
+def lock_if_set_by_policy(widget: QWidget, name: str) -> bool:
+    """Disable what chooses a value that an administrator has locked, and say so; True where it is locked."""
+    is_locked = policies.is_locked(name)
+    if is_locked:
+        text = QCoreApplication.translate("policies", "Set by your administrator")
+        widget.setEnabled(False)
+        widget.setToolTip(text)
+        widget.setAccessibleDescription(text)
+    return is_locked
 
 
 def set_part(widget: QWidget, name: str) -> None:
@@ -98,6 +112,63 @@ def make_card() -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(12, 8, 12, 8)
     layout.setSpacing(4)
     return frame, layout
+
+
+Part = QWidget | QLayout | int | tuple[Any, ...] | None
+"""Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a space that grows."""
+
+
+def column_layout(
+    *parts: Part,
+    within: QWidget | None = None,
+    margins: int | tuple[int, int, int, int] | None = None,
+    spacing: int | None = None,
+) -> QVBoxLayout:
+    """Parts one below the other; margins and spacing are the style's where none are given."""
+    layout = QVBoxLayout() if within is None else QVBoxLayout(within)
+    _fill_layout(layout, parts, margins, spacing)
+    return layout
+
+
+def row_layout(
+    *parts: Part,
+    within: QWidget | None = None,
+    margins: int | tuple[int, int, int, int] | None = None,
+    spacing: int | None = None,
+) -> QHBoxLayout:
+    """Parts side by side, as ``column_layout`` has them below each other."""
+    layout = QHBoxLayout() if within is None else QHBoxLayout(within)
+    _fill_layout(layout, parts, margins, spacing)
+    return layout
+
+
+def _fill_layout(
+    layout: QBoxLayout, parts: Iterable[Part], margins: int | tuple[int, int, int, int] | None, spacing: int | None
+) -> None:
+    if margins is not None:
+        layout.setContentsMargins(*(margins if isinstance(margins, tuple) else (margins,) * 4))
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        else:
+            what, *how = part if isinstance(part, tuple) else (part,)
+            (layout.addLayout if isinstance(what, QLayout) else layout.addWidget)(what, *how)
+
+
+def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
+    """An area without a frame in which a widget is scrolled; Tab passes over it."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    set_part(area, part)
+    return area
 
 
 def flat_button(text: str, name: str) -> QPushButton:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, while_alive
 
 _WHOLE = 1000
 """Parts of a bar: bytes are too many for one."""
@@ -16,28 +16,14 @@ _WHOLE = 1000
 
 def button_row(*buttons: QPushButton | QProgressBar | None) -> QHBoxLayout:
     """Buttons side by side; None for the space between them."""
-    row = QHBoxLayout()
-    for button in buttons:
-        if button is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(button, int(isinstance(button, QProgressBar)))
-    return row
+    return row_layout(*((button, 1) if isinstance(button, QProgressBar) else button for button in buttons))
 
 
 def stack(
     dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] = (16, 16), spacing: int = 12
 ) -> QVBoxLayout:
     """Lay a dialog out from top to bottom; a part that may grow takes the height that is left."""
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(*margins, *margins)
-    column.setSpacing(spacing)
-    for part in parts:
-        if isinstance(part, QLayout):
-            column.addLayout(part)
-        else:
-            column.addWidget(part)
-    return column
+    return column_layout(*parts, within=dialog, margins=(*margins, *margins), spacing=spacing)
 
 
 class JobDialog(QDialog):

@@ -4,6 +4,7 @@ import datetime
 import re
 from functools import cache
 
+from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
@@ -50,25 +51,17 @@ def find_date(text: str, language: str | None = None) -> datetime.date | None:
 
 
 def first_date_start(text: str) -> int | None:
-    found = _first(_even(text))
+    found = _first(fold_in_place(text[:400]))
     return found.start if found else None
 
 
 def leading_date_end(text: str) -> int:
     """Return the end of the date at the start of a text; 0 if there is none."""
-    found = _first(_even(text))
+    found = _first(fold_in_place(text[:400]))
     if found is None or found.start > _NEAR:
         return 0
     tail = _TAIL.match(text, found.end)
     return tail.end() if tail else found.end
-
-
-def _even(text: str) -> str:
-    """A text folded so that its letters stay in their places."""
-    folded = fold(text[:400])
-    if len(folded) == len(text[:400]):
-        return folded
-    return "".join(value if len(value := fold(letter)) == 1 else letter for letter in text[:400])
 
 
 def _first(folded: str, language: str | None = None) -> ParsedDate | None:
@@ -119,7 +112,7 @@ def is_place_line(line: str) -> bool:
 
 def place_offset(text: str) -> int | None:
     """Offset of a place of issue that stands right before a date; None where there is none."""
-    even = _even(text[:400])
+    even = fold_in_place(text[:400])
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
         found = _first(even[match.start() : match.start() + _BESIDE])
         if found and found.start - len(match.group()) < _APART:

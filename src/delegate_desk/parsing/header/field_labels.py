@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 
@@ -74,7 +74,7 @@ def _without_colon() -> re.Pattern[str]:
 
 def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     """The label at the beginning of a line, one that has lost letters too where that is asked for."""
-    head, offsets = _folded(text[:80])
+    head, offsets = fold_with_places(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
     if match:
         return HeaderLabel(_meanings(match.group()), 0, offsets[match.end()])
@@ -110,7 +110,7 @@ def ending_with(rest: str) -> list[tuple[str, str]]:
 
 def piece_end(label: str, text: str) -> int | None:
     """Return the end of a label piece at the start of a line, before a space or the end; None if absent."""
-    head, offsets = _folded(text[:80])
+    head, offsets = fold_with_places(text[:80])
     head = re.sub("[°º]", "o", head)
     if not head.startswith(label):
         return None
@@ -122,7 +122,7 @@ def find_begun_piece(pieces: Sequence[str], text: str) -> int | None:
 
     The last occurrence of the first piece that has any; None if none has.
     """
-    head, offsets = _folded(text)
+    head, offsets = fold_with_places(text)
     head = re.sub("[°º]", "o", head)
     for piece in pieces:
         at = head.rfind(piece)
@@ -141,7 +141,7 @@ def begins(text: str) -> bool:
 
 def within(text: str) -> list[HeaderLabel]:
     """All labels in a text that came without its line breaks, in order."""
-    head, offsets = _folded(text)
+    head, offsets = fold_with_places(text)
     return [
         HeaderLabel(_meanings(match.group()), offsets[match.start()], offsets[match.end()])
         for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
@@ -165,14 +165,3 @@ def _meanings(printed: str) -> dict[str, str]:
     """Return the meaning of a label as found, with some of its spaces lost or doubled."""
     label = _fold_label(" ".join(printed.split()))
     return _label_meanings().get(label) or _run_together()[label.replace(" ", "")]
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """A text folded character by character, and where each folded character came from."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for i, character in enumerate(text):
-        folded = fold(character) if not character.isspace() else " "
-        characters.append(folded)
-        offsets.extend([i] * len(folded))
-    return "".join(characters), [*offsets, len(text)]

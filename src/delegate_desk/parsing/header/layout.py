@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
@@ -184,14 +184,11 @@ def _end_of_heading(text: str, start: int) -> int:
 
 def _split_run(run: str) -> tuple[str, str]:
     """Split values from text: at an opening formula, else at the end of the first sentence."""
-    folded = fold(run)
-    if len(folded) == len(run):
-        starts = [folded.find(fold(formula)) for formula in vocabulary.terms("delegations_find")]
-    else:
-        starts = [run.lower().find(formula.lower()) for formula in vocabulary.terms("delegations_find")]
-    found = [start for start in starts if start > 0]
-    if found:
-        return run[: min(found)].strip(), run[min(found) :]
+    folded, places = fold_with_places(run)
+    starts = [folded.find(fold(formula)) for formula in vocabulary.terms("delegations_find")]
+    first = min((places[start] for start in starts if start > 0), default=0)
+    if first:
+        return run[:first].strip(), run[first:]
     title = _title(run[:_SUBJECT_AT_MOST])
     if title:
         return run[:title].strip(), run[title:]

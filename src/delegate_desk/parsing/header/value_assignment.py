@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
 
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import dates, document_number, header_lines
@@ -148,22 +148,9 @@ def _bent(word: str) -> str:
 
 def party(text: str) -> int | None:
     """Return the end of a known sender's or recipient's name at the beginning of a text; None if there is none."""
-    head = text[:160]
-    folded = fold(head)
+    folded, places = fold_with_places(text[:160])
     match = _parties().match(folded)
-    if not match:
-        return None
-    return _printed_end(head, match.end())
-
-
-def _printed_end(text: str, folded_end: int) -> int:
-    """End of a text as printed, from its end in the folded form."""
-    if len(fold(text)) == len(text):
-        return folded_end
-    end = 0
-    while end < len(text) and len(fold(text[:end])) < folded_end:
-        end += 1
-    return end
+    return places[match.end()] if match else None
 
 
 def share_out(entries: Sequence[HeaderField], run: str) -> None:
@@ -264,10 +251,11 @@ def _declined(word: str) -> str:
 def _end_of_council(run: str) -> int | None:
     """End of the words that assign a person to the Council: ``, Secretary-General of the Council …``."""
     head = run[:_TITLE_WITHIN]
-    match = _council().search(fold(head))
+    folded, places = fold_with_places(head)
+    match = _council().search(folded)
     if match is None or not head.lstrip().startswith(","):
         return None
-    end = _printed_end(head, match.end())
+    end = places[match.end()]
     if _person().search(head[:end]):
         return None
     office = _OFFICE.match(run, end)

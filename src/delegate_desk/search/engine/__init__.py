@@ -1,0 +1,2 @@
+SUFFIX = ".arr"
+"""Suffix of a segment."""

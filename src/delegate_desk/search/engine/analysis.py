@@ -7,10 +7,10 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
-from typing_extensions import override
 
 from delegate_desk.core.text import fold, word_spans
 
@@ -112,7 +112,6 @@ class Analyser:
 class _Own(threading.local):
     """State of each thread."""
 
-    @override
     def __init__(self) -> None:
         self.analyser = Analyser()
 
@@ -146,3 +145,16 @@ def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
     return frozenset(
         stem for language in languages for stem in find(exact, printed, stemming_language(exact, language))
     )
+
+
+@lru_cache(maxsize=64)
+def pattern_expression(pattern: str) -> re.Pattern[str]:
+    """A folded word with ``*`` and ``?`` as a pattern that never tries a word twice.
+
+    What one ``*`` has skipped is not tried again for the next (``(?>…)``), so that no word takes long.
+    """
+    first, *others = (re.escape(part).replace(r"\?", ".") for part in re.split(r"\*+", pattern))
+    if not others:
+        return re.compile(first, re.DOTALL)
+    skipped = "".join(f"(?>.*?{part})" for part in others[:-1])
+    return re.compile(f"{first}{skipped}.*{others[-1]}", re.DOTALL)

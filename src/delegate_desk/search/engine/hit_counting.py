@@ -7,14 +7,15 @@ the others, the newest edition stands for all.
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
 
 from delegate_desk.core.search import FACETS
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader, unique
 
@@ -26,58 +27,44 @@ class Values:
         self._sorts: dict[bytes, int] = {}
         self._packed: list[bytes] = []
         self._numbers: dict[tuple[str, str], int] = {}
-        self._sets: dict[tuple[int, ...], int] = {}
         self._flat = array("q")
-        # By sort: where its values lie, and by facet which set of values it has; -1 where it was not read yet.
+        # By sort: where its values lie, and how many they are; -1 where it was not read yet.
         self._first, self._size = EMPTY, EMPTY
-        self._set_of = np.zeros((len(FACETS), 0), np.intp)
-        self._order: tuple[Array, Array, list[tuple[str, str]]] | None = None
 
     def sorts(self, leaf: SegmentReader) -> Array:
         """By its own number of facets, the sort that all segments share."""
         found: Array | None = leaf.file.cache.get(self)
         if found is None:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
-            packed = [bytes(blob[low:high]) for low, high in pairwise(ends)]
-            found = leaf.file.cache[self] = np.array([self._sort(data) for data in packed], np.intp)
+            packed = (bytes(blob[low:high]) for low, high in pairwise(ends))
+            numbers = [self._sorts.setdefault(data, len(self._sorts)) for data in packed]
+            found = leaf.file.cache[self] = np.array(numbers, np.intp)
+            self._packed = list(self._sorts)
             more = len(self._packed) - len(self._first)
             self._first = np.append(self._first, np.full(more, -1))
             self._size = np.append(self._size, np.zeros(more, np.intp))
-            self._set_of = np.append(self._set_of, np.full((len(FACETS), more), -1), axis=1)
         return found
-
-    def _sort(self, packed: bytes) -> int:
-        number = self._sorts.setdefault(packed, len(self._packed))
-        if number == len(self._packed):
-            self._packed.append(packed)
-        return number
 
     @property
     def count(self) -> int:
         return len(self._packed)
 
-    def _read(self, sorts: Array) -> None:
-        """Read those of some sorts that were not read yet."""
+    def _values(self, sorts: Array) -> tuple[Array, Array]:
+        """The values of some sorts, one behind the other, and how many each has."""
         for sort in sorts[self._first.take(sorts) < 0].tolist():
             values = json.loads(self._packed[sort])
-            self._first[sort] = len(self._flat)
-            for facet, name in enumerate(FACETS):
-                pairs = [(name, value) for value in values.get(name, ())]
-                numbers = tuple(self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs)
-                self._flat.extend(numbers)
-                self._set_of[facet, sort] = self._sets.setdefault(numbers, len(self._sets))
-            self._size[sort] = len(self._flat) - self._first[sort]
-            self._order = None
+            pairs = [(name, value) for name in FACETS for value in values.get(name, ())]
+            self._first[sort], self._size[sort] = len(self._flat), len(pairs)
+            self._flat.extend([self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs])
+        sizes = self._size.take(sorts)
+        at = np.repeat(self._first.take(sorts) - (sizes.cumsum() - sizes), sizes) + np.arange(int(sizes.sum()))
+        return np.frombuffer(self._flat, np.int64).take(at) if len(at) else EMPTY, sizes
 
     def add_up(self, counts: Array) -> Array:
         """From how many hits there are of each sort, how many have each value."""
         sorts = counts.nonzero()[0]
-        self._read(sorts)
-        sizes = self._size.take(sorts)
-        before = sizes.cumsum() - sizes
-        at = np.repeat(self._first.take(sorts) - before, sizes) + np.arange(int(sizes.sum()))
-        flat = np.frombuffer(self._flat, np.int64).take(at) if len(at) else EMPTY
-        return np.bincount(flat, np.repeat(counts.take(sorts), sizes), len(self._numbers)).astype(np.intp)
+        values, sizes = self._values(sorts)
+        return np.bincount(values, np.repeat(counts.take(sorts), sizes), len(self._numbers)).astype(np.intp)
 
     def more(self, own: Array, other: Array, hits: Array) -> Array:
         """Return the number of additional hits of each value when rows of other combinations join them.
@@ -87,41 +74,19 @@ class Values:
             other: The combination that joins.
             hits: Index of the hit.
         """
-        self._read(unique(np.sort(other)))
-        has, joins = self._set_of.take(own, axis=1), self._set_of.take(other, axis=1)
-        facets, rows = (has != joins).nonzero()
-        if not len(rows):
-            return np.zeros(len(self._numbers), np.intp)
-        # Few have other values in a facet, and these in few ways.
-        ways = has[facets, rows] * len(self._sets) + joins[facets, rows]
-        kinds = unique(np.sort(ways))
-        sets = list(self._sets)
-        pairs = (divmod(kind, len(sets)) for kind in kinds.tolist())
-        added = [[number for number in sets[new] if number not in sets[old]] for old, new in pairs]
-        sizes = np.array([len(numbers) for numbers in added], np.intp)
-        flat = np.array([number for numbers in added for number in numbers], np.intp)
-        at = kinds.searchsorted(ways)
-        counts = sizes.take(at)
-        before = (sizes.cumsum() - sizes).take(at) - (counts.cumsum() - counts)
-        numbers = flat.take(np.repeat(before, counts) + np.arange(int(counts.sum())))
-        once = unique(np.sort(np.repeat(hits.take(rows), counts) * len(self._numbers) + numbers))
-        return np.bincount(once % len(self._numbers), minlength=len(self._numbers))
+        (had, had_sizes), (joins, sizes) = self._values(own), self._values(other)
+        count = len(self._numbers)
+        known = np.sort(np.repeat(hits, had_sizes) * count + had)
+        pairs = unique(np.sort(np.repeat(hits, sizes) * count + joins))
+        new = pairs[known.take(known.searchsorted(pairs), mode="clip") != pairs]
+        return np.bincount(new % count, minlength=count)
 
     def named(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
         """By facet and value, how many hits have it, most first."""
-        if self._order is None:
-            own = sorted(self._numbers, key=lambda pair: (FACETS.index(pair[0]), pair[1]))
-            of = np.array([FACETS.index(facet) for facet, _ in own], np.intp)
-            self._order = np.array([self._numbers[pair] for pair in own], np.intp), of, own
-        numbers, of, own = self._order
-        found = counts.take(numbers).astype(np.intp)
-        there = found.nonzero()[0]
         named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-        most = int(found.max(initial=0)) + 1
-        order = there.take((of.take(there) * most - found.take(there)).argsort(kind="stable"))
-        for at, count in zip(order.tolist(), found.take(order).tolist(), strict=True):
-            facet, value = own[at]
-            if facet in named:
+        found = zip(self._numbers, counts.tolist(), strict=False)
+        for (facet, value), count in sorted(found, key=lambda row: (-row[1], row[0])):
+            if count and facet in named:
                 named[facet][value] = count
         return named
 
@@ -192,7 +157,7 @@ class Families:
         code = self._codes[number]
         return own if code is None else code.take(own)
 
-    def representatives(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
+    def representatives(self, codes: Array, editions: Array, places: Array) -> Array:
         """Return the representative of each row: of the rows with its code the newest, then the first in order."""
         winners, rows = self._winners, np.arange(len(codes))
         winners[codes] = rows  # the last one of each code, which mostly is the newest
@@ -203,7 +168,7 @@ class Families:
             newer = own > others
             alike = ((own == others) & (left != best)).nonzero()[0]
             if len(alike):
-                newer[alike] = places(left.take(alike)) < places(best.take(alike))
+                newer[alike] = places.take(left.take(alike)) < places.take(best.take(alike))
             left = left[newer]
             winners[codes.take(left)] = left
         return winners.take(codes).astype(np.intp)
@@ -281,9 +246,7 @@ class Counter:
             [self._families.codes_for_entries(n, part) for n, part in enumerate(rows.split(twins))], EMPTY
         )
         leaders = self._families.representatives(
-            codes,
-            self.column(rows, "edition", twins),
-            lambda chosen: self._column_values(rows, "place", twins.take(chosen)),
+            codes, self.column(rows, "edition", twins), self.column(rows, "place", twins)
         )
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
@@ -297,13 +260,6 @@ class Counter:
         """A column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
         return _concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
-
-    def _column_values(self, rows: HitRows, name: str, chosen: Array) -> Array:
-        """A column of numbers for some rows in any order."""
-        order = chosen.argsort(kind="stable")
-        found = np.empty(len(chosen), np.int64)
-        found[order] = self.column(rows, name, chosen.take(order))
-        return found
 
     # Facets
 

@@ -8,14 +8,15 @@ import hashlib
 import json
 import os
 import re
+import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
-from delegate_desk.search.engine import analysis
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
+from delegate_desk.core.values import dataclass
+from delegate_desk.search.engine import SUFFIX, analysis
 
 if TYPE_CHECKING:
     from delegate_desk.search.engine.segment_file import Segment, SegmentFile
@@ -54,41 +55,6 @@ SEAL = 16
 
 _NAME = "about.json"
 _GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
-
-
-class About:
-    """The small file beside the index of one library.
-
-    Args:
-        folder: Of the index.
-        library: Whose index it is.
-        cipher: What all files of the folder pass through.
-    """
-
-    def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
-        self._folder = folder
-        self._cipher = cipher
-        self._made_with = {"format": FORMAT, "analysis": analysis.VERSION, "library": library}
-
-    def mark(self) -> int:
-        """The last change that the index holds: by a file of our making, and no newer than the table of contents.
-
-        Raises:
-            IndexDamagedError: If it is of another library or version, or the table of contents is an older one.
-            Exception: Of many kinds, if it is not what was written.
-        """
-        about = read_sealed(self._folder / _NAME, self._cipher)
-        other = [name for name, value in self._made_with.items() if about[name] != value]
-        if other:
-            raise IndexDamagedError(f"index of another {' and '.join(other)}")
-        if about["generation"] > generation(self._folder):
-            raise IndexDamagedError("an older table of contents")
-        return int(about["mark"])
-
-    def note(self, mark: int) -> None:
-        """Write it, whole or not at all."""
-        known = {**self._made_with, "mark": mark, "generation": generation(self._folder)}
-        write_sealed(self._folder / _NAME, known, self._cipher)
 
 
 def generation(folder: Path) -> int:
@@ -149,8 +115,6 @@ _TABLE = ".toc"
 _OWN = re.compile(r"_MAIN_\d+\.toc|MAIN_\w+\.arr")
 _LEFTOVER = re.compile(r"_MAIN_\d+\.toc\..+|about\.json\..+|.+\.part")
 
-_Identity = tuple[int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class TableOfContents:
@@ -167,6 +131,30 @@ class Storage:
     folder: Path
     library: str
     cipher: Cipher = PLAIN
+
+    @property
+    def _made_with(self) -> dict[str, Any]:
+        return {"format": FORMAT, "analysis": analysis.VERSION, "library": self.library}
+
+    def mark(self) -> int:
+        """The last change that the index holds: by a file of our making, and no newer than the table of contents.
+
+        Raises:
+            IndexDamagedError: If it is of another library or version, or the table of contents is an older one.
+            Exception: Of many kinds, if it is not what was written.
+        """
+        about = read_sealed(self.folder / _NAME, self.cipher)
+        other = [name for name, value in self._made_with.items() if about[name] != value]
+        if other:
+            raise IndexDamagedError(f"index of another {' and '.join(other)}")
+        if about["generation"] > generation(self.folder):
+            raise IndexDamagedError("an older table of contents")
+        return int(about["mark"])
+
+    def set_mark(self, mark: int) -> None:
+        """Write it, whole or not at all."""
+        known = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
+        write_sealed(self.folder / _NAME, known, self.cipher)
 
     def table(self) -> TableOfContents:
         """Read the newest table of contents.
@@ -231,45 +219,23 @@ def delete_outdated(folder: Path, names: set[str]) -> None:
             delete(path)
 
 
-class CommitState:
-    """Identity of a commit among all others, also those before a reset, after which counting restarts from 0.
+def identities(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """By name, the identity of each table and segment among all that ever had that name, also those before a reset.
 
     Segments are mapped into memory and never change: a changed segment is opened again, and found damaged,
     before an access past its new end can crash the program.
     """
-
-    def __init__(self, folder: Path) -> None:
-        from delegate_desk.search.engine.segment_file import SUFFIX
-
-        with os.scandir(folder) as found:
-            self._files: dict[str, _Identity | None] = {
-                part.name: _identity(part.stat()) for part in found if part.name.endswith((_TABLE, SUFFIX))
-            }
-        self._newest = max(self._files, key=number)
-
-    def for_segments(self, segments: Sequence[Segment]) -> CommitState:
-        """Only the files of a state."""
-        names = {segment.file_name for segment in segments}
-        self._files = {name: self._files.get(name) for name in {self._newest, *names}}
-        return self
-
-    def is_still(self, now: CommitState) -> bool:
-        """True if nothing of it is different now."""
-        return now._newest == self._newest and all(now._files.get(n, ()) == known for n, known in self._files.items())
-
-
-def _identity(about: os.stat_result) -> _Identity:
-    return about.st_size, about.st_mtime_ns, about.st_ino
+    with os.scandir(folder) as found:
+        files = {path.name: path.stat() for path in found if path.name.endswith((_TABLE, SUFFIX))}
+    return {name: (about.st_size, about.st_mtime_ns, about.st_ino) for name, about in files.items()}
 
 
 # What lies beside
 
 
-def delete_leftovers(folder: Path) -> None:
-    """Delete what a killed writer or merge left behind, which no commit does."""
-    for path in list(folder.iterdir()):
-        if _LEFTOVER.fullmatch(path.name) and not path.is_dir():
-            delete(path)
+def leftovers(folder: Path) -> list[Path]:
+    """Files that a killed writer or merge left behind, which no commit deletes."""
+    return [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and not path.is_dir()]
 
 
 def delete(path: Path) -> None:
@@ -277,36 +243,48 @@ def delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError:
-        from delegate_desk.search.engine.segment_file import SUFFIX
-
         if path.suffix not in (SUFFIX, PART, _TABLE):
             raise
 
 
+WRITE_TIMEOUT = 30.0
+"""How long a writer waits for one of another process, in seconds."""
+
+
 class Lock:
-    """A lock among processes and threads; the system lets go of it when its holder dies."""
+    """A lock among threads and processes; the system lets go of it when its holder dies."""
 
     def __init__(self, path: Path) -> None:
-        from whoosh.util.filelock import FileLock
-
-        self._lock = FileLock(str(path))
-
-    def wait(self, seconds: float) -> bool:
-        """Take the lock; False where another still holds it at the end of the time."""
-        from whoosh.util.filelock import try_for
-
-        return bool(try_for(self._lock.acquire, timeout=seconds, delay=0.05))
-
-    def release(self) -> None:
-        """Let others have it."""
-        self._lock.release()
+        self._path = path
+        self._threads = threading.RLock()
 
     @contextlib.contextmanager
-    def try_hold(self) -> Iterator[bool]:
-        """Hold the lock if nobody else does; True if so."""
-        got = self.wait(0)
+    def hold(self) -> Iterator[None]:
+        """Hold it, once no other thread does.
+
+        Raises:
+            LibraryBusyError: If another process keeps it.
+        """
+        with self._threads, self.tried(WRITE_TIMEOUT) as alone:
+            if not alone:
+                raise LibraryBusyError(str(self._path.parent.parent))
+            yield
+
+    @contextlib.contextmanager
+    def tried(self, seconds: float = 0) -> Iterator[bool]:
+        """Hold it, if that can be within some seconds; True if so."""
+        from whoosh.util.filelock import FileLock, try_for
+
+        if not self._threads.acquire(timeout=seconds):
+            yield False
+            return
+        lock = FileLock(str(self._path))
+        alone = False
         try:
-            yield got
+            with meeting_damage(self._path.parent):
+                alone = bool(try_for(lock.acquire, timeout=seconds, delay=0.05))
+            yield alone
         finally:
-            if got:
-                self.release()
+            if alone:
+                lock.release()
+            self._threads.release()

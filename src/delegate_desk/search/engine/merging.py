@@ -13,7 +13,6 @@ import math
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager
 from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -21,11 +20,11 @@ from typing import TypeVar
 import numpy as np
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.engine import segment_builder
+from delegate_desk.search.engine import SUFFIX, segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
 from delegate_desk.search.engine.segment_builder import START, entry_type
-from delegate_desk.search.engine.segment_file import SUFFIX, Array, ArrayFileWriter, Segment, SegmentFile
+from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.segment_reader import unique
 
 _T = TypeVar("_T")
@@ -332,19 +331,22 @@ class SegmentMaintenance:
 
     Args:
         storage: The folder of the index.
-        trying: To be the only writer; tells at once whether it is so.
+        write_lock: Held to be the only writer.
     """
 
-    def __init__(self, storage: Storage, trying: Callable[[], AbstractContextManager[bool]]) -> None:
+    def __init__(self, storage: Storage, write_lock: Lock) -> None:
         self._storage = storage
-        self._trying = trying
+        self._write_lock = write_lock
+        self.lock = Lock(storage.folder / "merging.lock")
 
     def merge_due(self) -> Iterator[bool]:
         """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it.
 
         A step is True where it made a new state.
         """
-        with Lock(self._storage.folder / "merging.lock").try_hold() as alone:
+        if not self._due():
+            return
+        with self.lock.tried() as alone:
             while alone:
                 job = yield from self._turn(self._start_job)
                 if job is None:
@@ -380,15 +382,18 @@ class SegmentMaintenance:
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         """Do a job as the only writer, once that can be."""
         while True:
-            with self._trying() as alone:
+            with self._write_lock.tried() as alone:
                 if alone:
                     return job()
             time.sleep(_PAUSE)
             yield False
 
     def _start_job(self) -> "_Job | None":
-        chosen = due(self._storage.table().segments)
+        chosen = self._due()
         return _Job(self._storage, chosen) if chosen else None
+
+    def _due(self) -> list[Segment]:
+        return due(self._storage.table().segments)
 
     def _merge_now(self, segments: Sequence[Segment]) -> None:
         job = _Job(self._storage, segments)

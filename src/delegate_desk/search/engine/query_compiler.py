@@ -1,4 +1,4 @@
-"""Compiling: a query of the box as Whoosh's query objects.
+"""Compiling: a query of the box as clauses.
 
 Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their stem,
 begun so, and spelt almost so. A word in a title adds a little within a step, so do all the words in a row where the
@@ -7,14 +7,28 @@ them with another ending and is still as good as a text that has their very form
 """
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
-
-from whoosh import query
-from whoosh.query import spans
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import stems
-from delegate_desk.search.engine.clause_matching import ConsecutiveWords, Stepped
+from delegate_desk.search.engine.clauses import (
+    AndClause,
+    BestClause,
+    Clause,
+    EveryClause,
+    FlatClause,
+    FuzzyClause,
+    InRowClause,
+    MaybeClause,
+    NearClause,
+    NotClause,
+    OrClause,
+    PatternClause,
+    PrefixClause,
+    RangeClause,
+    SequenceClause,
+    SteppedClause,
+    TermClause,
+)
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -23,9 +37,10 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     PhraseQuery,
-    Text,
     Wildcard,
     WordQuery,
+    included_terms,
+    words_of,
 )
 
 _ACCENT = 1_000_000.0
@@ -50,106 +65,95 @@ class QueryPlan:
     """A query as it is evaluated.
 
     Attributes:
-        rest: All of it but for the filters that facets offer.
+        main: All of it but for the filters that facets offer.
         filters: By facet, what narrows the whole by one of its values.
     """
 
-    main_query: Any
-    filters: dict[str, Any]
-
-
-def _everything(_field: str, _term: str) -> bool:
-    return True
+    main: Clause
+    filters: dict[str, Clause]
 
 
 class Compiler:
-    """Makes query objects.
+    """Makes clauses.
 
     Args:
         languages: Those of what is held that have a stemmer.
+        holds: Tells of a field and a term whether it stands anywhere; what does not is left out, where more is asked.
         all_stemmed: True if no text is in another language: a stem then stands wherever the form does.
-        held: Tells of a field and a term whether it stands anywhere; what does not is left out, where more is asked.
     """
 
     def __init__(
-        self,
-        languages: Collection[str],
-        held: Callable[[str, str], bool] = _everything,
-        *,
-        all_stemmed: bool = False,
+        self, languages: Collection[str], holds: Callable[[str, str], bool], *, all_stemmed: bool = False
     ) -> None:
         self._languages = languages
         self._all_stemmed = all_stemmed
-        self._held = held
+        self._holds = holds
         self._stems_of: dict[WordQuery, list[str]] = {}
 
     def plan(self, node: Node, groups: Collection[str] | None = None) -> QueryPlan:
         """A whole query; with ``groups`` only entries of these count."""
-        parts = node.parts if isinstance(node, AllOf) else (node,)
-        filters: dict[str, list[Any]] = {}
+        filters: dict[str, list[Clause]] = {}
         rest: list[Node] = []
-        for part in parts:
-            facet = _facet(part)
-            if facet:
+        for part in node.parts if isinstance(node, AllOf) else (node,):
+            if facet := _facet(part):
                 filters.setdefault(facet, []).append(self.compile(part))
             else:
                 rest.append(part)
-        asked = self._all(self.compile(part) for part in rest)
+        main = _all([self.compile(part) for part in rest])
         more = [clause for part in rest for clause in self._titles(part)]
-        words = [word for part in rest for word in _included_words(part)]
+        words = [word for part in rest for text in included_terms(part) for word in words_of(text)]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
-            more.append(query.ConstantScoreQuery(query.Term("fact", "heading"), step))
+            more.append(FlatClause(TermClause("fact", "heading"), step))
         if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is WordQuery and not part.edits for part in rest):
-            more.append(ConsecutiveWords([word.exact for word in words], begun=words[-1].prefix, score=_RUN))
+            more.append(InRowClause(_exact_forms(words), _RUN))
         if more:
-            asked = query.AndMaybe(asked, query.Or(more))
+            main = MaybeClause(main, OrClause(more))
         if groups is not None:
-            asked = query.Require(asked, query.Or([query.Term("fact", f"group {group}") for group in sorted(groups)]))
-        return QueryPlan(asked, {facet: self._all(clauses) for facet, clauses in filters.items()})
+            only = OrClause([TermClause("fact", f"group {group}") for group in sorted(groups)])
+            main = AndClause([main, FlatClause(only, 0.0)])
+        return QueryPlan(main, {facet: _all(clauses) for facet, clauses in filters.items()})
 
-    @staticmethod
-    def _all(clauses: Iterable[Any]) -> Any:
-        found = list(clauses)
-        return query.And(found) if len(found) > 1 else found[0] if found else query.Every(boost=0.0)
-
-    def compile(self, node: Node) -> Any:
+    def compile(self, node: Node) -> Clause:
         match node:
             case WordQuery():
                 return self._word(node)
             case Wildcard():
-                return query.Wildcard("exact", node.pattern, boost=_BEGUN)
+                return PatternClause("exact", node.pattern, _BEGUN)
             case PhraseQuery():
                 return self._phrase(node)
             case Near():
                 step = _EXACT if _is_exact(node.left) and _is_exact(node.right) else _STEM
-                left, right = self._placed(node.left), self._placed(node.right)
-                return Stepped(spans.SpanNear(left, right, slop=node.distance, ordered=False), 2 * step)
+                near = NearClause(self._placed(node.left), self._placed(node.right), node.distance)
+                return SteppedClause(near, 2 * step)
             case FieldFilter():
-                return query.ConstantScoreQuery(self._filter(node), 0.0)
+                return FlatClause(_filter(node), 0.0)
             case Not(part):
-                return query.Not(self.compile(part))
+                return NotClause(self.compile(part))
             case AllOf(parts):
-                return query.And([self.compile(part) for part in parts])
+                return AndClause([self.compile(part) for part in parts])
             case Either(parts):
-                return query.Or([self.compile(part) for part in parts])
+                return OrClause([self.compile(part) for part in parts])
 
     # Words
 
-    def _word(self, word: WordQuery) -> Any:
-        clauses: list[Any] = []
-        if self._held("exact", word.exact):
-            clauses.append(Stepped(query.Term("exact", word.exact), _EXACT))
-        found = [query.Term("stem", stem) for stem in self._stems(word) if self._held("stem", stem)]
-        if found:
-            clauses.append(Stepped(query.DisjunctionMax(found) if len(found) > 1 else found[0], _STEM))
-        if word.letters != word.exact and self._held("accented", word.letters):
-            clauses.append(query.ConstantScoreQuery(query.Term("accented", word.letters), _ACCENT))
+    def _held(self, field: str, terms: Iterable[str]) -> list[Clause]:
+        return [TermClause(field, term) for term in terms if self._holds(field, term)]
+
+    def _word(self, word: WordQuery) -> Clause:
+        clauses: list[Clause] = [SteppedClause(term, _EXACT) for term in self._held("exact", [word.exact])]
+        if found := self._held("stem", self._stems(word)):
+            clauses.append(SteppedClause(BestClause(found) if len(found) > 1 else found[0], _STEM))
+        clauses += self._accents([word])
         if word.prefix:
-            clauses.append(query.Prefix("exact", word.exact, boost=_BEGUN))
+            clauses.append(PrefixClause("exact", word.exact, _BEGUN))
         elif word.edits:
-            clauses.append(self._fuzzy(word))
-        return query.Or(clauses) if len(clauses) > 1 else clauses[0] if clauses else query.NullQuery
+            clauses.append(FuzzyClause("exact", word.exact, word.edits, _ALMOST))
+        return _any(clauses)
+
+    def _accents(self, words: Iterable[WordQuery]) -> list[Clause]:
+        terms = self._held("accented", [word.letters for word in words if word.letters != word.exact])
+        return [FlatClause(term, _ACCENT) for term in terms]
 
     def _stems(self, word: WordQuery) -> list[str]:
         if not word.stemmed:
@@ -159,108 +163,88 @@ class Compiler:
             found = self._stems_of[word] = sorted(stems(word.exact, word.letters, self._languages))
         return found
 
-    @staticmethod
-    def _fuzzy(word: WordQuery) -> Any:
-        return query.FuzzyTerm("exact", word.exact, boost=_ALMOST, maxdist=word.edits, prefixlength=0)
-
-    def _forms(self, word: WordQuery) -> list[Any]:
-        """The terms that stand for a word where places matter."""
-        forms: list[Any] = [query.Term("stem", stem) for stem in self._stems(word) if self._held("stem", stem)]
-        if word.prefix:  # holds the word itself
-            return [query.Prefix("exact", word.exact), *forms]
-        if word.edits:
-            return [self._fuzzy(word), *forms]
-        if forms and (self._all_stemmed or not self._held("exact", word.exact)):
-            return forms
-        return [query.Term("exact", word.exact), *forms]
-
-    def _phrase(self, phrase: PhraseQuery) -> Any:
+    def _phrase(self, phrase: PhraseQuery) -> Clause:
         """A phrase; where any ending will do, its very forms come first all the same."""
         words = phrase.words
-        *first, last = words
-        forms: list[Any] = [query.Term("exact", word.exact) for word in first]
-        forms.append(query.Prefix("exact", last.exact) if last.prefix else query.Term("exact", last.exact))
-        if last.prefix:
-            exact: Any = query.Sequence(forms)
-        else:
-            exact = query.Phrase("exact", [word.exact for word in words])
-        asked: Any = Stepped(exact, _EXACT * len(words))
+        asked: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
         if any(word.stemmed or word.edits for word in words):
-            loose = Stepped(self._placed(phrase), _STEM * len(words))
-            held = all(word.prefix or self._held("exact", word.exact) for word in words)
-            asked = query.Or([asked, loose]) if held else loose
-        accents = [
-            query.ConstantScoreQuery(query.Term("accented", word.letters), _ACCENT)
-            for word in words
-            if word.letters != word.exact and not word.prefix and self._held("accented", word.letters)
-        ]
-        return query.AndMaybe(asked, query.Or(accents)) if accents else asked
+            loose = SteppedClause(self._placed(phrase), _STEM * len(words))
+            held = all(word.prefix or self._holds("exact", word.exact) for word in words)
+            asked = OrClause([asked, loose]) if held else loose
+        accents = self._accents(word for word in words if not word.prefix)
+        return MaybeClause(asked, OrClause(accents)) if accents else asked
 
-    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Any:
-        """Compile a part to a query with positions."""
+    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Clause:
+        """Clause for a part where places matter."""
         if isinstance(part, PhraseQuery):
-            if _is_exact(part):
-                return query.Phrase("exact", [word.exact for word in part.words])
-            return query.Sequence([self._placed(word) for word in part.words])
+            return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
         if isinstance(part, Wildcard):
-            return query.Wildcard("exact", part.pattern)
-        forms = self._forms(part)
-        return query.Or(forms) if len(forms) > 1 else forms[0]
+            return PatternClause("exact", part.pattern)
+        forms = self._held("stem", self._stems(part))
+        if part.edits and not part.prefix:
+            forms.insert(0, FuzzyClause("exact", part.exact, part.edits))
+        elif part.prefix or not forms or (self._holds("exact", part.exact) and not self._all_stemmed):
+            forms.insert(0, _exact_form(part))
+        return _any(forms)
 
     # Titles
 
-    def _titles(self, node: Node) -> list[Any]:
+    def _titles(self, node: Node) -> list[Clause]:
         """A little more for each word asked for that stands in the title."""
-        if isinstance(node, AllOf | Either):
-            return [clause for part in node.parts for clause in self._titles(part)]
-        if isinstance(node, FieldFilter | Not):
-            return []
-        clauses = [self._title(word) for word in _words(node)]
-        return [query.ConstantScoreQuery(clause, _TITLE) for clause in clauses if clause is not query.NullQuery]
+        forms = (self._title_forms(word) for text in included_terms(node) for word in words_of(text))
+        return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
-    def _title(self, word: WordQuery) -> Any:
+    def _title_forms(self, word: WordQuery) -> list[Clause]:
         exact = f"= {word.exact}"
-        terms = self._stems(word) if word.prefix else [exact, *self._stems(word)]
-        forms: list[Any] = [query.Term("title", term) for term in terms if self._held("title", term)]
         if word.prefix:
-            forms.insert(0, query.Prefix("title", exact))
-        return query.Or(forms) if len(forms) > 1 else forms[0] if forms else query.NullQuery
+            return [PrefixClause("title", exact), *self._held("title", self._stems(word))]
+        return self._held("title", [exact, *self._stems(word)])
 
-    def title(self, node: Node) -> Any | None:
+    def title(self, node: Node) -> Clause | None:
         """Entries whose title has all the words asked for; None where none is asked for."""
-        found = self._in_title(node)
-        return found if found is not None and any(_included_words(node)) else None
+        return self._in_title(node) if any(map(words_of, included_terms(node))) else None
 
-    def _in_title(self, node: Node) -> Any | None:
+    def _in_title(self, node: Node) -> Clause | None:
         match node:
             case FieldFilter():
                 return self.compile(node)
             case Not(part):
                 inner = self._in_title(part)
-                return query.Not(inner) if inner is not None else None
+                return NotClause(inner) if inner else None
             case AllOf(parts) | Either(parts):
-                stored = [clause for part in parts if (clause := self._in_title(part)) is not None]
-                if not stored:
-                    return None
-                return query.And(stored) if isinstance(node, AllOf) else query.Or(stored)
+                found = [clause for part in parts if (clause := self._in_title(part))]
+                return (_all(found) if isinstance(node, AllOf) else _any(found)) if found else None
             case _:
-                words = [self._title(word) for word in _words(node)]
-                return query.And(words) if len(words) > 1 else words[0] if words else None
+                found = [_any(self._title_forms(word)) for word in words_of(node)]
+                return _all(found) if found else None
 
-    # Fields
 
-    @staticmethod
-    def _filter(node: FieldFilter) -> Any:
-        reading = node.reading
-        if reading.first is not None or reading.last is not None:
-            first, last = reading.first or 1, reading.last or 99_999_999
-            return query.NumericRange("edition", first * _DATES, last * _DATES + _DATES - 1)
-        choices = []
-        for *whole, last_fact in reading.terms:
-            clauses: list[Any] = [query.Term("fact", fact) for fact in whole]
-            clauses.append(query.Prefix("fact", last_fact) if reading.prefix else query.Term("fact", last_fact))
-            choices.append(query.And(clauses) if len(clauses) > 1 else clauses[0])
-        return query.Or(choices) if len(choices) != 1 else choices[0]
+def _all(clauses: list[Clause]) -> Clause:
+    return AndClause(clauses) if len(clauses) > 1 else clauses[0] if clauses else EveryClause()
+
+
+def _any(clauses: list[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else OrClause(clauses)
+
+
+def _exact_form(word: WordQuery) -> Clause:
+    return PrefixClause("exact", word.exact) if word.prefix else TermClause("exact", word.exact)
+
+
+def _exact_forms(words: Iterable[WordQuery]) -> Clause:
+    return SequenceClause(list(map(_exact_form, words)))
+
+
+def _filter(node: FieldFilter) -> Clause:
+    reading = node.reading
+    if reading.first is not None or reading.last is not None:
+        first, last = reading.first or 1, reading.last or 99_999_999
+        return RangeClause("edition", first * _DATES, last * _DATES + _DATES - 1)
+    choices: list[Clause] = []
+    for *whole, last_fact in reading.terms:
+        last_clause = PrefixClause("fact", last_fact) if reading.prefix else TermClause("fact", last_fact)
+        choices.append(_all([*(TermClause("fact", fact) for fact in whole), last_clause]))
+    return _any(choices)
 
 
 def _facet(node: Node) -> str | None:
@@ -277,25 +261,3 @@ def _is_exact(part: WordQuery | Wildcard | PhraseQuery) -> bool:
     if isinstance(part, PhraseQuery):
         return all(map(_is_exact, part.words))
     return isinstance(part, WordQuery) and not (part.stemmed or part.prefix or part.edits)
-
-
-def _words(text: Text) -> list[WordQuery]:
-    """The words of what was typed."""
-    match text:
-        case WordQuery():
-            return [text]
-        case PhraseQuery(words):
-            return list(words)
-        case Near(left, right):
-            return [*_words(left), *_words(right)]
-        case Wildcard():
-            return []
-
-
-def _included_words(node: Node) -> Iterable[WordQuery]:
-    """The words of a query without those that it excludes."""
-    if isinstance(node, AllOf | Either):
-        for part in node.parts:
-            yield from _included_words(part)
-    elif not isinstance(node, FieldFilter | Not):
-        yield from _words(node)

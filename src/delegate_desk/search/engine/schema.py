@@ -1,4 +1,4 @@
-"""Fields and columns of an entry of the index; raise ``index_meta.FORMAT`` with any change."""
+"""Fields and columns of an entry of the index; raise ``index_folder.FORMAT`` with any change."""
 
 import json
 from functools import lru_cache

@@ -23,13 +23,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, Self
 
 import numpy as np
-import numpy.typing as npt
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.search.engine import SUFFIX
 
-Array = npt.NDArray[Any]
+Array = np.ndarray[Any, np.dtype[Any]]
 
-SUFFIX = ".arr"
 _MARK = b"DDarr2\r\n"
 _HEAD = struct.Struct("<8sQII")  # mark; of the directory: offset, length, CRC-32
 _ALIGNED = 64

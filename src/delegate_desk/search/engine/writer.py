@@ -247,7 +247,6 @@ class IndexWriter:
     def __init__(self, storage: Storage) -> None:
         contents = storage.table()
         self.segments = contents.segments
-        self.is_closed = False
         self._generation = contents.generation + 1
         self._storage = storage
         self._made: list[Segment] = []
@@ -260,7 +259,6 @@ class IndexWriter:
 
     def delete_by_term(self, field: str, text: str) -> int:
         """Delete all entries that have a term; return how many they are."""
-        self._check_open()
         return sum(
             segment.delete(entries_with_term(self._storage.file(segment), field, encoded(text)))
             for segment in self.segments
@@ -269,7 +267,6 @@ class IndexWriter:
     # Adding
 
     def add_document(self, fields: Mapping[str, Any]) -> None:
-        self._check_open()
         self._slice.add(fields)
         if len(self._slice) >= SLICE or self._slice.words >= WORDS:
             self._hand_over()
@@ -298,7 +295,6 @@ class IndexWriter:
 
     def commit(self) -> None:
         """Make all of it the new state of the index."""
-        self._check_open()
         self._wait()
         if len(self._slice):
             self._write(self._slice)
@@ -309,18 +305,13 @@ class IndexWriter:
         self._finish()
 
     def cancel(self) -> None:
-        self._check_open()
+        """Delete what was made for it, unless it was committed."""
         with contextlib.suppress(Exception):  # it was told, or is of no interest any more
             self._wait()
         self._finish()
         for segment in self._made:
             self._storage.path(segment).unlink(missing_ok=True)
 
-    def _check_open(self) -> None:
-        if self.is_closed:
-            raise ValueError("the writer is closed")
-
     def _finish(self) -> None:
         if self._thread:
             self._thread.shutdown()
-        self.is_closed = True

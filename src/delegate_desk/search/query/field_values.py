@@ -14,7 +14,6 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
@@ -238,16 +237,10 @@ def _read_document(value: str) -> FieldInterpretation | None:
     return _single_value(family(reference) if whole else f"ref {reference}", str(reference))
 
 
-def _read_article(value: str, _language: str) -> FieldInterpretation | None:
-    return _read_unit("art", value)
-
-
-def _read_recital(value: str, _language: str) -> FieldInterpretation | None:
-    return _read_unit("rec", value)
-
-
 def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
     """``5``, ``5a``, ``5(2)(a)``: read downwards, a letter right behind the number as part of it."""
+    from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+
     match = re.fullmatch(r"(\d{1,4})([^\W\d_]{0,9})((?:\s*[(.]?[^\W_]{1,5}[).]?)*)", value)
     if match is None:
         return None
@@ -277,8 +270,8 @@ _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "kind": _read_kind,
     "tag": _read_tag,
     "delegation": _read_delegation,
-    "art": _read_article,
-    "recital": _read_recital,
+    "art": lambda value, _: _read_unit("art", value),
+    "recital": lambda value, _: _read_unit("rec", value),
 }
 
 
@@ -354,14 +347,9 @@ def known_values(field: str, language: str = "en") -> Iterable[str]:
     """The values that a field is known to have, by their names in the window's language, else in English."""
     own_language = own(language)[0]
     match field:
-        case "lang":
-            return [names[0] for names in table()["languages"][own_language].values()]
-        case "in":
-            return [names[0] for names in table()["places"][own_language].values()]
-        case "kind":
-            return [names[0] for names in table()["kinds"][own_language].values()]
-        case "marking":
-            return [names[0] for names in table()["markings"][own_language].values()]
+        case "lang" | "in" | "kind" | "marking":
+            part = {"lang": "languages", "in": "places", "kind": "kinds", "marking": "markings"}[field]
+            return [names[0] for names in table()[part][own_language].values()]
         case "type":
             headings = paths.load_table("header_words")["types"].items()
             return [next(iter(row.get(own_language, {kind: ""}))) for kind, row in headings]

@@ -101,12 +101,26 @@ class Query:
 
     def search_terms(self) -> list[Text]:
         """Return the parts of a query that a hit can highlight, without excluded parts, in the order typed."""
-        return list(_search_terms(self.node)) if self.node else []
+        return list(included_terms(self.node)) if self.node else []
 
 
-def _search_terms(node: Node) -> Iterator[Text]:
+def included_terms(node: Node) -> Iterator[Text]:
+    """The words, phrases and the like of a query without those that it excludes."""
     if isinstance(node, AllOf | Either):
         for part in node.parts:
-            yield from _search_terms(part)
+            yield from included_terms(part)
     elif not isinstance(node, FieldFilter | Not):
         yield node
+
+
+def words_of(text: Text) -> tuple[WordQuery, ...]:
+    """The words of what was typed; a word with gaps is none."""
+    match text:
+        case WordQuery():
+            return (text,)
+        case PhraseQuery(words):
+            return words
+        case Near(left, right):
+            return (*words_of(left), *words_of(right))
+        case Wildcard():
+            return ()

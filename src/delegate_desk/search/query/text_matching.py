@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 from delegate_desk.core.search import IndexEntry, MatchReason
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.engine.analysis import WordForm, forms, stems
+from delegate_desk.search.engine.analysis import WordForm, forms, pattern_expression, stems
 from delegate_desk.search.engine.index_terms import facts
 from delegate_desk.search.query.nodes import (
     AllOf,
@@ -89,7 +88,7 @@ class _Test(dict[WordForm, MatchReason | None]):
         self._roots: frozenset[str] = frozenset()
         self._pattern: re.Pattern[str] | None = None
         if isinstance(sought, Wildcard):
-            self._pattern = wildcard(sought.pattern)
+            self._pattern = pattern_expression(sought.pattern)
         elif sought.stemmed:
             self._roots = stems(sought.exact, sought.letters, [language])
 
@@ -115,19 +114,6 @@ def _edits(word: str, other: str, most: int) -> int:
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(word, other, score_cutoff=most)
-
-
-@lru_cache(maxsize=64)
-def wildcard(pattern: str) -> re.Pattern[str]:
-    """A folded word with ``*`` and ``?`` as a pattern that never tries a word twice.
-
-    What one ``*`` has skipped is not tried again for the next (``(?>…)``), so that no word takes long.
-    """
-    first, *others = (re.escape(part).replace(r"\?", ".") for part in re.split(r"\*+", pattern))
-    if not others:
-        return re.compile(first, re.DOTALL)
-    skipped = "".join(f"(?>.*?{part})" for part in others[:-1])
-    return re.compile(f"{first}{skipped}.*{others[-1]}", re.DOTALL)
 
 
 def meets(entry: IndexEntry, field_filter: FieldFilter) -> bool:

@@ -59,17 +59,6 @@ class Annotations:
     ) -> Annotation:
         """Make an annotation, fixed to a paragraph or to words in it; it is not saved yet.
 
-        Args:
-            place: The unit it is about.
-            kind: What it is.
-            text: What it says.
-            span: The words it is about: 0-based, end-exclusive, in the text after its marked changes.
-            words: The words it is about, as they stand in the text; their first occurrence is taken.
-            tags: Each once.
-            visibility: Who may see it.
-            due: When something is to be done about it.
-            holder: Of a reservation, the delegation that holds it; empty for our own.
-
         Raises:
             UnknownPlaceError: If the document has no such unit.
             WordsNotThereError: If the unit does not have the words.
@@ -90,7 +79,6 @@ class Annotations:
         )
 
     def reply(self, to: Annotation, text: str = "") -> Annotation:
-        """Make a note that answers an annotation, on the same place; it is not saved yet."""
         latest = max((annotation.created for annotation in self._store.thread(to.id)), default=to.created)
         now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
         key = AnnotationId(str(uuid.uuid4()))
@@ -132,7 +120,6 @@ class Annotations:
         return Changes(annotations=followed | {annotation.place})
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
-        """Change annotations of ours alike, as a single undo step, in a transaction; places and quotes stay."""
         with self._database.write():
             before = [found for key in keys if (found := self._store.get(key)) and not found.author]
             now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
@@ -192,7 +179,6 @@ class Annotations:
         return Changes(annotations=frozenset(annotation.place for annotation in gone.values()))
 
     def get(self, key: AnnotationId) -> Annotation | None:
-        """An annotation by its id; None for one in the trash."""
         return self._store.get(key)
 
     def for_place(self, place: Place) -> list[Annotation]:
@@ -226,6 +212,10 @@ class Annotations:
 
     def tags(self) -> list[str]:
         return sorted(self._store.tags(), key=str.casefold)
+
+    def tagged(self) -> Mapping[Place, Mapping[AnnotationId, tuple[str, ...]]]:
+        """Return the tags of the annotations in the library that have any, by the place that they are on."""
+        return self._store.tagged()
 
     def _name(self, place: Place) -> str:
         document = self._documents.get(place.document)
@@ -285,7 +275,6 @@ def _stay(annotation: Annotation, there: Annotation) -> Annotation:
 
 
 def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
-    """The annotations of an edit's values: each is one, several or none."""
     several = [value if isinstance(value, tuple) else (value,) for value in values]
     return {one.id: one for some in several for one in some if isinstance(one, Annotation)}
 

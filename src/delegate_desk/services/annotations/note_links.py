@@ -17,8 +17,6 @@ _WORDS = 9
 
 
 class NoteLinks:
-    """Follows links and completes them: ``[[12862/19 7στ]]``, ``[[7στ]]`` in the same document, ``[[@1b2c3d4e]]``."""
-
     def __init__(self, shelf: DocumentLookup, annotations: AnnotationStore) -> None:
         self._shelf = shelf
         self._annotations = annotations
@@ -49,7 +47,6 @@ class NoteLinks:
         return Place(document, address) if address else None
 
     def _document(self, name: str, here: Place) -> tuple[LibraryDocument, str] | None:
-        """The document that the first words of a link name, as many of them as may be, and what is left of it."""
         words = name.split()
         for count in range(len(words), 0, -1):
             head = " ".join(words[:count])
@@ -105,7 +102,6 @@ class NoteLinks:
 
 
 def _short(document: LibraryDocument) -> str:
-    """A document's name as it is typed: a Council document without its series, one without a reference by number."""
     if document.header.reference is None:
         return f"#{document.id}"
     return str(document.header.reference).removeprefix("ST ")

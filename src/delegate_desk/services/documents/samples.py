@@ -21,7 +21,7 @@ from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
-from delegate_desk.services.search.search import Search
+from delegate_desk.services.search.indexing import Indexing
 
 MARKER = ".delegate-desk-demo"
 """The file that tells a library which holds the samples; it says ``filling``, then ``ready``."""
@@ -137,13 +137,18 @@ def mark_complete(folder: Path) -> None:
 
 class Samples:
     def __init__(
-        self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings, search: Search
+        self,
+        documents: Documents,
+        annotations: Annotations,
+        positions: Positions,
+        meetings: Meetings,
+        indexing: Indexing,
     ) -> None:
         self._documents = documents
         self._annotations = annotations
         self._positions = positions
         self._meetings = meetings
-        self._search = search
+        self._indexing = indexing
 
     def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
         """Put the samples in with some notes and a short position, telling how far it has come: slow.
@@ -168,7 +173,7 @@ class Samples:
             self._annotate(done)
         self._draft(done)
         yield total - 1, total
-        self._search.make_ready()
+        self._indexing.make_ready()
         _log.info("Filled a library with %d samples", len(files))
         yield total, total
 

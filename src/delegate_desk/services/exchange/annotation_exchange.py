@@ -73,10 +73,6 @@ class SortedAnnotations:
     """The annotations of a file, by what is to be done with them.
 
     Attributes:
-        added: New here.
-        updated: Newer than they are here.
-        in_trash: Newer than they are in the trash here.
-        unplaced: By id, where those that have no place in their document stood.
         trashed: How many of all are in the trash here.
     """
 
@@ -193,7 +189,6 @@ class AnnotationImport:
         return self._here.get(key) or self._annotations.get_with_trashed(key)
 
     def _without_circle(self, annotation: Annotation) -> Annotation:
-        """An annotation that does not answer itself, by whatever way round, nor ends a thread without end."""
         above = annotation.reply_to
         for _ in range(LONGEST_THREAD):
             if above is None:
@@ -206,7 +201,6 @@ class AnnotationImport:
 
 
 def sort_parents_first(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
-    """Annotations in their order, but what is answered before what answers it."""
     by_key = {annotation.annotation.id: annotation for annotation in incoming}
     ordered: dict[AnnotationId, IncomingAnnotation] = {}
     for annotation in incoming:
@@ -224,8 +218,6 @@ _log = logging.getLogger(__name__)
 
 
 class Exchange:
-    """Annotations out of one library and into it."""
-
     def __init__(
         self,
         stores: LibraryStores,
@@ -305,7 +297,6 @@ class Exchange:
         quote.
 
         Args:
-            parcel: The content of the file.
             at_hand: The document for annotations that name no document in the library.
             offer: List notes of other programs that have no place with those unplaced, instead of rejecting them.
         """

@@ -21,11 +21,6 @@ AnchorPosition = tuple[Address, Quote | None]
 
 
 class QuoteFinder:
-    """The letters of a document, folded and run together, in which words are found however they were spaced and broken.
-
-    The numbers of units are among them, for other programs copy them with the text.
-    """
-
     def __init__(self, units: Sequence[Paragraph]) -> None:
         self._units = units
         self._texts = {unit.address: unit.text for unit in units}
@@ -130,8 +125,6 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class DocumentMatcher:
-    """Finds the documents of one library that are not in the trash, by what others call them."""
-
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
 
@@ -169,8 +162,6 @@ class DocumentMatcher:
 
 
 class NotePlacer(DocumentMatcher):
-    """Finds the places of notes from elsewhere, as long as no document is read anew."""
-
     def __init__(self, documents: DocumentStore) -> None:
         super().__init__(documents)
         self._finders: dict[DocumentId, QuoteFinder] = {}

@@ -31,14 +31,6 @@ Content = dict[str, Any]
 
 @dataclass
 class PackedContents:
-    """Contents of a package.
-
-    Attributes:
-        things: Existing and withdrawn items, each with its content if it exists.
-        files: The documents whose files are included.
-        sent: Of ours: kind, key and time as in the stamps.
-    """
-
     own_person: Person
     enclosed: list[PackageDocument] = field(default_factory=list)
     things: list[tuple[ExchangedItem, Content]] = field(default_factory=list)
@@ -52,8 +44,6 @@ class PackedContents:
 
 
 class PackageCollector:
-    """Goes through a library once: slow, in one state of it, writes nothing."""
-
     def __init__(self, stores: LibraryStores, choice: PackageContents) -> None:
         self._stores = stores
         self._choice = choice
@@ -181,7 +171,6 @@ class PackageCollector:
                 self._add_withdrawal(ExchangedKind.LINE, name, when, document)
 
     def _forward(self, documents: list[LibraryDocument]) -> None:
-        """Pass on what others sent, unchanged; of what they sent with what is internal nothing, unless it is chosen."""
         hashes = {document.sha256 for document in documents}
         references = {
             (str(document.header.reference), document.header.language)
@@ -249,7 +238,6 @@ def _original(document: LibraryDocument) -> DocumentIdentity:
 
 
 def _suffix(file_name: str) -> str:
-    """The ending of a file's name, as far as a package may bear it."""
     _, dot, ending = file_name.rpartition(".")
     ending = ending.lower()
     return f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""

@@ -57,7 +57,6 @@ class PackageDraft:
         self.members[name] = {"sha256": digest.hexdigest(), "size": size}
 
     def add_manifest(self, name: str, content: bytes) -> None:
-        """Put the manifest in, which does not list itself."""
         self.archive.writestr(_entry(name), content, compresslevel=6)
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID, uuid5
 
 from delegate_desk import __version__
 from delegate_desk.cipher import ChunkReader, name_in_workdir
-from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched, update_carried
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
@@ -49,20 +50,126 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
+from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import DocumentMatcher
+from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
-from delegate_desk.services.exchange.received_annotations import Showing
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
+
+_NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
+
+
+class Showing:
+    def __init__(self, stores: LibraryStores) -> None:
+        self._stores = stores
+        self._placer = NotePlacer(stores.documents)
+
+    def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
+        self._placer = NotePlacer(self._stores.documents)
+        names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
+        return frozenset(place for name in names for place in self._show_named(name))
+
+    def _show_named(self, name: str) -> Iterable[Place]:
+        annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
+        taken = annotation is not None and not annotation.author
+        for item in self._stores.received.named(ExchangedKind.NOTE, name):
+            key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
+            taken = True
+            yield from self._show_note(item, key)
+
+    def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
+        stores, thing = self._stores, item.thing
+        before = stores.annotations.get_with_trashed(item.note) if item.note else None
+        if before and (thing.is_withdrawn or item.note != key):
+            yield from self._hide(before, thing)
+        if thing.is_withdrawn:
+            if item.note:
+                stores.received.set_note({thing.key: AnnotationId("")})
+            return
+        if before and before.id != key:
+            before = None
+        if before is None and item.removed:  # and emptied from the trash
+            return
+        made = self._build_annotation(thing, key, before)
+        if made is None:
+            return
+        annotation, stood = made
+        if annotation != before:
+            stores.annotations.save(annotation)
+            if before:
+                yield before.place
+                yield from self._lead(before, annotation)
+            if stood is not None:
+                words = annotation.quote.exact if annotation.quote else ""
+                stores.unplaced.add_annotation(annotation, stood, words)
+            yield annotation.place
+        if item.note != key:
+            stores.received.set_note({thing.key: key})
+            if item.removed:
+                stores.annotations.set_trashed([key], datetime.now(UTC))
+
+    def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
+        if annotation.author != thing.key.author:  # never what is ours
+            return
+        for made in self._stores.annotations.carried_from(annotation.id):
+            if made.author == annotation.author and is_untouched(made, annotation):
+                yield from self._hide(made, thing)
+        self._stores.annotations.remove(annotation.id)
+        yield annotation.place
+
+    def _build_annotation(
+        self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
+    ) -> tuple[Annotation, Address | None] | None:
+        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
+        found = next(
+            (incoming_annotation for incoming_annotation in parcel.incoming if incoming_annotation.original), None
+        )
+        if found is None or found.original is None:
+            return None
+        annotation = replace(found.annotation, id=key, author=thing.key.author)
+        placed = self._placer.place(annotation, found.original, before)
+        return placed and (self._without_circle(placed[0]), placed[1])
+
+    def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
+        for made in self._stores.annotations.carried_from(was.id):
+            if made.author == was.author and is_untouched(made, was):
+                after = update_carried(made, now)
+                self._stores.annotations.save(after)
+                yield after.place
+                yield from self._lead(made, after)
+
+    def _without_circle(self, annotation: Annotation) -> Annotation:
+        """An annotation that does not answer itself, by whatever way round.
+
+        A circle is opened at the same note, in whatever order its notes came: at that of others whose id is first.
+        """
+        around = [annotation]
+        above = annotation.reply_to
+        for _ in range(LONGEST_THREAD):
+            if above is None or above == annotation.id:
+                break
+            parent = self._stores.annotations.get_with_trashed(above)
+            if parent is None:
+                return annotation
+            around.append(parent)
+            above = parent.reply_to
+        if above is None:
+            return annotation
+        first = min((value for value in around if value.author), key=lambda value: value.id)
+        if first.id == annotation.id:
+            return replace(annotation, reply_to=None)
+        self._stores.annotations.save(replace(first, reply_to=None))
+        return annotation
+
 
 _SHOWN = 200
 
@@ -137,7 +244,6 @@ class _PackagePreviewer:
         return "changed" if known and not known.thing.is_withdrawn else "new"
 
     def _is_both(self, thing: ExchangedItem) -> bool:
-        """True if there is something of ours in the same place: it stays beside it."""
         if thing.key.kind is ExchangedKind.NOTE:
             ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
             return ours is not None and not ours.author
@@ -162,8 +268,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _PreviousItems:
-    """Stored state of some items, one after the other; None for items that did not exist."""
-
     items: tuple[tuple[ExchangedKey, ReceivedItem | None], ...]
 
 
@@ -175,12 +279,7 @@ class Packages:
     """
 
     def __init__(
-        self,
-        stores: LibraryStores,
-        documents: Documents,
-        originals: Originals,
-        database: Database,
-        history: History,
+        self, stores: LibraryStores, documents: Documents, originals: Originals, database: Database, history: History
     ) -> None:
         self._stores = stores
         self._documents = documents
@@ -224,7 +323,6 @@ class Packages:
         return _packed(gathered, package.id)
 
     def mark(self) -> int:
-        """The number of the last change of what is ours: what changes later is larger."""
         return self._stores.stamps.mark()
 
     # In
@@ -281,7 +379,6 @@ class Packages:
         return finish(self.import_package(self.read(path), path, undoable=undoable))
 
     def place_pending_notes(self) -> Changes:
-        """Show the notes that waited for documents which are held by now."""
         with self._database.write():
             keys = [item.thing.key for item in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
@@ -302,7 +399,6 @@ class Packages:
     def _save_newer(
         self, came: Mapping[ExchangedKey, ReceivedItem], known: Mapping[ExchangedKey, ReceivedItem]
     ) -> dict[ExchangedKey, ReceivedItem]:
-        """Keep of each item that came the later state, and its removal; returns those that changed."""
         state = {key: item.thing for key, item in known.items()}
         ours = self._stores.people.own_person().id
         fresh = newer_items(state, (item.thing for item in came.values()), ours)
@@ -323,7 +419,6 @@ class Packages:
     # What came
 
     def positions_for_document(self, document: DocumentId) -> list[tuple[Person, PositionEntry, ExchangedKey]]:
-        """The lines of others on a document, by address and person."""
         held = self._documents.get(document)
         people = {person.id: person for person in self._stores.people.all()}
         found = []
@@ -345,7 +440,6 @@ class Packages:
         return self._remove(self._stores.received.for_author(person), f"of {person}")
 
     def remove_from_package(self, package: str) -> Changes:
-        """Remove the items of a package that nothing later replaced, as a single undo step: they stay removed."""
         return self._remove(self._stores.received.for_package(package), f"brought by {package}")
 
     def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
@@ -435,7 +529,6 @@ class Packages:
         return self._documents.add(reading)
 
     def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:
-        """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
         at = next(
             n
             for n, package_document in enumerate(gathered.enclosed)

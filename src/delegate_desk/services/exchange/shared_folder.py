@@ -22,6 +22,7 @@ from delegate_desk.core.exchange.package import (
     SharedFile,
     SharedFolder,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.exchange.packages import Packages
@@ -29,8 +30,6 @@ from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
 
 
 class People:
-    """The people of one library."""
-
     def __init__(self, store: PeopleStore) -> None:
         self._store = store
 
@@ -38,7 +37,6 @@ class People:
         return self._store.own_person()
 
     def set_name(self, typed: str) -> Changes:
-        """Say what we call ourselves: in packages, beside our notes; empty for the delegation alone."""
         self._store.set_name(clean_name(typed))
         return Changes(settings=True)
 
@@ -72,8 +70,6 @@ _PATIENCE = 600.0
 
 
 class FolderExchange:
-    """The shared folder of one library."""
-
     def __init__(self, store: SharingStore, packages: Packages, people: People, library: Path) -> None:
         self._store = store
         self._packages = packages
@@ -92,7 +88,9 @@ class FolderExchange:
 
         Raises:
             SharedFolderAbsentError: If there is no such folder, or it is in the library itself.
+            PolicyError: If an administrator allows none.
         """
+        policies.check_shared_folder()
         place = path.absolute()
         if not place.is_dir() or place.resolve().is_relative_to(self._library.resolve()):
             raise SharedFolderAbsentError(str(path))
@@ -106,7 +104,6 @@ class FolderExchange:
         return Changes(settings=True)
 
     def stop_sharing(self) -> Changes:
-        """Share no more: what is there stays there, what came from there stays here."""
         self._store.set_folder(None)
         return Changes(settings=True)
 
@@ -129,10 +126,12 @@ class FolderExchange:
         Raises:
             SharedFolderAbsentError: If the folder cannot be reached now.
             ExportFailedError: If it cannot be written.
+            PolicyError: If an administrator allows none any more.
         """
         folder = self._store.folder()
         if folder is None:
             return FolderExchangeResult()
+        policies.check_shared_folder()
         if not folder.path.is_dir():
             raise SharedFolderAbsentError(str(folder.path))
         sent = yield from self._send(folder)
@@ -187,7 +186,6 @@ class FolderExchange:
         return replace(exchanged, unread=waiting)
 
     def _there(self, folder: Path, ours: PersonId) -> Iterator[SharedFile]:
-        """The packages of others that are there now; what an engine is still writing has another name."""
         for path in sorted(folder.glob(f"*/*{SUFFIX}")):
             with contextlib.suppress(OSError):  # it was there a moment ago
                 if path.parent.name != ours and not path.name.startswith(".") and path.is_file():

@@ -14,9 +14,7 @@ from delegate_desk.export import labels
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.layouts.annotation_list import (
     AnnotationExport,
-    circulating,
     csv_table,
-    inside,
     lay_out,
     on_document,
 )
@@ -62,13 +60,12 @@ class AnnotationExports:
         """Lay annotations out, in the documents' own language where they share one that has labels."""
         languages = {annotation.document.header.language for annotation in outgoing.annotations}
         words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
-        said = inside if outgoing.internal else circulating
         on = []
         for held, some in _by_document(outgoing):
             document = self._documents.content(held.id)
-            found = [said(annotation.annotation) for annotation in some]
-            places = [annotation.annotation.place.address for annotation in some]
-            on.append(on_document(cover(held.name, document), document, places, found, cites(document, (), words)))
+            found = [exported.annotation for exported in some]
+            cite = cites(document, (), words)
+            on.append(on_document(cover(held.name, document), document, found, cite, internal=outgoing.internal))
         date = outgoing.moment.astimezone().date()
         return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
 

@@ -17,21 +17,14 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
 )
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.values import dataclass
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
-from delegate_desk.export.layouts.compilation import (
-    Compiled,
-    DelegationComment,
-    comments_from_contributions,
-    new_provisions,
-)
-from delegate_desk.export.position_paper import Cite, PositionPaper, units_by_address
+from delegate_desk.export.material import ExportMaterial, comments_from_contributions, new_provisions
+from delegate_desk.export.position_paper import Cite, units_by_address
 from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
@@ -41,39 +34,6 @@ from delegate_desk.services.export.export import BuiltExport, local_date
 from delegate_desk.services.positions.positions import Positions
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportMaterial:
-    """Content of an export.
-
-    Attributes:
-        inside: What is internal; None where the file circulates.
-        others: What other delegations wrote, for a compilation.
-    """
-
-    document: Document
-    paper: PositionPaper
-    inside: Internal | None
-    labels: ExportLabels
-    format_citation: Cite
-    other_comments: tuple[DelegationComment, ...] = ()
-    entries: EntryCounts | None = None
-
-    def provisions(self) -> int:
-        inside = self.inside.provisions if self.inside else ()
-        others = {comment.address for comment in self.other_comments if comment.address is not None}
-        return len(
-            {provision.address for provision in self.paper.provisions}
-            | {provision.address for provision in inside}
-            | others
-        )
-
-    def internal(self) -> int:
-        return self.inside.count() if self.inside else 0
-
-    def is_empty(self) -> bool:
-        return self.paper.is_empty() and not self.internal() and not self.other_comments
 
 
 class DocumentExports:
@@ -150,7 +110,7 @@ class DocumentExports:
                 made = renderer.render(self._documents.original_bytes(key), document, redline, moment)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
-        sheet = annotated_text.lay_out_redline(document, gathered.paper, known, inside, printed=made is not None)
+        sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)
         unplaced = made.unplaced if made else content.unplaced(document, redline)
         return BuiltExport(
             sheet,
@@ -173,29 +133,10 @@ def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabel
     return cite
 
 
-def _position(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-    return position_paper.lay_out(gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns)
-
-
-def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-    return position_paper.lay_out_comments_table(
-        gathered.paper, gathered.labels, options.markup, gathered.inside, options.columns
-    )
-
-
-def _annotated(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-    return annotated_text.lay_out(gathered.document, gathered.paper, gathered.labels, options.markup, gathered.inside)
-
-
-def _compilation(gathered: ExportMaterial, options: ExportOptions) -> ExportDocument:
-    compiled = Compiled(gathered.document, gathered.paper, gathered.other_comments, gathered.format_citation)
-    return compilation.lay_out(compiled, gathered.labels, options.markup, gathered.inside, options.columns)
-
-
 KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument]] = {
-    ExportKind.POSITION: _position,
-    ExportKind.COMMENTS_TABLE: _comments_table,
-    ExportKind.ANNOTATED: _annotated,
-    ExportKind.COMPILATION: _compilation,
+    ExportKind.POSITION: position_paper.lay_out,
+    ExportKind.COMMENTS_TABLE: position_paper.lay_out_comments_table,
+    ExportKind.ANNOTATED: annotated_text.lay_out,
+    ExportKind.COMPILATION: compilation.lay_out,
 }
 """What lays out each kind that is made of our position, annotations and contributions."""

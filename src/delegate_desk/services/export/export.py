@@ -10,6 +10,7 @@ from typing import Any
 
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.errors import UnknownDelegationError
+from delegate_desk.core.library import policies
 from delegate_desk.core.positions.export_options import (
     EntryCounts,
     ExportKind,
@@ -120,8 +121,11 @@ class Export:
         author = delegation(options.delegation) if options.delegation else self._own_delegation()
         if options.delegation and author is None:
             raise UnknownDelegationError(options.delegation)
+        if options.delegation:
+            policies.check_delegation(str(author))
+        options = replace(options, delegation=author, template=policies.template(options.template))
         moment = now()
-        return self._builders[kind](subject, kind, replace(options, delegation=author), moment), moment
+        return self._builders[kind](subject, kind, options, moment), moment
 
 
 def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import backup
+from delegate_desk.core.library import backup, policies
 from delegate_desk.core.library.backup import (
     Backup,
     BackupOverview,
@@ -65,7 +65,6 @@ class Backups:
         return self._store.changed()
 
     def is_due_today(self) -> bool:
-        """True if there is no backup of this day yet, and something to back up."""
         newest = next(iter(self._store.all()), None)
         return (newest is None or newest.made.date() != self._now().date()) and self._store.changed()
 
@@ -130,7 +129,9 @@ class Backups:
             RestoreTargetError: If something is in the folder.
             UnusableBackupError: If the file is no backup, or not whole.
             DiskFullError, LibraryUnwritableError: If it cannot be written there.
+            PolicyError: If an administrator has set another folder.
         """
+        policies.check_folder(folder)
         return restore(file, folder)
 
     def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:
@@ -155,7 +156,6 @@ class Backups:
 
 
 def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Backups, newest first, with what each is kept as; of several made in one second the last."""
     last_of: dict[datetime, Path] = {}
     every = list(some)
     for value in every:

@@ -36,7 +36,7 @@ from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
-from delegate_desk.services.search.search import Search
+from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_errors
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -51,22 +51,19 @@ _log = logging.getLogger(__name__)
 
 
 class Checker:
-    """Looks whether all of a library is there and whole."""
-
-    def __init__(self, database: Database, documents: DocumentStore, originals: Originals, search: Search) -> None:
+    def __init__(self, database: Database, documents: DocumentStore, originals: Originals, indexing: Indexing) -> None:
         self._database = database
         self._documents = documents
         self._originals = originals
-        self._search = search
+        self._indexing = indexing
 
     def run(self) -> Check:
-        """Check database, index and originals: slow, and the index catches up on the way."""
         return finish(self.steps())
 
     def steps(self) -> Steps[Check]:
         problems = self._database.problems()
-        rebuilt = not problems and self._search.make_ready()  # what cannot be understood cannot be taken in
-        index = "rebuilt" if rebuilt else "behind" if self._search.has_pending() else "ok"
+        rebuilt = not problems and self._indexing.make_ready()  # what cannot be understood cannot be taken in
+        index = "rebuilt" if rebuilt else "behind" if self._indexing.count_pending() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
         checked = 0
@@ -90,7 +87,6 @@ class Checker:
         return False
 
     def orphans(self) -> Iterator[tuple[str, Path]]:
-        """The originals that no document names: the hash that each is named by, and where it stands."""
         named = self._documents.hashes()
         for sha256, path in self._originals.all():
             if sha256 not in named:
@@ -104,8 +100,6 @@ _LOG = "-wal"
 
 
 class Conflicts:
-    """Merges copies of one library."""
-
     def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
         self._database = database
         self._originals = originals
@@ -265,7 +259,7 @@ class LibraryRepair:
         documents: Documents,
         originals: Originals,
         rereading: Reparse,
-        search: Search,
+        indexing: Indexing,
         library: Path,
         conflicts: Conflicts,
     ) -> None:
@@ -273,7 +267,7 @@ class LibraryRepair:
         self._documents = documents
         self._originals = originals
         self._rereading = rereading
-        self._search = search
+        self._indexing = indexing
         self._library = library
         self._conflicts = conflicts
 
@@ -347,9 +341,9 @@ class LibraryRepair:
 
     def _ready(self) -> bool:
         try:
-            return self._search.make_ready()
+            return self._indexing.make_ready()
         except DeskError:
-            for _ in self._search.rebuild():
+            for _ in self._indexing.rebuild():
                 pass
             return True
 
@@ -365,12 +359,10 @@ _PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za
 
 
 class Support:
-    """Gathers the report on a library that is open."""
-
-    def __init__(self, folder: Path, database: Database, search: Search) -> None:
+    def __init__(self, folder: Path, database: Database, indexing: Indexing) -> None:
         self._folder = folder
         self._database = database
-        self._search = search
+        self._indexing = indexing
 
     def report(self) -> SupportReport:
         problems = self._database.problems()
@@ -383,7 +375,7 @@ class Support:
             "schema step": step,
             "SQLite": engine,
             "integrity": "ok" if not problems else f"{len(problems)} problems",
-            "index": "behind" if self._search.has_pending() else "ok",
+            "index": "behind" if self._indexing.count_pending() else "ok",
         }
         return collect_report(self._folder, state, counts)
 
@@ -393,7 +385,15 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
     around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
-        "computer": _computer(),
+        "computer": {
+            "system": f"{platform.system()} {platform.release()}",
+            "machine": platform.machine(),
+            "processors": os.cpu_count(),
+            "zone": time.strftime("%z"),
+            "language": locale.getlocale()[0],
+            "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
+            "session": os.environ.get("XDG_SESSION_TYPE") or None,
+        },
         "library": {
             **state,
             "folder": _whereabouts(folder),
@@ -428,20 +428,7 @@ def _program() -> dict[str, Value]:
     return found
 
 
-def _computer() -> dict[str, Value]:
-    return {
-        "system": f"{platform.system()} {platform.release()}",
-        "machine": platform.machine(),
-        "processors": os.cpu_count(),
-        "zone": time.strftime("%z"),
-        "language": locale.getlocale()[0],
-        "desktop": os.environ.get("XDG_CURRENT_DESKTOP") or None,
-        "session": os.environ.get("XDG_SESSION_TYPE") or None,
-    }
-
-
 def _settings() -> dict[str, Value]:
-    """The settings that matter: none that names a file or a folder."""
     stored = settings.load(paths.settings_file())
     return {
         "theme": stored.theme,
@@ -469,7 +456,6 @@ def _free(folder: Path) -> int | None:
 
 
 def _last_lines(name: str, most: int, library: Path) -> list[str]:
-    """The last lines of a file in the log folder, without the names of the person's folders."""
     lines: list[str] = []
     for part in (f"{name}.1", name):
         try:
@@ -488,7 +474,6 @@ def _nameless(line: str, library: Path) -> str:
 
 
 def _program_file(found: re.Match[str]) -> str:
-    """A file of Python's, from its package on; nothing of any other path."""
     parts = re.split(r"[/\\]", found[0])
     if not parts[-1].endswith(".py"):
         return "PATH"

@@ -24,8 +24,6 @@ class _HistoryStep:
 
 
 class History:
-    """The edits of this session, newest last. It is undone on the thread that writes, and recorded on any."""
-
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()

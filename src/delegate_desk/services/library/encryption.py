@@ -9,7 +9,9 @@ general protection.
 import logging
 from pathlib import Path
 
+from delegate_desk import paths
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import damaged_database, encrypt_library, passphrase, sqlite_engine
@@ -70,6 +72,7 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
         DiskFullError: If there is no space for a full copy.
         LibraryDamagedError, LibraryUnwritableError: If it cannot be encrypted; all is as it was.
     """
+    policies.check_folder(folder, paths.demo_library())
     if is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
     key = passphrase.key_for(words)
@@ -89,9 +92,11 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
         LibraryBusyError: If a program has it open.
         DiskFullError: If there is no room for all of it once more.
         LibraryDamagedError, LibraryUnwritableError: If it cannot be; all is as it was.
+        PolicyError: If an administrator requires the passphrase.
     """
     if not is_encrypted(folder):
         raise NotEncryptedError(str(folder))
+    policies.check_decryption(folder)
     Database(folder, cipher).close()
     with disk_errors(folder):
         yield from encrypt_library.convert(folder, cipher, PLAIN, lambda _: None)

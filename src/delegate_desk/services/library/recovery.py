@@ -52,8 +52,6 @@ class _Work:
     """A recovery under way.
 
     Attributes:
-        from_backup: The hashes of the documents of which something came from a backup: sidecars are newer.
-        unusable: The backups and sidecars that could not be read.
         unplaced: Rows that named something that is gone, with the names of their tables.
     """
 
@@ -181,7 +179,6 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
 
 
 def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
-    """Backups and copies made before upgrades, newest first; those of this library before those of other places."""
     folder = library / "backups"
     paths = [value.path for value in backups.listed(folder)]
     copies = [path for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
@@ -191,7 +188,6 @@ def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
 
 
 def _unpacked(path: Path, target: Path) -> Iterator[int]:
-    """Put a backup's database into a file of its own."""
     if path.suffix != backup.SUFFIX:
         target.write_bytes(path.read_bytes())
         return

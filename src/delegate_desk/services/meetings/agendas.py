@@ -185,7 +185,6 @@ class Agendas:
         reference: Reference | None = None,
         items: Iterable[str] = (),
     ) -> Meeting:
-        """Make a meeting by hand; it is not saved yet. Its items are numbered from 1."""
         listed = tuple(AgendaItem(str(n), _line(title)) for n, title in enumerate(items, start=1))
         called = agenda_reference(reference) if reference else None
         key = MeetingId(str(uuid.uuid4()))
@@ -211,7 +210,6 @@ class Agendas:
             return self._record(before, _AgendaState(meeting, before.agenda if before else None, lines))
 
     def add_item(self, key: MeetingId, title: str, *, documents: Iterable[Reference] = ()) -> Changes:
-        """Add an item at the end, with the next number that is free."""
         meeting = self.get(key)
         number = _next(meeting.items)
         number = next(given for n in count() if not find_item(meeting.items, given := number + "*" * n))
@@ -219,7 +217,6 @@ class Agendas:
         return self.save(replace(meeting, items=(*meeting.items, item)))
 
     def remove_item(self, key: MeetingId, number: str) -> Changes:
-        """Take an item off; what was caught on it belongs to the meeting as a whole. Undo brings it back."""
         meeting, item = self.get(key), self.item(key, number)
         return self.save(
             replace(
@@ -258,7 +255,6 @@ class Agendas:
         return changes
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Replace an agenda with another state; a meeting that did not exist in that state is moved to the trash."""
         state = value if isinstance(value, _AgendaState) else None
         known = state or edit.after
         assert isinstance(known, _AgendaState)

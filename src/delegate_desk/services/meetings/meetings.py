@@ -94,7 +94,6 @@ def matrix(
     names: Mapping[DocumentId, str],
     order: Mapping[DocumentId, Mapping[Address, int]],
 ) -> Matrix:
-    """Make a matrix."""
     rows: dict[tuple[str, Address], Place] = {}
     ranks: dict[Place, tuple[int, int]] = {}
     histories: dict[tuple[str, Place], list[Intervention]] = {}
@@ -132,7 +131,6 @@ def matrix(
 
 
 def _latest(history: Sequence[Intervention]) -> Stance:
-    """The last stance taken; a mere statement takes none back."""
     taken = [intervention.stance for intervention in history if intervention.stance is not None]
     return next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
 
@@ -165,22 +163,9 @@ class Meetings(Agendas, Groups):
     # Catching
 
     def capture(
-        self,
-        key: MeetingId,
-        text: str,
-        *,
-        item: str | None = None,
-        at_hand: Place | None = None,
-        language: str = "en",
+        self, key: MeetingId, text: str, *, item: str | None = None, at_hand: Place | None = None, language: str = "en"
     ) -> tuple[Changes, tuple[Intervention, ...]]:
         """Save a line as typed, with its interpretation: quick, in a single transaction; an empty line is ignored.
-
-        Args:
-            key: The meeting.
-            text: As typed.
-            item: The number of the agenda's item; None for the meeting as a whole.
-            at_hand: The current paragraph, which the line is about if it names no place.
-            language: Of the window: a place is looked up in this version of the item's first library document.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -296,7 +281,6 @@ class Meetings(Agendas, Groups):
         self._read_again(key, 0)
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
-        """Re-read the lines from a position on; return True if the meaning of any has changed."""
         self._meetings.pop(key, None)
         if self._store.get(key) is None:
             raise UnknownMeetingError(key)
@@ -337,11 +321,9 @@ class Meetings(Agendas, Groups):
         ]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
-        """Return an intervention by its id; None if it or its meeting is in the trash."""
         return self._store.intervention(key)
 
     def interventions_for_place(self, place: Place) -> list[Intervention]:
-        """Return the interventions on a place in all meetings, in any language version; oldest meeting first."""
         return [
             intervention
             for key in self._language_versions(place.document)
@@ -352,7 +334,6 @@ class Meetings(Agendas, Groups):
         return self._store.interventions_by_id(keys)
 
     def interventions_for_document(self, document: DocumentId) -> list[Intervention]:
-        """Return the interventions on a document in all meetings, in any language version; oldest first."""
         keys = self._language_versions(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
         interventions = [intervention for line in lines for intervention in self._store.interventions_for_line(line)]
@@ -482,7 +463,6 @@ class Drafts:
         )
 
     def save(self, draft: CaptureDraft) -> Changes:
-        """Save a draft in place of the previous draft; an empty draft is deleted."""
         if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()
             return Changes()

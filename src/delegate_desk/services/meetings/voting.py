@@ -9,11 +9,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
-from delegate_desk.core.meetings.voting import (
-    Figures,
-    VotingTables,
-    format_figure,
-)
+from delegate_desk.core.meetings.voting import Figures, VotingTables, format_figure
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
@@ -22,8 +18,6 @@ _SLACK = 13
 
 
 class Voting:
-    """The votes of one library. What comes with the program stays; what a person enters stands before it."""
-
     def __init__(self, store: VotingStore) -> None:
         self._store = store
 
@@ -35,10 +29,6 @@ class Voting:
         return VotingTables(_shipped(), load_table("voting")["participation"])
 
     def partial_figures(self, year: int) -> dict[str, str]:
-        """Known figures of a year without full figures, by member, to start a table: percentages or populations.
-
-        Those of a full table are percentages with two decimals if it is not exact.
-        """
         if figures := self.tables().by_year.get(year):
             return {code: format_figure(value, exact=figures.exact) for code, value in figures.populations.items()}
         members = _tables().get(str(year), {}).get("members", {})
@@ -46,12 +36,6 @@ class Voting:
 
     def set_figures(self, year: int, populations: Mapping[str, int], *, exact: bool, source: str) -> Changes:
         """Keep the figures of a year, dated now.
-
-        Args:
-            year: In which they apply.
-            populations: Of all members of that year, by code; without ``exact`` in hundredths of a percent.
-            exact: True for numbers of people.
-            source: Where they are from.
 
         Raises:
             UnusableFiguresError: If a member is missing or unknown or has no population, percentages do not add up to

@@ -34,8 +34,6 @@ _ALWAYS_MARKED = frozenset({"WK", "DS"})
 
 
 class Checklist:
-    """Looks positions over before they go."""
-
     def __init__(
         self, documents: DocumentStore, annotations: AnnotationStore, positions: PositionStore, database: Database
     ) -> None:
@@ -129,7 +127,6 @@ class Checklist:
     def _dead(
         self, document: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
     ) -> Iterator[CheckFinding]:
-        """Places named in our words that are not there: in a wording, after all that we propose is done."""
         there = frozenset(self._documents.addresses(document.id))
         new = {
             item.address

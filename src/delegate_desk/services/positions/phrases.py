@@ -12,8 +12,6 @@ _NO_DOCUMENT = DocumentId(0)
 
 
 class Phrases:
-    """The phrases of one library."""
-
     def __init__(self, store: PhraseStore, history: History) -> None:
         self._store = store
         self._history = history
@@ -22,12 +20,6 @@ class Phrases:
         return self._store.all()
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
-        """Return the phrases that match the text typed, the likeliest first; all phrases if nothing is typed.
-
-        Args:
-            typed: A keyword or its beginning, or words of the text.
-            language: Of the document; None for every language.
-        """
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)
 
     def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
@@ -46,7 +38,6 @@ class Phrases:
         return self._write(keys, (ready_phrase,))
 
     def remove(self, phrase: ReadyPhrase) -> Changes:
-        """Forget a phrase; undo brings it back."""
         return self._write({phrase.key}, ())
 
     def _write(self, keys: set[tuple[str, str]], after: tuple[ReadyPhrase, ...]) -> Changes:

@@ -17,6 +17,7 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
     UnknownVersionError,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
@@ -38,8 +39,6 @@ from delegate_desk.storage.db.stores.positions import PositionHistoryStore, Posi
 
 
 class PositionWriting:
-    """Writes the positions of one library."""
-
     def __init__(
         self,
         store: PositionStore,
@@ -75,12 +74,6 @@ class PositionWriting:
         return {address: unit.text for address, unit in units if unit is not None}
 
     def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
-        """Put a position in the place of another.
-
-        Args:
-            about: What of it is written: typing about one thing is one step to undo.
-            typed: True for typing.
-        """
         after = self._without_repeated_version(before, after)
         if before == after:
             return Changes()
@@ -91,7 +84,6 @@ class PositionWriting:
         return self._apply_edit(edit, after)
 
     def _without_repeated_version(self, before: Position, after: Position) -> Position:
-        """Return the position to store: if a next version repeats the sent version, the sent version is kept."""
         sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
         last = sent[-1].position if sent else None
         if last is None or after.status is not PositionStatus.DRAFT or last.version != after.version - 1:
@@ -101,7 +93,6 @@ class PositionWriting:
         return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Put what differs between the two values of an edit as one of them has it."""
         before, after = edit.before, edit.after
         if self._documents.get(edit.document) is None:
             return Changes()
@@ -140,11 +131,6 @@ _TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_lin
 
 
 class Positions:
-    """The positions of one library.
-
-    What is written to a position that was sent begins its next version, and one that was cleared is a draft again.
-    """
-
     def __init__(
         self, store: PositionStore, documents: DocumentStore, database: Database, writing: PositionWriting
     ) -> None:
@@ -154,14 +140,12 @@ class Positions:
         self._writing = writing
 
     def get(self, document: DocumentId) -> Position:
-        """Our line on a document, an empty draft where there is none."""
         return self._store.get(document)
 
     def documents(self) -> list[DocumentId]:
         return self._store.documents()
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
-        """Words that a proposal adds to the paragraph and deletes from it; empty without a proposal."""
         if item.proposal is None:
             return ()
         unit = self._documents.unit(Place(document, item.address))
@@ -201,9 +185,6 @@ class Positions:
     def set_item(self, document: DocumentId, item: PositionEntry, *, typed: bool = True) -> Changes:
         """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
 
-        Args:
-            typed: False for a change that is a single undo step, though it changes a text.
-
         Raises:
             UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if the unit that
                 it is to follow does not exist.
@@ -226,7 +207,6 @@ class Positions:
         return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
 
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
-        """Take our line on a paragraph back, or a new provision: what stood behind that stands where it stood."""
         return self.set_item(document, PositionEntry(address), typed=False)
 
     def clear(self, document: DocumentId, by: str) -> Changes:
@@ -286,10 +266,12 @@ class Positions:
 
         Raises:
             UnknownDelegationError: If the code is no Member State's.
+            PolicyError: If an administrator has set another.
         """
         known = delegation(code)
         if known is None:
             raise UnknownDelegationError(code)
+        policies.check_delegation(known)
         self._database.set_delegation(known)
         return Changes(settings=True)
 
@@ -350,19 +332,15 @@ def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[A
 
 
 def _append_distinct(known: str, new: str) -> str:
-    """Return the known values and the new value, without duplicates."""
     return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))
 
 
 class PositionVersions:
-    """The versions of the positions of one library."""
-
     def __init__(self, store: PositionHistoryStore, writing: PositionWriting) -> None:
         self._store = store
         self._writing = writing
 
     def all(self, document: DocumentId) -> list[Version]:
-        """Every version, by number: those that were sent, then the present one where that is a draft."""
         sent = self._store.versions(document)
         now = self._writing.get(document)
         if sent and sent[-1].position.version == now.version:
@@ -389,11 +367,6 @@ class PositionVersions:
         return compare_versions(self.get(document, old).position, self.get(document, new).position)
 
     def changes(self, document: DocumentId, address: Address | None = None, field: str = "") -> list[FieldChange]:
-        """Return the changes of each field of a position, newest first.
-
-        Args:
-            address: Only changes of the entry at this address; empty for the fields of the position as a whole.
-        """
         return [
             change
             for change in reversed(self._store.changes(document))

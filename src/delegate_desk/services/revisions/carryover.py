@@ -55,12 +55,6 @@ _TELLING = 4
 
 @dataclass(frozen=True, slots=True)
 class _LostItem:
-    """Something that lost its place in an earlier revision.
-
-    Attributes:
-        again: What became of it in the new document, where that is known.
-    """
-
     old: LibraryDocument
     deleted_in: LibraryDocument
     row: CarriedItem
@@ -187,7 +181,6 @@ class DeletedItems:
 
 
 def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
-    """Outcome of a deleted unit in a document with new units; None where none of them is like it."""
     same = [unit for unit in units if unit.text == row.text and row.text]
     if len(same) == 1 and (len(list(word_spans(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED
@@ -205,15 +198,11 @@ Compare = Callable[[DocumentId, DocumentId], Comparison]
 
 
 class DocumentPair(NamedTuple):
-    """Source and target document of a carry-over."""
-
     old: LibraryDocument
     new: LibraryDocument
 
 
 class Carryover:
-    """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
-
     def __init__(self, stores: CarryoverStores, database: Database, history: History, compare: Compare) -> None:
         self._stores = stores
         self._documents = stores.documents
@@ -255,8 +244,8 @@ class Carryover:
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
-        annotation_ids = {annotation.id for annotation in self._annotations.for_document(old)}
-        annotation_ids = {
+        held = {annotation.id for annotation in self._annotations.for_document(old)}
+        with_trashed = {
             annotation.id
             for document in (old, new)
             for annotation in self._annotations.for_document(document, trashed=True)
@@ -265,8 +254,8 @@ class Carryover:
             item
             for item in self._store.for_pair(old, new)
             if (item.kind, item.key) != GENERAL
-            and not (item.kind is CarriedKind.ANNOTATION and annotation_ids.isdisjoint({item.key, item.copy_id}))
-            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in annotation_ids)
+            and not (item.kind is CarriedKind.ANNOTATION and with_trashed.isdisjoint({item.key, item.copy_id}))
+            and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in held)
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
@@ -319,7 +308,6 @@ class Carryover:
         return changes | Changes(annotations=places)
 
     def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
-        """Mark something as done whose paragraph a revision deleted: later revisions do not list it."""
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is None or row.new is not None or row.decided is not None:

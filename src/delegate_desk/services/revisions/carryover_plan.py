@@ -55,16 +55,6 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 
 @dataclass(frozen=True, slots=True)
 class CarryState:
-    """State of carried items and of their copies.
-
-    Attributes:
-        rows: Record of each carried item; None for an item that was not carried over.
-        notes: Annotations on the new document, by id; None for an annotation that does not exist.
-        items: Our position entries on the new document, by address; an empty entry stands for none.
-        texts: Our general comments and internal notes on it; None if they are left as they are.
-        trashed: Ids of the notes that do not exist because they are in the trash.
-    """
-
     rows: Mapping[Key, CarriedItem | None] = field(default_factory=dict)
     notes: Mapping[AnnotationId, Annotation | None] = field(default_factory=dict)
     items: Mapping[Address, PositionEntry] = field(default_factory=dict)
@@ -99,12 +89,10 @@ def unplaced_key(line: UnanchoredItem) -> str:
 
 
 def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
-    """Return an annotation as placed on another document, with the dates of the original."""
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
 
 
 def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
-    """An annotation with its quote on its words in another unit, or on none where it does not have them."""
     quote = annotation.quote
     if quote is None:
         return annotation
@@ -124,14 +112,11 @@ def placed_verdict(row: CarriedItem, unit: Paragraph) -> CarryVerdict:
 
 
 def rebased(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
-    """Our line on a unit: our wording whole where both changed the same words."""
     proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
     return replace(item, address=unit.address, proposal=proposal)
 
 
 class CarryPlan:
-    """Works out what carrying one document's things to another writes, without what was carried before."""
-
     def __init__(
         self, stores: CarryoverStores, comparison: Comparison, old: LibraryDocument, new: LibraryDocument
     ) -> None:
@@ -157,7 +142,6 @@ class CarryPlan:
         self._texts: tuple[str, str] | None = None
 
     def step(self) -> DocumentCarry:
-        """All that is to be written, and the state before it."""
         position = self._position
         before = CarryState(
             {key: self._recorded.get(key) for key in self._rows},
@@ -171,7 +155,6 @@ class CarryPlan:
     # Annotations
 
     def annotations(self, several: Iterable[Annotation]) -> None:
-        """Plan annotations of the old document: an answer goes where the head of its thread goes."""
         by_key = {annotation.id: annotation for annotation in several}
         origins = {key: self._stores.origin(annotation, self._held.id) for key, annotation in by_key.items()}
         ids = {key: carried_id(origin, self._held) for key, (origin, _) in origins.items()}
@@ -209,7 +192,6 @@ class CarryPlan:
         self._add_row(row)
 
     def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
-        """Plan items without a place in the old document: a person is asked to place them in the new document."""
         for item in several:
             kind = CarriedKind.ANNOTATION if item.annotation else CarriedKind.POSITION
             key = item.annotation.id if item.annotation else unplaced_key(item)
@@ -231,11 +213,6 @@ class CarryPlan:
     # Positions
 
     def position(self, only: Collection[Address] | None = None) -> None:
-        """Plan our position entries on the old document; newer entries on the new document stay as they are.
-
-        Args:
-            only: Addresses of the entries to plan, without our general comments; None for all.
-        """
         ours, there = self._stores.positions.get(self._ids[0]), self._position
         for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
             is_new = self._is_new((CarriedKind.POSITION, item.address))
@@ -297,7 +274,6 @@ class CarryPlan:
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
     def _unit_with_proposal(self, proposal: str | None) -> Address | None:
-        """The unit of the new text that says just what is proposed, and that the old text had not."""
         wanted = tidy(proposal or "")
         if not wanted or any(unit.text == wanted for unit in self._old.values()):
             return None
@@ -309,7 +285,6 @@ class CarryPlan:
         )
 
     def _rebased(self, item: PositionEntry, landing: CarryTarget) -> PositionEntry | None:
-        """Our line on the new wording; None where it has no place, or both changed the same words."""
         if landing.new is None:
             return None
         if item.after is not None:
@@ -324,7 +299,6 @@ class CarryPlan:
         return None
 
     def _merged(self, made: PositionEntry, standing: PositionEntry, there: Position) -> PositionEntry | None:
-        """Our line with one that stands there; None where only a person can put them together."""
         if standing.is_empty() or standing == made:
             return made
         same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
@@ -351,7 +325,6 @@ class CarryPlan:
 
 
 def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotation]) -> Annotation:
-    """The head of a thread, as far as it stands on one place of one document."""
     seen = {annotation.id}
     above = by_key.get(annotation.reply_to) if annotation.reply_to else None
     while above is not None and above.id not in seen and above.place == annotation.place:
@@ -432,11 +405,9 @@ class LaterRevisionCarry(CarryPlan):
         return found
 
     def _is_replaceable(self, made: Annotation, origin: Annotation) -> bool:
-        """True for what was made of an annotation, and neither edited nor put in the trash since."""
         return made.origin == origin.id and made.id not in self._trashed and is_untouched(made, origin)
 
     def _changed_items(self) -> list[Address]:
-        """Return the addresses of our position entries to be carried on; earlier results of the carry-over give way."""
         came, found = self._came, []
         for address, item in came.after.items.items():
             was = came.before.items.get(address, PositionEntry(address))

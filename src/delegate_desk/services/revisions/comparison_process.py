@@ -22,60 +22,11 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import (
-    ComparisonResult,
-    Differing,
-    MarkFault,
-    Mismark,
-    UnitOutcome,
-    Verdict,
-    VerdictBasis,
-    are_in_two_languages,
-)
-from delegate_desk.core.word_diff import WordChange
+from delegate_desk.core.revisions.comparison import ComparisonResult, are_in_two_languages
 from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
     from delegate_desk.core.revisions.alignment_units import InternalReference, Links
-
-
-def pack(found: ComparisonResult) -> dict[str, Any]:
-    return {
-        "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.basis, f.alternatives) for f in found.outcomes],
-        "across": found.is_cross_language,
-        "differing": None if found.differing is None else dict(found.differing),
-        "faults": [(f.address, f.kind, f.text, f.start, f.end) for f in found.faults],
-    }
-
-
-def unpack(packed: dict[str, Any]) -> ComparisonResult:
-    differing = packed["differing"]
-    return ComparisonResult(
-        tuple(_unit_outcome(*parts) for parts in packed["fates"]),
-        packed["across"],
-        None if differing is None else {Address(a): tuple(map(Differing, some)) for a, some in differing.items()},
-        tuple(MarkFault(Address(a), Mismark(kind), *rest) for a, kind, *rest in packed["faults"]),
-    )
-
-
-def _unit_outcome(
-    old: str | None,
-    new: str | None,
-    verdict: str,
-    similarity: float,
-    words: list[tuple[str, str]],
-    why: list[str],
-    rivals: list[str],
-) -> UnitOutcome:
-    return UnitOutcome(
-        None if old is None else Address(old),
-        None if new is None else Address(new),
-        Verdict(verdict),
-        similarity,
-        tuple((WordChange(kind), text) for kind, text in words),
-        tuple(map(VerdictBasis, why)),
-        tuple(map(Address, rivals)),
-    )
 
 
 FROZEN_SWITCH = "--compare-texts"
@@ -100,13 +51,6 @@ class Comparer:
     """Compares texts in child processes with limits on time and memory. Safe on any thread, for several at once."""
 
     def __init__(self, seconds: float = 300.0, memory: int = 300_000_000, command: Sequence[str] | None = None) -> None:
-        """Begin without a child; the first pair starts one.
-
-        Args:
-            seconds: How long one pair may take.
-            memory: How many bytes the child may have.
-            command: What starts the child, to which the limits are added; by default this very module.
-        """
         self._seconds = seconds
         self._memory = memory
         self._command = [*(command or _own_command()), str(memory), str(seconds)]
@@ -137,7 +81,7 @@ class Comparer:
                     raise RuntimeError(f"{said['detail']} at {said['fault']}")
                 if "found" in said:
                     is_done = True
-                    return unpack(said["found"])
+                    return worker_process.unpack(ComparisonResult, said["found"])
                 steps = (said["done"], said["of"]) if said else steps
                 yield steps
         finally:
@@ -195,7 +139,6 @@ class _Child:
         return self._process.poll() is None
 
     def send_request(self, request: dict[str, Any]) -> None:
-        """Send a line; where the child has ended, the next reply says so."""
         assert self._process.stdin
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
@@ -204,7 +147,6 @@ class _Child:
             _log.debug("The comparing process does not listen")
 
     def reply(self, seconds: float) -> bytes | None:
-        """The next line; None where none came in time, empty where the child has ended."""
         try:
             return self._lines.get(timeout=seconds)
         except queue.Empty:
@@ -293,16 +235,15 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
 
 
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
-    """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = worker_process.unpack(request["old"]), worker_process.unpack(request["new"])
+        old, new = (worker_process.unpack(Document, request[side]) for side in ("old", "new"))
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:
             try:
                 done, total = next(steps)
             except StopIteration as end:
-                worker_process.send_reply(answers, json.dumps({"found": pack(end.value)}))
+                worker_process.send_reply(answers, json.dumps({"found": worker_process.pack(end.value)}))
                 return
             if time.monotonic() - told > _WAIT:
                 worker_process.send_reply(answers, json.dumps({"done": done, "of": total}))

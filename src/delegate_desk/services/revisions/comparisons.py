@@ -19,8 +19,6 @@ _Key = tuple[DocumentId, DocumentId, View]
 
 
 class Comparisons:
-    """The comparisons of one library's documents. The last few are kept, each for as long as its texts are the same."""
-
     def __init__(self, documents: DocumentStore, database: Database, comparer: Comparer) -> None:
         self._documents = documents
         self._database = database

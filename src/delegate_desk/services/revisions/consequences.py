@@ -24,19 +24,8 @@ from delegate_desk.core.positions.requested_wordings import (
     missing_words,
     quoted_wordings,
 )
-from delegate_desk.core.revisions.adoption import (
-    AdoptionOutcome,
-    ProposalAdoption,
-    SignificantWords,
-    measure_adoption,
-)
-from delegate_desk.core.revisions.carried_items import (
-    CarriedItem,
-    CarriedKind,
-    Carry,
-    CarryVerdict,
-    DeletedEarlier,
-)
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, SignificantWords, measure_adoption
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, DeletedEarlier
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
@@ -92,7 +81,6 @@ class ProposalJudge:
     # Places
 
     def uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
-        """Return the record for an item that was not carried over to the new text; it has a place there if told so."""
         outcomes = self._of_old.get(address, [])
         is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
         verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
@@ -101,7 +89,6 @@ class ProposalJudge:
         return CarriedItem(kind, key, address, new, verdict, proposals, self._old_texts.get(address, ""))
 
     def outcomes(self, carried: CarriedItem) -> tuple[UnitOutcome, ...]:
-        """Return the outcomes of the unit that an item is on; a person's decision prevails."""
         outcomes = tuple(self._of_old.get(carried.old, ()))
         if carried.decided is None:
             return outcomes
@@ -125,11 +112,9 @@ class ProposalJudge:
     # Proposals
 
     def remark_outcome(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
-        """Return the outcome of the wordings in a remark, all inserted into the text; None if it proposes nothing."""
         return self._wordings(carried, quoted_wordings(text), quote)
 
     def wording_outcome(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
-        """Return the outcome of a requested wording; None if the old text already has it."""
         return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
     def _wordings(self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None) -> ProposalOutcome | None:
@@ -162,13 +147,6 @@ class ProposalJudge:
     def proposal_outcome(
         self, carried: CarriedItem, wanted: str, measured: str | None = None
     ) -> ProposalOutcome | None:
-        """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing.
-
-        Args:
-            carried: Record of the proposal, or of the item that it belongs to.
-            wanted: The whole wording.
-            measured: The wording for measuring adoption, if it is different.
-        """
         old = self._text(carried)
         measured = wanted if measured is None else measured
         if wanted == old:
@@ -195,7 +173,6 @@ class ProposalJudge:
         return self._elsewhere(replace(made, new=places[0], actual_diff=became, adoption=judged), old, measured, after)
 
     def _around(self, address: Address, outcomes: tuple[UnitOutcome, ...], old: str) -> tuple[str, str]:
-        """A unit's text before and after: with those that it was merged with, and all its parts."""
         after = " ".join(self.new_texts.get(fate.new, "") for fate in outcomes if fate.new)
         if outcomes[0].verdict is not Verdict.MERGED or outcomes[0].new is None:
             return old, after
@@ -252,14 +229,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class OwnItems:
-    """Our items on a language version of the old document, and the interventions on it.
-
-    Attributes:
-        judge: By the comparison of the page; of another language version it compares no words.
-        carried: Record of the carry-over of each item.
-        is_in_other_language: True unless it is the version that is compared.
-    """
-
     judge: ProposalJudge
     annotations: Sequence[Annotation]
     items: Sequence[PositionEntry]
@@ -298,7 +267,6 @@ class RevisionConsequences:
         self._carried = carried
 
     def for_comparison(self, comparison: Comparison) -> Consequences:
-        """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread."""
         carry = self._carried(comparison.old, comparison.new)
         old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
@@ -365,7 +333,6 @@ class RevisionConsequences:
             yield OwnItems(judge, annotations, items, carried=carried, is_in_other_language=True)
 
     def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
-        """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
         interventions = self._meetings.interventions_for_document(document)
         places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
         for intervention in self._meetings.interventions_by_id(
@@ -388,7 +355,6 @@ class _ConsequencesBuilder:
     # Proposals
 
     def proposals(self) -> tuple[ProposalOutcome, ...]:
-        """Ours in the order of the document, then others' by delegation."""
         found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
         found.sort(key=lambda outcome: (outcome.delegations, self._order.get(outcome.old, len(self._order))))
         return tuple(found)
@@ -415,7 +381,6 @@ class _ConsequencesBuilder:
     def affected_items(
         self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
     ) -> tuple[AffectedItem, ...]:
-        """Return our items of some kinds or with some stances, affected items first."""
         kinds, stances = frozenset(kinds), frozenset(stances)
         found = []
         for source in self._sources:
@@ -462,7 +427,6 @@ class _ConsequencesBuilder:
     # Wishes and the rest
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
-        """Return the wordings others requested in meetings that the text now contains, in its order."""
         own = self._sources[0]
         found = []
         for intervention in own.interventions:
@@ -476,7 +440,6 @@ class _ConsequencesBuilder:
         return tuple(sorted(found, key=lambda wish: order[wish.new]))
 
     def other_changes(self, found: Consequences) -> tuple[UnitOutcome, ...]:
-        """The changes of units on which nothing of ours stood that has a part of the page."""
         ours = {proposal.old for proposal in found.proposals if not proposal.delegations}
         ours |= {item.carried.old for item in (*found.red_lines, *found.reservations, *found.questions)}
         small = {Verdict.SAME, Verdict.RENUMBERED}

@@ -9,17 +9,14 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import GoToSuggestion, IndexAnswer, ParsedQuery, QueryChange, QueryChip, Suggestion
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.references import document_references
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting
-from delegate_desk.search.query.nodes import Near, Node, PhraseQuery, Query, Text, Wildcard, WordQuery
-from delegate_desk.services.documents.document_lookup import DocumentLookup
+from delegate_desk.search.query.nodes import Node, Query, WordQuery, words_of
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
@@ -89,7 +86,7 @@ class Suggestions:
 
     def _query_words(self) -> list[WordQuery]:
         """The words sought, in the order typed."""
-        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in _part_words(part)))
+        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
     # What is changed
 
@@ -173,18 +170,6 @@ class Suggestions:
         return text
 
 
-def _part_words(part: Text) -> Iterator[WordQuery]:
-    match part:
-        case WordQuery():
-            yield part
-        case PhraseQuery(words):
-            yield from words
-        case Near(left, right):
-            yield from (*_part_words(left), *_part_words(right))
-        case Wildcard():
-            return
-
-
 _PLACES = 5
 _LONGEST = 16
 """No reference or place is sought in more words than these."""
@@ -218,7 +203,6 @@ class GoToSuggestions:
     def __init__(self, documents: DocumentStore, texts: TextStore) -> None:
         self._documents = documents
         self._texts = texts
-        self._shelf = DocumentLookup(documents)
 
     def places(self, text: str, understood: ParsedQuery, language: str) -> list[GoToSuggestion]:
         """The places that a query names, in each language held once, the query's own or the window's first.
@@ -276,6 +260,8 @@ class GoToSuggestions:
         found = [reference] if (reference := references.parse_reference(text)) else []
         if bare := _BARE_ACT.fullmatch(text):
             found += self._acts(*bare.groups())
+        from delegate_desk.parsing.references import document_references
+
         for named in document_references.occurrences(text, language):
             around = f"{text[: named.start]} {text[named.end :]}".split()
             if all(document_references.kinds_of_act(word) == [word] for word in around):
@@ -294,6 +280,8 @@ class GoToSuggestions:
         ]
 
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
+        from delegate_desk.services.documents.document_lookup import DocumentLookup
+
         latest: dict[str, LibraryDocument] = {}
         for document in sorted(self._documents.by_reference(reference), key=lambda document: document.id):
             latest[document.header.language] = document
@@ -302,13 +290,15 @@ class GoToSuggestions:
             document = latest[language]
             address = self._address(document, place)
             at = Place(document.id, address)
-            citation = self._shelf.citation(at) if address else ""
+            citation = DocumentLookup(self._documents).citation(at) if address else ""
             yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
 
     def _address(self, document: LibraryDocument, place: str) -> Address:
         """Return the address of a place typed with a number; empty if it is no place or the document lacks it."""
         if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
+        from delegate_desk.core.documents.addresses import find_place
+
         return find_place(place, set(self._documents.addresses(document.id))) or Address("")
 
 
@@ -329,8 +319,12 @@ def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str,
 def _place(text: str) -> str:
     """The place that stands before a document's name, ``Article 6(1)(f) of the``; empty where other words do."""
     numbered = _NUMBERED.match(text)
-    between = text[numbered.end() :].split() if numbered else []
+    if numbered is None:
+        return ""
+    from delegate_desk.parsing.references import document_references
+
+    between = text[numbered.end() :].split()
     fits = len(between) <= _MOST_BETWEEN and all(
         fold(word) in _between() or document_references.kinds_of_act(word) == [word] for word in between
     )
-    return numbered.group() if numbered and fits else ""
+    return numbered.group() if fits else ""

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
@@ -17,28 +17,19 @@ from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
+
+if TYPE_CHECKING:
+    from delegate_desk.storage.db.library_stores import LibraryStores
 
 
 class Entries:
     """Makes entries from the database. What is in the trash has none."""
 
-    def __init__(
-        self,
-        database: Database,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        texts: TextStore,
-        meetings: MeetingStore,
-    ) -> None:
+    def __init__(self, database: Database, stores: "Callable[[], LibraryStores]") -> None:
         self._database = database
-        self._documents = documents
-        self._annotations = annotations
-        self._texts = texts
-        self._meetings = meetings
+        self._texts = TextStore(database)
+        self._stores = stores
 
     def for_subject(self, subject: str, key: str) -> Iterator[IndexEntry]:
         """The entries of one thing that changes are noted of, in reading order.
@@ -50,7 +41,7 @@ class Entries:
         if subject == "document":
             return self._document_entries(DocumentId(int(key)))
         if subject == "annotation":
-            return self._annotation_entries(self._annotations.get(AnnotationId(key)))
+            return self._annotation_entries(self._stores().annotations.get(AnnotationId(key)))
         if subject == "line":
             return self._line_entries(LineId(key))
         return self._position_entries(DocumentId(int(key)))
@@ -96,8 +87,8 @@ class Entries:
     def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
         """One entry for each place that a line is about; what is about none is found under the document of its item."""
         places: dict[Place, list[str]] = {}
-        interventions = self._meetings.interventions_for_line(key)
-        for intervention, shelf in zip(interventions, self._meetings.fallback_documents(key), strict=False):
+        interventions = self._stores().meetings.interventions_for_line(key)
+        for intervention, shelf in zip(interventions, self._stores().meetings.fallback_documents(key), strict=False):
             if intervention.place or shelf is not None:
                 place = intervention.place or Place(DocumentId(shelf or 0), Address(""))
                 places.setdefault(place, []).extend(intervention.delegations)
@@ -117,10 +108,11 @@ class Entries:
                 )
 
     def _library_document(self, key: DocumentId) -> LibraryDocument | None:
-        document = self._documents.get(key)
+        document = self._stores().documents.get(key)
         return document if document and not document.trashed else None
 
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 _Thing = tuple[int, str, str]
@@ -200,19 +192,19 @@ class Indexing:
             raise error
         self._damaged = self.partial = True
 
+    def ask(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
+        """The answer of the index, or another where it cannot be asked or is found damaged."""
+        if self.usable(patient=patient):
+            try:
+                return question()
+            except IndexDamagedError as error:
+                self.damaged(error)
+        return otherwise
+
     def count_pending(self) -> int:
         """Return the number of documents, annotations and positions that the index lacks or has in an older state."""
-        if not self.usable():
-            return len(self._database.changed_since(0)[1])
-        try:
-            return len(self._waits())
-        except IndexDamagedError as error:
-            self.damaged(error)
-            return len(self._database.changed_since(0)[1])
-
-    def needs_work(self) -> bool:
-        """True if the index lacks something, is lost or damaged."""
-        return self.count_pending() > 0 or self._damaged or not self._is_open
+        waits = self.ask(self._waits, None)
+        return len(self._database.changed_since(0)[1] if waits is None else waits)
 
     def is_idle(self) -> bool:
         """True if the index is not open and nothing waits to go into it, by a look that opens nothing.
@@ -226,14 +218,10 @@ class Indexing:
 
     def mark(self) -> int:
         """The last change that the index holds; 0 where it cannot be asked."""
-        try:
-            return self._index.mark() if self.usable(patient=True) else 0
-        except IndexDamagedError as error:
-            self.damaged(error)
-            return 0
+        return self.ask(self._index.mark, 0, patient=True)
 
     def expect_none(self) -> None:
-        """There is no index yet, and that was meant: nobody is told that it was missing."""
+        """The index was left out on purpose, such as by encrypting: nobody is told that it was missing."""
         self._is_expected = True
 
     def was_rebuilt(self) -> bool:
@@ -252,9 +240,13 @@ class Indexing:
     # Work
 
     def maintain(self) -> Iterator[tuple[int, int]]:
-        """All that keeps the index well, in steps: what waits is taken in, segments merge, files are verified.
+        """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
 
-        It tells how many things of how many are taken in. Where another upkeep is under way it ends at once.
+        For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
+        another maintenance of this library is under way it ends at once.
+
+        Raises:
+            DeskError: As ``catch_up`` has it.
         """
         if not self._upkeep.acquire(blocking=False):
             return
@@ -318,16 +310,19 @@ class Indexing:
         self._rebuilt, self.partial = True, bool(self._waits())
         _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
 
-    def make_ready(self) -> None:
-        """Bring the index up to date, see that it is whole, and, where there was something to do, merge a little, now.
+    def make_ready(self) -> bool:
+        """Bring the index up to date, see that it is whole, and merge a little; True if it had to be made anew.
 
         Raises:
             DiskFullError: If there is no room for it.
             LibraryUnwritableError: If its folder cannot be written.
         """
+        self._bring_up_to_date()
+        return self.was_rebuilt()
+
+    def _bring_up_to_date(self) -> None:
         try:
-            done = sum(1 for _ in self._catch_up_and_run((self._index.verify,)))
-            if done:
+            if sum(total for _, total in self._catch_up_and_run((self._index.verify,))):
                 self._merge_segments()
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
@@ -335,7 +330,7 @@ class Indexing:
     def try_to_be_ready(self) -> None:
         """Bring the index up to date as far as the disk lets it; what it lacks then waits."""
         try:
-            self.make_ready()
+            self._bring_up_to_date()
         except (DiskFullError, LibraryUnwritableError) as error:
             _log.warning("The index does not catch up: %r", error)
 
@@ -347,7 +342,7 @@ class Indexing:
 
     def purge_removed(self) -> None:
         """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
-        self.make_ready()
+        self._bring_up_to_date()
         self._index.purge_dropped()
 
     def _index_changes(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
@@ -355,6 +350,8 @@ class Indexing:
 
         A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
         """
+        from concurrent.futures import ThreadPoolExecutor, wait
+
         made, done = self._made, 0
         for things in self._batches(changed):
             commit = _Commit(things, self._entries)

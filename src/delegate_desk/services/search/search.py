@@ -15,13 +15,11 @@ from delegate_desk.core.search import (
     IndexAnswer,
     IndexEntry,
     Match,
-    ParsedQuery,
     QueryChip,
     Revision,
     SavedSearch,
     SearchResults,
     Sort,
-    Suggestion,
     TypedQuery,
 )
 from delegate_desk.core.text import fold, without_half_characters
@@ -32,11 +30,9 @@ from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
 from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
-from delegate_desk.services.search.indexing import Entries, Indexing
+from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
 
 _MOST = 8
@@ -180,23 +176,11 @@ _TITLES = 3
 class Search:
     """The search box of one library. The index is made from the database and catches up by itself."""
 
-    def __init__(
-        self,
-        index: SearchIndex,
-        database: Database,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        meetings: MeetingStore,
-        *,
-        is_new: bool,
-    ) -> None:
-        """``is_new`` tells that the library was empty when it was opened, so that it has no index yet."""
-        texts = TextStore(database)
+    def __init__(self, index: SearchIndex, database: Database, indexing: Indexing) -> None:
+        texts, documents = TextStore(database), DocumentStore(database)
         self._index = index
-        self._database = database
         self._searches = SearchStore(database)
-        self._entries = Entries(database, documents, annotations, texts, meetings)
-        self._indexing = Indexing(index, database, self._entries, is_new=is_new)
+        self._indexing = indexing
         self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
         self._completing = QueryCompletion(index, texts)
@@ -249,7 +233,9 @@ class Search:
                 pending_count=self._indexing.count_pending(),
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
-                answer = replace(answer, suggestions=self._suggested(query, manner, stopped))
+                answer = replace(
+                    answer, suggestions=self._indexing.ask(Suggestions(self._index, query, manner, stopped).all, ())
+                )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
         return replace(answer, elapsed_ms=elapsed)
@@ -271,21 +257,7 @@ class Search:
         places = self._offers.places(query.text, query.parsed, language)
         if not with_titles or not query.search_terms():
             return places
-        try:
-            return places + self._offers.titles(self._index.titles(query, _TITLES), places)
-        except IndexDamagedError as error:
-            self._indexing.damaged(error)
-            return places
-
-    def _suggested(self, query: Query, manner: Manner, stopped: Callable[[], bool] | None) -> tuple[Suggestion, ...]:
-        try:
-            return Suggestions(self._index, query, manner, stopped).all()
-        except IndexDamagedError as error:
-            self._indexing.damaged(error)
-            return ()
-
-    def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        return Manner(typing, stemming, language).read(text).parsed
+        return places + self._offers.titles(self._indexing.ask(lambda: self._index.titles(query, _TITLES), []), places)
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
@@ -295,13 +267,7 @@ class Search:
             at: Where the cursor stands: in code points.
             language: Of the window.
         """
-        if not self._indexing.usable():
-            return []
-        try:
-            return self._completing.complete(text, at, language)
-        except IndexDamagedError as error:
-            self._indexing.damaged(error)
-            return []
+        return self._indexing.ask(lambda: self._completing.complete(text, at, language), [])
 
     # Changing a query
 
@@ -352,14 +318,10 @@ class Search:
         """
         search = self._searches.get(name)
         new = self._searches.new_to(name)
-        if search is None or not new or not self._indexing.usable():
+        if search is None or not new:
             return 0
         asked = query.parse(search.query, stemming=search.stemming)
-        try:
-            return self._index.find(asked, 0, group=new).total
-        except IndexDamagedError as error:
-            self._indexing.damaged(error)
-            return 0
+        return self._indexing.ask(lambda: self._index.find(asked, 0, group=new).total, 0)
 
     def recent(self) -> list[str]:
         """The last queries worth remembering, newest first, each once."""
@@ -372,58 +334,6 @@ class Search:
 
     def clear_recent(self) -> None:
         self._searches.clear_recent()
-
-    # Keeping the index
-
-    def needs_work(self) -> bool:
-        """True if the index lacks something, is lost or damaged: ``upkeep`` puts it right."""
-        return self._indexing.needs_work()
-
-    def has_pending(self) -> bool:
-        return self._indexing.count_pending() > 0
-
-    def is_idle(self) -> bool:
-        """True if nothing waits for the index, which nobody has asked yet: until then it need not be opened."""
-        return self._indexing.is_idle()
-
-    def upkeep(self) -> Iterator[tuple[int, int]]:
-        """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
-
-        For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
-        another upkeep of this desk is under way it ends at once.
-
-        Raises:
-            LibraryBusyError: If another program keeps writing the index.
-            DiskFullError: If there is no room for it.
-            LibraryUnwritableError: If its folder cannot be written.
-        """
-        return self._indexing.maintain()
-
-    def catch_up(self) -> Iterator[tuple[int, int]]:
-        """Take in what waits, telling how many things of how many are done; an index that is lost is made anew."""
-        return self._indexing.catch_up()
-
-    def make_ready(self) -> bool:
-        """Bring the index up to date, see that it is whole, and merge a little; True if it had to be made anew.
-
-        Raises:
-            DiskFullError: If there is no room for it.
-            LibraryUnwritableError: If its folder cannot be written.
-        """
-        self._indexing.make_ready()
-        return self._indexing.was_rebuilt()
-
-    def expect_none(self) -> None:
-        """The index was left out on purpose, such as by encrypting: nobody is told that it was missing."""
-        self._indexing.expect_none()
-
-    def rebuild(self) -> Iterator[tuple[int, int]]:
-        """Make the index anew, telling how many things of how many are done."""
-        return self._indexing.rebuild()
-
-    def purge_removed(self) -> None:
-        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
-        self._indexing.purge_removed()
 
 
 class SearchHighlights:

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
+from delegate_desk import policy
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import (
     DeskError,
@@ -28,6 +29,7 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
+from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, sqlite_engine
 from delegate_desk.storage.files.workdirs import sync_folder
@@ -236,9 +238,11 @@ class Database:
             return str(connection.execute("SELECT id FROM library").fetchone()[0])
 
     def delegation(self) -> str | None:
+        """Our delegation: the administrator's choice where it is locked, or where nobody has chosen."""
         with self.read() as connection:
             row = connection.execute("SELECT delegation FROM library").fetchone()
-            return None if row[0] is None else str(row[0])
+        chosen = policies.locked_delegation() or row[0] or policy.current().values.get("Delegation")
+        return None if chosen is None else str(chosen)
 
     def set_delegation(self, code: str) -> None:
         with self.write() as connection:

@@ -12,12 +12,12 @@ import json
 import logging
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
 from delegate_desk.storage.files.workdirs import sync_folder, written_whole

@@ -11,9 +11,12 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from delegate_desk.core.library.errors import LibraryOnNetworkError
-from delegate_desk.core.library.reports import Surroundings
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.reports import Surroundings
 
 _MOUNTS = Path("/proc/self/mountinfo")
 
@@ -77,8 +80,10 @@ def network(folder: Path) -> str:
     return kind if reaches_out else ""
 
 
-def inspect_surroundings(folder: Path) -> Surroundings:
+def inspect_surroundings(folder: Path) -> "Surroundings":
     """See what file system a library stands on, who copies it elsewhere, and what that left behind; slow, but safe."""
+    from delegate_desk.core.library.reports import Surroundings
+
     kind = "" if sys.platform in ("win32", "darwin") else _under(folder)[0]
     return Surroundings(kind, synced_by(folder), tuple(conflict_copies(folder)))
 
@@ -88,7 +93,7 @@ def synced_by(folder: Path) -> str:
     folder = Path(os.path.realpath(folder))
     for place in (folder, *folder.parents):
         try:
-            names = [path.name for path in place.iterdir()]
+            names = [entry.name for entry in os.scandir(place)]
         except OSError:  # some folders above may be entered and not read
             names = []
         for name in names:

@@ -6,7 +6,6 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, an
 from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP
 from delegate_desk.core.library.records import Cite, Node, RecordTable, SidecarSubject, row_to_object, sidecar_header
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.record_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore

@@ -10,7 +10,6 @@ import re
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from delegate_desk.core.library.records import (
     is_timestamp,
     to_storable_text,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import disk_errors
 from delegate_desk.storage.files.workdirs import sync_folder
 

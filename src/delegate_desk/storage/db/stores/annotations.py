@@ -188,6 +188,20 @@ class AnnotationStore:
             )
             return [str(row[0]) for row in found]
 
+    def tagged(self) -> dict[Place, dict[AnnotationId, tuple[str, ...]]]:
+        """Return the tags of the annotations in the library that have any, by the place that they are on."""
+        found: dict[Place, dict[AnnotationId, tuple[str, ...]]] = {}
+        with self._database.read() as connection:
+            for document, address, key, tag in connection.execute(
+                f"SELECT annotation.document, address, annotation.id, tag FROM annotation_tag"  # noqa: S608  (our words)
+                " JOIN annotation ON annotation.id = annotation_tag.annotation"
+                f" JOIN document ON document.id = annotation.document WHERE {_HELD}"
+                " ORDER BY annotation_tag.annotation, annotation_tag.position"
+            ):
+                tags = found.setdefault(Place(DocumentId(document), Address(address)), {})
+                tags[AnnotationId(key)] = (*tags.get(AnnotationId(key), ()), tag)
+        return found
+
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
         with self._database.read() as connection:
             return [_as_annotation(row) for row in rows(connection, f"{_ANNOTATIONS} {condition}", values)]

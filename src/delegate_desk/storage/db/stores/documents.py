@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, each_row, rows

@@ -1,7 +1,6 @@
 """Database store of received items: the latest of each, and the annotations made from them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from delegate_desk.core.annotations.annotation import AnnotationId
@@ -16,6 +15,7 @@ from delegate_desk.core.exchange.merge_rules import (
 )
 from delegate_desk.core.exchange.package import SharedFile, SharedFolder
 from delegate_desk.core.library.errors import PackageFault
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, rows
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
@@ -27,6 +27,7 @@ from delegate_desk.core.positions.position import (
 )
 from delegate_desk.core.positions.versions import FieldDifference, Version, differences, start_draft
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, rows
 

@@ -1,0 +1,121 @@
+"""Checks against the policies of this computer, made by every service that could break them."""
+
+from pathlib import Path
+
+from delegate_desk import policy
+from delegate_desk.core.errors import DeskError, ErrorReason
+
+
+class PolicyReason(ErrorReason):
+    """Policy that forbids something."""
+
+    UNREADABLE = "unreadable", "The policies set on this computer cannot be read ({detail}). Tell your administrator."
+    LIBRARY = "library", "Your administrator has set the folder of the library: {detail}. No other can be opened."
+    ENCRYPTION = "encryption", "Your administrator requires an encrypted library. Set a passphrase for {detail} first."
+    DECRYPTION = "decryption", "Your administrator requires an encrypted library. {detail} stays encrypted."
+    SHARED_FOLDER = "shared_folder", "Your administrator does not allow shared folders."
+    DELEGATION = "delegation", "Your administrator has set the delegation: {detail}."
+    TEMPLATE = "template", "Your administrator has set the template: {detail}."
+
+
+class PolicyError(DeskError):
+    """Error for what an administrator has forbidden.
+
+    Attributes:
+        detail: What the administrator has set, or the library.
+    """
+
+    reason: PolicyReason
+    detail: str = ""
+
+    sentence = "{reason}"
+
+
+def check_folder(folder: Path, *samples: Path) -> None:
+    """Refuse a library in another folder than the administrator's; the samples are allowed beside it.
+
+    Raises:
+        PolicyError: If another folder is set, or the policies cannot be read.
+    """
+    policies = policy.current()
+    if policies.fault:
+        raise PolicyError(PolicyReason.UNREADABLE, policies.fault)
+    allowed = policies.library
+    if (
+        allowed
+        and "LibraryFolder" in policies.locked
+        and folder.resolve() not in {path.resolve() for path in (allowed, *samples)}
+    ):
+        raise PolicyError(PolicyReason.LIBRARY, str(allowed))
+
+
+def check_encryption(folder: Path, *, is_encrypted: bool) -> None:
+    """Refuse a library without a passphrase where it needs one.
+
+    Raises:
+        PolicyError: If it has none.
+    """
+    if policy.current().requires_encryption and not is_encrypted:
+        raise PolicyError(PolicyReason.ENCRYPTION, str(folder))
+
+
+def check_decryption(folder: Path) -> None:
+    """Refuse to remove the passphrase of a library where it needs one.
+
+    Raises:
+        PolicyError: If it does.
+    """
+    if policy.current().requires_encryption:
+        raise PolicyError(PolicyReason.DECRYPTION, str(folder))
+
+
+def check_shared_folder() -> None:
+    """Refuse a shared folder where none is allowed.
+
+    Raises:
+        PolicyError: If none is.
+    """
+    if not policy.current().allows_shared_folder:
+        raise PolicyError(PolicyReason.SHARED_FOLDER)
+
+
+def locked_delegation() -> str | None:
+    """Return the delegation that nobody can change; None where it can be chosen."""
+    return _locked("Delegation")
+
+
+def check_delegation(code: str) -> None:
+    """Refuse another delegation than the administrator's.
+
+    Raises:
+        PolicyError: If another is set.
+    """
+    if (set_code := locked_delegation()) and set_code != code:
+        raise PolicyError(PolicyReason.DELEGATION, set_code)
+
+
+def default_template() -> Path | None:
+    """Return the template that is used where none is chosen; None for our own look."""
+    name = policy.current().values.get("ExportTemplate")
+    return Path(name) if name else None
+
+
+def template(chosen: Path | None) -> Path | None:
+    """Return the template for an export: the administrator's, else the template chosen.
+
+    Raises:
+        PolicyError: If another is chosen than the administrator's.
+    """
+    set_file = _locked("ExportTemplate")
+    if set_file and chosen not in (None, Path(set_file)):
+        raise PolicyError(PolicyReason.TEMPLATE, set_file)
+    return Path(set_file) if set_file else chosen
+
+
+def is_locked(name: str) -> bool:
+    """True for a policy that is set and that nobody can change."""
+    return name in policy.current().locked
+
+
+def _locked(name: str) -> str | None:
+    return policy.current().values[name] if is_locked(name) else None

@@ -1,0 +1,426 @@
+"""Exchange from the window: packages and the people whom they name, files of annotations, the shared folder."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.exchange.annotation_exchange import (
+    AnnotationImportResult,
+    ParsedAnnotationFile,
+    PendingAnnotations,
+    RejectedAnnotations,
+    RejectionReason,
+)
+from delegate_desk.core.exchange.package import (
+    SUFFIX,
+    FolderExchangeResult,
+    PackageImport,
+    PackagePreview,
+    SharedFolder,
+)
+from delegate_desk.core.library.errors import SharedFolderAbsentError
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
+from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    several = ((name, terms.format_number(count)) for name, count in counts.items() if count)
+    return " · ".join(terms.format_labelled(*each) for each in several)
+
+
+class Packing(QObject):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        self._waiting: list[Path] = []
+
+    def pack(self) -> None:
+        desk, tasks, window = self._desk, self._tasks, self._context.window
+
+        def look(_: Changes) -> None:
+            front = self._context.navigate.current_document()
+            tasks.read(lambda: load_packable(desk, front), ask)
+
+        def ask(packable: Packable) -> None:
+            from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
+
+            if packable.document_count:
+                PackingDialog(desk, tasks, packable, window).open()
+            else:
+                head = self.tr("Nothing to export")
+                self._notify.show_notice(head, [self.tr("There are no documents in the library yet.")])
+
+        tasks.flush()
+        tasks.write(Changes, look)  # behind what was typed: it is to leave too
+
+    def choose(self) -> None:
+        kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
+        title = self.tr("Import Package")
+        chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
+        if chosen:
+            self.open_packages([Path(chosen)])
+
+    def open_packages_among(self, paths: Iterable[Path]) -> list[Path]:
+        """Open the packages among some files, one after the other; return the other files."""
+        given = list(paths)
+        packages = [path for path in given if path.suffix.lower() == SUFFIX]
+        if packages:
+            self.open_packages(packages)
+        return [path for path in given if path not in packages]
+
+    def open_packages(self, packages: list[Path]) -> None:
+        self._waiting += packages
+        if len(self._waiting) == len(packages):
+            self._next()
+
+    def show_people(self) -> None:
+        from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+
+        PeopleDialog(self._desk, self._tasks, self._context.window).open()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            return
+        packages, path = self._desk.packages, self._waiting[0]
+        self._tasks.flush()
+        self._tasks.read(
+            lambda: packages.preview(packages.read(path)),
+            lambda preview: self._ask(path, preview),
+            failed=self._refuse,
+            what=self.tr("Reading {file}").format(file=path.name),
+        )
+
+    def _ask(self, path: Path, preview: PackagePreview) -> None:
+        from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
+
+        dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
+        dialog.imported.connect(self._tell)
+        dialog.finished.connect(self._go_on)
+        dialog.open()
+
+    def _go_on(self) -> None:
+        self._waiting = self._waiting[1:]
+        self._next()
+
+    def _refuse(self, error: Exception) -> None:
+        self._notify.show_error(error)
+        self._go_on()
+
+    def _tell(self, taken: PackageImport) -> None:
+        preview, packages = taken.preview, self._desk.packages
+        counts = {
+            self.tr("New"): preview.count("new"),
+            self.tr("Changed"): preview.count("changed"),
+            self.tr("Changed on both sides"): preview.count("both"),
+            self.tr("Withdrawn"): preview.count("withdrawn"),
+            self.tr("Already in library"): preview.count("known"),
+            self.tr("Documents"): len(taken.documents),
+        }
+        texts = [_counted(counts) or self.tr("There was nothing to import.")]
+        if preview.pending_count:
+            sentence = self.tr("Waiting for their documents to be imported: {count}.")
+            texts.append(sentence.format(count=terms.format_number(preview.pending_count)))
+        texts += [explain(error) for error in taken.failures if isinstance(error, DeskError)]
+        head = self.tr("Imported from {person}").format(person=terms.format_person(preview.package.person))
+        key = preview.package.id
+
+        def remove() -> None:
+            self._tasks.write(lambda: packages.remove_from_package(key))
+            self._notify.hide_notice()
+
+        link = (self.tr("Undo this import"), remove) if packages.items_from_package(key) else None
+        self._notify.show_notice(head, texts, link)
+
+
+_SHOWN = 80
+"""How many characters are shown of what a file calls a document."""
+
+
+class Exchanging(QObject):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        self._folder = default_folder()
+        context.tasks.changed.connect(self._settle)
+
+    # Out
+
+    def export(self) -> None:
+        desk = self._desk
+
+        def gather(_: Changes) -> None:
+            self._tasks.read(lambda: desk.annotation_list.entries_for_annotations(desk.annotations.all()), self._ask)
+
+        self._tasks.flush()
+        self._tasks.write(Changes, gather)  # behind what was typed: it is to leave too
+
+    def _ask(self, entries: list[AnnotationEntry]) -> None:
+        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.exports import annotations_export
+
+        if entries:
+            ExportDialog(self._desk, self._tasks, annotations_export(self._desk, entries), self._context.window).open()
+        else:
+            self._notify.show_notice(
+                self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]
+            )
+
+    # In
+
+    def prompt_import(self) -> None:
+        kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
+        title, window = self.tr("Import Annotations"), self._context.window
+        chosen, _ = QFileDialog.getOpenFileName(window, title, str(self._folder), kinds)
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, file: Path) -> None:
+        desk = self._desk
+        self._folder = file.parent
+        self._tasks.read(
+            lambda: desk.exchange.read(file), self._keep, what=self.tr("Reading {file}").format(file=file.name)
+        )
+
+    def _keep(self, parcel: ParsedAnnotationFile) -> None:
+        desk, at_hand = self._desk, self._context.navigate.current_document()
+        receipts: list[AnnotationImportResult] = []
+
+        def keep() -> Changes:
+            receipts.append(desk.exchange.import_annotations(parcel, at_hand, offer=True))
+            return receipts[0].changes
+
+        self._tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+
+    def _tell_taken(self, receipt: AnnotationImportResult) -> None:
+        counts = {
+            self.tr("New"): receipt.added,
+            self.tr("Updated"): receipt.updated,
+            self.tr("Already in library"): receipt.already_present,
+            self.tr("Left in the trash"): receipt.trashed,
+        }
+        texts = [_counted(counts) or self.tr("There was nothing to import.")]
+        if receipt.unplaced:
+            sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
+            texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
+        texts += [self._wait(annotations) for annotations in receipt.pending]
+        texts += [self._refusal(annotations) for annotations in receipt.rejected]
+        self._notify.show_notice(self.tr("Annotations imported"), texts)
+
+    def _wait(self, annotations: PendingAnnotations) -> str:
+        name = annotations.original.reference or self.tr("A document without a reference")
+        sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
+        language = terms.language_name(annotations.original.language)
+        return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
+
+    def _refusal(self, annotations: RejectedAnnotations) -> str:
+        sentence = {
+            RejectionReason.NO_DOCUMENT: self.tr(
+                "Not imported, because {name} is not in the library and no document is open: {count}."
+            ),
+            RejectionReason.NO_PLACE: self.tr(
+                "Not imported, because their words could not be located in {name}: {count}."
+            ),
+            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
+            RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
+        }[annotations.reason]
+        line = " ".join("".join(c if c.isprintable() else " " for c in annotations.name).split())
+        name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
+        return sentence.format(name=name, count=terms.format_number(annotations.count))
+
+    def _settle(self, changes: Changes) -> None:
+        desk = self._desk
+        if changes.documents and (desk.exchange.pending_annotations() or desk.packages.count_pending_notes()):
+            self._tasks.write(desk.exchange.place_orphaned)
+
+
+class SharingDialog(QDialog):
+    exchange_requested = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._folder: SharedFolder | None = None
+        self.ui = Ui_Sharing()
+        self.ui.setupUi(self)
+        ui = self.ui
+        ui.choose_button.clicked.connect(self._choose)
+        ui.stop_button.clicked.connect(self._stop)
+        ui.originals_check.clicked.connect(self._change)
+        ui.internal_check.clicked.connect(self._change)
+        ui.exchange_button.clicked.connect(self.exchange_requested)
+        ui.close_button.clicked.connect(self.close)
+        self._load()
+
+    def show_result(self, sentences: list[str]) -> None:
+        self.ui.state_label.setText("\n".join(sentences))
+
+    def set_folder(self, folder: Path) -> None:
+        originals, internal = self.ui.originals_check.isChecked(), self.ui.internal_check.isChecked()
+        self._tasks.write(
+            lambda: self._desk.shared_folder.start_sharing(folder, internal=internal, originals=originals),
+            while_alive(self, lambda _: self._begin()),
+        )
+
+    def _load(self) -> None:
+        self._tasks.read(self._desk.shared_folder.folder, while_alive(self, self._show))
+
+    def _show(self, folder: SharedFolder | None) -> None:
+        ui = self.ui
+        self._folder = folder
+        if folder is not None:
+            ui.originals_check.setChecked(folder.originals)
+            ui.internal_check.setChecked(folder.internal)
+        text = self.tr("Not shared yet.")
+        ui.folder_label.setText(text if folder is None else self.tr("Shared in {folder}").format(folder=folder.path))
+        ui.stop_button.setEnabled(folder is not None)
+        ui.exchange_button.setEnabled(folder is not None)
+
+    def _choose(self) -> None:
+        begin = str(self._folder.path if self._folder else default_folder())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose Shared Folder"), begin)
+        if chosen:
+            self.set_folder(Path(chosen))
+
+    def _change(self) -> None:
+        if self._folder is not None:
+            self.set_folder(self._folder.path)
+
+    def _begin(self) -> None:
+        self._load()
+        self.exchange_requested.emit()
+
+    def _stop(self) -> None:
+        self._tasks.write(self._desk.shared_folder.stop_sharing, while_alive(self, lambda _: self._end()))
+
+    def _end(self) -> None:
+        self.show_result([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
+        self._load()
+
+
+_PAUSE = 60 * 1000
+"""Milliseconds from one look to the next; a network drive tells of nothing by itself."""
+_SETTLING = 3 * 1000
+"""Milliseconds after something came: an engine brings several files."""
+
+
+class SharedFolderController(QObject):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        self._dialog: SharingDialog | None = None
+        self._ticket: Job | None = None
+        self._absence_said = False
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self, interval=_PAUSE)
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLING)
+        self._timer.timeout.connect(self.exchange)
+        self._soon.timeout.connect(self.exchange)
+        self._watcher.directoryChanged.connect(lambda _: self._soon.start())
+        self._timer.start()
+        self._soon.start()
+
+    def show(self) -> None:
+        dialog = SharingDialog(self._desk, self._tasks, self._context.window)
+        self._dialog = dialog
+        dialog.exchange_requested.connect(lambda: self.exchange(asked=True))
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def exchange(self, *, asked: bool = False) -> None:
+        if self._ticket is not None:
+            return
+        if asked:
+            self._tasks.flush()
+
+        def end(outcome: tuple[FolderExchangeResult, list[str]]) -> None:
+            self._end(*outcome, asked=asked)
+
+        def fail(error: Exception) -> None:
+            self._fail(error, asked=asked)
+
+        self._ticket = self._tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
+
+    def stop(self) -> None:
+        """Give up what is under way; what is whole stays, and the rest comes with the next exchange."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+
+    def _work(self) -> Steps[tuple[FolderExchangeResult, list[str]]]:
+        """Exchange, on the thread of the job; the folders in which something may come are told with it."""
+        sharing = self._desk.shared_folder
+        exchanged = yield from sharing.exchange()
+        folder = sharing.folder()
+        there = [] if folder is None else [folder.path, *(path for path in folder.path.glob("*") if path.is_dir())]
+        return exchanged, list(map(str, there))
+
+    def _end(self, exchanged: FolderExchangeResult, folders: list[str], *, asked: bool) -> None:
+        self._ticket = None
+        self._absence_said = False
+        self._watch(set(folders))
+        if exchanged.changes:
+            self._tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
+        sentences = self._told(exchanged)
+        if self._dialog is not None:
+            self._dialog.show_result(sentences)
+        elif asked or exchanged.things or exchanged.failures:
+            self._notify.show_notice(self.tr("From the shared folder"), sentences)
+
+    def _follow(self, changes: Changes) -> Changes:
+        return self._desk.meetings.reparse_after_changes(changes)
+
+    def _fail(self, error: Exception, *, asked: bool) -> None:
+        self._ticket = None
+        if not isinstance(error, DeskError):
+            self._tasks.failed.emit(error)
+        elif self._dialog is not None:
+            self._dialog.show_result([explain(error)])
+        elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
+            self._absence_said = True
+            later = self.tr("Your changes will be shared as soon as the folder is available.")
+            self._notify.show_notice(self.tr("Shared folder"), [explain(error), later])
+
+    def _told(self, exchanged: FolderExchangeResult) -> list[str]:
+        sent, several = exchanged.sent, terms.format_number(exchanged.things)
+        texts = []
+        if sent is not None:
+            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
+            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
+        if exchanged.packages:
+            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
+        texts += [
+            self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
+            for file in exchanged.unread
+        ]
+        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
+        return texts or [self.tr("Everything is up to date.")]
+
+    def _watch(self, wanted: set[str]) -> None:
+        watched = set(self._watcher.directories())
+        if watched - wanted:
+            self._watcher.removePaths(list(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(list(wanted - watched))
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

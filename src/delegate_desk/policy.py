@@ -1,0 +1,156 @@
+"""Policies of an administrator for everybody on this computer: default values, and values that nobody can change.
+
+The file has the form of Firefox's ``policies.json``: one object ``policies`` of names and values, where
+``{"Value": …, "Locked": true}`` in place of a value locks it. On Windows a value of the registry key ``REGISTRY`` comes
+before the file's; ``packaging/windows`` has the template for the policy editor.
+"""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+REGISTRY = r"SOFTWARE\Policies\Delegate Desk"
+
+NAMES: Mapping[str, type] = {
+    "LibraryFolder": str,
+    "RequireEncryption": bool,
+    "AllowSharedFolder": bool,
+    "InterfaceLanguage": str,
+    "ReadingLanguages": list,
+    "Delegation": str,
+    "ExportTemplate": str,
+}
+"""The policies, with the type of their values; environment variables in folders and files are expanded."""
+SETTINGS: Mapping[str, str] = {
+    "InterfaceLanguage": "language",
+    "ReadingLanguages": "reading_languages",
+    "ExportTemplate": "export_template",
+}
+"""The policies that are settings of a person, with the names of those."""
+_PATHS = ("LibraryFolder", "ExportTemplate")
+_CHOICES: Mapping[str, tuple[str, ...]] = {"InterfaceLanguage": ("system", "en", "el", "fr")}
+_ALWAYS_LOCKED = ("RequireEncryption", "AllowSharedFolder")
+
+
+class Policy(NamedTuple):
+    """The policies in force.
+
+    Attributes:
+        values: By name; what is not set is absent.
+        locked: Names of those that nobody can change.
+        fault: Why the file or the registry key cannot be used; empty where it can, or there is none.
+    """
+
+    values: Mapping[str, Any] = {}
+    locked: frozenset[str] = frozenset()
+    fault: str = ""
+
+    @property
+    def library(self) -> Path | None:
+        return Path(self.values["LibraryFolder"]) if "LibraryFolder" in self.values else None
+
+    @property
+    def requires_encryption(self) -> bool:
+        return bool(self.values.get("RequireEncryption", False))
+
+    @property
+    def allows_shared_folder(self) -> bool:
+        return bool(self.values.get("AllowSharedFolder", True))
+
+    def of_settings(self, *, locked: bool) -> dict[str, Any]:
+        """The settings of a person that are set here: those locked, or the defaults of the others."""
+        return {
+            setting: self.values[name]
+            for name, setting in SETTINGS.items()
+            if name in self.values and (name in self.locked) is locked
+        }
+
+
+def file() -> Path:
+    """The policy file, in a folder that only an administrator can write."""
+    if sys.platform == "win32":
+        return Path(sys.executable).resolve().parent / "policies.json"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Delegate Desk/policies.json")
+    return Path("/etc/delegate-desk/policies.json")
+
+
+@cache
+def current() -> Policy:
+    """Return the policies of this computer, read once."""
+    try:
+        return parse(_file_policies() | _registry_policies())
+    except (OSError, ValueError, RecursionError) as error:
+        return Policy(fault=f"{file()}: {error}")
+
+
+def parse(given: Mapping[str, Any]) -> Policy:
+    """Return policies as they stand in a file or in the registry; what a later version knows is left out.
+
+    Raises:
+        ValueError: If a value is not what its policy takes.
+    """
+    values: dict[str, Any] = {}
+    locked = set(_ALWAYS_LOCKED)
+    for name, kind in NAMES.items():
+        entry = given.get(name)
+        value = entry.get("Value") if isinstance(entry, dict) else entry
+        if entry is None:
+            continue
+        if not _is_sound(value, kind) or value not in _CHOICES.get(name, (value,)):
+            raise ValueError(f"{name} has a value that it cannot have")
+        values[name] = value
+        if name in _PATHS:
+            values[name] = str(Path(os.path.expandvars(str(value))).expanduser())
+            if not Path(values[name]).is_absolute():
+                raise ValueError(f"{name} is not an absolute path")
+        if isinstance(entry, dict) and entry.get("Locked") is True:
+            locked.add(name)
+    return Policy(values, frozenset(locked & values.keys()))
+
+
+def _is_sound(value: Any, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(part, str) for part in value)
+    return type(value) is kind
+
+
+def _file_policies() -> dict[str, Any]:
+    try:
+        stored = json.loads(file().read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    policies = stored.get("policies") if isinstance(stored, dict) else None
+    if not isinstance(policies, dict):
+        raise ValueError("there is no object named policies in it")  # noqa: TRY004  (of the file, not of a caller)
+    return policies
+
+
+def _registry_policies() -> dict[str, Any]:
+    """The values of the registry key; a lock is the number 1 under the name with ``Locked`` behind it."""
+    found: dict[str, Any] = {}
+    if sys.platform == "win32":
+        import winreg
+
+        with contextlib.suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTRY) as key:
+            for n in range(winreg.QueryInfoKey(key)[1]):
+                name, value, _ = winreg.EnumValue(key, n)
+                found[name] = value
+    return from_registry(found)
+
+
+def from_registry(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a registry key, whose numbers are truth values and whose lists have commas, as in a file."""
+
+    def value(name: str) -> Any:
+        stored = found[name]
+        if NAMES[name] is bool and stored in (0, 1):
+            return bool(stored)
+        return [part.strip() for part in stored.split(",")] if NAMES[name] is list else stored
+
+    return {name: {"Value": value(name), "Locked": found.get(f"{name}Locked") == 1} for name in NAMES if name in found}

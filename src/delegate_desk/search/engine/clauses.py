@@ -1,0 +1,562 @@
+"""Clauses of a query: for which entries of a segment each holds, what it scores there, and where its words stand.
+
+Entries are lists in order, or masks. Scores are BM25; a score is above 0 wherever a clause with words holds.
+"""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from delegate_desk.core.values import dataclass
+from delegate_desk.search.engine.segment_file import Array
+from delegate_desk.search.engine.segment_reader import (
+    EMPTY,
+    FEW,
+    SegmentReader,
+    TermDictionary,
+    length_weights,
+    unique,
+)
+from delegate_desk.search.engine.word_sequences import Runs, consecutive, near
+
+Scores = Array | float
+"""By entry, or the same for all."""
+
+_SPARSE = 16
+_FEW_HITS = 2000
+"""Of more hits it is not looked which have the words in a row: that would take longer than all else."""
+
+
+class SegmentHits:
+    """Entries of a segment: a list in order, or a mask, or both."""
+
+    __slots__ = ("_entries", "_mask", "size")
+
+    def __init__(self, size: int, entries: Array | None = None, mask: Array | None = None) -> None:
+        self.size = size
+        self._entries = entries
+        self._mask = mask
+
+    @property
+    def is_listed(self) -> bool:
+        return self._entries is not None
+
+    @property
+    def entries(self) -> Array:
+        if self._entries is None:
+            self._entries = self._mask.nonzero()[0] if self._mask is not None else EMPTY
+        return self._entries
+
+    @property
+    def mask(self) -> Array:
+        if self._mask is None:
+            self._mask = np.zeros(self.size, np.bool_)
+            self._mask[self._entries] = True
+        return self._mask
+
+    def __and__(self, other: "SegmentHits") -> "SegmentHits":
+        few, many = self, other
+        if other.is_listed and not (self.is_listed and len(self.entries) <= len(other.entries)):
+            few, many = other, self
+        if few.is_listed:
+            return SegmentHits(self.size, few.entries[many.mask.take(few.entries)])
+        return SegmentHits(self.size, mask=few.mask & many.mask)
+
+    def without(self, other: "SegmentHits") -> "SegmentHits":
+        if self.is_listed:
+            return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
+        return SegmentHits(self.size, mask=self.mask & ~other.mask)
+
+
+class SearchStoppedError(Exception):
+    """The search was told to stop."""
+
+
+class SearchRun:
+    """One search in all segments of one state of the index.
+
+    Args:
+        leaves: The segments.
+        stopped: Asked between the clauses of a query.
+    """
+
+    def __init__(self, leaves: Sequence[SegmentReader], stopped: Callable[[], bool] | None = None) -> None:
+        self._leaves = leaves
+        self._stopped = stopped
+        self._size = sum(leaf.size for leaf in leaves)
+        self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._lexicons: dict[str, list[TermDictionary | None]] = {}
+
+    def check_stopped(self) -> None:
+        if self._stopped and self._stopped():
+            raise SearchStoppedError
+
+    def numbers(self, field: str, text: str) -> list[int]:
+        """By segment, the number of a term; -1 where it has none."""
+        found = self._numbers.get((field, text))
+        if found is None:
+            lexicons = self._lexicons.get(field)
+            if lexicons is None:
+                lexicons = self._lexicons[field] = [leaf.term_dictionary(field) for leaf in self._leaves]
+            term = encoded(text)
+            found = [lexicon.number(term) if lexicon and term else -1 for lexicon in lexicons]
+            self._numbers[field, text] = found
+        return found
+
+    def holds(self, field: str, text: str) -> bool:
+        return max(self.numbers(field, text), default=-1) >= 0
+
+    def rarity(self, field: str, text: str) -> float:
+        """Inverse document frequency of a term, over all segments."""
+        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+        frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+        return math.log(self._size / (frequency + 1)) + 1
+
+    def average(self, field: str) -> float:
+        """Mean length of a field."""
+        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self._size or 1) or 1.0
+
+
+def encoded(text: str) -> bytes:
+    """A term as its field keeps it; empty where it cannot be kept."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return b""
+
+
+class SegmentSearch:
+    """One search in one segment; it remembers which entries each clause holds for."""
+
+    def __init__(self, run: SearchRun, leaf: SegmentReader, number: int) -> None:
+        self.run = run
+        self.leaf = leaf
+        self.size = leaf.size
+        self._number = number
+        self._known: dict[Clause, SegmentHits] = {}
+
+    def number(self, field: str, text: str) -> int:
+        """The number of a term; -1 where the segment lacks it."""
+        return self.run.numbers(field, text)[self._number]
+
+    def find(self, clause: "Clause") -> SegmentHits:
+        """The entries for which a clause holds, deleted ones among them."""
+        found = self._known.get(clause)
+        if found is None:
+            self.run.check_stopped()
+            found = self._known[clause] = clause.find(self)
+        return found
+
+    def most(self, clause: "Clause") -> int:
+        """For how many entries a clause may hold."""
+        known = self._known.get(clause)
+        return len(known.entries) if known is not None and known.is_listed else clause.most(self)
+
+    def among(self, clause: "Clause", entries: Array) -> Array:
+        """For which of some entries, in order, a clause holds."""
+        if clause not in self._known and len(entries) * FEW < self.most(clause):
+            return clause.among(self, entries)
+        return self.find(clause).mask.take(entries)
+
+    def scores(self, clause: "Clause", entries: Array, *, all_hold: bool = True) -> Scores:
+        """Scores of some entries, in order; 0 for those for which it does not hold, unless it holds for all."""
+        return clause.scores(self, entries, all_hold=all_hold)
+
+    def none(self) -> SegmentHits:
+        return SegmentHits(self.size, EMPTY)
+
+    def all(self) -> SegmentHits:
+        return SegmentHits(self.size, mask=np.ones(self.size, np.bool_))
+
+    def union(self, entries: Array) -> SegmentHits:
+        """Entries in any order, each once or several times."""
+        if len(entries) * _SPARSE < self.size:
+            return SegmentHits(self.size, unique(np.sort(entries)))
+        mask = np.zeros(self.size, np.bool_)
+        mask[entries] = True
+        return SegmentHits(self.size, mask=mask)
+
+
+class Clause(ABC):
+    """Part of a query; each belongs to one query, and is compared by identity.
+
+    Its methods are for other clauses; a search asks through ``SegmentSearch``.
+
+    Attributes:
+        score: Of each hit, where it is the same for all.
+        scores_itself: True if its score is 0 for entries for which it does not hold.
+    """
+
+    score = 1.0
+    scores_itself = False
+
+    @abstractmethod
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        """The entries for which it holds."""
+
+    def most(self, search: SegmentSearch) -> int:
+        return search.size
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        return search.find(self).mask.take(entries)
+
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
+        score = self.held_scores(search, entries)
+        if all_hold or self.scores_itself or (isinstance(score, float) and not score):
+            return score
+        return score * search.among(self, entries)
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:  # noqa: ARG002  (for those that compute)
+        """Scores of entries for all of which it holds."""
+        return self.score
+
+    def runs(self, search: SegmentSearch) -> Runs:
+        """The positions of its words."""
+        raise NotImplementedError
+
+
+class EveryClause(Clause):
+    """All entries."""
+
+    score = 0.0
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return search.all()
+
+
+@dataclass(frozen=True, eq=False)
+class TermClause(Clause):
+    field: str
+    text: str
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        number = search.number(self.field, self.text)
+        if number < 0:
+            return search.none()
+        return SegmentHits(search.size, search.leaf.entries(self.field, number, number + 1))
+
+    def most(self, search: SegmentSearch) -> int:
+        number = search.number(self.field, self.text)
+        return search.leaf.frequency(self.field, number) if number >= 0 else 0
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        number = search.number(self.field, self.text)
+        listed = search.leaf.raw_entries(self.field, number, number + 1)
+        found: Array = listed.take(listed.searchsorted(entries.astype(listed.dtype)), mode="clip") == entries
+        return found
+
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
+        number = search.number(self.field, self.text)
+        if number < 0:
+            return 0.0
+        counts = search.leaf.counts(self.field, number)
+        if counts is None:
+            return super().scores(search, entries, all_hold=all_hold)
+        found = self._counts(search, counts, entries)
+        weights = length_weights(search.run.average(self.field))
+        lengths = search.leaf.file[f"{self.field}.len"].take(entries)
+        score: Array = search.run.rarity(self.field, self.text) * 2.2 * found / (found + weights.take(lengths))
+        return score
+
+    def _counts(self, search: SegmentSearch, counts: Array, entries: Array) -> Array:
+        """Frequency of the term in each of some entries."""
+        listed = search.find(self).entries
+        if listed is entries:
+            return counts
+        if len(entries) * FEW < len(listed):
+            at = listed.searchsorted(entries)
+            there: Array = counts.take(at, mode="clip") * (listed.take(at, mode="clip") == entries)
+            return there
+        by_entry = np.zeros(search.size, counts.dtype)
+        by_entry[listed] = counts
+        return by_entry.take(entries)
+
+    def runs(self, search: SegmentSearch) -> Runs:
+        number = search.number(self.field, self.text)
+        return Runs(search.leaf.places(self.field, number, number + 1) if number >= 0 else EMPTY)
+
+
+class _Terms(Clause):
+    """Several terms of a field, all with one score."""
+
+    field: str
+    text: str
+
+    @abstractmethod
+    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+        """The numbers of the terms, one by one or from one to before another."""
+
+    def _numbers(self, search: SegmentSearch) -> Array | tuple[int, int]:
+        terms = search.leaf.term_dictionary(self.field)
+        return self.numbers(terms) if terms else (0, 0)
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        numbers = self._numbers(search)
+        if isinstance(numbers, tuple):
+            low, high = numbers
+            return search.union(search.leaf.entries(self.field, low, high) if low < high else EMPTY)
+        return search.union(search.leaf.entries_for_terms(self.field, numbers))
+
+    def runs(self, search: SegmentSearch) -> Runs:
+        numbers = self._numbers(search)
+        if isinstance(numbers, tuple):
+            places = search.leaf.places(self.field, *numbers) if numbers[0] < numbers[1] else EMPTY
+        else:
+            places = search.leaf.positions_for_terms(self.field, numbers)
+        return Runs(places, ordered=False)
+
+
+@dataclass(frozen=True, eq=False)
+class PrefixClause(_Terms):
+    field: str
+    text: str
+    score: float = 1.0
+
+    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+        begun = encoded(self.text)
+        return terms.prefix(begun) if begun else (0, 0)
+
+
+@dataclass(frozen=True, eq=False)
+class PatternClause(_Terms):
+    """Terms of a pattern in which ``*`` stands for any letters and ``?`` for one."""
+
+    field: str
+    text: str
+    score: float = 1.0
+
+    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+        return terms.wildcard(self.text)
+
+
+@dataclass(frozen=True, eq=False)
+class FuzzyClause(_Terms):
+    """Terms at most so many edits away."""
+
+    field: str
+    text: str
+    edits: int
+    score: float = 1.0
+
+    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+        return np.array([number for number, _ in terms.near(self.text, self.edits)], np.intp)
+
+
+@dataclass(frozen=True, eq=False)
+class RangeClause(Clause):
+    """Entries whose number in a column is from the first to the last, which counts too."""
+
+    column: str
+    first: int
+    last: int
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        column = search.leaf.file[f"{self.column}.col"]
+        return SegmentHits(search.size, mask=(column >= self.first) & (column <= self.last))
+
+
+def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, all_hold: bool) -> Scores:
+    total: Scores = 0.0
+    for part in parts:
+        total = total + search.scores(part, entries, all_hold=all_hold)
+    return total
+
+
+@dataclass(frozen=True, eq=False)
+class AndClause(Clause):
+    """Entries for which all parts hold; there are at least two."""
+
+    parts: Sequence[Clause]
+
+    def _positive(self) -> list[Clause]:
+        return [part for part in self.parts if not isinstance(part, NotClause)]
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        hits: SegmentHits | None = None
+        for part in sorted(self._positive(), key=search.most):
+            if hits is None:
+                hits = search.find(part)
+            elif hits.is_listed and not len(hits.entries):
+                return hits
+            elif hits.is_listed and len(hits.entries) * FEW < search.most(part):
+                hits = SegmentHits(search.size, hits.entries[search.among(part, hits.entries)])
+            else:
+                hits = hits & search.find(part)
+        hits = search.all() if hits is None else hits
+        for part in self.parts:
+            if isinstance(part, NotClause):
+                hits = hits.without(search.find(part.part))
+        return hits
+
+    def most(self, search: SegmentSearch) -> int:
+        return min(map(search.most, self.parts))
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return _total(search, self._positive(), entries, all_hold=True)
+
+
+@dataclass(frozen=True, eq=False)
+class OrClause(Clause):
+    """Entries for which any part holds; none, where it has no parts."""
+
+    scores_itself = True
+    parts: Sequence[Clause]
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        parts = [search.find(part) for part in self.parts]
+        found = [hits for hits in parts if not hits.is_listed or len(hits.entries)]
+        if len(found) < 2:
+            return found[0] if found else search.none()
+        if all(hits.is_listed for hits in found):
+            return search.union(np.concatenate([hits.entries for hits in found]))
+        mask = np.zeros(search.size, np.bool_)
+        for hits in found:
+            if hits.is_listed:
+                mask[hits.entries] = True
+            else:
+                mask |= hits.mask
+        return SegmentHits(search.size, mask=mask)
+
+    def most(self, search: SegmentSearch) -> int:
+        return min(search.size, sum(map(search.most, self.parts)))
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        found = np.zeros(len(entries), np.bool_)
+        for part in self.parts:
+            if search.most(part):
+                found |= search.among(part, entries)
+        return found
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return _total(search, self.parts, entries, all_hold=False)
+
+    def runs(self, search: SegmentSearch) -> Runs:
+        parts = [runs for part in self.parts if len((runs := part.runs(search)).places)]
+        if len(parts) == 1:
+            return parts[0]
+        joined = np.concatenate([EMPTY, *(runs.places for runs in parts)])
+        return Runs(joined, parts[0].word_count if parts else 1, ordered=False)
+
+
+class BestClause(OrClause):
+    """Entries for which any part holds, with the highest score of any."""
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        highest: Scores = 0.0
+        for part in self.parts:
+            highest = np.maximum(highest, search.scores(part, entries, all_hold=False))
+        return highest
+
+
+@dataclass(frozen=True, eq=False)
+class NotClause(Clause):
+    score = 0.0
+    part: Clause
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return search.all().without(search.find(self.part))
+
+
+class _Wrapper(Clause):
+    """Entries of its part, scored otherwise."""
+
+    part: Clause
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return search.find(self.part)
+
+    def most(self, search: SegmentSearch) -> int:
+        return search.most(self.part)
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        return search.among(self.part, entries)
+
+
+@dataclass(frozen=True, eq=False)
+class MaybeClause(_Wrapper):
+    """A part whose hits score more where something else holds."""
+
+    part: Clause
+    more: Clause
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return search.scores(self.part, entries) + search.scores(self.more, entries, all_hold=False)
+
+
+@dataclass(frozen=True, eq=False)
+class FlatClause(_Wrapper):
+    """A part whose hits all score the same."""
+
+    part: Clause
+    score: float
+
+
+@dataclass(frozen=True, eq=False)
+class SteppedClause(_Wrapper):
+    """A part with words whose hits score so much more."""
+
+    part: Clause
+    step: float
+
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
+        score = search.scores(self.part, entries, all_hold=all_hold)
+        return score + self.step if all_hold else score + self.step * (score > 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class SequenceClause(Clause):
+    """Parts that stand one right behind the other."""
+
+    parts: Sequence[Clause]
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        places = self.runs(search).places
+        return SegmentHits(search.size, unique(search.leaf.entries_at(places)) if len(places) else EMPTY)
+
+    def most(self, search: SegmentSearch) -> int:
+        return min(map(search.most, self.parts))
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return _total(search, self.parts, entries, all_hold=True)
+
+    def runs(self, search: SegmentSearch) -> Runs:
+        found: dict[Clause, Runs] = {}
+        for part in sorted(self.parts, key=search.most):  # the rarest first: without it nothing else is read
+            found[part] = part.runs(search)
+            if not len(found[part].places):
+                return Runs(EMPTY)
+        return consecutive(search.leaf, [found[part] for part in self.parts])
+
+
+@dataclass(frozen=True, eq=False)
+class InRowClause(_Wrapper):
+    """A small bonus for hits of another clause in which words stand in a row; none where the hits are many."""
+
+    scores_itself = True
+    part: Clause
+    score: float
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return self.score * search.among(self.part, entries) if len(entries) <= _FEW_HITS else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class NearClause(Clause):
+    """Two parts at most so many words apart, in either order."""
+
+    left: Clause
+    right: Clause
+    distance: int
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return SegmentHits(
+            search.size, near(search.leaf, self.left.runs(search), self.right.runs(search), self.distance)
+        )
+
+    def most(self, search: SegmentSearch) -> int:
+        return search.most(self.left)
+
+    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
+        return _total(search, (self.left, self.right), entries, all_hold=True)

@@ -1,0 +1,261 @@
+"""An administrator's policies: read from the file and the registry, and kept whichever way a person tries."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import pytest
+
+from delegate_desk import paths, policy, settings
+from delegate_desk.cli.main import DONE, REFUSED
+from delegate_desk.core.library.policies import PolicyError
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import open_desk, require_library, restore_into
+from delegate_desk.services.library import encryption
+from delegate_desk.settings import Settings
+from support.command_line import Shell
+from support.document_values import quiet_hours
+from support.policies import SetPolicies, set_policies
+
+__all__ = ["set_policies"]
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = "eight quiet words"
+
+
+def refusal(way: Callable[[], Any]) -> str:
+    """The sentence with which something is refused."""
+    with pytest.raises(PolicyError) as found:
+        way()
+    return found.value.explain()
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    made = Shell(tmp_path / "library", capsys)
+    made.json("import", quiet_hours(tmp_path))
+    return made
+
+
+# The file and the registry
+
+
+def test_a_value_alone_is_a_default_and_a_locked_value_is_locked() -> None:
+    found = policy.parse({"Delegation": "EL", "InterfaceLanguage": {"Value": "el", "Locked": True}, "Hologram": 3})
+    assert found.values == {"Delegation": "EL", "InterfaceLanguage": "el"}
+    assert found.locked == {"InterfaceLanguage"}
+
+
+def test_what_is_forbidden_is_always_locked() -> None:
+    assert policy.parse({"RequireEncryption": True, "AllowSharedFolder": False}).locked == {
+        "RequireEncryption",
+        "AllowSharedFolder",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("RequireEncryption", "yes"),
+        ("RequireEncryption", 1),
+        ("ReadingLanguages", "el"),
+        ("ReadingLanguages", [1]),
+        ("InterfaceLanguage", "xx"),
+        ("LibraryFolder", "library"),
+        ("LibraryFolder", ["/a"]),
+        ("Delegation", {"Value": 3}),
+        ("Delegation", {"Locked": True}),
+    ],
+)
+def test_a_value_that_a_policy_cannot_have_is_named(name: str, value: object) -> None:
+    with pytest.raises(ValueError, match=name):
+        policy.parse({name: value})
+
+
+def test_folders_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/maria")
+    monkeypatch.setenv("SITE", "athens")
+    found = policy.parse({"LibraryFolder": "~/council", "ExportTemplate": "/share/$SITE/letter.dotx"})
+    assert found.values == {"LibraryFolder": "/home/maria/council", "ExportTemplate": "/share/athens/letter.dotx"}
+
+
+def test_the_registry_says_the_same_in_its_own_types() -> None:
+    key = {"RequireEncryption": 1, "ReadingLanguages": "el, fr", "Delegation": "EL", "DelegationLocked": 1, "Other": 2}
+    found = policy.parse(policy.from_registry(key))
+    assert found.values == {"RequireEncryption": True, "ReadingLanguages": ["el", "fr"], "Delegation": "EL"}
+    assert found.locked == {"RequireEncryption", "Delegation"}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"policies": 3}', '{"policies": {"Delegation": 3}}', "\udc80"])
+def test_with_a_file_that_cannot_be_read_no_library_opens(
+    content: str, tmp_path: Path, set_policies: SetPolicies
+) -> None:
+    set_policies()
+    policy.file().write_bytes(content.encode("utf-8", "surrogateescape"))
+    policy.current.cache_clear()
+    sentence = refusal(lambda: open_desk(tmp_path / "library"))
+    assert "cannot be read" in sentence
+    assert "policies.json" in sentence
+    assert settings.load(tmp_path / "settings.json") == Settings()
+
+
+def test_without_a_file_all_is_free(tmp_path: Path, set_policies: SetPolicies) -> None:
+    assert policy.current() == policy.Policy()
+    open_desk(tmp_path / "library").close()
+
+
+# Settings
+
+
+def test_a_default_holds_until_a_person_chooses(tmp_path: Path, set_policies: SetPolicies) -> None:
+    file = tmp_path / "settings.json"
+    set_policies(locked=False, InterfaceLanguage="el", ReadingLanguages=["el", "fr"])
+    assert settings.load(file).language == "el"
+    settings.save(file, Settings(language="fr"))
+    assert settings.load(file).language == "fr"
+
+
+def test_a_locked_setting_is_as_set_whatever_the_file_has(tmp_path: Path, set_policies: SetPolicies) -> None:
+    file = tmp_path / "settings.json"
+    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate="/share/letter.dotx")
+    file.write_text(json.dumps({"language": "fr", "reading_languages": ["fr"], "export_template": "", "theme": "dark"}))
+    found = settings.load(file)
+    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], "/share/letter.dotx")
+    assert found.theme == "dark"
+
+
+# The folder of the library
+
+
+def test_the_library_is_where_the_administrator_put_it(tmp_path: Path, set_policies: SetPolicies) -> None:
+    set_policies(locked=False, LibraryFolder=str(tmp_path / "council"))
+    assert paths.default_library() == tmp_path / "council"
+    open_desk(tmp_path / "another").close()
+
+
+def test_no_other_library_is_opened_made_restored_or_encrypted(
+    shell: Shell,
+    tmp_path: Path,
+    set_policies: SetPolicies,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", WORDS)
+    backup = tmp_path / "all.ddbackup"
+    shell.json("backup", backup)
+    set_policies(LibraryFolder=str(tmp_path / "council"))
+    open_desk(tmp_path / "council" / ".." / "council").close()
+    ways: list[Callable[[], Any]] = [
+        lambda: open_desk(tmp_path / "library"),
+        lambda: require_library(tmp_path / "library"),
+        lambda: finish(encryption.turn_on(tmp_path / "new", WORDS)),
+        lambda: finish(restore_into(backup, tmp_path / "restored")),
+    ]
+    for way in ways:
+        assert "council" in refusal(way)
+    new = Shell(tmp_path / "new", capsys)
+    for where, command in (
+        (shell, ("documents",)),
+        (shell, ("check",)),
+        (shell, ("encrypt",)),
+        (new, ("restore", backup)),
+    ):
+        status, _, err = where.run(*command)
+        assert (status, "administrator" in err) == (REFUSED, True), command
+    assert not (tmp_path / "new").exists()
+    assert not (tmp_path / "restored").exists()
+
+
+# A passphrase
+
+
+def test_a_library_without_a_passphrase_is_not_opened_until_it_has_one(
+    shell: Shell, set_policies: SetPolicies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_policies(RequireEncryption=True)
+    for command in (("documents",), ("import", "paper.txt"), ("demo",)):
+        status, _, err = shell.run(*command)
+        assert (status, "requires an encrypted library" in err) == (REFUSED, True), command
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", WORDS)
+    assert shell.json("encrypt") == {"encrypted": True}
+    assert shell.json("documents")["documents"]
+    status, _, err = shell.run("decrypt")
+    assert status == REFUSED
+    assert "stays encrypted" in err
+    assert shell.json("documents")["documents"]
+
+
+# The shared folder, the delegation and the template
+
+
+def test_nothing_is_shared_where_it_is_not_allowed(shell: Shell, tmp_path: Path, set_policies: SetPolicies) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shell.json("share", shared)
+    before = sorted(shared.rglob("*"))
+    set_policies(AllowSharedFolder=False)
+    with open_desk(tmp_path / "library") as desk:
+        for way in (lambda: desk.shared_folder.start_sharing(shared), lambda: finish(desk.shared_folder.exchange())):
+            assert "shared folders" in refusal(way)
+    assert sorted(shared.rglob("*")) == before
+
+
+def test_the_delegation_is_the_one_that_is_set(shell: Shell, tmp_path: Path, set_policies: SetPolicies) -> None:
+    with open_desk(tmp_path / "library") as desk:
+        set_policies(locked=False, Delegation="EL")
+        assert desk.positions.delegation() == "EL"
+        desk.positions.set_delegation("FR")
+        assert desk.positions.delegation() == "FR"
+        set_policies(Delegation="EL")
+        assert desk.positions.delegation() == "EL"
+        desk.positions.set_delegation("EL")
+        assert "EL" in refusal(lambda: desk.positions.set_delegation("FR"))
+    shell.json("position-set", "7001/26", "3", "--stance", "oppose")
+    status, _, err = shell.run("export", "position", "7001/26", "--output", tmp_path / "a.docx", "--delegation", "FR")
+    assert (status, "administrator" in err) == (REFUSED, True)
+    assert shell.run("export", "position", "7001/26", "--output", tmp_path / "a.docx")[0] == DONE
+    assert docx.Document(str(tmp_path / "a.docx")).core_properties.author == "Delegation of Greece"
+
+
+def test_exports_have_the_template_that_is_set(shell: Shell, tmp_path: Path, set_policies: SetPolicies) -> None:
+    house, own, out = (tmp_path / f"{name}.docx" for name in ("house", "own", "out"))
+    for file in (house, own):
+        made = docx.Document()
+        made.add_paragraph(f"Letter of the {file.stem}")
+        made.add_paragraph("{{table}}")
+        made.save(str(file))
+    shell.json("position-set", "7001/26", "3", "--stance", "oppose")
+
+    def first_line(*more: object) -> str:
+        shell.json("export", "position", "7001/26", "--output", out, "--delegation", "EL", *more)
+        return docx.Document(str(out)).paragraphs[0].text
+
+    set_policies(locked=False, ExportTemplate=str(house))
+    assert first_line() == "Letter of the house"
+    assert first_line("--template", own) == "Letter of the own"
+    set_policies(ExportTemplate=str(house))
+    assert first_line() == "Letter of the house"
+    assert first_line("--template", house) == "Letter of the house"
+    status, _, err = shell.run("export", "position", "7001/26", "--output", out, "--template", own)
+    assert (status, "administrator" in err) == (REFUSED, True)
+
+
+def test_the_policy_editor_of_windows_offers_every_policy() -> None:
+    folder = ROOT / "packaging" / "windows"
+    template = ElementTree.parse(folder / "delegate-desk.admx").getroot()
+    texts = ElementTree.parse(folder / "en-US" / "delegate-desk.adml").getroot()
+    strings = {element.get("id") for element in texts.iter() if element.tag.endswith("}string")}
+    presentations = {element.get("id") for element in texts.iter() if element.tag.endswith("}presentation")}
+    names = set()
+    for element in (element for element in template.iter() if element.tag.endswith("}policy")):
+        assert element.get("key") == policy.REGISTRY
+        assert element.get("class") == "Machine"
+        values = {part.get("valueName") for part in (element, *element.iter()) if part.get("valueName")}
+        names |= values
+        for attribute in ("displayName", "explainText"):
+            assert (element.get(attribute) or "")[9:-1] in strings
+        assert element.get("presentation") is None or (element.get("presentation") or "")[15:-1] in presentations
+    lockable = set(policy.NAMES) - {"RequireEncryption", "AllowSharedFolder"}
+    assert names == set(policy.NAMES) | {f"{name}Locked" for name in lockable}
