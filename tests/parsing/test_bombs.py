@@ -8,10 +8,9 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading, text_reader
+from delegate_desk.parsing import archive, mail, reading, text_reader, xml_package
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.pdf import reader as pdf
-from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
 
@@ -104,7 +103,7 @@ def test_the_longer_of_two_lists_of_contents_counts() -> None:
 
 
 def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "TAGS_LIMIT", 1_000)
+    monkeypatch.setattr(xml_package, "TAGS_LIMIT", 1_000)
     path = tmp_path / "a.docx"
     path.write_bytes(bombs.word(f"<w:tbl>{bombs._rows(200)}</w:tbl>"))
     assert refused(path) == (ImportFailure.TOO_LARGE, "more than 1000 tags")

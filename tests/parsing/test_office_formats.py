@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from openpyxl.workbook.workbook import Workbook
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
@@ -30,3 +31,22 @@ def test_no_word_is_lost_and_each_has_its_place(tmp_path: Path, form: str) -> No
         assert words(ours) == words(theirs)
         assert places(ours) == places(theirs)
         assert (ours.header.reference, ours.mark_up) == (theirs.header.reference, theirs.mark_up)
+
+
+def again(tmp_path: Path, source: Path) -> Path:
+    """The file as LibreOffice writes it; the test is skipped where that part of it is not installed."""
+    try:
+        return Soffice(tmp_path / "profile").convert([source], tmp_path / "again", source.suffix[1:])[0]
+    except AssertionError:
+        pytest.skip(f"LibreOffice here writes no {source.suffix}")
+
+
+def test_a_workbook_of_libreoffice_keeps_its_cells(tmp_path: Path) -> None:
+    source = tmp_path / "a.xlsx"
+    book = Workbook()
+    for row in range(1, 40):
+        book.active.append([f"Λιμένας {row}", row * 17, row / 8, None, f"Harbour of the {row}th bell,\nby the quay"])
+    book.create_sheet("Ropes")["C5"] = "hemp"
+    book.save(source)
+    made = again(tmp_path, source)
+    assert places(reading.read(source, source.name)) == places(reading.read(made, made.name))

@@ -16,9 +16,9 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere
-from delegate_desk.parsing.word.reader import WordPackage
 from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import LEVELS, Numbering, NumberingLevel, integer
+from delegate_desk.parsing.xml_package import XmlPackage
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE = f"{{{_NAMES}:office:1.0}}"
@@ -58,7 +58,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no text.
     """
-    with WordPackage(path) as package:
+    with XmlPackage(path) as package:
         manifest = package.tree("META-INF/manifest.xml")
         if manifest is not None and next(manifest.iter(f"{_MANIFEST}encryption-data"), None) is not None:
             raise package.refusal(ImportFailure.ENCRYPTED)
@@ -79,7 +79,7 @@ def read(path: Path) -> SourceText:
     )
 
 
-def _active_content(package: WordPackage, root: etree._Element) -> Counter[RemarkKind]:
+def _active_content(package: XmlPackage, root: etree._Element) -> Counter[RemarkKind]:
     """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
     counts: Counter[RemarkKind] = Counter()
     counts[RemarkKind.MACROS] = any(name.startswith("basic/") for name in package.names())

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remar
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
-from delegate_desk.parsing.word.reader import WordPackage, found
+from delegate_desk.parsing.xml_package import XmlPackage, active_content
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
@@ -27,7 +27,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no workbook.
     """
-    with WordPackage(path) as package:
+    with XmlPackage(path) as package:
         cells = rows = 0
         for name in package.names():  # all that openpyxl may read, within the limits of a package
             data = package.data(name) if name.endswith((".xml", ".rels")) else None
@@ -36,7 +36,7 @@ def read(path: Path) -> SourceText:
                 rows += data.count(b"<row")
         if cells > MOST_CELLS or rows > MOST_CELLS:
             raise package.refusal(ImportFailure.TOO_LARGE, f"more than {MOST_CELLS} cells")
-        counts = found(package, ())
+        counts = active_content(package)
         trees = [
             (name, package.tree(name)) for name in package.names() if name.startswith(("xl/comments", "xl/drawings/d"))
         ]

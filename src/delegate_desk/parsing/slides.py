@@ -15,8 +15,8 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
-from delegate_desk.parsing.word.reader import WordPackage, found
 from delegate_desk.parsing.word.styles import MC, R, formatted, integer
+from delegate_desk.parsing.xml_package import XmlPackage, active_content
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,7 +37,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no presentation.
     """
-    with WordPackage(path) as package:
+    with XmlPackage(path) as package:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), "")
         root = package.tree(main)
         if root is None or root.tag != f"{P}presentation":
@@ -48,13 +48,13 @@ def read(path: Path) -> SourceText:
         for number, slide in enumerate(slides, start=1):
             if slide is not None:
                 reader.read(slide.part, number)
-        counts = found(package, ())
+        counts = active_content(package)
     counts[RemarkKind.COMMENTS] = reader.comments
     return SourceText(tuple(reader.blocks), running=tuple(reader.running), remarks=count_remarks(counts))
 
 
 class _SlideReader:
-    def __init__(self, package: WordPackage) -> None:
+    def __init__(self, package: XmlPackage) -> None:
         self.blocks: list[Block] = []
         self.running: dict[str, None] = {}
         self.comments = 0
