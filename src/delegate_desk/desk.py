@@ -368,6 +368,7 @@ class Desk:
     @LazyService
     def export(self) -> "Export":
         from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, MEETING_KINDS, ExportKind
+        from delegate_desk.services.export.calendar_exports import CalendarExports
         from delegate_desk.services.export.document_exports import DocumentExports
         from delegate_desk.services.export.export import Builder, Export
         from delegate_desk.services.export.meeting_exports import MeetingExports
@@ -382,6 +383,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)
 

@@ -2,10 +2,20 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from delegate_desk.cli.command_result import CommandResult, Shape, document_name, explain, person_label, pick
+from delegate_desk.cli.command_result import (
+    CommandResult,
+    Shape,
+    UsageError,
+    document_name,
+    explain,
+    person_label,
+    pick,
+)
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import (
@@ -254,6 +264,9 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
+    if given.due is not None and due is None:
+        raise UsageError(f"not a date or time: {given.due}")
     library_document = _find_document(desk, given)
     place = Place(library_document.id, desk.documents.place(library_document.id, given.address))
     annotation = desk.annotations.new(
@@ -263,6 +276,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
         words=given.quote,
         tags=given.tag,
         visibility=Visibility(given.visibility),
+        due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )
     desk.annotations.save(annotation)
     return CommandResult(
@@ -296,7 +310,7 @@ def annotation_json(annotation: Annotation, library_document: LibraryDocument, a
     quote = annotation.quote
     return pick(
         annotation,
-        "id kind text tags status visibility created carried origin address=place.address",
+        "id kind text tags status visibility created due carried origin address=place.address",
         document=library_document.id,
         reference=document_name(library_document),
         language=library_document.header.language,

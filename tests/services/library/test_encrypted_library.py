@@ -13,9 +13,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, ImportSta
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.documents.documents import ReadFile
 from delegate_desk.storage.files.originals import Originals
-from support.document_values import QUIET_HOURS, paper, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
 from support.handwritten_pdf import Paper
 from support.plaintext_search import leaks
 
@@ -76,25 +75,15 @@ def _units(desk: Desk, key: DocumentId) -> Iterator[Paragraph]:
     return iter(desk.documents.content(key).units())
 
 
-def test_what_is_unpacked_or_pasted_is_sealed_while_it_waits(
-    sealed: Desk, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_unpacked_or_received_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
     opened = sealed.documents.open(_archive(tmp_path))
-    seen: list[Path] = []
-
-    def look(path: Path) -> ReadFile:
-        seen.append(path)
-        assert path.is_file()
-        assert leaks([library], [TOKEN]) == []
-        return ReadFile(paper(), None)
-
-    monkeypatch.setattr(sealed.documents, "read", look)
+    received = sealed.documents.receive([("pasted.txt", f"{TOKEN} pasted".encode())])
     try:
         assert len(list(opened.folder.iterdir())) == 2
-        sealed.documents.paste(f"{TOKEN} pasted")
+        assert leaks([library], [TOKEN]) == []
     finally:
         sealed.documents.close(opened)
-    assert [path.is_file() for path in seen] == [False]
+        sealed.documents.close(received)
 
 
 def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:

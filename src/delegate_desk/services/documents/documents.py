@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Document, DocumentId, ImportResult, ImportStatus, LibraryDocument
@@ -19,7 +19,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.parsing import READER_VERSION
-from delegate_desk.parsing.archive import is_clutter, is_container
+from delegate_desk.parsing.archive import harmless, is_clutter, is_container
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
@@ -173,27 +173,47 @@ class Documents(DocumentLookup):
             else:
                 yield _arrival(path)
 
-    def open(self, path: Path) -> OpenedContainer:
-        """Open an archive or a mail until it is closed: slow, safe on any thread.
+    def open(self, path: Path, display_name: str = "") -> OpenedContainer:
+        """Open an archive or a mail, under its own path or another, until it is closed: slow, safe on any thread.
 
         Raises:
             UnreadableDocumentError: If it is refused whole.
         """
+        whole = display_name or str(path)
         room = self._originals.create_workdir()
         try:
-            members = self._reader.unpack(path, path.name, room.folder, room.key)
+            members = self._reader.unpack(path, PurePath(whole).name, room.folder, room.key)
         except BaseException:
             self._originals.delete_workdir(room)
             raise
         self._rooms[room.folder] = room
         found = []
         for member in members:
-            shown = f"{path}/{member.name}" if member.name else str(path)
+            shown = f"{whole}/{member.name}" if member.name else whole
             if member.reason is None:
                 found.append(ArrivingFile(room.folder / member.file, shown))
             else:
-                error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
+                error = UnreadableDocumentError(f"{PurePath(whole).name}/{member.name}", member.reason, member.detail)
                 found.append(ArrivingFile(path, shown, error))
+        return OpenedContainer(tuple(found), room.folder)
+
+    def receive(self, files: Iterable[tuple[str, bytes]]) -> OpenedContainer:
+        """Take files, by name, that another program holds in memory, until they are closed: slow.
+
+        Those without content were not handed over.
+        """
+        room = self._originals.create_workdir()
+        self._rooms[room.folder] = room
+        found = []
+        for number, (name, content) in enumerate(files):
+            shown = PurePath(harmless(name)).name or "nameless"
+            if content:
+                suffix = PurePath(shown).suffix if is_container(shown) else ""
+                path = self._originals.write_file(room, f"{number:05d}{suffix}", content)
+                found.append(ArrivingFile(path, shown, is_container=is_container(shown)))
+            else:
+                error = UnreadableDocumentError(shown, ImportFailure.NOT_RECEIVED)
+                found.append(ArrivingFile(room.folder, shown, error))
         return OpenedContainer(tuple(found), room.folder)
 
     def close(self, opened: OpenedContainer) -> None:
@@ -209,12 +229,12 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If there are no words, or they are classified.
             AlreadyInLibraryError: If just these are held.
         """
-        room = self._originals.create_workdir()
-        name, words = f"pasted.{'html' if html else 'txt'}", (html or text).encode("utf-8-sig", errors="replace")
+        words = (html or text).encode("utf-8-sig", errors="replace")
+        opened = self.receive([("pasted.html" if html else "pasted.txt", words)])
         try:
-            return self.read(self._originals.write_file(room, name, words))
+            return self.read(opened.arrivals[0].path, opened.arrivals[0].name)
         finally:
-            self._originals.delete_workdir(room)
+            self.close(opened)
 
     def import_files(self, given: Iterable[Path]) -> Iterator[ImportResult]:
         """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
