@@ -415,8 +415,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1402,8 +1402,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2693,10 +2693,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7766,24 +7762,8 @@
         <translation>είναι κείμενο OpenDocument· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and import that</source>
-        <translation>είναι σε μορφή RTF· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
-        <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is a spreadsheet; save or print it as PDF and import that</source>
-        <translation>είναι υπολογιστικό φύλλο· αποθηκεύστε ή εκτυπώστε το ως PDF και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is a presentation; save it as PDF and import that</source>
-        <translation>είναι παρουσίαση· αποθηκεύστε την ως PDF και εισαγάγετε εκείνο</translation>
     </message>
     <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
