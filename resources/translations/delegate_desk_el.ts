@@ -2069,6 +2069,10 @@
         <source>Copied. Paste it into an email.</source>
         <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
     </message>
+    <message>
+        <source>Calendars for Outlook and other programs (*.ics)</source>
+        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
+    </message>
 </context>
 <context>
     <name>ExportPane</name>
@@ -2689,10 +2693,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Έγγραφα (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3549,6 +3549,18 @@
     <message>
         <source>Com&amp;pact</source>
         <translation>&amp;Συμπαγής</translation>
+    </message>
+    <message>
+        <source>Documents ({suffixes})</source>
+        <translation>Έγγραφα ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Export to Ca&amp;lendar…</source>
+        <translation>Εξαγωγή σε η&amp;μερολόγιο …</translation>
+    </message>
+    <message>
+        <source>Export all meetings and deadlines as a calendar file (.ics)</source>
+        <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
     </message>
 </context>
 <context>
@@ -7750,24 +7762,8 @@
         <translation>είναι κείμενο OpenDocument· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and import that</source>
-        <translation>είναι σε μορφή RTF· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
-        <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is a spreadsheet; save or print it as PDF and import that</source>
-        <translation>είναι υπολογιστικό φύλλο· αποθηκεύστε ή εκτυπώστε το ως PDF και εισαγάγετε εκείνο</translation>
-    </message>
-    <message>
-        <source>it is a presentation; save it as PDF and import that</source>
-        <translation>είναι παρουσίαση· αποθηκεύστε την ως PDF και εισαγάγετε εκείνο</translation>
     </message>
     <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
@@ -8177,6 +8173,26 @@
         <source>Page {number} of {file_name} cannot be displayed.</source>
         <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
+    <message>
+        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
+        <translation>Δεν υπάρχει συνεδρίαση με ημερομηνία ούτε ανοικτός σχολιασμός με προθεσμία· το ημερολόγιο θα ήταν κενό.</translation>
+    </message>
+    <message>
+        <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
+        <translation>περιέχει ολόκληρο γραμματοκιβώτιο· αποθηκεύστε τα μηνύματα ως .msg ή .eml και εισαγάγετε εκείνα</translation>
+    </message>
+    <message>
+        <source>it is a presentation in another format; save it as .pptx and import that</source>
+        <translation>είναι παρουσίαση σε άλλη μορφή· αποθηκεύστε την ως .pptx και εισαγάγετε εκείνη</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
+        <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
+    </message>
+    <message>
+        <source>the other program did not hand it over; save it to a folder and import it from there</source>
+        <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -8211,6 +8227,10 @@
     <message>
         <source>Annotations</source>
         <translation>Σχολιασμοί</translation>
+    </message>
+    <message>
+        <source>Meetings and deadlines</source>
+        <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>
 </context>
 <context>
@@ -9388,6 +9408,14 @@
     <message>
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>Η θέση του προτύπου για το κείμενο είναι σε πίνακα, πλαίσιο, κεφαλίδα ή υποσέλιδο: το κείμενο πηγαίνει στο τέλος.</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 καταχώριση ημερολογίου</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} καταχωρίσεις ημερολογίου</translation>
     </message>
 </context>
 <context>

@@ -2069,6 +2069,10 @@
         <source>Copied. Paste it into an email.</source>
         <translation>Copié. Collez-le dans un courriel.</translation>
     </message>
+    <message>
+        <source>Calendars for Outlook and other programs (*.ics)</source>
+        <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
+    </message>
 </context>
 <context>
     <name>ExportPane</name>
@@ -2689,10 +2693,6 @@
     <message>
         <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
-    </message>
-    <message>
-        <source>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</source>
-        <translation>Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3549,6 +3549,18 @@
     <message>
         <source>Com&amp;pact</source>
         <translation>Com&amp;pacte</translation>
+    </message>
+    <message>
+        <source>Documents ({suffixes})</source>
+        <translation>Documents ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Export to Ca&amp;lendar…</source>
+        <translation>Exporter vers le calen&amp;drier …</translation>
+    </message>
+    <message>
+        <source>Export all meetings and deadlines as a calendar file (.ics)</source>
+        <translation>Exporter toutes les réunions et échéances dans un fichier de calendrier (.ics)</translation>
     </message>
 </context>
 <context>
@@ -7750,24 +7762,8 @@
         <translation>c’est un texte OpenDocument&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and import that</source>
-        <translation>il est au format RTF&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
-    </message>
-    <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
-    </message>
-    <message>
-        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
-        <translation>il est au format propre à Outlook&#x202f;; enregistrez le message en .eml ou .html, puis importez-le</translation>
-    </message>
-    <message>
-        <source>it is a spreadsheet; save or print it as PDF and import that</source>
-        <translation>c’est une feuille de calcul&#x202f;; enregistrez-la ou imprimez-la en PDF, puis importez-la</translation>
-    </message>
-    <message>
-        <source>it is a presentation; save it as PDF and import that</source>
-        <translation>c’est une présentation&#x202f;; enregistrez-la en PDF, puis importez-la</translation>
     </message>
     <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
@@ -8177,6 +8173,26 @@
         <source>Page {number} of {file_name} cannot be displayed.</source>
         <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
+    <message>
+        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
+        <translation>Il n’y a ni réunion datée ni annotation ouverte avec une échéance : le calendrier serait vide.</translation>
+    </message>
+    <message>
+        <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
+        <translation>il contient toute une boîte aux lettres ; enregistrez les messages en .msg ou .eml, puis importez-les</translation>
+    </message>
+    <message>
+        <source>it is a presentation in another format; save it as .pptx and import that</source>
+        <translation>c’est une présentation dans un autre format ; enregistrez-la en .pptx, puis importez-la</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
+        <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
+    </message>
+    <message>
+        <source>the other program did not hand it over; save it to a folder and import it from there</source>
+        <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
+    </message>
 </context>
 <context>
     <name>exports</name>
@@ -8211,6 +8227,10 @@
     <message>
         <source>Annotations</source>
         <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>Meetings and deadlines</source>
+        <translation>Réunions et échéances</translation>
     </message>
 </context>
 <context>
@@ -9388,6 +9408,14 @@
     <message>
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 entrée de calendrier</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} entrées de calendrier</translation>
     </message>
 </context>
 <context>

@@ -368,6 +368,7 @@ class Desk:
     @LazyService
     def export(self) -> "Export":
         from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, MEETING_KINDS, ExportKind
+        from delegate_desk.services.export.calendar_exports import CalendarExports
         from delegate_desk.services.export.document_exports import DocumentExports
         from delegate_desk.services.export.export import Builder, Export
         from delegate_desk.services.export.meeting_exports import MeetingExports
@@ -382,6 +383,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)
 
@@ -434,11 +436,21 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        self.sidecars.finish()
+        if self._are_sidecars_due():
+            self.sidecars.finish()
         for name in ("_reader", "_drawer", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()
+
+    def _are_sidecars_due(self) -> bool:
+        """True also where the library is gone, such as with its stick: what comes of that is logged."""
+        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+        try:
+            return self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there()
+        except DeskError:
+            return True
 
     def __enter__(self) -> Self:
         return self

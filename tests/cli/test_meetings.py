@@ -222,3 +222,17 @@ def test_people_read_that_it_is_no_official_result(shell: Shell) -> None:
     assert "Population 74.4 % of 65 % needed" in out
     assert "not an official result" in out
     assert "Undeclared: FR, HU, PL" in out
+
+
+def test_meetings_and_deadlines_become_a_calendar(shell: Shell, meeting: dict[str, Any], tmp_path: Path) -> None:
+    remark = ("annotate", "7001/26", "para_1", "--kind", "note", "--text", "Ask", "--due")
+    (made,) = shell.json(*remark, "14.10.2030")["annotations"]
+    assert made["due"].endswith("Z")
+    assert shell.json("calendar", tmp_path / "out.ics") == {"file": str(tmp_path / "out.ics")}
+    written = (tmp_path / "out.ics").read_bytes()
+    assert meeting["id"].encode() in written
+    assert made["id"].encode() in written
+    status, _, err = shell.run("calendar", tmp_path / "none" / "out.ics")
+    assert (status, "out.ics" in err) == (REFUSED, True)
+    for wrong in ((*remark, "soon"), ("calendar", tmp_path / "out.docx")):
+        assert shell.run(*wrong)[0] == USAGE

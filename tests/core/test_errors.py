@@ -73,11 +73,10 @@ def test_a_file_that_is_not_imported_is_named_with_the_reason(reason: ImportFail
 @pytest.mark.parametrize(
     ("suffix", "advice"),
     [
-        (".odt", ".docx"),
-        (".RTF", ".docx"),
-        (".doc", ".docx"),
-        (".msg", ".eml"),
-        (".xlsx", "PDF"),
+        (".sxw", ".docx"),
+        (".DOC", ".docx"),
+        (".pst", ".msg"),
+        (".xls", ".xlsx"),
         (".ddpack", "Import Package"),
     ],
 )

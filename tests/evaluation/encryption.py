@@ -9,11 +9,8 @@ instants: it must open at once, as the one or as the other, with all that was in
 
 import os
 import random
-import signal
 import statistics
 import string
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,10 +22,9 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption
 from evaluation.encryption_life import WORDS
+from evaluation.killed_life import live_and_kill
 from evaluation.survival_life import paper
 from support.plaintext_search import leaks
-
-TESTS = Path(__file__).resolve().parent.parent
 
 
 @dataclass
@@ -116,24 +112,10 @@ class Trial:
         own = {
             name: str(self._own) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
         }
-        command = [sys.executable, "-m", "evaluation.encryption_life", *map(str, words)]
-        with subprocess.Popen(
-            command,
-            cwd=TESTS,
-            env={**os.environ, **own, "TMPDIR": str(self._own / "tmp"), "HOME": str(self._own)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        ) as life:
-            assert life.stdout
-            assert life.stderr
-            life.stdout.readline()
-            time.sleep(seconds)
-            if life.poll() is not None:
-                last = life.stderr.read().decode(errors="replace").strip().splitlines()[-1:]
-                self.found.problems.append(f"a life ended by itself: {last}")
-                return
-            os.killpg(life.pid, signal.SIGKILL)
+        environment = {**os.environ, **own, "TMPDIR": str(self._own / "tmp"), "HOME": str(self._own)}
+        _, fault = live_and_kill(seconds, "encryption_life", *words, environment=environment)
+        if fault is not None:
+            self.found.problems.append(f"a life ended by itself: {fault}")
 
 
 def content(desk: Desk) -> object:

@@ -24,7 +24,7 @@ HANG = 20.0
 """Seconds of work after which a file must have been answered; what the worker was ended for is counted apart."""
 MEMORY = 1_500_000_000
 _SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
-_KINDS = frozenset({".docx", ".pdf", ".html", ".txt", ".zip", ".eml"})
+_KINDS = frozenset(".docx .pdf .html .txt .zip .eml .msg .odt .rtf .xlsx .pptx".split())
 _LARGEST = 120_000
 _EACH = 25  # files of a kind
 

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import struct
 import tempfile
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.archive import is_container
 from delegate_desk.parsing.reading_process import ReadingProcess
+from support import office_files
 
 SECONDS = 1.0
 UNFORESEEN = frozenset({"PDF, a drawing within itself"})
@@ -158,6 +160,42 @@ def _rows(count: int) -> str:
 
 def _many_word_members() -> bytes:
     return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
+
+
+# Other offices
+
+
+def _opendocument(body: str) -> bytes:
+    return office_files.opendocument(f"<text:p>Noise is heard.</text:p>{body}")
+
+
+def _sheet(rows: str) -> bytes:
+    return office_files.workbook({"Noise": f'<row r="1"><c r="A1" t="inlineStr"><is><t>Noise</t></is></c></row>{rows}'})
+
+
+def _rich(body: bytes) -> bytes:
+    return b"{\\rtf1\\ansi Noise is heard.\\par " + body
+
+
+def _outlook(depth: int) -> bytes:
+    """A mail with a mail attached, and so on."""
+    tree = office_files.outlook_mail({0x0037001F: "Noise"}, head=24)
+    for _ in range(depth):
+        tree = office_files.outlook_mail({0x0037001F: "Noise"}, [("Noise", tree)], head=24)
+    return office_files.compound_file(tree)
+
+
+def _outlook_overlapping() -> bytes:
+    """A mail of files attached that are all the same 5 MB."""
+    tree = office_files.outlook_mail({0x0037001F: "Noise"}, [(f"{n}", b"") for n in range(900)])
+    tree["__attach_version1.0_#00000000"] = {"__substg1.0_37010102": bytes(5_000_000)}
+    data = bytearray(office_files.compound_file(tree))
+    name = "__substg1.0_37010102".encode("utf-16-le")
+    places = [found.start() for found in re.finditer(re.escape(name), bytes(data))]
+    whole = next(data[at + 116 : at + 128] for at in places if int.from_bytes(data[at + 120 : at + 124], "little"))
+    for at in places:
+        data[at + 116 : at + 128] = whole
+    return bytes(data)
 
 
 # PDF
@@ -306,6 +344,25 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Word, a part packed 1:1000": ("a.docx", lambda: word(_TEXT + " " * 90_000_000)),
     "Word, a table of a million rows": ("a.docx", lambda: word(f"{_TEXT}<w:tbl>{_rows(1_000_000)}</w:tbl>")),
     "Word, 300,000 parts, hidden": ("a.docx", _many_word_members),
+    "text, 20,000 elements deep": ("a.odt", lambda: _opendocument("<text:p>" * 20_000 + "</text:p>" * 20_000)),
+    "text, a part packed 1:1000": ("a.odt", lambda: _opendocument(" " * 110_000_000)),
+    "text, a cell repeated without end": (
+        "a.odt",
+        lambda: _opendocument(
+            "<table:table><table:table-row>"
+            + '<table:table-cell table:number-columns-repeated="2000000000"/>' * 1_000
+            + "</table:table-row></table:table>"
+        ),
+    ),
+    "sheet, a part packed 1:1000": ("a.xlsx", lambda: _sheet(" " * 110_000_000)),
+    "sheet, a million cells": ("a.xlsx", lambda: _sheet('<row><c r="A9"><v>1</v></c></row>' * 1_000_000)),
+    "sheet, rows as wide as a sheet": ("a.xlsx", lambda: _sheet('<row><c r="XFD9"><v>1</v></c></row>' * 100_000)),
+    "sheet, a row beyond the last": ("a.xlsx", lambda: _sheet('<row r="4000000000"><c><v>1</v></c></row>')),
+    "slides, a part packed 1:1000": ("a.pptx", lambda: office_files.presentation([" " * 110_000_000])),
+    "slides, billion laughs": ("a.pptx", lambda: office_files.presentation(["<a:p><a:r><a:t>&l11;"], before=_laughs())),
+    "rich text, two million groups": ("a.rtf", lambda: _rich(b"{" * 2_000_000)),
+    "rich text, two million commands": ("a.rtf", lambda: _rich(b"\\par " * 2_000_000)),
+    "rich text, 120,000 groups in each other": ("a.rtf", lambda: _rich(b"{" * 120_000)),
     "PDF, a million pages by a tree": ("a.pdf", _million_pages),
     "PDF, a million pages by a list": ("a.pdf", _million_kids),
     "PDF, a page tree within itself": ("a.pdf", _recursive_pages),
@@ -313,6 +370,9 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "PDF, a stream packed twice": ("a.pdf", lambda: _giant_stream("FlateDecode", "FlateDecode")),
     "PDF, a drawing within itself": ("a.pdf", _recursive_forms),
     "PDF, arrays 200,000 deep": ("a.pdf", _deep_arrays),
+    "Outlook, a mail in a mail, 30 deep": ("a.msg", lambda: _outlook(30)),
+    "Outlook, a mail in a mail, 300 deep": ("a.msg", lambda: _outlook(300)),
+    "Outlook, 900 files that are the same": ("a.msg", _outlook_overlapping),
     "mail in mail, 1,000 deep": ("a.eml", lambda: _mail(1_000, "rfc822")),
     "parts in parts, 1,000 deep": ("a.eml", lambda: _mail(1_000, "multipart")),
     "mail of 100,000 parts": ("a.eml", _many_parts),

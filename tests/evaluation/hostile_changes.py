@@ -233,7 +233,7 @@ def _odd(chance: random.Random, data: bytes) -> bytes:
 
 
 _OWN: dict[str, tuple[Change, ...]] = {
-    ".docx": (_members, _part, _part, _attributes, _attributes, _record),
+    **dict.fromkeys((".docx", ".odt", ".xlsx", ".pptx"), (_members, _part, _part, _attributes, _attributes, _record)),
     ".zip": (_members, _part, _part, _record),
     ".pdf": (_stream, _stream, _references, _keys, _keys, _objects),
     ".eml": (_boundary, _boundary, _encoded, _odd),

@@ -28,7 +28,6 @@ _SERIES = {
     "recommendation": "Recommendation",
 }
 _OLD = ("regulation", "directive")
-_SPLIT_DATES = {"hu", "lt"}
 
 
 @dataclass(frozen=True)

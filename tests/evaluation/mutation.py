@@ -6,17 +6,21 @@ import random
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import datetime
 from email.message import EmailMessage
 
 from lxml import etree
 
 from delegate_desk.paths import RESOURCES
+from support import office_files
 
 _PAGE = """<html><head><meta charset="utf-8"></head><body><p class="oj-doc-ti">REGULATION (EU) 2026/7 OF THE COUNCIL</p>
 <p>of 4 March 2026</p><p>Whereas:</p><table><tr><td><p>(1)</p></td><td><p>Noise<a id="c1" href="#n1">(1)</a>
 is heard.</p></td></tr></table><p class="ti-art">Article 1</p><ol><li>One<ul><li>two</li></ol><table border="1"><tr>
 <td colspan="2">a</td></tr><tr><td rowspan="9">b</td><td>c</td></tr></table>
 <p><a id="n1" href="#c1">(1)</a> Note.</p>"""
+
+_MAIN_PARTS = ("word/document.xml", "content.xml", "xl/worksheets/sheet1.xml", "ppt/slides/slide1.xml")
 
 Mutation = Callable[[random.Random, bytes], bytes]
 
@@ -36,8 +40,37 @@ def samples() -> list[tuple[str, bytes]]:
     mail.add_attachment(bundle.getvalue(), maintype="application", subtype="zip", filename="papers.zip")
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
         part.set_boundary(f"==={number}===")  # Python's own is another each time
+    papers += _office_samples(bundle.getvalue())
     made = [("page.html", _PAGE.encode()), ("papers.zip", bundle.getvalue()), ("mail.eml", mail.as_bytes())]
     return papers + made
+
+
+def _office_samples(attached: bytes) -> list[tuple[str, bytes]]:
+    """A small file of each kind that other programs of an office write."""
+    text = """<text:p>1. Noise is <text:span>heard</text:span>.</text:p><text:list><text:list-item><text:p>one</text:p>
+</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell>
+</table:table-row></table:table><text:p>Two<text:note><text:note-citation>1</text:note-citation><text:note-body>
+<text:p>Note.</text:p></text:note-body></text:note></text:p>"""
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>Noise</t></is></c><c r="C1"><v>46085</v></c></row>'
+    shape = "<p:sp><p:txBody><a:p><a:r><a:rPr b='1'/><a:t>Noise</a:t></a:r></a:p></p:txBody></p:sp>"
+    rich = r"""{\rtf1\ansi\ansicpg1253{\fonttbl{\f0\fcharset161 Times;}}{\stylesheet{\s1 heading 1;}}\pard\s1 Noise
+\par\pard{\listtext 1.\tab}\'eb\'fc\u947?{\b is}{\footnote Note.}\par\trowd\pard\intbl a\cell b\cell\row
+\pard{\pict 0102}}"""
+    inner = office_files.outlook_mail({0x0037001F: "Inside", 0x1000001F: "Noise is heard."}, head=24)
+    values: dict[int, str | bytes | int | datetime] = {
+        0x0037001F: "Noise",
+        0x0C1A001F: "Anna",
+        0x10130102: _PAGE.encode(),
+        0x3FDE0003: 65001,
+    }
+    mail = office_files.outlook_mail(values, [("a.zip", attached), ("Inside", inner)], [("Jean", "j@example.eu", 1)])
+    return [
+        ("text.odt", office_files.opendocument(text)),
+        ("rich.rtf", rich.encode()),
+        ("sheet.xlsx", office_files.workbook({"One": rows, "Two": rows})),
+        ("slides.pptx", office_files.presentation([shape, shape], {1: shape})),
+        ("mail.msg", office_files.compound_file(mail)),
+    ]
 
 
 def mutate(chance: random.Random, name: str, data: bytes) -> bytes:
@@ -48,7 +81,7 @@ def mutate(chance: random.Random, name: str, data: bytes) -> bytes:
         except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, zlib.error):
             pass  # it was damaged before
     changes: list[Mutation] = [_flip, _cut, _repeat, _move, _number, _junk]
-    if name.endswith((".html", ".eml", ".txt")):
+    if name.endswith((".html", ".eml", ".txt", ".rtf")):
         changes += [_tag, _nest, _line]
     for _ in range(chance.choice((1, 1, 2, 5, 20))):
         data = chance.choice(changes)(chance, data)
@@ -60,7 +93,7 @@ def _inside(chance: random.Random, data: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
         entries = package.infolist()
-        chosen = {chance.choice(entries).filename, "word/document.xml" if chance.random() < 0.6 else ""}
+        chosen = {chance.choice(entries).filename, *(_MAIN_PARTS if chance.random() < 0.6 else ())}
         for entry in entries:
             part = package.read(entry)
             if entry.filename in chosen:

@@ -2,12 +2,9 @@
 
 import contextlib
 import json
-import os
 import random
 import shutil
-import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +18,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
+from evaluation.killed_life import live_and_kill
 from evaluation.sidecars_life import Life
 
 NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": ("id",)}
@@ -88,35 +86,18 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
     dice = random.Random(seed)
     faults: list[str] = []
     for number in range(kills):
-        _run_and_kill(library, scratch, seed + number, dice.uniform(0.0, 1.0))
+        live_and_kill(dice.uniform(0.0, 1.0), "sidecars", library, scratch, seed + number)
         faults += [f"{found.name} is not whole: {found.fault}" for found in _sidecars(library) if found.content is None]
         before = tables(library)
         with open_desk(library):  # the latest changes are written when it is closed
             pass
-        _run_and_kill(library, scratch, -1, dice.uniform(0.1, 1.5))
+        live_and_kill(dice.uniform(0.1, 1.5), "sidecars", library, scratch, -1, after="")
         with open_desk(library):
             pass
         faults += differences(before, tables(library))
         rebuilt = finish(rebuild(library))
         faults += [*differences(before, tables(library)), *map(str, rebuilt.rejected)]
     return faults
-
-
-def _run_and_kill(library: Path, scratch: Path, seed: int, seconds: float) -> None:
-    command = [sys.executable, "-m", "evaluation.sidecars", str(library), str(scratch), str(seed)]
-    with subprocess.Popen(
-        command,
-        cwd=Path(__file__).parents[1],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as child:
-        assert child.stdout
-        if seed >= 0:
-            child.stdout.readline()
-        time.sleep(seconds)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
 
 
 def _sidecars(library: Path) -> Iterator[FoundSidecar]:

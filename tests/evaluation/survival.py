@@ -7,19 +7,13 @@ of the step under way all or nothing. The next life goes on in the same library.
 """
 
 import contextlib
-import os
 import random
-import signal
-import subprocess
-import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import IO
 
 import docx
 
@@ -28,9 +22,9 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
+from evaluation.killed_life import live_and_kill
 from evaluation.survival_life import DEEDS, Fact, told
 
-_TESTS = Path(__file__).parent.parent
 _CHAIN = 25
 """Kills of one library before another is begun."""
 _LONGEST = 1.6
@@ -108,38 +102,14 @@ def run(kills: int, seed: int = 1, seconds: float = float("inf"), longest: float
 
 
 def _live(library: Path, scratch: Path, seed: str, deed: str, seconds: float, known: Known, score: Score) -> None:
-    command = [sys.executable, "-m", "evaluation.survival_life", str(library), str(scratch), seed, deed]
-    with subprocess.Popen(
-        command, cwd=_TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as life:
-        assert life.stdout
-        assert life.stderr
-        lines: list[str] = []
-        is_open = threading.Event()
-        listener = threading.Thread(target=_listen, args=(life.stdout, lines, is_open))
-        listener.start()
-        is_open.wait(60)
-        time.sleep(seconds)
-        ended = life.poll()
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(life.pid, signal.SIGKILL)
-        said = life.stderr.read()
-        listener.join()
-    heard = list(told(lines))
+    printed, fault = live_and_kill(seconds, "survival_life", library, scratch, seed, deed, after='"opened"')
+    heard = list(told(printed.splitlines(keepends=True)))
     known.hear(heard)
     score.kills += 1
     score.done += sum(fact["event"] == "done" for fact in heard)
     score.during[known.pending["what"] if known.pending else "between"] += 1
-    if ended is not None:
-        score.problems.append(f"life {seed} ended by itself: {said[-600:]}")
-
-
-def _listen(pipe: IO[str], lines: list[str], is_open: threading.Event) -> None:
-    for line in pipe:
-        lines.append(line)
-        if '"opened"' in line:
-            is_open.set()
-    is_open.set()
+    if fault is not None:
+        score.problems.append(f"life {seed} ended by itself: {fault}")
 
 
 def _judge(library: Path, scratch: Path, known: Known, score: Score) -> None:

@@ -8,10 +8,9 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading, text_reader
+from delegate_desk.parsing import archive, mail, reading, text_reader, xml_package
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.pdf import reader as pdf
-from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
 
@@ -44,11 +43,24 @@ OUTCOMES = {
     "quadratic entity in attributes": ImportFailure.DAMAGED,
     "quadratic entity in text": ImportFailure.DAMAGED,
     "Word, 20,000 elements deep": ImportFailure.DAMAGED,
+    "text, 20,000 elements deep": ImportFailure.DAMAGED,
+    "text, a part packed 1:1000": ImportFailure.TOO_LARGE,
+    "sheet, a part packed 1:1000": ImportFailure.TOO_LARGE,
+    "sheet, a million cells": ImportFailure.TOO_LARGE,
+    "sheet, rows as wide as a sheet": ImportFailure.TOO_LARGE,
+    "sheet, a row beyond the last": ImportFailure.TOO_LARGE,
+    "slides, a part packed 1:1000": ImportFailure.TOO_LARGE,
+    "slides, billion laughs": ImportFailure.DAMAGED,
+    "rich text, two million groups": ImportFailure.TOO_LARGE,
+    "rich text, two million commands": ImportFailure.TOO_LARGE,
     "PDF, a million pages by a tree": ImportFailure.TOO_LARGE,
     "PDF, arrays 200,000 deep": ImportFailure.DAMAGED,
     "page, 100,000 elements deep": ImportFailure.TOO_LARGE,
     "page, 20,000 tables in tables": ImportFailure.TOO_LARGE,
     "page, 50,000 attributes": ImportFailure.TOO_LARGE,
+    "Outlook, a mail in a mail, 30 deep": ImportFailure.TOO_LARGE,
+    "Outlook, a mail in a mail, 300 deep": ImportFailure.DAMAGED,
+    "Outlook, 900 files that are the same": ImportFailure.TOO_LARGE,
     "mail in mail, 1,000 deep": ImportFailure.DAMAGED,
     "parts in parts, 1,000 deep": ImportFailure.TOO_LARGE,
     "mail of 100,000 parts": ImportFailure.TOO_LARGE,
@@ -91,7 +103,7 @@ def test_the_longer_of_two_lists_of_contents_counts() -> None:
 
 
 def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "TAGS_LIMIT", 1_000)
+    monkeypatch.setattr(xml_package, "TAGS_LIMIT", 1_000)
     path = tmp_path / "a.docx"
     path.write_bytes(bombs.word(f"<w:tbl>{bombs._rows(200)}</w:tbl>"))
     assert refused(path) == (ImportFailure.TOO_LARGE, "more than 1000 tags")

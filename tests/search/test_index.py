@@ -93,11 +93,10 @@ def test_only_some_groups_may_be_asked(filled: SearchIndex) -> None:
     assert filled.find(parse("word"), group=()).total == 0
 
 
-def test_the_index_completes_and_corrects_words_and_knows_its_languages(filled: SearchIndex) -> None:
+def test_the_index_completes_and_corrects_words(filled: SearchIndex) -> None:
     assert filled.complete("num") == ["number"]
     assert filled.spellings("numbre") == ["number"]
     assert filled.titles(parse("number")) == []
-    assert filled.languages() == {"el"}
 
 
 # Damage

@@ -147,6 +147,7 @@ def _annotate(command: Parser) -> None:
     _text(command, "--quote Q", "the words it is on, exactly as in the text")
     command.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
     _choice(command, "--visibility", Visibility, Visibility.INTERNAL)
+    _text(command, "--due WHEN", 'deadline, such as "2026-10-14 12:00", or the day alone')
 
 
 def _correct(command: Parser) -> None:
@@ -278,6 +279,10 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the agenda, or English)"
     )
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
+
+
+def _calendar(command: Parser) -> None:
+    command.add_argument("file", metavar="FILE.ics", type=Path)
 
 
 def _position_set(command: Parser) -> None:
@@ -486,6 +491,7 @@ _ALL = (
         "meetings.speaking_note",
         _meeting_file,
     ),
+    Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents

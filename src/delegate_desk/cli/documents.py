@@ -2,10 +2,20 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from delegate_desk.cli.command_result import CommandResult, Shape, document_name, explain, person_label, pick
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
+from delegate_desk.cli.command_result import (
+    CommandResult,
+    Shape,
+    UsageError,
+    document_name,
+    explain,
+    person_label,
+    pick,
+)
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import (
@@ -20,9 +30,12 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
+
+if TYPE_CHECKING:
+    from delegate_desk.core.annotations.anchoring import UnanchoredItem
+    from delegate_desk.core.exchange.merge_rules import Person
 
 
 def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -112,7 +125,7 @@ def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult({**shape, **corrections_json(library_document, corrections, unplaced)}, lines)
 
 
-def _unplaced(item: UnanchoredItem) -> str:
+def _unplaced(item: "UnanchoredItem") -> str:
     return f"{item.annotation.kind if item.annotation else 'position entry'}, previously on {item.address}"
 
 
@@ -168,7 +181,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def corrections_json(
-    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: Iterable[UnanchoredItem]
+    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
 ) -> Shape:
     return pick(
         None,
@@ -194,7 +207,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
 
-def unanchored_json(unplaced: Iterable[UnanchoredItem]) -> list[Shape]:
+def unanchored_json(unplaced: "Iterable[UnanchoredItem]") -> list[Shape]:
     return [
         pick(
             item,
@@ -251,6 +264,9 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
+    if given.due is not None and due is None:
+        raise UsageError(f"not a date or time: {given.due}")
     library_document = _find_document(desk, given)
     place = Place(library_document.id, desk.documents.place(library_document.id, given.address))
     annotation = desk.annotations.new(
@@ -260,6 +276,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
         words=given.quote,
         tags=given.tag,
         visibility=Visibility(given.visibility),
+        due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )
     desk.annotations.save(annotation)
     return CommandResult(
@@ -289,11 +306,11 @@ def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines or ["There are no annotations."])
 
 
-def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: Person | None = None) -> Shape:
+def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: "Person | None" = None) -> Shape:
     quote = annotation.quote
     return pick(
         annotation,
-        "id kind text tags status visibility created carried origin address=place.address",
+        "id kind text tags status visibility created due carried origin address=place.address",
         document=library_document.id,
         reference=document_name(library_document),
         language=library_document.header.language,

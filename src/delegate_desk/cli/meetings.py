@@ -141,6 +141,13 @@ def speaking_note(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _written(desk, given, ExportKind.NOTE)
 
 
+def calendar(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    if given.file.suffix.lower() != ".ics":
+        raise UsageError("the calendar is an iCalendar file: choose a file name that ends in .ics")
+    desk.export.write((), ExportKind.CALENDAR, given.file, ExportOptions(audience=Audience.CAPITAL))
+    return CommandResult({"file": str(given.file)}, [f"Written: {given.file}"])
+
+
 def _written(desk: Desk, given: argparse.Namespace, kind: ExportKind) -> CommandResult:
     audience = Audience(given.audience)
     if given.unnamed and audience is Audience.CAPITAL:

@@ -85,21 +85,24 @@ class ImportFailure(ErrorReason):
     NO_TEXT = "no_text", "it contains no text"
     UNSUPPORTED = "unsupported", "this file type is not supported; save it as PDF, .docx, .html or .txt"
     UNREADABLE = "unreadable", "it cannot be read"
+    NOT_RECEIVED = (
+        "not_received",
+        "the other program did not hand it over; save it to a folder and import it from there",
+    )
     CLASSIFIED = "classified", "it is classified, and classified documents must not be stored here"
 
 
 class UnsupportedFormat(ErrorReason):
     """Type of an unsupported file, with advice on it; the value lists its suffixes."""
 
-    OPEN_DOCUMENT = ".odt .ott .fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
-    RICH_TEXT = ".rtf", "it is in Rich Text Format; save it as .docx and import that"
+    OPEN_DOCUMENT = ".fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
     OLD_WORD = ".doc .dot .wps .wpd .wri", "it is in an old word-processor format; save it as .docx and import that"
-    OUTLOOK = (
-        ".msg .oft .pst .ost .mbox",
-        "it is in Outlook’s own format; save the message as .eml or .html and import that",
+    MAILBOX = (
+        ".pst .ost .mbox",
+        "it contains a whole mailbox; save the messages as .msg or .eml and import those",
     )
-    SHEET = ".xlsx .xls .xlsm .xlsb .ods .csv .numbers", "it is a spreadsheet; save or print it as PDF and import that"
-    SLIDES = ".pptx .ppt .pptm .ppsx .pps .odp .key", "it is a presentation; save it as PDF and import that"
+    SHEET = ".xls .xlsb .ods .csv .numbers", "it is a spreadsheet in another format; save it as .xlsx and import that"
+    SLIDES = ".ppt .pps .odp .key", "it is a presentation in another format; save it as .pptx and import that"
     PICTURE = (
         ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
         "it is an image; convert it to a searchable PDF (OCR) and import that",
@@ -365,6 +368,10 @@ class NothingCaughtError(DeskError):
     body: str
 
     sentence = "No delegation has taken a position in the meeting of {body} yet, so there is no matrix."
+
+
+class EmptyCalendarError(DeskError):
+    sentence = "There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty."
 
 
 class PageNotDrawnError(DeskError):

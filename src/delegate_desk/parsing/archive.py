@@ -22,7 +22,8 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
 from delegate_desk.files import delete
 
-CONTAINERS = frozenset({".zip", ".eml"})
+_MAILS = frozenset({".eml", ".msg", ".oft"})
+CONTAINERS = frozenset({".zip", *_MAILS})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"})
 _LONGEST = 200
 _LONGEST_SUFFIX = 10
@@ -135,7 +136,7 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
 
 def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
     """Add the files in an open file, whose own path inside the outermost is shown before theirs."""
-    if PurePosixPath(file_name).suffix.lower() == ".eml":
+    if PurePosixPath(file_name).suffix.lower() in _MAILS:
         _open_mail(file, file_name, shown, unpacking, depth)
     else:
         _open_zip(file, file_name, shown, unpacking, depth)

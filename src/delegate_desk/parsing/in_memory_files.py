@@ -4,10 +4,13 @@ A reader takes a ``Path`` and uses ``name``, ``open``, ``read_bytes`` and the si
 has too. What PDFium and ``zipfile`` open by themselves is given to them through ``for_pdfium`` and ``for_zip``.
 """
 
+import contextlib
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 
 
@@ -39,3 +42,14 @@ def for_pdfium(file: Path | Contents) -> Path | bytes:
 
 def for_zip(file: Path | Contents) -> Path | BinaryIO:
     return file.open() if isinstance(file, Contents) else file
+
+
+@contextlib.contextmanager
+def damaged_where_it_fails(file_name: str) -> Iterator[None]:
+    """Say in our words that a file is malformed: a library trips over it, each time with another error."""
+    try:
+        yield
+    except (UnreadableDocumentError, MemoryError):
+        raise
+    except Exception as error:
+        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error

@@ -1,4 +1,4 @@
-"""Mails (.eml): the text as a document, and the files attached (RFC 5322, RFC 2045 to 2047)."""
+"""Mails (.eml, Outlook's .msg): the text as a document, and the files attached (RFC 5322, RFC 2045 to 2047)."""
 
 import contextlib
 import email
@@ -15,9 +15,10 @@ from pathlib import Path
 
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import text_reader
+from delegate_desk.parsing import outlook, rtf, text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
 
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
@@ -26,10 +27,18 @@ _MOST_CONTAINERS = 300  # in each other they take Python's parser long
 _MOST_LINES = 20_000  # that may each begin a part
 _LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
-_ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
+_ENCRYPTED = frozenset(
+    {
+        "application/pkcs7-mime",
+        "application/x-pkcs7-mime",
+        "application/pgp-encrypted",
+        "application/x-microsoft-rpmsg-message",
+    }
+)
 _ELSEWHERE = "message/external-body"
 _WHOLE = frozenset({"message/rfc822", _ELSEWHERE})
 _DEEPEST = 20  # parts in each other
+_RICH = ("text/html", "text/rtf")
 _HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
@@ -66,7 +75,7 @@ def parts(data: bytes, file_name: str) -> MailParts:
         UnreadableDocumentError: If it is no mail or too large.
     """
     message = _message(data, file_name)
-    with _translate_errors(file_name):
+    with damaged_where_it_fails(file_name):
         attached = tuple(_attachments(message))
         text = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
         return MailParts(not attached or len("".join(text.split())) >= _SAYS_SOMETHING, attached)
@@ -80,7 +89,7 @@ def read(path: Path) -> SourceText:
     """
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
-    with _translate_errors(path.name):
+    with damaged_where_it_fails(path.name):
         lines = [f"{shown}: {value}" for shown, name in _HEADERS if (value := _header(message, name))]
         sent = _sent(message)
         if sent:
@@ -94,25 +103,19 @@ def read(path: Path) -> SourceText:
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+    if data.startswith(outlook.MAGIC):
+        with damaged_where_it_fails(file_name):
+            return _as_mail(outlook.message(data, file_name, LARGEST), file_name)
     if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
-    with _translate_errors(file_name):
-        message = email.message_from_bytes(data)
-        is_mail = any(name in message for name in ("from", "subject", "date", "received", "message-id"))
-    if not is_mail:
+    with damaged_where_it_fails(file_name):
+        return _as_mail(email.message_from_bytes(data), file_name)
+
+
+def _as_mail(message: Message, file_name: str) -> Message:
+    if not any(name in message for name in ("from", "subject", "date", "received", "message-id")):
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
     return message
-
-
-@contextlib.contextmanager
-def _translate_errors(file_name: str) -> Iterator[None]:
-    """Say in our words that a mail is malformed: Python's parser trips over it, each time with another error."""
-    try:
-        yield
-    except (UnreadableDocumentError, MemoryError):
-        raise
-    except Exception as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
 
 def _header(message: Message, name: str) -> str:
@@ -161,9 +164,7 @@ def _attachments(message: Message) -> Iterator[Attachment]:
         elif kind == "message/rfc822":
             yield _mail_inside(part, name, number)
         else:
-            payload = part.get_payload(decode=True)
-            data = payload if isinstance(payload, bytes) else b""
-            yield Attachment(name or f"attachment {number}{mimetypes.guess_extension(kind) or ''}", data)
+            yield Attachment(name or f"attachment {number}{mimetypes.guess_extension(kind) or ''}", _content(part))
 
 
 def _mail_inside(part: Message, name: str, number: int) -> Attachment:
@@ -175,20 +176,20 @@ def _mail_inside(part: Message, name: str, number: int) -> Attachment:
 
 
 def _is_text(part: Message) -> bool:
-    return part.get_content_type() in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
+    return part.get_content_type() in ("text/plain", *_RICH) and part.get_content_disposition() != "attachment"
 
 
 def _body(message: Message) -> SourceText:
-    """The text: as HTML where there is such, for it knows lists and tables."""
+    """The text: in the form that knows most of lists and tables."""
     messages = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
-    rich = [part for part in messages if part.get_content_type() == "text/html"]
+    by_form = ([part for part in messages if part.get_content_type() == form] for form in _RICH)
+    chosen = next(filter(None, by_form), messages)
     blocks: list[Block] = []
     remarks: list[ReadingRemark] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
-    for part in rich or messages:
-        words = _decoded(part)
-        found = reader.source(words) if rich else text_reader.source(words)
+    for part in chosen:
+        found = _source(part)
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:
@@ -196,9 +197,20 @@ def _body(message: Message) -> SourceText:
     return SourceText(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
 
 
-def _decoded(part: Message) -> str:
+def _source(part: Message) -> SourceText:
+    form = part.get_content_type()
+    if form == "text/rtf":
+        return rtf.source(_content(part))
+    return reader.source(_decoded(part)) if form == "text/html" else text_reader.source(_decoded(part))
+
+
+def _content(part: Message) -> bytes:
     payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _decoded(part: Message) -> str:
+    data = _content(part)
     charset = part.get_content_charset()
     try:
         return data.decode(charset or "utf-8").replace("\r\n", "\n")

@@ -21,26 +21,38 @@ _PAGE = re.compile(
 )
 
 
+_PACKAGES = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "ppt/presentation.xml": ".pptx",
+    "content.xml": ".odt",
+}
+"""The suffix of a package by the part that tells what it is."""
+
+
 def detect_suffix(path: Path) -> str:
-    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``; empty where its bytes do not tell."""
+    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``, …; empty where its bytes do not tell."""
     with path.open("rb") as file:
         beginning = file.read(2000)
     if beginning.startswith(b"%PDF-"):
         return ".pdf"
-    if beginning.startswith(b"PK\3\4") and _is_word(path):
-        return ".docx"
+    if beginning.startswith(b"{\\rtf"):
+        return ".rtf"
+    if beginning.startswith(b"PK\3\4"):
+        return _package_suffix(path)
     return ".html" if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")) else ""
 
 
-def _is_word(path: Path) -> bool:
+def _package_suffix(path: Path) -> str:
     try:
         with path.open("rb") as file:
             if directory_size(file) > LARGEST_DIRECTORY:
-                return False
+                return ""
         with zipfile.ZipFile(for_zip(path)) as package:
-            return "word/document.xml" in package.namelist()
+            names = set(package.namelist())
     except BROKEN_ZIP:
-        return False
+        return ""
+    return next((suffix for part, suffix in _PACKAGES.items() if part in names), "")
 
 
 LARGEST = 200_000_000  # bytes
@@ -71,6 +83,30 @@ def _read_mail(path: Path) -> SourceText:
     return mail.read(path)
 
 
+def _read_opendocument(path: Path) -> SourceText:
+    from delegate_desk.parsing import opendocument
+
+    return opendocument.read(path)
+
+
+def _read_sheets(path: Path) -> SourceText:
+    from delegate_desk.parsing import sheets
+
+    return sheets.read(path)
+
+
+def _read_slides(path: Path) -> SourceText:
+    from delegate_desk.parsing import slides
+
+    return slides.read(path)
+
+
+def _read_rtf(path: Path) -> SourceText:
+    from delegate_desk.parsing import rtf
+
+    return rtf.read(path)
+
+
 READERS: dict[str, Callable[[Path], SourceText]] = {
     ".txt": text_reader.read,
     ".text": text_reader.read,
@@ -83,8 +119,19 @@ READERS: dict[str, Callable[[Path], SourceText]] = {
     ".htm": _read_html,
     ".xhtml": _read_html,
     ".eml": _read_mail,
+    ".msg": _read_mail,
+    ".oft": _read_mail,
     ".mht": _read_mail,
     ".mhtml": _read_mail,
+    ".odt": _read_opendocument,
+    ".ott": _read_opendocument,
+    ".rtf": _read_rtf,
+    ".xlsx": _read_sheets,
+    ".xlsm": _read_sheets,
+    ".xltx": _read_sheets,
+    ".pptx": _read_slides,
+    ".pptm": _read_slides,
+    ".ppsx": _read_slides,
 }
 
 
@@ -97,7 +144,9 @@ def read(path: Path, file_name: str) -> Document:
     """
     suffix = Path(file_name).suffix.lower()
     try:
-        reader = READERS.get(suffix) or READERS.get(detect_suffix(path))
+        detected = detect_suffix(path)
+        misnamed = suffix in _PACKAGES.values() and READERS.get(detected)
+        reader = misnamed or READERS.get(suffix) or READERS.get(detected)
         if reader is None:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
         size = path.stat().st_size

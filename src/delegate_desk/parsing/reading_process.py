@@ -32,7 +32,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.parsing import archive, worker_process
 from delegate_desk.parsing.archive import ArchiveMember
-from delegate_desk.parsing.in_memory_files import Contents, for_pdfium
+from delegate_desk.parsing.in_memory_files import Contents
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -53,22 +53,11 @@ def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    import pypdfium2 as pdfium  # the window's process unpacks pictures, and never loads PDFium
-
-    from delegate_desk.parsing.pdf import glyphs
+    from delegate_desk.parsing.pdf import glyphs, word_positions  # the window's process never loads PDFium
 
     glyphs.use_installed()
-    try:
-        with pdfium.PdfDocument(for_pdfium(path)) as document:
-            if not 1 <= number <= len(document):
-                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
-            page = document[number - 1]
-            try:
-                return _pack_picture(number, len(document), page, width)
-            finally:
-                page.close()
-    except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+    with word_positions.open_page(path, number) as (page, total):
+        return _pack_picture(number, total, page, width)
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
@@ -77,13 +66,10 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
     Raises:
         UnreadableDocumentError: If the file cannot be opened.
     """
-    import pypdfium2 as pdfium
+    from delegate_desk.parsing.pdf import word_positions
 
-    try:
-        with pdfium.PdfDocument(for_pdfium(path)) as document:
-            return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
-    except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+    with word_positions.open_pages(path) as document:
+        return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
 
 
 def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -148,36 +134,16 @@ _MOST_PLACES = 2000
 _LONGEST_PHRASE = 400  # characters of a phrase
 
 
-def pack_terms(wanted: Sequence[PageSearchTerms]) -> list[Any]:
-    return [
-        [
-            [words[:_LONGEST_PHRASE] for words in sought.terms],
-            [_edges(box) for box in sought.within],
-            sought.which,
-        ]
-        for sought in wanted[:_MOST_PLACES]
-    ]
-
-
 def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
     """Return the packed positions of each packed search term on a page; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    from delegate_desk.parsing.pdf import word_positions  # the window's process never loads PDFium
+    from delegate_desk.parsing.pdf import word_positions
 
-    wanted = [
-        PageSearchTerms(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
-        for words, within, which in packed
-    ]
-    found = word_positions.find(path, number, wanted)
+    found = word_positions.find(path, number, [worker_process.unpack(PageSearchTerms, sought) for sought in packed])
     return [[list(_edges(box)) for box in boxes] for boxes in found]
-
-
-def unpack_places(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
-    """Build the boxes that were packed, those of a page that makes sense."""
-    return [_boxes(number, boxes) for boxes in packed[:_MOST_PLACES]]
 
 
 def read_letters(path: Path, number: int) -> dict[str, Any]:
@@ -216,6 +182,7 @@ def _edges(box: PageBox) -> tuple[float, float, float, float]:
 
 
 def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
+    """Build the boxes that were packed, those of a page that makes sense."""
     boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST_PLACES]]
     return [box for box in boxes if all(map(math.isfinite, _edges(box)))]
 
@@ -294,17 +261,16 @@ class ReadingProcess:
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
-        request = {"path": str(path.absolute()), "file_name": file_name, "page": number}
+        cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
+        sought = [worker_process.pack(one) for one in cut[:_MOST_PLACES]]
+        request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "sought": sought}
         with _check_answer(file_name):
-            return unpack_places(number, self._request(request | {"sought": pack_terms(wanted)})["places"])
+            return [_boxes(number, boxes) for boxes in self._request(request)["places"][:_MOST_PLACES]]
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
-        return [
-            ArchiveMember(name, file, ImportFailure(reason) if reason else None, detail)
-            for name, file, reason, detail in self._request(request)["members"]
-        ]
+        return [worker_process.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
 
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the answer of the child process about a file."""
@@ -450,9 +416,7 @@ def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], conte
             return json.dumps({"picture": draw_page(path, request["page"], request["width"])})
         if "into" in request:
             members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
-            return json.dumps(
-                {"members": [(member.name, member.file, member.reason, member.detail) for member in members]}
-            )
+            return json.dumps({"members": [worker_process.pack(member) for member in members]})
         return json.dumps({"document": worker_process.pack(read(path, request["file_name"]))})
     except UnreadableDocumentError as error:
         return json.dumps({"reason": error.reason, "detail": error.detail})

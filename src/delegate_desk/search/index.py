@@ -57,8 +57,6 @@ _PAUSE_STEP = 0.02
 
 
 class _MergePause:
-    """Who is at work on an index."""
-
     def __init__(self) -> None:
         self._counting = threading.Lock()
         self._under_way = 0
@@ -129,7 +127,6 @@ class SearchIndex:
             self._delete_leftovers()
 
     def _open_and_warm(self) -> None:
-        """Open what is there and touch all of it once."""
         self._is_open, self._is_damaged = True, False
         try:
             self._seen = self._checked_mark()
@@ -220,9 +217,6 @@ class SearchIndex:
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
-
-    def languages(self) -> frozenset[str]:
-        return self._query_current(lambda snapshot: snapshot.languages)
 
     # Writing
 
@@ -344,7 +338,6 @@ class SearchIndex:
         self._storage.set_mark(0)
 
     def _checked_mark(self) -> int:
-        """The mark beside the index, unless the index was found damaged."""
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
         return self._storage.mark()

@@ -139,7 +139,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     reading.open_document(held, ONE)
     settle(reading)
     pane = reading.annotations
-    (card,) = pane.received_cards
+    (card,) = pane.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
     assert pane.cards == []
@@ -249,5 +249,5 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.annotations.received_cards
+    (card,) = reading.annotations.received_cards.values()
     assert card.annotation.text == "some ferries"

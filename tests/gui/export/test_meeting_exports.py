@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.exports import meeting_export
+from delegate_desk.gui.export.exports import calendar_export, meeting_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
@@ -135,3 +135,25 @@ def test_a_command_opens_the_dialog(window: MainWindow, held: DocumentId, tmp_pa
     assert opened is not None
     assert len(found) == 1
     found[0].close()
+
+
+def test_meetings_and_deadlines_are_exported_to_a_calendar(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path
+) -> None:
+    made = ExportDialog(desk, tasks, calendar_export(desk))
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.ui.leaves_label.text().startswith("1 calendar entry"))
+    assert made.target.name == "EL calendar.ics"
+    for name in ("out.ics", "out.docx"):
+        made.ui.file_edit.setText(str(tmp_path / name))
+        with qtbot.waitSignal(made.exported):
+            made.ui.export_button.click()
+    assert b"UID:" + meeting.encode() in (tmp_path / "out.ics").read_bytes()
+    assert "2026" in docx.Document(str(tmp_path / "out.docx")).tables[0].rows[1].cells[0].text
+
+
+def test_an_empty_calendar_is_not_written(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    made = ExportDialog(desk, tasks, calendar_export(desk))
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.ui.leaves_label.text().startswith("There is no meeting with a date"))
+    assert not made.ui.export_button.isEnabled()

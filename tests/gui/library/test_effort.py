@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.exchange.package import FolderExchangeResult
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
+from delegate_desk.gui.exchange.exchange_controllers import SharedFolderController
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import IndexMaintenance
@@ -35,9 +37,10 @@ _drafts = itertools.count()
 
 @pytest.fixture(autouse=True)
 def _without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The index and the sidecars take in what was filled, which is a matter of their own."""
+    """The index and the sidecars take in what was filled, and shared folders are looked at, at times of their own."""
     monkeypatch.setattr(IndexMaintenance, "resume", lambda self: None)
     monkeypatch.setattr(Sidecars, "catch_up", lambda self: iter(()))
+    monkeypatch.setattr(SharedFolderController, "_work", lambda self: (FolderExchangeResult(), []))
 
 
 def done(window: MainWindow, monkeypatch: pytest.MonkeyPatch, act: Act) -> Effort:

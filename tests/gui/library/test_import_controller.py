@@ -1,4 +1,5 @@
 import os
+import struct
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -6,12 +7,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
@@ -23,13 +25,14 @@ from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import drop, settle
+from support.office_files import compound_file, outlook_mail
 
 
 def meeting(tmp_path: Path) -> Path:
     path = tmp_path / "meeting.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("papers/a.txt", QUIET_HOURS)
-        archive.writestr("b.odt", "x")
+        archive.writestr("b.ods", "x")
         archive.writestr("c.txt", f"{QUIET_HOURS}\n4. More.\n")
     return path
 
@@ -58,7 +61,7 @@ def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     importing = ImportController(desk, tasks)
-    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.odt" else None)
+    importing.progressed.connect(lambda name, *_: importing.stop() if name == "b.ods" else None)
     with qtbot.waitSignal(importing.finished) as finished:
         importing.import_paths([meeting(tmp_path)])
     assert len(finished.args[0]) == 1
@@ -254,6 +257,51 @@ def test_words_are_not_taken_for_files(shown: MainWindow) -> None:
     data.setText("only words")
     assert not drag(shown, data)
     assert not shown.drop_frame.isVisible()
+
+
+def held(*files: tuple[str, bytes | None], in_order: bool = True) -> QMimeData:
+    """Files as Outlook drags them, in the names that Qt gives to the formats of Windows; None for a storage."""
+    data, described = QMimeData(), struct.pack("<I", len(files))
+    for number, (name, content) in enumerate(files):
+        flags = 0x40 if content else 0
+        described += struct.pack("<I60xII", flags, 0, len(content or b"")) + name.encode("utf-16-le").ljust(520, b"\0")
+        key = f'application/x-qt-windows-mime;value="FileContents"{f";index={number}" if in_order else ""}'
+        data.setData(key, (content or b"") + bytes(8))  # memory is given out in pieces of some size
+    data.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', described)
+    return data
+
+
+def drop_held(window: MainWindow, data: QMimeData) -> None:
+    assert drag(window, data)
+    point, left, no_keys = QPointF(700, 400), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(point, offered, data, left, no_keys)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(window, event)
+    assert event.dropAction() is Qt.DropAction.CopyAction  # the mail stays in its mailbox
+    settle(window)
+
+
+def test_a_mail_dragged_from_outlook_comes_in_with_what_is_attached(shown: MainWindow, tmp_path: Path) -> None:
+    values = {0x0037001F: "Bells", 0x0C1A001F: "Anna", 0x1000001F: "Who oils the clapper? " * 30}
+    mail = compound_file(outlook_mail(values, [("st07601.txt", quiet_hours(tmp_path).read_bytes())]))
+    drop_held(shown, held(("Bells.msg", mail), ("note.txt", b"1. The Council notes the report on ports.")))
+    names = sorted(document.file_name for document in shown.desk.documents.all())
+    assert names == ["Bells.msg", "note.txt", "st07601.txt"]
+    assert shown.desk.documents.original_bytes(DocumentId(1)) == mail
+
+
+def test_one_file_without_an_index_comes_in(shown: MainWindow) -> None:
+    drop_held(shown, held(("note.txt", b"1. The Council notes the report on ports."), in_order=False))
+    assert [document.file_name for document in shown.desk.documents.all()] == ["note.txt"]
+
+
+def test_what_is_not_handed_over_says_what_to_do(shown: MainWindow) -> None:
+    data = held(("Bells.msg", None))
+    data.setData('application/x-qt-windows-mime;value="FileContents";index=0', b"")
+    drop_held(shown, data)
+    assert shown.desk.documents.all() == []
+    assert "save it to a folder" in shown.notices.text.text()
 
 
 @pytest.fixture

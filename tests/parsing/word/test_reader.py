@@ -6,9 +6,9 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.parsing import xml_package
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.word import reader
-from delegate_desk.parsing.word import reader as word_package
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -302,7 +302,7 @@ def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_part_that_is_too_large_is_not_inflated(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "PART_LIMIT", 100_000)
+    monkeypatch.setattr(xml_package, "PART_LIMIT", 100_000)
     path = make(p(r(" " * 200_000 + "x")))
     assert path.stat().st_size < 10_000
     assert refusal(path) is ImportFailure.TOO_LARGE

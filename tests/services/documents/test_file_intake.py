@@ -34,19 +34,19 @@ def test_each_file_in_an_archive_is_an_item_of_its_own(desk: Desk, tmp_path: Pat
         archive.writestr("b.txt", f"{QUIET_HOURS}\n4. More.\n")
     path = bundle(
         tmp_path / "meeting.zip",
-        {"papers/a.txt": QUIET_HOURS, "papers/again.txt": QUIET_HOURS, "c.odt": "x", "in.zip": inner.getvalue()},
+        {"papers/a.txt": QUIET_HOURS, "papers/again.txt": QUIET_HOURS, "c.ods": "x", "in.zip": inner.getvalue()},
     )
     assert outcomes(list(desk.documents.import_files([path])), tmp_path) == {
         "meeting.zip/papers/a.txt": "imported",
         "meeting.zip/papers/again.txt": "duplicate",
-        "meeting.zip/c.odt": "unsupported",
+        "meeting.zip/c.ods": "unsupported",
         "meeting.zip/in.zip/b.txt": "imported",
     }
     assert sorted(held.file_name for held in desk.documents.all()) == ["a.txt", "b.txt"]
 
 
 def test_nothing_of_an_archive_stays_but_what_is_held(desk: Desk, tmp_path: Path) -> None:
-    path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.odt": "x"})
+    path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.ods": "x"})
     list(desk.documents.import_files([path]))
     kept = [file for file in (desk.folder / "originals").rglob("*") if file.is_file()]
     assert [file.read_text(encoding="utf-8") for file in kept] == [QUIET_HOURS]

@@ -53,7 +53,7 @@ def test_a_file_that_changes_is_new_again(watched: Desk, folder: Path) -> None:
 
 
 def test_a_refused_file_is_not_tried_again(watched: Desk, folder: Path) -> None:
-    put(folder, "a.odt")
+    put(folder, "a.ods")
     assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.REFUSED]
     assert list(watched.watched_folders.import_new_files()) == []
 

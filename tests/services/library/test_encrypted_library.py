@@ -75,15 +75,15 @@ def _units(desk: Desk, key: DocumentId) -> Iterator[Paragraph]:
     return iter(desk.documents.content(key).units())
 
 
-def test_what_is_unpacked_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
+def test_what_is_unpacked_or_received_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
     opened = sealed.documents.open(_archive(tmp_path))
-    pasted = sealed.documents._inbox.pasted(f"{TOKEN} pasted", is_html=False)
+    received = sealed.documents.receive([("pasted.txt", f"{TOKEN} pasted".encode())])
     try:
         assert len(list(opened.folder.iterdir())) == 2
         assert leaks([library], [TOKEN]) == []
     finally:
         sealed.documents.close(opened)
-        sealed.documents.close(pasted)
+        sealed.documents.close(received)
 
 
 def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:

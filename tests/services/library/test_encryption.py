@@ -25,8 +25,9 @@ from delegate_desk.desk import open_desk
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db import migrations, sqlite_engine
-from evaluation.encryption import TESTS, Trial, content
+from evaluation.encryption import Trial, content
 from evaluation.encryption_life import WORDS, do_all
+from evaluation.killed_life import TESTS
 from support.plaintext_search import leaks
 
 _STAGES = {"recovering", "converted", "arriving", "replaced"}

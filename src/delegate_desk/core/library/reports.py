@@ -16,7 +16,6 @@ class CopiesMerged:
     rows: Mapping[str, int] = field(default_factory=dict)
     conflicts: int = 0
     unusable: tuple[str, ...] = ()
-    other_files: int = 0
     without_original: tuple[str, ...] = ()
     saved_at: Path | None = None
 

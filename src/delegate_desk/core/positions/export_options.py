@@ -33,6 +33,7 @@ class ExportKind(StrEnum):
     COMPARISON = "comparison"
     CONSEQUENCES = "consequences"
     ANNOTATIONS = "annotations"
+    CALENDAR = "calendar"
 
 
 DOCUMENT_KINDS = (

@@ -29,6 +29,8 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
+from delegate_desk.export.redline.word_file import parse
 
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
@@ -176,14 +178,10 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 def _parsed(data: bytes) -> etree._Element:
     """An XML part; nothing that it names is looked up, and it must not define anything (part 2, 9.1.6)."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        tree = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
+        return parse(data)
+    except UnsupportedFileError as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
-    if tree.getroottree().docinfo.internalDTD is not None:
-        raise _UnusableTemplateError(TemplateFault.DAMAGED)
-    return tree
 
 
 def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:

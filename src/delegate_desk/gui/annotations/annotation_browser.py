@@ -179,8 +179,6 @@ class BrowserView(TabPage):
     help_page = "annotating#all"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
-    print_requested = Signal()
-    export_requested = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None, parent: QWidget | None = None
@@ -244,10 +242,8 @@ class BrowserView(TabPage):
         ui.annotation_list.chosen_changed.connect(self._show_count)
         ui.annotation_list.tags_requested.connect(self._edit_tags)
         ui.group_combo.activated.connect(lambda _: self.set_grouping(ui.group_combo.currentData()))
-        ui.print_button.clicked.connect(self.print_requested)
         key_bindings.set_key_tool_tip(ui.print_button, "action_print", self.tr("Print this list"))
         key_bindings.set_key_tool_tip(ui.export_button, "action_export", self.tr("Export this list"))
-        ui.export_button.clicked.connect(self.export_requested)
         for edit in (ui.add_edit, ui.remove_edit):
             edit.returnPressed.connect(self._change_tags)
         ui.tags_button.clicked.connect(self._change_tags)

@@ -72,8 +72,8 @@ class AnnotationListsController(QObject):
         if view is None:
             view = BrowserView(self._context.desk, self._context.tasks, self._selection)
             view.opened.connect(self._open)
-            view.print_requested.connect(partial(self.print, view))
-            view.export_requested.connect(partial(self.export, view))
+            view.ui.print_button.clicked.connect(lambda: self.print(view))
+            view.ui.export_button.clicked.connect(lambda: self.export(view))
             view.state_changed.connect(partial(self._remember_selection, view))
         self._context.navigate.show_page(view, self.tr("Annotations"))
         return view

@@ -1,6 +1,7 @@
 """The right column: the context of the current paragraph, first of all its annotations, written in place."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -70,8 +71,8 @@ class AnnotationsView(StyledPane):
         self._loader = LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
-        self._received: dict[AnnotationId, ReceivedAnnotationCard] = {}
-        self._other_versions: list[OtherVersionCard] = []
+        self.received_cards: dict[AnnotationId, ReceivedAnnotationCard] = {}
+        self.other_version_cards: list[OtherVersionCard] = []
         self._suggestions_job: Job | None = None
         self.ui = Ui_Annotations()
         self.ui.setupUi(self)
@@ -89,14 +90,6 @@ class AnnotationsView(StyledPane):
         self._show_context()
 
     @property
-    def other_version_cards(self) -> list[OtherVersionCard]:
-        return list(self._other_versions)
-
-    @property
-    def received_cards(self) -> list[ReceivedAnnotationCard]:
-        return list(self._received.values())
-
-    @property
     def cards(self) -> list[AnnotationCard]:
         return list(self._cards.values())
 
@@ -108,8 +101,8 @@ class AnnotationsView(StyledPane):
             self._close_card(card)
         clear_layout(self.ui.cards_layout)
         self._cards.clear()
-        self._received.clear()
-        self._other_versions.clear()
+        self.received_cards.clear()
+        self.other_version_cards.clear()
         self.place, self._context = place, None
         self._load()
 
@@ -139,8 +132,8 @@ class AnnotationsView(StyledPane):
         """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
         if key in self._cards:
             self._cards[key].focus_text()
-        elif key in self._received:
-            self._received[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in self.received_cards:
+            self.received_cards[key].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._pending_annotation = key
 
@@ -192,7 +185,7 @@ class AnnotationsView(StyledPane):
         self._arrange()
         self._show_context()
         if self._pending_annotation is not None and (
-            self._pending_annotation in self._cards or self._pending_annotation in self._received
+            self._pending_annotation in self._cards or self._pending_annotation in self.received_cards
         ):
             self.edit(self._pending_annotation)
         self._pending_annotation = None
@@ -216,24 +209,24 @@ class AnnotationsView(StyledPane):
         return card
 
     def _arrange(self) -> None:
-        ordered: list[QWidget] = [*threaded({**self._cards, **self._received})]
+        ordered: list[QWidget] = [*threaded({**self._cards, **self.received_cards})]
         layout = self.ui.cards_layout
-        for at, widget in enumerate([*ordered, *self._other_versions]):
+        for at, widget in enumerate([*ordered, *self.other_version_cards]):
             if (item := layout.itemAt(at)) is None or item.widget() is not widget:
                 layout.insertWidget(at, widget)
 
     def _show_received(self, context: ParagraphContext) -> None:
         received = {one.id: one for one in context.annotations if one.author}
-        for key, card in list(self._received.items()):
+        for key, card in list(self.received_cards.items()):
             author = terms.format_person(context.people.get(card.annotation.author))
             if (received.get(key), author) != (card.annotation, card.author):
                 if card.hasFocus():
                     self._pending_annotation = self._pending_annotation or key
-                self._remove_widget(self._received.pop(key))
+                self._remove_widget(self.received_cards.pop(key))
         for key, annotation in received.items():
-            if key not in self._received:
+            if key not in self.received_cards:
                 author = terms.format_person(context.people.get(annotation.author))
-                self._received[key] = self._make_received_card(annotation, author)
+                self.received_cards[key] = self._make_received_card(annotation, author)
 
     def _make_received_card(self, annotation: Annotation, author: str) -> ReceivedAnnotationCard:
         card = ReceivedAnnotationCard(annotation, author)
@@ -251,13 +244,13 @@ class AnnotationsView(StyledPane):
         card.deleteLater()
 
     def _show_other_versions(self, context: ParagraphContext) -> None:
-        if [card.annotation for card in self._other_versions] == [
+        if [card.annotation for card in self.other_version_cards] == [
             value for _, value in context.other_version_annotations
         ]:
             return
-        for card in self._other_versions:
+        for card in self.other_version_cards:
             self._remove_widget(card)
-        self._other_versions = []
+        self.other_version_cards = []
         for document, annotation in context.other_version_annotations:
             version = terms.version_note(document)
             if annotation.author:
@@ -265,12 +258,11 @@ class AnnotationsView(StyledPane):
             card = OtherVersionCard(annotation, version)
             card.open_requested.connect(self.annotation_requested)
             card.left.connect(self.left)
-            self._other_versions.append(card)
+            self.other_version_cards.append(card)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
-        place = card.annotation.place
         self._tasks.read(
-            lambda: self._desk.note_links.target(name, place),
+            partial(self._desk.note_links.target, name, card.annotation.place),
             while_alive(card, lambda found: self._on_link_found(card, name, found)),
         )
 
@@ -286,9 +278,9 @@ class AnnotationsView(StyledPane):
     def _load_suggestions(self, card: AnnotationCard, typed: str) -> None:
         if self._suggestions_job is not None:
             self._suggestions_job.cancel()
-        place = card.annotation.place
         self._suggestions_job = self._tasks.read(
-            lambda: self._desk.note_links.suggestions(typed, place), while_alive(card, card.text_edit.show_suggestions)
+            partial(self._desk.note_links.suggestions, typed, card.annotation.place),
+            while_alive(card, card.text_edit.show_suggestions),
         )
 
     def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
@@ -296,8 +288,12 @@ class AnnotationsView(StyledPane):
             return
         typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
         card.is_saved = True
-        save = self._desk.annotations.save
-        card.saving.write(self._tasks, lambda: save(annotation, typed=typed), typed=typed, words=annotation.text)
+        card.saving.write(
+            self._tasks,
+            partial(self._desk.annotations.save, annotation, typed=typed),
+            typed=typed,
+            words=annotation.text,
+        )
 
     def _remove(self, card: AnnotationCard) -> None:
         self._discard(card)
@@ -363,7 +359,7 @@ class AnnotationsView(StyledPane):
         name = f"{context.name} · " if context and self._is_named else ""
         self.own_position.show_context(context)
         ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
-        is_bare = context is not None and not (self._cards or self._received or self._other_versions)
+        is_bare = context is not None and not (self._cards or self.received_cards or self.other_version_cards)
         ui.empty_label.setVisible(self.place is None or is_bare)
         ui.empty_label.setText(key_hints.no_paragraph_hint() if self.place is None else key_hints.no_annotation_hint())
         ui.keys_label.setText(key_hints.paragraph_hint())

@@ -168,7 +168,6 @@ class ContributionsView(ChangeListView):
     help_page = "drafting#others"
     warns_of_newer = True
     document_requested = Signal(int)
-    import_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
@@ -205,7 +204,6 @@ class ContributionsView(ChangeListView):
         self.list.chosen.connect(lambda _: self._show_message(""))
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
-        self.import_button.clicked.connect(self.import_requested)
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
         self.place_edit.textEdited.connect(lambda _: self._show_message(""))
@@ -244,8 +242,7 @@ class ContributionsView(ChangeListView):
 
     @override
     def _start_loading(self) -> Job:
-        desk, document = self._desk, self.document
-        return self._tasks.read(lambda: load_contributions(desk, document), while_alive(self, self._show))
+        return self._tasks.read(partial(load_contributions, self._desk, self.document), while_alive(self, self._show))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -462,8 +459,7 @@ class ContributionDialog(QDialog):
             self._tasks.failed.emit(error)
 
     def _import(self) -> None:
-        desk, contribution = self._desk, self._contribution
-        self._tasks.write(lambda: desk.contributions.add(contribution))
+        self._tasks.write(partial(self._desk.contributions.add, self._contribution))
         self.accept()
 
 
@@ -527,7 +523,7 @@ class ContributionsController(QObject):
             view = ContributionsView(self._desk, self._tasks, document)
             view.opened.connect(self._open_row)
             view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
-            view.import_requested.connect(lambda: self.choose(document))
+            view.import_button.clicked.connect(lambda: self.choose(document))
         name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
         self._navigate.show_page(view, name)
         return view

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.errors import DeskError, NothingCaughtError
+from delegate_desk.core.errors import DeskError, EmptyCalendarError, NothingCaughtError
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions, Mail
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
@@ -101,7 +101,8 @@ class ExportDialog(FileDialog):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        return (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
+        known = (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
+        return tuple(sorted(known, key=lambda suffix: suffix != self._entry.suffix))
 
     @property
     @override
@@ -229,6 +230,7 @@ class ExportDialog(FileDialog):
             ".txt": self.tr("Plain text (*.txt)"),
             ".csv": self.tr("Tables for a spreadsheet (*.csv)"),
             ".jsonld": self.tr("Web Annotations for other programs (*.jsonld)"),
+            ".ics": self.tr("Calendars for Outlook and other programs (*.ics)"),
         }
         return {suffix: known[suffix] for suffix in self.suffixes}
 
@@ -297,8 +299,10 @@ class ExportDialog(FileDialog):
 
     def _on_preview_failed(self, error: Exception) -> None:
         self._loading = None
-        self._show_nothing(explain(error) if isinstance(error, NothingCaughtError) else "")
-        if not isinstance(error, NothingCaughtError):
+        if isinstance(error, NothingCaughtError | EmptyCalendarError):
+            self._show_nothing(explain(error))
+        else:
+            self._show_nothing("")
             super()._fail(error)
 
     # Writing

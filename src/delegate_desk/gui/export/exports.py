@@ -52,6 +52,7 @@ OPTIONS: Mapping[ExportKind, frozenset[str]] = {
     ExportKind.COMPARISON: frozenset({"markup", "labels"}),
     ExportKind.CONSEQUENCES: frozenset({"labels"}),
     ExportKind.ANNOTATIONS: frozenset({"audience", "labels"}),
+    ExportKind.CALENDAR: frozenset({"labels"}),
 }
 """The options of each kind of export."""
 _FILES = {
@@ -66,6 +67,7 @@ _FILES = {
     ExportKind.COMPARISON: "comparison",
     ExportKind.CONSEQUENCES: "what changed for us",
     ExportKind.ANNOTATIONS: "annotations",
+    ExportKind.CALENDAR: "calendar",
 }
 """What files are called, before the name of what they are on."""
 
@@ -81,6 +83,7 @@ class ExportEntry:
         markup: Style of changes where none was chosen before.
         selected: Of annotations, how many were chosen; what is not in the file is internal.
         formats: Other formats than those of all exports, by suffix, and what writes them.
+        suffix: Of the format that is proposed.
     """
 
     subject: Any
@@ -94,6 +97,7 @@ class ExportEntry:
     without: frozenset[str] = frozenset()
     selected: int = 0
     formats: Mapping[str, Callable[[Path, ExportOptions], object]] = field(default_factory=dict)
+    suffix: str = ".docx"
 
     def options(self, kind: ExportKind) -> frozenset[str]:
         return OPTIONS[kind] - self.without
@@ -178,6 +182,25 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
         "exchanging#annotations",
         selected=len(keys),
         formats={".csv": write, ".jsonld": write},
+    )
+
+
+def calendar_export(desk: Desk) -> ExportEntry:
+    """The export of all meetings and deadlines, for the capital alone."""
+
+    def write(target: Path, options: ExportOptions) -> None:
+        desk.export.write((), ExportKind.CALENDAR, target, options)
+
+    return ExportEntry(
+        (),
+        (ExportKind.CALENDAR,),
+        translate("exports", "Meetings and deadlines"),
+        "",
+        terms.window_language(),
+        "meeting#calendar",
+        Audience.CAPITAL,
+        formats={".ics": write},
+        suffix=".ics",
     )
 
 

@@ -1,7 +1,7 @@
 """The left column: the library's documents, positions, tags, what is missing, and the trash."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -246,23 +246,18 @@ class DocumentsView(QWidget):
     def remove_current(self) -> None:
         row = self._row()
         if row and row.meeting and row.kind is RowKind.MEETING:
-            meeting = row.meeting.id
-            self._tasks.write(lambda: self._desk.meetings.remove(meeting))
+            self._tasks.write(partial(self._desk.meetings.remove, row.meeting.id))
         elif row and row.library_document and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
-            key = row.library_document.id
-            self._tasks.write(lambda: self._desk.documents.remove(key))
+            self._tasks.write(partial(self._desk.documents.remove, row.library_document.id))
 
     def restore_current(self) -> None:
         row = self._row()
         if row and row.entry is not None:
-            note = row.entry.id
-            self._tasks.write(lambda: self._desk.annotations.restore(note))
+            self._tasks.write(partial(self._desk.annotations.restore, row.entry.id))
         elif row and row.meeting and row.kind is RowKind.TRASHED_MEETING:
-            meeting = row.meeting.id
-            self._tasks.write(lambda: self._desk.meetings.restore(meeting))
+            self._tasks.write(partial(self._desk.meetings.restore, row.meeting.id))
         elif row and row.library_document and row.kind is RowKind.TRASHED:
-            key = row.library_document.id
-            self._tasks.write(lambda: self._desk.documents.restore(key))
+            self._tasks.write(partial(self._desk.documents.restore, row.library_document.id))
 
     def empty_trash(self) -> None:
         trash, notes = self.model.library.trash, self.model.library.trashed_notes

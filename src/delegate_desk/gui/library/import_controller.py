@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QWidget
 from typing_extensions import override
@@ -24,9 +24,39 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_part
 
+_WINDOWS = 'application/x-qt-windows-mime;value="'
+_DESCRIPTOR = f'{_WINDOWS}FileGroupDescriptorW"'
+_CONTENTS = f'{_WINDOWS}FileContents"'
+_DESCRIBED = 592  # bytes of a FILEDESCRIPTORW
+_NAME_AT = 72
+_FOLDER, _HAS_SIZE = 0x10, 0x40
+_MOST_HELD = 1_000
+
+
+def held_files(data: QMimeData) -> list[tuple[str, bytes]]:
+    """The files that another program of Windows holds, such as Outlook its mails: the name and content of each.
+
+    A mail of which Outlook gives a storage instead of a stream comes without content, for Qt reads no storages.
+    """
+    described = bytes(data.data(_DESCRIPTOR).data())
+    found = []
+    for number in range(min(int.from_bytes(described[:4], "little"), _MOST_HELD)):
+        entry = described[4 + number * _DESCRIBED :][:_DESCRIBED]
+        flags, attributes, high, low = (int.from_bytes(entry[at : at + 4], "little") for at in (0, 36, 64, 68))
+        name = entry[_NAME_AT:].decode("utf-16-le", "replace").partition("\0")[0]
+        if not name or attributes & _FOLDER:
+            continue
+        content = bytes(data.data(f"{_CONTENTS};index={number}").data())
+        if not content and number == 0:
+            content = bytes(data.data(_CONTENTS).data())
+        size = high << 32 | low
+        found.append((name, content[:size] if flags & _HAS_SIZE and size else content))
+    return found
+
 
 class DropFrame(QFrame):
     dropped = Signal(list)  # Files were dropped, with the list of their paths
+    received = Signal(list)  # Files that another program holds were dropped, with the name and content of each
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -40,9 +70,13 @@ class DropFrame(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A drop is a move is an enter to Qt; the kind of event tells them apart.
         if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
-            if not event.mimeData().hasUrls():
+            if event.mimeData().hasUrls():
+                event.acceptProposedAction()
+            elif event.mimeData().hasFormat(_DESCRIPTOR):
+                event.setDropAction(Qt.DropAction.CopyAction)  # moved, a mail would leave its mailbox
+                event.accept()
+            else:
                 return False
-            event.acceptProposedAction()
             self.setGeometry(self._window.rect())
             self.raise_()
             self.show()
@@ -50,9 +84,14 @@ class DropFrame(QFrame):
             self.hide()
         elif event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.hide()
-            event.acceptProposedAction()
             urls = event.mimeData().urls()
-            self.dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+            if urls:
+                event.acceptProposedAction()
+                self.dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+            else:
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self.received.emit(held_files(event.mimeData()))
         else:
             return False
         return True
@@ -67,6 +106,13 @@ class PastedText:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldFiles:
+    """Files that another program held, by name and content."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+
 class ImportController(QObject):
     progressed = Signal(str, int, int)  # The file being read, how many are done, and of how many
     finished = Signal(list, list)
@@ -75,7 +121,7 @@ class ImportController(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._queue: deque[ArrivingFile | OpenedContainer | PastedText] = deque()
+        self._queue: deque[ArrivingFile | OpenedContainer | PastedText | HeldFiles] = deque()
         self.is_busy = False
         self._stopped = False
         self._start_batch()
@@ -85,7 +131,14 @@ class ImportController(QObject):
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
-        self._queue.append(PastedText(text, html))
+        self._append(PastedText(text, html))
+
+    def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
+        """Bring in files that another program held, by name and content."""
+        self._append(HeldFiles(tuple(files)))
+
+    def _append(self, value: PastedText | HeldFiles) -> None:
+        self._queue.append(value)
         self._total += 1
         if not self.is_busy:
             self.is_busy = True
@@ -120,6 +173,9 @@ class ImportController(QObject):
         if isinstance(arrival, OpenedContainer):
             self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._on_import_failed)
             return
+        if isinstance(arrival, HeldFiles):
+            self._tasks.read(lambda: documents.receive(arrival.files), self._opened, failed=self._on_import_failed)
+            return
         if isinstance(arrival, PastedText):
             self.progressed.emit(self.tr("text from the clipboard"), self._done, self._total)
             self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
@@ -128,7 +184,8 @@ class ImportController(QObject):
         if arrival.error:
             self._on_import_failed(arrival.error)
         elif arrival.is_container:
-            self._tasks.read(lambda: documents.open(arrival.path), self._opened, failed=self._on_import_failed)
+            opened = partial(documents.open, arrival.path, arrival.display_name)
+            self._tasks.read(opened, self._opened, failed=self._on_import_failed)
         else:
             self._read(lambda: documents.read(arrival.path, arrival.name), documents.add, documents.discard)
 

@@ -115,10 +115,10 @@ class PositionController(QObject):
         view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
         view.export_requested.connect(lambda _: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
-        view.head.clear_requested.connect(partial(self.prompt_clearing, view))
-        view.head.send_requested.connect(partial(self.prompt_sending, view))
-        view.head.withdraw_requested.connect(partial(self._withdraw, view))
-        view.head.versions_requested.connect(partial(self.show_versions, view))
+        view.head.clear_button.clicked.connect(lambda: self.prompt_clearing(view))
+        view.head.send_button.clicked.connect(lambda: self.prompt_sending(view))
+        view.head.withdraw_button.clicked.connect(lambda: self._withdraw(view))
+        view.head.versions_button.clicked.connect(lambda: self.show_versions(view))
 
     def show_menu(self, point: QPoint) -> None:
         view, action = self.current_view(), self._context.navigate.action
@@ -258,8 +258,7 @@ class PositionController(QObject):
 
     def _withdraw(self, view: PositionsView) -> None:
         view.flush()
-        document = view.document
-        self._tasks.write(lambda: self._desk.positions.withdraw(document))
+        self._tasks.write(partial(self._desk.positions.withdraw, view.document))
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:

@@ -89,17 +89,7 @@ class PlaceFinder(QObject):
 
 
 class PositionHead(QWidget):
-    """Status of the position below its title, and the next steps.
-
-    Signals:
-        clear_requested, send_requested, withdraw_requested: That step is to be made.
-        versions_requested: The versions are to be shown.
-    """
-
-    clear_requested = Signal()
-    send_requested = Signal()
-    withdraw_requested = Signal()
-    versions_requested = Signal()
+    """Status of the position below its title, and the next steps."""
 
     def __init__(self, title: QLabel, counts: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,17 +105,10 @@ class PositionHead(QWidget):
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
-        for button, asked in (
-            (self.clear_button, self.clear_requested),
-            (self.send_button, self.send_requested),
-            (self.withdraw_button, self.withdraw_requested),
-            (self.versions_button, self.versions_requested),
-        ):
+        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button)
+        for button in steps:
             set_part(button, "filter")
-            button.clicked.connect(asked)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = row_layout(*steps, None, margins=(0, 4, 0, 0), spacing=4)
         column_layout(self.warning_label, buttons, self.notes_check, within=self, margins=0, spacing=2)
         theme.subscribe_to_theme(self, self._show)
 

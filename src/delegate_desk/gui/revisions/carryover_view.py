@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -257,8 +258,7 @@ class RevisionPage(ChangeListView):
             self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
 
     def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        done = self._desk.carryover.mark_done
-        self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
+        self._tasks.write(partial(self._desk.carryover.mark_done, old, deleted_in, lost.kind, lost.key))
 
 
 class CarryoverView(RevisionPage):
@@ -295,8 +295,7 @@ class CarryoverView(RevisionPage):
 
     @override
     def _start_loading(self) -> Job:
-        desk, old, new = self._desk, self.old, self.new
-        return self._tasks.read(lambda: load_review(desk, old, new), while_alive(self, self._show))
+        return self._tasks.read(partial(load_review, self._desk, self.old, self.new), while_alive(self, self._show))
 
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None

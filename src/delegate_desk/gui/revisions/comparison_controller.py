@@ -141,7 +141,7 @@ class ComparisonController(QObject):
     def _connect_view(self, view: ComparisonView) -> None:
         context = self._context
         view.opened.connect(context.navigate.open_place)
-        view.export_requested.connect(partial(self.export, view))
+        view.ui.export_button.clicked.connect(lambda: self.export(view))
         view.size_changed.connect(context.navigate.set_reading_size)
         view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
 

@@ -43,7 +43,6 @@ class ComparisonView(TabPage):
     help_page = "revisions#compare"
     warns_of_newer = True
     opened = Signal(object)  # Place
-    export_requested = Signal()
     shown = Signal()
     moved = Signal()
     size_changed = Signal(int)
@@ -88,7 +87,6 @@ class ComparisonView(TabPage):
             button.clicked.connect(partial(self.show_view, view))
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda value: page.set_two_columns(not value))
-        ui.export_button.clicked.connect(self.export_requested)
         ui.stop_button.clicked.connect(self._stop_or_restart)
         self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)

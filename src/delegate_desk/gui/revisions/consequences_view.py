@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -284,10 +284,6 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 class ConsequencesView(RevisionPage):
     help_page = "revisions#consequences"
     warns_of_newer = True
-    review_requested = Signal()
-    comparison_requested = Signal()
-    export_requested = Signal()
-    mail_requested = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
@@ -306,10 +302,6 @@ class ConsequencesView(RevisionPage):
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
         self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
-        self.review_button.clicked.connect(self.review_requested)
-        self.compare_button.clicked.connect(self.comparison_requested)
-        self.word_button.clicked.connect(self.export_requested)
-        self.mail_button.clicked.connect(self.mail_requested)
 
     @override
     def state(self) -> PageState:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
@@ -64,10 +65,10 @@ class RevisionController(QObject):
         view = self._find_view(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
-            view.review_requested.connect(lambda: self.open_review(pair))
-            view.comparison_requested.connect(lambda: self._navigate.open_comparison(*pair))
-            view.export_requested.connect(lambda: self.export(pair))
-            view.mail_requested.connect(lambda: self.copy_for_mail(pair))
+            view.review_button.clicked.connect(lambda: self.open_review(pair))
+            view.compare_button.clicked.connect(lambda: self._navigate.open_comparison(*pair))
+            view.word_button.clicked.connect(lambda: self.export(pair))
+            view.mail_button.clicked.connect(lambda: self.copy_for_mail(pair))
             view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)
@@ -85,14 +86,13 @@ class RevisionController(QObject):
         self._navigate.show_page(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
         return view
 
-    def _add_own_items_box(self, view: QWidget) -> None:
-        entry = view.entry() if isinstance(view, TabPage) else None
-        if entry is not None and entry.kind is TabKind.COMPARISON:
-            self._add_box_to_comparison(cast("ComparisonView", view))
-
-    def _add_box_to_comparison(self, view: ComparisonView) -> None:
+    def _add_own_items_box(self, page: QWidget) -> None:
+        entry = page.entry() if isinstance(page, TabPage) else None
+        if entry is None or entry.kind is not TabKind.COMPARISON:
+            return
         from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
 
+        view = cast("ComparisonView", page)
         if view.side.findChild(OwnItemsBox) is not None:
             return
         box = OwnItemsBox(self._desk, self._tasks, (view.old, view.new))
@@ -133,12 +133,14 @@ class RevisionController(QObject):
         if pair is not None:
             self.carry(pair, do)
         elif document is not None:
-            find = self._desk.carryover.predecessor
-            self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, do))
+            self._carry_from_predecessor(document, do)
 
     def open_page_of(self, document: DocumentId) -> None:
+        self._carry_from_predecessor(document, self.open_page)
+
+    def _carry_from_predecessor(self, document: DocumentId, do: Callable[[Pair], object]) -> None:
         find = self._desk.carryover.predecessor
-        self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, self.open_page))
+        self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, do))
 
     def _carry_from(self, found: LibraryDocument | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
         if found is not None:
@@ -158,16 +160,6 @@ class RevisionController(QObject):
 
         self._tasks.flush()
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
-
-    def load_page(
-        self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
-    ) -> None:
-        from delegate_desk.gui.revisions.consequences_view import load_consequences_page
-
-        desk = self._desk
-        self._tasks.read(
-            lambda: load_consequences_page(desk, desk.consequences.for_comparison(comparison)), done, failed=failed
-        )
 
     def _report_carryover(self, pair: Pair) -> None:
         def tell(carry: Carry) -> None:
@@ -319,15 +311,16 @@ class NewRevisionController(QObject):
         self._job = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison) -> None:
-        self._job = None
-        carry = self._desk.carryover.carry
-        self._context.tasks.flush()
-        self._tasks.write(
-            lambda: carry(comparison),
-            lambda _: self._revisions.load_page(comparison, self._on_page_loaded, self._fail),
-            failed=self._fail,
-            behind=True,
-        )
+        from delegate_desk.gui.revisions.consequences_view import load_consequences_page
+
+        self._job, desk, tasks = None, self._desk, self._tasks
+
+        def load(_: Changes) -> None:
+            tell = desk.consequences.for_comparison
+            tasks.read(lambda: load_consequences_page(desk, tell(comparison)), self._on_page_loaded, failed=self._fail)
+
+        tasks.flush()
+        tasks.write(lambda: desk.carryover.carry(comparison), load, failed=self._fail, behind=True)
 
     def _on_page_loaded(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry

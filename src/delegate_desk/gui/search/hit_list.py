@@ -412,7 +412,6 @@ class HitList(QObject):
         menu.popup(view.viewport().mapToGlobal(point))
 
     def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Entries of the menu of a hit: their names, and what they do."""
         yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
         yield self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)
         yield self.tr("&Preview"), self.preview_requested.emit

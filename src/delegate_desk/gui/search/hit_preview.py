@@ -56,7 +56,6 @@ class ShortenedLabel(QLabel):
         painter.drawText(self.contentsRect(), self.alignment(), self._shown())
 
     def _update_tool_tip(self) -> None:
-        """Show under the mouse what has no room, and what else is said there."""
         whole = self.text() if self._shown() != self.text() else ""
         super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
 

@@ -79,7 +79,6 @@ class SuggestionPopup(QFrame):
         return [] if self.isHidden() else self._model.stringList()
 
     def _place(self, count: int) -> None:
-        """Stand under the field, as wide as it."""
         corner = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 4))
         line = max(_ROW, self.list.sizeHintForRow(0))
         self.list.setFixedHeight(line * min(count, _ROWS))

@@ -292,7 +292,6 @@ class SearchController(QObject):
         self._tasks.read(lambda: save(search, language=language), lambda _: self.saved.emit())
 
     def _on_saved_search_shown(self) -> None:
-        """Record that the hits of the saved search have been shown."""
         self.hit_stepped.emit(0, 0)
         if self._opened is not None:
             name, self._opened = self._opened, None

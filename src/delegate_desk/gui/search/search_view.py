@@ -409,7 +409,6 @@ class SearchView(TabPage):
         )
 
     def _show(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
-        """Show an answer in place of the last."""
         shown = (query.text, query.stemming, sort)
         same = self.results is not None and shown == self._shown
         self.typed_query, self.results, self._shown = query, results, shown

@@ -283,12 +283,20 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
         show_phrases(context)
 
+    def show_calendar_export() -> None:
+        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.exports import calendar_export
+
+        tasks.flush()
+        ExportDialog(desk, tasks, calendar_export(desk), window).open()
+
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
 
     return {
         "action_export_annotations": exchanging.export,
+        "action_calendar_file": show_calendar_export,
         "action_import_annotations": exchanging.prompt_import,
         "action_show_original": on_document(show_original),
         "action_print_pages": on_document(print_pages),

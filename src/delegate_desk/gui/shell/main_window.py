@@ -32,7 +32,12 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
+from delegate_desk.gui.library.import_controller import (
+    DropFrame,
+    ImportController,
+    WatchedFoldersController,
+    held_files,
+)
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
@@ -241,6 +246,7 @@ class MainWindow(QMainWindow):
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
         self.folder_watcher.imported.connect(lambda new: self.arrivals_controller.carry_over_to(new, quiet=True))
         self.drop_frame.dropped.connect(self.import_paths)
+        self.drop_frame.received.connect(self.import_controller.receive)
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
         self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
         self.documents.ui.document_list.selectionModel().currentChanged.connect(lambda *_: update())
@@ -416,7 +422,9 @@ class MainWindow(QMainWindow):
         self._palette.show_palette()
 
     def _import_files(self) -> None:
-        kinds = self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)")
+        suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
+        documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
+        kinds = documents + ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Import Documents"), str(self._folder), kinds)
         if names:
             self._folder = Path(names[0]).parent
@@ -427,6 +435,8 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self.import_paths(files)
+        elif held := held_files(data):
+            self.import_controller.receive(held)
         elif data.hasHtml() or data.text().strip():
             self.import_controller.paste(data.text(), data.html())
         else:

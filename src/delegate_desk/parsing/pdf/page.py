@@ -232,7 +232,7 @@ _MOSTLY = 0.9
 
 def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
     """Pieces much larger than the text that stand across its lines."""
-    size = _font_size(pieces)
+    size = font_size(pieces)
     huge = [piece for piece in pieces if piece.style.size > _HUGE * size]
     return [
         piece for piece in huge if any(_crosses(piece, other) for other in pieces if other.style.size < _HUGE * size)
@@ -261,7 +261,8 @@ def _is_number(piece: GlyphRun) -> bool:
     return bare.isdecimal() and len(bare) <= _LONGEST
 
 
-def _font_size(pieces: Sequence[GlyphRun]) -> float:
+def font_size(pieces: Iterable[GlyphRun]) -> float:
+    """The size of most letters, in points; 0 without any."""
     sizes = Counter[float]()
     for piece in pieces:
         sizes[piece.style.size] += len(piece.text)

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
-from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright, font_size
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 8.0  # points
@@ -83,7 +83,7 @@ def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
     """Return the end of a column's text and the start of its footnotes: below a rule, or where letters are smaller."""
-    x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _font_size(side)
+    x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * font_size(side)
     for rule in rules:  # from top to bottom
         is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
         underlines = any(0 < p.base - rule.y < p.style.size / 4 and p.x0 < rule.x1 for p in side)
@@ -93,13 +93,6 @@ def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
     upwards = sorted(side, key=lambda p: p.base)
     notes = list(takewhile(lambda p: p.style.size < small, upwards))
     return notes[-1].base + 1 if notes and notes[-1].text.strip()[:1] in _NOTE_SIGNS else float("-inf")
-
-
-def _font_size(pieces: Iterable[GlyphRun]) -> float:
-    sizes = Counter[float]()
-    for piece in pieces:
-        sizes[piece.style.size] += len(piece.text)
-    return sizes.most_common(1)[0][0]
 
 
 def _gutter(pieces: Sequence[GlyphRun]) -> float | None:

@@ -7,7 +7,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import compress
 from pathlib import Path
 
@@ -62,26 +62,38 @@ class PageLetters:
 
 
 @contextmanager
-def opened(path: Path, number: int) -> Iterator[PageLetters]:
-    """The letters of a page, from 1, for as long as it is open.
+def open_pages(path: Path) -> Iterator[pdfium.PdfDocument]:
+    """A file for as long as it is open.
+
+    Raises:
+        UnreadableDocumentError: If the file or one of its pages cannot be opened.
+    """
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            yield document
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+
+
+@contextmanager
+def open_page(path: Path, number: int) -> Iterator[tuple[pdfium.PdfPage, int]]:
+    """A page, from 1, for as long as it is open, and how many there are.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
+    with open_pages(path) as document:
+        if not 1 <= number <= len(document):
+            raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
+        with closing(document[number - 1]) as page:
+            yield page, len(document)
+
+
+@contextmanager
+def _open_letters(path: Path, number: int) -> Iterator[PageLetters]:
     glyphs.ignore_installed()
-    try:
-        with pdfium.PdfDocument(for_pdfium(path)) as document:
-            if not 1 <= number <= len(document):
-                raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
-            page = document[number - 1]
-            textpage = page.get_textpage()
-            try:
-                yield PageLetters(page, textpage, number)
-            finally:
-                textpage.close()
-                page.close()
-    except pdfium.PdfiumError as error:
-        raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
+    with open_page(path, number) as (page, _), closing(page.get_textpage()) as textpage:
+        yield PageLetters(page, textpage, number)
 
 
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
@@ -117,7 +129,7 @@ def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[lis
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    with opened(path, number) as letters:
+    with _open_letters(path, number) as letters:
         return _Page(letters).find(wanted)
 
 
@@ -127,7 +139,7 @@ def read(path: Path, number: int) -> PageText:
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
     """
-    with opened(path, number) as letters:
+    with _open_letters(path, number) as letters:
         frames = (letters.frame(at) for at in range(min(len(letters.text), MOST_LETTERS)))
         boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
         return PageText(number, letters.text[:MOST_LETTERS], boxes)

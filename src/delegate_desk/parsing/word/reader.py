@@ -1,186 +1,22 @@
 """Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
 
-import posixpath
 import re
-import zipfile
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from lxml import etree
 
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, is_elsewhere, is_file_elsewhere
-from delegate_desk.parsing.in_memory_files import for_zip
+from delegate_desk.core.errors import ImportFailure
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.word.story import Formats, Story
 from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, formatted, integer, value
+from delegate_desk.parsing.xml_package import XmlPackage, active_content
 
-PART_LIMIT = 100_000_000
-"""How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
-
-WHOLE_LIMIT = 200_000_000
-ENTRIES_LIMIT = 50_000
-TAGS_LIMIT = 3_000_000
-"""How many tags one part may have: more are not read within the limits of time and memory."""
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
-_PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """Relationship to another part: the last word of its type, and the part's name."""
-
-    kind: str
-    part: str
-
-
-class WordPackage:
-    """The parts of one Word file, open until left."""
-
-    def __init__(self, path: Path) -> None:
-        """Open a file.
-
-        Raises:
-            UnreadableDocumentError: If it is encrypted, no ZIP, or too large when unpacked.
-        """
-        self._name = path.name
-        self._read = 0
-        self.declares = False  # entities or a document type, in a part that was read
-        with path.open("rb") as file:
-            beginning = file.read(8)
-            listed = directory_size(file)
-        if beginning == _OLE:
-            is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
-            raise (
-                self.refusal(ImportFailure.ENCRYPTED)
-                if is_encrypted
-                else self.refusal(ImportFailure.UNSUPPORTED, ".doc")
-            )
-        if listed > LARGEST_DIRECTORY:
-            raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
-        try:
-            self._zip = zipfile.ZipFile(for_zip(path))
-        except BROKEN_ZIP as error:
-            raise self.refusal(ImportFailure.DAMAGED) from error
-        self._parts = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()[:ENTRIES_LIMIT]}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._zip.close()
-
-    def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
-        return UnreadableDocumentError(self._name, reason, detail)
-
-    def tree(self, part: str) -> etree._Element | None:
-        """The root of an XML part; None where there is no such part.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
-        info = self._parts.get(part.casefold())
-        if info is None:
-            return None
-        self._read += info.file_size
-        if info.file_size > PART_LIMIT or self._read > WHOLE_LIMIT:
-            raise self.refusal(ImportFailure.TOO_LARGE, f"more than {PART_LIMIT // 1_000_000} MB when unpacked")
-        if info.flag_bits & 1:
-            raise self.refusal(ImportFailure.ENCRYPTED)
-        try:
-            data = self._zip.read(info)
-            if data.count(b"<") > TAGS_LIMIT:
-                raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
-            for strict, usual in _STRICT.items():
-                data = data.replace(strict, usual)
-            root = etree.fromstring(data, _parser())
-        except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
-            raise self.refusal(ImportFailure.DAMAGED) from error
-        self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
-        return root
-
-    def names(self) -> list[str]:
-        return list(self._parts)
-
-    def external(self, part: str) -> Iterator[tuple[str, str]]:
-        """Yield the targets of a relationships part outside the package: the last word of the type, and the target.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
-        root = self.tree(part)
-        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                yield relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
-
-    def relations(self, part: str) -> dict[str, Relation]:
-        """Return the parts that a part refers to inside the package, by id; an empty name is the package itself."""
-        folder, name = posixpath.split(part)
-        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found: dict[str, Relation] = {}
-        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
-            if relation.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-                found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
-        return found
-
-
-def _parser() -> etree.XMLParser:
-    """A parser that follows nothing: no entities, no DTD, no network; libxml2's own limits on depth and size hold."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
-
-
-_MOST_RELATIONS = 200  # parts
 _CALLING = re.compile(
     r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE
 )
 _BEGINS = "\0"
-
-
-def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Counter[RemarkKind]:
-    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
-    counts: Counter[RemarkKind] = Counter()
-    for name in package.names():
-        folder, own = posixpath.split(name)
-        counts[RemarkKind.MACROS] += own == "vbaproject.bin"
-        counts[RemarkKind.EMBEDDED_FILES] += posixpath.basename(folder) in (
-            "embeddings",
-            "activex",
-        ) and not own.endswith(".xml")
-    for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
-        try:
-            for kind, target in package.external(part):
-                counts.update(_active_kinds(kind, target))
-        except UnreadableDocumentError:  # a part that nothing read hangs on
-            continue
-    for story in stories:
-        counts[RemarkKind.FIELDS] += sum(bool(_CALLING.match(code)) for code in _codes(story))
-    counts[RemarkKind.ENTITIES] = package.declares
-    return counts
-
-
-def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
-    """As what a relationship to something outside the file is counted; an ordinary link is not."""
-    if kind == "hyperlink":
-        return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
-    kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
-    return [kinds.get(kind, RemarkKind.EXTERNAL_PARTS)] if is_elsewhere(target) else []
 
 
 def _codes(story: etree._Element | None) -> list[str]:
@@ -204,7 +40,7 @@ def read(path: Path) -> SourceText:
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, no Word file, or has no text.
     """
-    with WordPackage(path) as package:
+    with XmlPackage(path) as package:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
         root = package.tree(main) if main else None
         if main is None or root is None:
@@ -218,7 +54,7 @@ def read(path: Path) -> SourceText:
         return source
 
 
-def _source(package: WordPackage, main: str, body: etree._Element) -> SourceText:
+def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
     relations = package.relations(main)
     trees = {r.kind: package.tree(r.part) for r in relations.values() if r.kind in _PARTS}
     formats = Formats(WordStyles(trees.get("styles")), Numbering(trees.get("numbering")))
@@ -235,7 +71,9 @@ def _source(package: WordPackage, main: str, body: etree._Element) -> SourceText
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
     lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
     stories = [story, *inner]
-    counts = found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
+    counts = active_content(package)
+    for part in (body, *(trees.get(kind) for kind in _STORIES), *edges):
+        counts[RemarkKind.FIELDS] += sum(bool(_CALLING.match(code)) for code in _codes(part))
     comments = trees.get("comments")
     counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for one in stories for words in one.hidden)
     counts[RemarkKind.COMMENTS] = 0 if comments is None else len(comments.findall(f"{W}comment"))

@@ -228,7 +228,7 @@ class Story:
         self._open: list[
             TextRun
         ] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
-        self._in_head = True  # of a first page, where each line that is ended by hand stands alone
+        self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
         self.foreign = 0  # parts of other files that stand in this one, not to be read
@@ -296,19 +296,6 @@ class Story:
         places, self._going_on = self._going_on, []
         return replace(block, source=places[0], joined=tuple(places[1:])) if places else block
 
-    def _parts(self, block: Block) -> list[Block]:
-        """A block whose lines were ended by hand: a block a line in the head of a first page, else one block."""
-        length = len(block.text.split())
-        lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES else []
-        if not block.cell and length > _LONGEST_HEADING:
-            self._in_head = False
-        if len(lines) > 1:
-            first = next((n for n, line in enumerate(lines) if any(run.text.strip() for run in line)), 0)
-            return [
-                replace(block, runs=line, label=block.label if n == first else None) for n, line in enumerate(lines)
-            ]
-        return [replace(block, runs=tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in block.runs))]
-
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
         """The number that Word prints before a paragraph, and the indent of its list."""
         numbering = self._formats.numbering
@@ -338,6 +325,29 @@ class Story:
                 properties = cell.find(f"{W}tcPr")
                 self._container(cell, of_cell | changed(properties), outer or (number, n, column))
                 column += max(1, integer(value(properties, "gridSpan"), 1))
+
+
+class HeadLines:
+    """Divides paragraphs where a line was ended by hand: in the head of a first page each line stands alone."""
+
+    def __init__(self) -> None:
+        self._in_head = True
+
+    def split(self, block: Block) -> list[Block]:
+        """A block a line in the head of a first page, else one block; ask for each block in reading order."""
+        text = block.text
+        length = len(text.split())
+        lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES and BREAK in text else []
+        if not block.cell and length > _LONGEST_HEADING:
+            self._in_head = False
+        if BREAK not in text:
+            return [block]
+        if len(lines) > 1:
+            first = next((n for n, line in enumerate(lines) if any(run.text.strip() for run in line)), 0)
+            return [
+                replace(block, runs=line, label=block.label if n == first else None) for n, line in enumerate(lines)
+            ]
+        return [replace(block, runs=tuple(replace(run, text=run.text.replace(BREAK, " ")) for run in block.runs))]
 
 
 def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:

@@ -268,6 +268,16 @@ class Numbering:
             shared = counters.setdefault(key, [None] * LEVELS)
             self._lists[item.get(f"{W}numId", "")] = _List(levels, shared, overrides)
 
+    def add(self, number: str, levels: dict[int, NumberingLevel]) -> None:
+        """Add a list that nothing counted yet; one of the same name begins again."""
+        self._lists[number] = _List(levels, [None] * LEVELS, {})
+
+    def start_at(self, number: str, place: int, start: int) -> None:
+        """Let the next item of a level have this number."""
+        if found := self._lists.get(number):
+            found.overrides[place] = start
+            found.started.discard(place)
+
     def level(self, number: str, place: int) -> NumberingLevel | None:
         found = self._lists.get(number)
         return found.levels.get(place) if found else None
@@ -324,7 +334,7 @@ def _form(item: etree._Element) -> str:
 
 def _printed(found: _List, level: NumberingLevel) -> str:
     if level.form == "bullet":
-        return level.text if level.text in _DASHES and level.text < "\ue000" else _bullet(level.text)
+        return level.text if level.text in _DASHES and level.text < "\ue000" else bullet(level.text)
 
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
@@ -335,7 +345,7 @@ def _printed(found: _List, level: NumberingLevel) -> str:
     return _PLACE.sub(number, level.text).strip()
 
 
-def _bullet(text: str) -> str:
+def bullet(text: str) -> str:
     """A bullet as a letter that every font has: symbol fonts keep theirs in the private area."""
     return "" if not text.strip() else "–" if text in _DASHES else "•"
 

@@ -110,8 +110,6 @@ class Analyser:
 
 
 class _Own(threading.local):
-    """State of each thread."""
-
     def __init__(self) -> None:
         self.analyser = Analyser()
 

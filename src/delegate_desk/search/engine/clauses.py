@@ -261,7 +261,6 @@ class TermClause(Clause):
         return score
 
     def _counts(self, search: SegmentSearch, counts: Array, entries: Array) -> Array:
-        """Frequency of the term in each of some entries."""
         listed = search.find(self).entries
         if listed is entries:
             return counts

@@ -381,7 +381,6 @@ class SegmentMaintenance:
                 self._merge_now([segment])
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
-        """Do a job as the only writer, once that can be."""
         while True:
             with self._write_lock.tried() as alone:
                 if alone:
@@ -407,8 +406,6 @@ class SegmentMaintenance:
 
 
 class _Job:
-    """Some segments on their way to become one."""
-
     def __init__(self, storage: Storage, segments: Sequence[Segment]) -> None:
         self._began = time.monotonic()
         self._storage = storage
@@ -468,5 +465,4 @@ class _Job:
 
 
 def _dropped(segment: Segment) -> Array:
-    """The numbers of entries dropped from a segment, in order."""
     return np.zeros(0, np.intp) if segment.deletions is None else np.flatnonzero(segment.deletions)

@@ -175,7 +175,6 @@ class Compiler:
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
     def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Clause:
-        """Clause for a part where places matter."""
         if isinstance(part, PhraseQuery):
             return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
         if isinstance(part, Wildcard):
@@ -248,7 +247,6 @@ def _filter(node: FieldFilter) -> Clause:
 
 
 def _facet(node: Node) -> str | None:
-    """The facet that a part of a query narrows."""
     if not isinstance(node, FieldFilter):
         return None
     facet = _FACETS.get(node.field)

@@ -74,8 +74,6 @@ def encoded(term: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Values shared by the entries of a group."""
-
     name: str
     kind: HitKind
     header: Header
@@ -142,7 +140,6 @@ def _own_facts(entry: IndexEntry, group: _Group) -> frozenset[str]:
 
 @lru_cache(4096)
 def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
-    """Facts of an entry that follow from its address alone, and from being a heading."""
     nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
     there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), is_heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))

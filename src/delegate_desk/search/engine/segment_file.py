@@ -78,7 +78,6 @@ class ArrayFileWriter:
         array[3] = zlib.crc32(data, array[3])
 
     def _close(self) -> None:
-        """Write the directory, and wait until all is on the disk."""
         directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
         self._end = _aligned(self._end)
         with self._target as target, self._file as file:

@@ -63,16 +63,18 @@ class TermDictionary:
     def wildcard(self, pattern: str) -> Array:
         """The numbers of the terms of a pattern in which ``*`` stands for any letters and ``?`` for one.
 
-        What is literal in it narrows first: its head by the order, the longest of the rest by its bytes.
+        What is literal in it narrows first: its head by the order, its tail and its longest middle by their bytes.
         """
         head, *rest = (piece.encode("utf-8", "replace") for piece in re.split(r"[*?]+", pattern))
         low, high = self.prefix(head)
-        literal = max(rest, key=len, default=b"")
-        numbers = self._holding(low, high, literal) if literal else range(low, high)
+        middle = max(rest[:-1], key=len, default=b"")
+        numbers = self._holding(low, high, middle) if middle else np.arange(low, high)
+        for back, byte in enumerate(reversed(rest[-1] if rest else b""), 1):
+            numbers = numbers[self._blob[self._starts[numbers + 1].astype(np.intp) - back] == byte]
         fits = pattern_expression(pattern).fullmatch
-        return np.array([n for n in numbers if fits(self.term(n).decode())], np.intp)
+        return np.array([n for n in numbers.tolist() if fits(self.term(n).decode())], np.intp)
 
-    def _holding(self, low: int, high: int, piece: bytes) -> list[int]:
+    def _holding(self, low: int, high: int, piece: bytes) -> Array:
         """Terms of a range that hold a piece, and perhaps some in which it only begins."""
         first, last = self._ends[low], self._ends[high]
         text = self._bytes[first:last].tobytes()
@@ -81,8 +83,7 @@ class TermDictionary:
         while at >= 0:
             places.append(first + at)
             at = text.find(piece, at + 1)
-        found: list[int] = unique(self._starts.searchsorted(np.array(places, self._starts.dtype), "right") - 1).tolist()
-        return found
+        return unique(self._starts.searchsorted(np.array(places, self._starts.dtype), "right") - 1)
 
     @cached_property
     def _letters(self) -> tuple[Array, Array]:

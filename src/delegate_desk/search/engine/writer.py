@@ -194,7 +194,6 @@ class Slice:
         yield segment_builder.keys(self._keys)
 
     def _title_postings(self) -> dict[str, Array]:
-        """Each entry has all terms of its title."""
         numbers = NumberAllocator()
         sets = [np.array([numbers[t] for t in self._lexicon.title(title)], np.int32) for title in self._titles]
         sizes = np.array([len(found) for found in sets], dtype=np.int64)

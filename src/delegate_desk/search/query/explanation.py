@@ -120,7 +120,6 @@ class QueryExplainer:
         return str(self._words[form].format(**named))
 
     def _value(self, field: str, value: str) -> str:
-        """One value by the name that a person has for it."""
         bare = value.removesuffix("*")
         match field:
             case "lang":
@@ -198,21 +197,18 @@ def _is_number_of_act(value: str) -> bool:
 
 @cache
 def _field_forms(language: str) -> dict[str, str]:
-    """By every name of a field, folded, the name as it is written."""
     rows = [index_terms.table()["fields"][known] for known in reversed(index_terms.own(language))]
     return {fold(name): name for row in rows for names in row.values() for name in names}
 
 
 @cache
 def _headings(language: str) -> dict[str, str]:
-    """By a type of document, its heading, not in capitals where there is one."""
     rows = {kind: row[language] for kind, row in paths.load_table("header_words")["types"].items() if language in row}
     plain = {kind: next((heading for heading in row if not heading.isupper()), "") for kind, row in rows.items()}
     return {kind: plain[kind] or ("" if language == "en" else next(iter(row))) for kind, row in rows.items()}
 
 
 def _heading(kind: str, language: str) -> str:
-    """A type of document by its heading."""
     heading = _headings(language).get(kind) or kind.replace("_", " ").capitalize()
     return heading.capitalize() if language == "fr" and heading.isupper() else heading  # French capitals keep accents
 

@@ -69,7 +69,6 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
 
 
 def _merge_readings(readings: list[FieldInterpretation]) -> FieldInterpretation:
-    """One reading or the other, as one."""
     return FieldInterpretation(
         tuple(dict.fromkeys(value for reading in readings for value in reading.values)),
         tuple(dict.fromkeys(value for reading in readings for value in reading.written)),
@@ -93,12 +92,10 @@ def _read_value(field: str, typed: str, language: str, today: date) -> FieldInte
 
 
 def _single_value(term: str, value: str, written: str | None = None) -> FieldInterpretation:
-    """One value, and the fact that it asks for."""
     return FieldInterpretation((value,), (value if written is None else written,), ((term,),))
 
 
 def _named(part: str, name: str, language: str) -> str | None:
-    """Return the meaning of a name, in the language of the window or in English."""
     found = (meanings(part, known).get(name) for known in own(language))
     return next(filter(None, found), None)
 
@@ -127,7 +124,6 @@ def _types() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _delegations(language: str) -> dict[str, str]:
-    """Codes by the names of the Member States."""
     names = paths.load_table("export_labels").get(language, {}).get("delegations", {}).get("names", {})
     return {fold(name): code for code, name in names.items()}
 

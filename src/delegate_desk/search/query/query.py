@@ -123,7 +123,6 @@ def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _runs(text: str) -> list[str]:
-    """Words of a chunk with the gaps that stand in them or before them."""
     spans = [match.span() for match in _RUN.finditer(re.sub(r"\*{2,}", lambda stars: " " * len(stars[0]), text))]
     runs = [text[start:end] for start, end in _without_article(text, spans)]
     return [run for run in runs if _LETTER.search(run)]
@@ -223,7 +222,6 @@ class QueryParser:
         return self._tokens[at].sign if at < len(self._tokens) else None
 
     def _begins(self, ahead: int) -> bool:
-        """True if something to find can begin there."""
         return self._sign(ahead) not in (None, Sign.CLOSE)
 
     def _either(self) -> QueryPart | None:
@@ -249,7 +247,6 @@ class QueryParser:
         return _both(parts)
 
     def _operand(self) -> QueryPart | None:
-        """One thing to find, with the signs that exclude it."""
         excluded = False
         first = self._at
         while self._sign() is Sign.MINUS or (self._sign() is Sign.NOT and self._begins(1)):
@@ -280,7 +277,6 @@ class QueryParser:
         return replace(part, start=opening.start, end=end, grouped=True) if part else None
 
     def _near(self, token: QueryToken) -> QueryPart | None:
-        """A leaf, or several in a row that stand near each other."""
         node = self._term(token)
         pairs: list[Near] = []
         left, end = node, token.end

@@ -6,11 +6,12 @@ English names, which are understood in every language of the window.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from delegate_desk.core.search import QueryChip
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
+from delegate_desk.search.engine.analysis import folded
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query import field_values
 from delegate_desk.search.query.nodes import (
@@ -27,11 +28,13 @@ from delegate_desk.search.query.nodes import (
 from delegate_desk.search.query.query import parse, parts
 from delegate_desk.search.query.tokens import QUOTES, SINGLE_QUOTES, Sign, tokens
 
-_MOST = 12
+_MOST = 8
 _KINDS = ("in", "kind")
 """Two fields of one facet."""
 _BEGUN = re.compile(rf"(?<![^\s(-])(?!-)(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s(){ANY_QUOTE}]*)$")
 _REST = re.compile(rf"[^\s(){ANY_QUOTE}|:]*:?")
+_WORD = re.compile(r"[^\W_]{2,}$")
+_REST_OF_WORD = re.compile(r"[^\W_]*")
 
 
 def with_value(text: str, field: str, value: str, *, language: str = "en") -> str:
@@ -95,35 +98,46 @@ def alone(text: str, chip: QueryChip, *, language: str = "en") -> str:
     return _first_meaning([known[place][1]], [text[chip.start : chip.end]], language)
 
 
-def completions(text: str, at: int, language: str = "en") -> list[str] | None:
-    """Whole queries in which the field or the value at an offset is written out, the likeliest first.
+def completions(
+    text: str,
+    at: int,
+    language: str = "en",
+    *,
+    held: Callable[[str], Iterable[str]] = lambda _: (),
+    words: Callable[[str], Iterable[str]] = lambda _: (),
+) -> list[str]:
+    """Whole queries in which the word, or the field or its value, at an offset goes on, the likeliest first.
 
-    None where neither a field's name nor a value that is known beforehand stands there: a word, or a value that only
-    the library knows. A field's name may be the beginning of a word, too.
+    Args:
+        text: As typed.
+        at: In code points.
+        language: Of the window.
+        held: The values that the library holds of a field.
+        words: The words of the texts that begin so, which is folded.
     """
-    begun = _BEGUN.search(text[:at])
     *_, last = None, *tokens(text[:at], language)
-    if begun is None or (last and last.sign is Sign.QUOTE and last.unfinished):
-        return None
-    rest = _REST.match(text, at)
-    end = rest.end() if rest else at
-    if begun["field"] is None:
-        found = _names(begun["value"], language)
-        start = begun.start("value")
-    else:
+    begun = None if last and last.sign is Sign.QUOTE and last.unfinished else _BEGUN.search(text[:at])
+    if begun and begun["field"]:
         field = index_terms.field_names(language).get(fold(begun["field"]), "")
-        known = list(field_values.known_values(field, language))
         typed = begun["value"].rpartition("|")[2]
-        start = at - len(typed)
-        if not known:
-            return None
-        found = [value_text(field, value) for value in _beginning(known, typed)]
-    whole = [f"{text[:start]}{value}{text[end:]}" for value in found]
-    return [value for value in whole if value != text][:_MOST] if found or begun["field"] else None
+        values = [f'"{value}"' if re.search(r"\s", value) else value for value in _beginning(held(field), typed)]
+        known = [value_text(field, value) for value in _beginning(field_values.known_values(field, language), typed)]
+        found = _completed(text, at - len(typed), at, [*values, *known], _REST)
+    else:
+        word = _WORD.search(text[:at])
+        found = _completed(text, word.start(), at, words(folded(word[0])), _REST_OF_WORD) if word else []
+        if begun:
+            found += _completed(text, begun.start("value"), at, _names(begun["value"], language), _REST)
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def _completed(text: str, start: int, at: int, values: Iterable[str], rest: re.Pattern[str]) -> list[str]:
+    match = rest.match(text, at)
+    end = match.end() if match else at
+    return [f"{text[:start]}{value}{text[end:]}" for value in values if value != text[start:end]]
 
 
 def _names(typed: str, language: str) -> list[str]:
-    """Names of fields that begin so, the window's own ones first."""
     if len(typed) < 2:
         return []
     rows = [index_terms.table()["fields"][known] for known in index_terms.own(language)]
@@ -135,6 +149,7 @@ def _names(typed: str, language: str) -> list[str]:
 def _beginning(known: Iterable[str], typed: str) -> list[str]:
     """Those that begin so, then those of which a later word does."""
     start = fold(typed)
+    known = list(known)
     first = [value for value in known if fold(value).startswith(start)]
     return first + [value for value in known if value not in first and f" {start}" in fold(value)]
 
@@ -167,7 +182,6 @@ def _written(readings: Iterable[FieldInterpretation]) -> tuple[str, ...]:
 
 
 def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant, FieldInterpretation]:
-    """Each value by itself, by what it asks for."""
     return {
         (interpretation.terms, interpretation.prefix, interpretation.first, interpretation.last): interpretation
         for reading in readings
@@ -209,7 +223,6 @@ def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
 
 
 def _closed_up(before: str, after: str) -> str:
-    """Join the text before and after a part, with a single space between."""
     if not before or before[-1].isspace():
         after = after.lstrip()
     return before + after if after else before.rstrip()

@@ -156,8 +156,6 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class _SnippetMatch:
-    """Something that matched: where it stands, which part of the query it is, and how well."""
-
     start: int
     end: int
     part: int
@@ -233,7 +231,6 @@ def _between_words(line: str, at: int, *, backward: bool) -> int:
 
 
 def _merge(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Marks in order, those that overlap joined."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(marks):
         if merged and start < merged[-1][1]:

@@ -43,6 +43,8 @@ class Annotations:
         self._documents = documents
         self._database = database
         self._history = history
+        self.get, self.all, self.due, self.trash = store.get, store.all, store.due, store.trash
+        self.for_place, self.for_document, self.replies = store.for_place, store.for_document, store.replies
 
     def new(
         self,
@@ -178,37 +180,15 @@ class Annotations:
             self._history.drop(each)
         return Changes(annotations=frozenset(annotation.place for annotation in gone.values()))
 
-    def get(self, key: AnnotationId) -> Annotation | None:
-        return self._store.get(key)
-
-    def for_place(self, place: Place) -> list[Annotation]:
-        return self._store.for_place(place)
-
-    def for_document(self, document: DocumentId) -> list[Annotation]:
-        return self._store.for_document(document)
-
     def own_for_document(self, document: DocumentId) -> list[Annotation]:
         return [annotation for annotation in self._store.for_document(document) if not annotation.author]
 
     def circulating(self, document: DocumentId) -> list[Annotation]:
         return [annotation for annotation in self.own_for_document(document) if annotation.circulates]
 
-    def all(self) -> list[Annotation]:
-        return self._store.all()
-
     def keep_internal(self, key: AnnotationId) -> Changes:
         note = self._store.get(key)
         return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
-
-    def replies(self, key: AnnotationId) -> list[Annotation]:
-        return self._store.replies(key)
-
-    def due(self, before: datetime) -> list[Annotation]:
-        return self._store.due(before)
-
-    def trash(self) -> list[Annotation]:
-        """The annotations in the trash whose documents are held, the latest first; emptied with the documents'."""
-        return self._store.trash()
 
     def tags(self) -> list[str]:
         return sorted(self._store.tags(), key=str.casefold)

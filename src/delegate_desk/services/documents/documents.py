@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Document, DocumentId, ImportResult, ImportStatus, LibraryDocument
@@ -19,7 +19,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.parsing import READER_VERSION
-from delegate_desk.parsing.archive import is_clutter, is_container
+from delegate_desk.parsing.archive import harmless, is_clutter, is_container
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
@@ -32,64 +32,6 @@ MOST_FILES = 10_000
 """How many files one folder may bring."""
 DEEPEST = 20
 """How many folders may stand in each other."""
-
-
-class Inbox:
-    """Finds the files in what holds others."""
-
-    def __init__(self, originals: Originals, reader: ReadingProcess) -> None:
-        self._originals = originals
-        self._reader = reader
-        self._rooms: dict[Path, WorkDir] = {}
-
-    def open(self, path: Path) -> OpenedContainer:
-        """Open an archive or a mail until ``close``: slow, safe on any thread.
-
-        Raises:
-            UnreadableDocumentError: If it is refused whole.
-        """
-        room = self._originals.create_workdir()
-        try:
-            members = self._reader.unpack(path, path.name, room.folder, room.key)
-        except BaseException:
-            self._originals.delete_workdir(room)
-            raise
-        self._rooms[room.folder] = room
-        arrivals = []
-        for member in members:
-            shown = f"{path}/{member.name}" if member.name else str(path)
-            if member.reason is None:
-                arrivals.append(ArrivingFile(room.folder / member.file, shown))
-            else:
-                error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
-                arrivals.append(ArrivingFile(path, shown, error))
-        return OpenedContainer(tuple(arrivals), room.folder)
-
-    def pasted(self, words: str, *, is_html: bool) -> OpenedContainer:
-        """Words from the clipboard as a file, until ``close``."""
-        room = self._originals.create_workdir()
-        self._rooms[room.folder] = room
-        name = f"pasted.{'html' if is_html else 'txt'}"
-        path = self._originals.write_file(room, name, words.encode("utf-8-sig", errors="replace"))
-        return OpenedContainer((ArrivingFile(path, path.name),), room.folder)
-
-    def close(self, opened: OpenedContainer) -> None:
-        """Delete what was unpacked; what is closed already stays so."""
-        room = self._rooms.pop(opened.folder, None)
-        if room:
-            self._originals.delete_workdir(room)
-
-
-def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
-    """The files given and those in the folders given, in order; what systems leave beside them is passed over.
-
-    Links in folders are not followed. Where a folder holds too much, an error ends it.
-    """
-    for path in given:
-        if path.is_dir():
-            yield from _inside(path)
-        else:
-            yield _arrival(path)
 
 
 def _arrival(path: Path) -> ArrivingFile:
@@ -159,7 +101,8 @@ class Documents(DocumentLookup):
         self._originals = originals
         self._reader = reader
         self._history = history
-        self._inbox = Inbox(originals, reader)
+        self._rooms: dict[Path, WorkDir] = {}
+        """Of containers that are open."""
 
     def read(self, path: Path, name: str | None = None) -> ReadFile:
         """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
@@ -218,20 +161,66 @@ class Documents(DocumentLookup):
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
-    def arrivals(self, given: Iterable[Path]) -> Iterator[ArrivingFile]:
-        """The files given and those in the folders given, in order; hidden ones are passed over."""
-        return arrivals(given)
+    @staticmethod
+    def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
+        """The files given and those in the folders given, in order; what systems leave beside them is passed over.
 
-    def open(self, path: Path) -> OpenedContainer:
-        """Open an archive or a mail until it is closed: slow, safe on any thread.
+        Links in folders are not followed. Where a folder holds too much, an error ends it.
+        """
+        for path in given:
+            if path.is_dir():
+                yield from _inside(path)
+            else:
+                yield _arrival(path)
+
+    def open(self, path: Path, display_name: str = "") -> OpenedContainer:
+        """Open an archive or a mail, under its own path or another, until it is closed: slow, safe on any thread.
 
         Raises:
             UnreadableDocumentError: If it is refused whole.
         """
-        return self._inbox.open(path)
+        whole = display_name or str(path)
+        room = self._originals.create_workdir()
+        try:
+            members = self._reader.unpack(path, PurePath(whole).name, room.folder, room.key)
+        except BaseException:
+            self._originals.delete_workdir(room)
+            raise
+        self._rooms[room.folder] = room
+        found = []
+        for member in members:
+            shown = f"{whole}/{member.name}" if member.name else whole
+            if member.reason is None:
+                found.append(ArrivingFile(room.folder / member.file, shown))
+            else:
+                error = UnreadableDocumentError(f"{PurePath(whole).name}/{member.name}", member.reason, member.detail)
+                found.append(ArrivingFile(path, shown, error))
+        return OpenedContainer(tuple(found), room.folder)
+
+    def receive(self, files: Iterable[tuple[str, bytes]]) -> OpenedContainer:
+        """Take files, by name, that another program holds in memory, until they are closed: slow.
+
+        Those without content were not handed over.
+        """
+        room = self._originals.create_workdir()
+        self._rooms[room.folder] = room
+        found = []
+        for number, (name, content) in enumerate(files):
+            shown = PurePath(harmless(name)).name or "nameless"
+            if content:
+                suffix = PurePath(shown).suffix if is_container(shown) else ""
+                path = self._originals.write_file(room, f"{number:05d}{suffix}", content)
+                found.append(ArrivingFile(path, shown, is_container=is_container(shown)))
+            else:
+                error = UnreadableDocumentError(shown, ImportFailure.NOT_RECEIVED)
+                found.append(ArrivingFile(room.folder, shown, error))
+        return OpenedContainer(tuple(found), room.folder)
 
     def close(self, opened: OpenedContainer) -> None:
-        self._inbox.close(opened)
+        """Delete what was unpacked; what is closed already stays so."""
+        room = self._rooms.pop(opened.folder, None)
+        if room:
+            self._originals.delete_workdir(room)
 
     def paste(self, text: str, html: str = "") -> ReadFile:
         """Read words from the clipboard as a document, with their looks where they have such: slow.
@@ -240,9 +229,10 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If there are no words, or they are classified.
             AlreadyInLibraryError: If just these are held.
         """
-        opened = self._inbox.pasted(html or text, is_html=bool(html))
+        words = (html or text).encode("utf-8-sig", errors="replace")
+        opened = self.receive([("pasted.html" if html else "pasted.txt", words)])
         try:
-            return self.read(opened.arrivals[0].path)
+            return self.read(opened.arrivals[0].path, opened.arrivals[0].name)
         finally:
             self.close(opened)
 

@@ -233,6 +233,7 @@ class Exchange:
         self._matching = DocumentMatcher(stores.documents)
         self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
         self._place_pending_notes = place_pending_notes
+        self.pending_annotations = self._stores.orphans.pending_annotations
 
     # Out
 
@@ -327,9 +328,6 @@ class Exchange:
                 items = self._stores.orphans.for_original(pending_annotation.original)
                 changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes
-
-    def pending_annotations(self) -> list[PendingAnnotations]:
-        return self._stores.orphans.pending_annotations()
 
     def _save_import(self, arrived: SortedAnnotations) -> Changes:
         stores = self._stores

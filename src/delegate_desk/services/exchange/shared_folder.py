@@ -12,7 +12,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange.merge_rules import KnownPerson, Person, PersonId, clean_name
+from delegate_desk.core.exchange.merge_rules import Person, PersonId, clean_name
 from delegate_desk.core.exchange.package import (
     SUFFIX,
     FolderExchangeResult,
@@ -32,9 +32,7 @@ from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
 class People:
     def __init__(self, store: PeopleStore) -> None:
         self._store = store
-
-    def own_person(self) -> Person:
-        return self._store.own_person()
+        self.own_person, self.other_people = self._store.own_person, self._store.other_people
 
     def set_name(self, typed: str) -> Changes:
         self._store.set_name(clean_name(typed))
@@ -42,9 +40,6 @@ class People:
 
     def all(self) -> dict[PersonId, Person]:
         return {person.id: person for person in self._store.all()}
-
-    def other_people(self) -> list[KnownPerson]:
-        return self._store.other_people()
 
     def find(self, typed: str) -> Person:
         """The person met whose id begins so, or whose name or delegation is this.
@@ -76,9 +71,7 @@ class FolderExchange:
         self._people = people
         self._library = library
         self._tried: dict[str, float] = {}
-
-    def folder(self) -> SharedFolder | None:
-        return self._store.folder()
+        self.folder, self.blocked_people = self._store.folder, self._store.blocked_people
 
     def start_sharing(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
         """Share in a folder from now on; all that is ours and leaves goes there with the next exchange.
@@ -106,9 +99,6 @@ class FolderExchange:
     def stop_sharing(self) -> Changes:
         self._store.set_folder(None)
         return Changes(settings=True)
-
-    def blocked_people(self) -> frozenset[PersonId]:
-        return self._store.blocked_people()
 
     def block_person(self, person: PersonId) -> Changes:
         """Import no more from a person, such as a former colleague; their items here stay until they are removed."""

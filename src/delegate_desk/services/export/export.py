@@ -4,7 +4,7 @@ import datetime
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class BuiltExport:
         entries: How much of a position it contains; None for one that is not on a position alone.
         redlined: Outcome of a redline; None for others.
         original: The original Word file with our changes in it, of a redline that could be made so.
+        files: The same in forms that only exports of its kind have, by suffix.
     """
 
     sheet: ExportDocument
@@ -44,6 +45,7 @@ class BuiltExport:
     entries: EntryCounts | None = None
     redlined: RedlineResult | None = None
     original: bytes | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Builder = Callable[[Any, ExportKind, ExportOptions, datetime.datetime], BuiltExport]
@@ -64,7 +66,7 @@ class Export:
         self._builders = builders
 
     def write(self, subject: Any, kind: ExportKind, target: Path, options: ExportOptions) -> RedlineResult | None:
-        """Write a Word file; plain text or a web page where the target is called ``.txt`` or ``.html``.
+        """Write a Word file, or what the suffix of the target names: plain text, a web page, a form of its kind.
 
         Returns:
             What became of a redline; None for a file of another kind.
@@ -74,8 +76,10 @@ class Export:
             FileOpenError: If it is open elsewhere.
         """
         built, moment = self._build(subject, kind, options)
-        write = {".txt": text.render, ".html": html.render}.get(target.suffix.lower())
-        save(write(built.sheet).encode() if write else _word_file(built, moment), target)
+        suffix = target.suffix.lower()
+        write = {".txt": text.render, ".html": html.render}.get(suffix)
+        other = write(built.sheet).encode() if write else built.files.get(suffix)
+        save(other or _word_file(built, moment), target)
         _log.info("Exported %s: %d blocks, %d items", kind, len(built.sheet.blocks), built.items)
         return built.redlined
 

@@ -153,7 +153,6 @@ class Conflicts:
             dict(rows),
             superseded,
             tuple(unusable),
-            len(aside) - len({*intakes, *unusable} - later),
             (*result.missing.values(), *result.damaged.values()),
             path,
         )

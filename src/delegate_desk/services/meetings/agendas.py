@@ -45,14 +45,9 @@ class Agendas:
         self._documents = documents
         self._database = database
         self._history = history
+        self.all, self.trash = self._store.all, self._store.trash
 
     # Looked up
-
-    def all(self) -> list[Meeting]:
-        return self._store.all()
-
-    def trash(self) -> list[Meeting]:
-        return self._store.trash()
 
     def get(self, key: MeetingId) -> Meeting:
         """A meeting by its id.

@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,45 +42,6 @@ if TYPE_CHECKING:
     from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 
 _GROUPS = "groups of delegations"
-
-
-class Groups:
-    def __init__(self, store: MeetingStore, history: History) -> None:
-        self._groups = store
-        self._group_history = history
-
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        return self._groups.groups()
-
-    def set_group(self, name: str, codes: Iterable[str]) -> Changes:
-        """Save a group of delegations under a name, replacing the group of that name; without codes it is deleted.
-
-        Raises:
-            UnknownDelegationError: If a code is no Member State's.
-        """
-        members = []
-        for code in codes:
-            known = delegation(code)
-            if known is None:
-                raise UnknownDelegationError(code)
-            members.append(known)
-        bare = "".join(name.split())
-        before = self._groups.groups()
-        after = {value: stored for value, stored in before.items() if value.casefold() != bare.casefold()}
-        if members and bare:
-            after[bare] = tuple(dict.fromkeys(members))
-        edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
-        self._group_history.record(edit, self._apply_groups)
-        return self._apply_groups(edit, after)
-
-    def _apply_groups(self, _: HistoryEdit, value: object) -> Changes:
-        assert isinstance(value, Mapping)
-        self._groups.set_groups(value)
-        self._groups_changed()
-        return Changes(settings=True)
-
-    def _groups_changed(self) -> None:
-        """Update everything that depends on the groups."""
 
 
 _NOWHERE = 1_000_000
@@ -144,7 +105,7 @@ class _ParsedLine:
     fallback_document: DocumentId | None
 
 
-class Meetings(Agendas, Groups):
+class Meetings(Agendas):
     """The meetings of one library, and what was said in them.
 
     What is known of a meeting is kept in memory and follows what is written here and elsewhere; reading a line is quick
@@ -152,9 +113,10 @@ class Meetings(Agendas, Groups):
     """
 
     def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
-        Agendas.__init__(self, store, documents, database, history)
-        Groups.__init__(self, store, history)
+        super().__init__(store, documents, database, history)
         self._meetings: dict[MeetingId, tuple[int, MeetingContext]] = {}
+        self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
+        self.interventions_by_id = store.interventions_by_id
 
     @cached_property
     def _vocabulary(self) -> CaptureVocabulary:
@@ -310,9 +272,6 @@ class Meetings(Agendas, Groups):
 
     # Seen
 
-    def lines(self, key: MeetingId) -> list[CapturedLine]:
-        return self._store.lines(key)
-
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         return [
             intervention
@@ -320,18 +279,12 @@ class Meetings(Agendas, Groups):
             if item is None or intervention.line.item == item
         ]
 
-    def intervention(self, key: InterventionId) -> Intervention | None:
-        return self._store.intervention(key)
-
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         return [
             intervention
             for key in self._language_versions(place.document)
             for intervention in self._store.interventions_for_place(Place(key, place.address))
         ]
-
-    def interventions_by_id(self, keys: Iterable[str]) -> list[Intervention]:
-        return self._store.interventions_by_id(keys)
 
     def interventions_for_document(self, document: DocumentId) -> list[Intervention]:
         keys = self._language_versions(document)
@@ -361,10 +314,36 @@ class Meetings(Agendas, Groups):
             interventions, [agenda_item.number for agenda_item in known.meeting.items], shelves, known.names, order
         )
 
-    # Known
+    # Groups of delegations
 
-    def _groups_changed(self) -> None:
+    def set_group(self, name: str, codes: Iterable[str]) -> Changes:
+        """Save a group of delegations under a name, replacing the group of that name; without codes it is deleted.
+
+        Raises:
+            UnknownDelegationError: If a code is no Member State's.
+        """
+        members = []
+        for code in codes:
+            known = delegation(code)
+            if known is None:
+                raise UnknownDelegationError(code)
+            members.append(known)
+        bare = "".join(name.split())
+        before = self._store.groups()
+        after = {value: stored for value, stored in before.items() if value.casefold() != bare.casefold()}
+        if members and bare:
+            after[bare] = tuple(dict.fromkeys(members))
+        edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
+        self._history.record(edit, self._apply_groups)
+        return self._apply_groups(edit, after)
+
+    def _apply_groups(self, _: HistoryEdit, value: object) -> Changes:
+        assert isinstance(value, Mapping)
+        self._store.set_groups(value)
         self._meetings.clear()
+        return Changes(settings=True)
+
+    # Known
 
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")
@@ -466,12 +445,7 @@ class Drafts:
         if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()
             return Changes()
-        fields = {
-            "meeting": draft.meeting,
-            "item": draft.item,
-            "text": without_half_characters(draft.text),
-            "line": draft.line,
-            "aside": without_half_characters(draft.aside),
-        }
+        text, aside = map(without_half_characters, (draft.text, draft.aside))
+        fields = asdict(replace(draft, text=text, aside=aside))
         self._store.save({name: value for name, value in fields.items() if value is not None})
         return Changes()

@@ -15,9 +15,7 @@ class Phrases:
     def __init__(self, store: PhraseStore, history: History) -> None:
         self._store = store
         self._history = history
-
-    def all(self) -> list[ReadyPhrase]:
-        return self._store.all()
+        self.all = self._store.all
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)

@@ -52,6 +52,7 @@ class PositionWriting:
         self._documents = documents
         self._database = database
         self._history = history
+        self.get = self._store.get
 
     def name(self, document: DocumentId) -> str:
         """Name of a document.
@@ -63,9 +64,6 @@ class PositionWriting:
         if held is None:
             raise UnknownDocumentError(f"#{document}")
         return held.name
-
-    def get(self, document: DocumentId) -> Position:
-        return self._store.get(document)
 
     def sources(self, position: Position) -> dict[Address, str]:
         units = (
@@ -138,12 +136,8 @@ class Positions:
         self._documents = documents
         self._database = database
         self._writing = writing
-
-    def get(self, document: DocumentId) -> Position:
-        return self._store.get(document)
-
-    def documents(self) -> list[DocumentId]:
-        return self._store.documents()
+        self.get, self.documents = self._store.get, self._store.documents
+        self.delegation = self._database.delegation
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
         if item.proposal is None:
@@ -256,10 +250,6 @@ class Positions:
         """
         before = self._step(document)
         return self._writing.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
-
-    def delegation(self) -> str | None:
-        """Our own delegation, once it is known."""
-        return self._database.delegation()
 
     def set_delegation(self, code: str) -> Changes:
         """Say which delegation is ours.

@@ -1,7 +1,7 @@
 """Carry-over of annotations and positions from a predecessor to its revision, and placement by a person."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -127,12 +127,7 @@ class DeletedItems:
         One in the trash counts for what it deleted.
         """
         documents = self._stores.documents
-        seen, queue = {document.id}, [document.id]
-        while queue:
-            for before in self._stores.carrying.before(queue.pop(0)):
-                if before not in seen:
-                    seen.add(before)
-                    queue.append(before)
+        seen = {document.id, *(before for _, before in _reached(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
         revisions = [
             predecessor for predecessor in lineage.predecessors(document) if predecessor.header.language == language
@@ -178,6 +173,20 @@ class DeletedItems:
         plan.interventions((row.key, row.old) for row in items if row.key not in here)
         plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
         return plan.step()
+
+
+def _reached(
+    start: DocumentId, step: Callable[[DocumentId], Iterable[DocumentId]], *known: DocumentId
+) -> Iterator[tuple[DocumentId, DocumentId]]:
+    """Documents that steps lead to, each once, behind the document that the step is from."""
+    seen, queue = {start, *known}, [start]
+    while queue:
+        here = queue.pop(0)
+        for there in step(here):
+            if there not in seen:
+                seen.add(there)
+                queue.append(there)
+                yield here, there
 
 
 def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | None:
@@ -259,17 +268,9 @@ class Carryover:
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        seen, queue, found = {old, new}, [old], []
-        while queue:
-            here = queue.pop(0)
-            for before in self._store.before(here):
-                if before not in seen:
-                    seen.add(before)
-                    queue.append(before)
-                    number = Carry(before, here, self._items(before, here)).open_count
-                    if number:
-                        found.append(PendingPlacement(*self._pair(before, here), number))
-        return tuple(found)
+        pairs = [(before, here) for here, before in _reached(old, self._store.before, new)]
+        counts = {pair: Carry(*pair, self._items(*pair)).open_count for pair in pairs}
+        return tuple(PendingPlacement(*self._pair(*pair), number) for pair, number in counts.items() if number)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
         """Set the place of an item in the new document, or that it has none; answers follow their thread.
@@ -319,15 +320,7 @@ class Carryover:
         return changes
 
     def _later_comparisons(self, pair: DocumentPair) -> list[Comparison]:
-        seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
-        while queue:
-            here = queue.pop(0)
-            for after in self._store.after(here):
-                if after not in seen:
-                    seen.add(after)
-                    queue.append(after)
-                    found.append(self._compare(here, after))
-        return found
+        return [self._compare(*step) for step in _reached(pair.new.id, self._store.after, pair.old.id)]
 
     def predecessor(self, document: DocumentId) -> LibraryDocument | None:
         """The revision before a document, in its language first: the last that has anything of ours on it, if any has.

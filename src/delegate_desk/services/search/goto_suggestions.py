@@ -74,18 +74,15 @@ class Suggestions:
         yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.is_excluded])
 
     def _count(self, query: Query) -> IndexAnswer:
-        """Return the answer to a query; an empty answer if counting was not completed."""
         if query.node is None or self._over():
             return IndexAnswer()
         found = self._index.find(query, 0, stopped=self._over)
         return IndexAnswer() if found.cut else found
 
     def _finds(self, node: Node) -> bool:
-        """True if any text has a word."""
         return self._count(replace(self._asked, node=node)).total > 0
 
     def _query_words(self) -> list[WordQuery]:
-        """The words sought, in the order typed."""
         return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
     # What is changed
@@ -187,7 +184,6 @@ def _table() -> Any:
 
 @cache
 def _short_names() -> dict[str, Reference]:
-    """Acts by the names by which they are commonly called, folded."""
     named = {fold(name): references.parse_reference(act) for name, act in _table()["names"].items()}
     return {name: act for name, act in named.items() if act is not None}
 
@@ -294,7 +290,6 @@ class GoToSuggestions:
             yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
 
     def _address(self, document: LibraryDocument, place: str) -> Address:
-        """Return the address of a place typed with a number; empty if it is no place or the document lacks it."""
         if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
         from delegate_desk.core.documents.addresses import find_place

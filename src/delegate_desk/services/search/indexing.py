@@ -375,7 +375,6 @@ class Indexing:
             return self._made == made
 
     def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
-        """Changes that go into one commit, in order."""
         keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
         sizes = self._entries.sizes(keys)
         batch: list[_Thing] = []

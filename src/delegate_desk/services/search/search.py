@@ -1,7 +1,6 @@
 """One box over documents, annotations, positions and what was said in meetings."""
 
 import logging
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,16 +14,13 @@ from delegate_desk.core.search import (
     IndexAnswer,
     IndexEntry,
     Match,
-    QueryChip,
     Revision,
     SavedSearch,
     SearchResults,
     Sort,
     TypedQuery,
 )
-from delegate_desk.core.text import fold, without_half_characters
-from delegate_desk.search.engine.analysis import folded
-from delegate_desk.search.engine.index_terms import field_names
+from delegate_desk.core.text import without_half_characters
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
@@ -34,62 +30,6 @@ from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
-
-_MOST = 8
-_SHORTEST = 2
-_CHUNK = re.compile(r"[^\s\"“”„«»()]*$")
-_WORD = re.compile(r"[^\W_]+$")
-_REST_OF_WORD = re.compile(r"[^\W_]*")
-_REST_OF_VALUE = re.compile(r"[^\s\"“”„«»()|]*")
-
-
-class QueryCompletion:
-    """Completes queries from what the library holds, and from the language of the box."""
-
-    def __init__(self, index: SearchIndex, texts: TextStore) -> None:
-        self._index = index
-        self._texts = texts
-
-    def complete(self, text: str, at: int, language: str) -> list[str]:
-        """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first."""
-        chunk = _CHUNK.search(text[:at])
-        name, colon, begun = chunk.group().partition(":") if chunk else ("", "", "")
-        field = field_names(language).get(fold(name)) if colon else None
-        known = rewriting.completions(text, at, language) or []
-        if field:
-            start = at - len(begun.rpartition("|")[2])
-            found = _replace_typed(text, start, at, self._values(field, text[start:at]), _REST_OF_VALUE)
-        else:
-            found = [] if colon else self._words(text, at)
-        return list(dict.fromkeys([*found, *known]))[:_MOST]
-
-    def _words(self, text: str, at: int) -> list[str]:
-        word = _WORD.search(text[:at])
-        if word is None or len(word.group()) < _SHORTEST:
-            return []
-        return _replace_typed(text, word.start(), at, self._index.complete(folded(word.group()), _MOST), _REST_OF_WORD)
-
-    def _values(self, field: str, begun: str) -> list[str]:
-        """The values held of a field that begin so, or have a word that does."""
-        start = fold(begun)
-        fits = [
-            value
-            for value in self._texts.values(field)
-            if any(part.startswith(start) for part in _beginnings(fold(value)))
-        ]
-        return [f'"{value}"' if re.search(r"\s", value) else value for value in fits[:_MOST]]
-
-
-def _replace_typed(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
-    match = rest.match(text, at)
-    end = match.end() if match else at
-    return [f"{text[:start]}{value}{text[end:]}" for value in found if value != text[start:end]]
-
-
-def _beginnings(value: str) -> list[str]:
-    """A value and what follows each space in it."""
-    return [value, *(value[match.end() :] for match in re.finditer(r"\s", value))]
-
 
 _AT_A_TIME = 50
 """Hits that are read in one go."""
@@ -183,7 +123,7 @@ class Search:
         self._indexing = indexing
         self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
-        self._completing = QueryCompletion(index, texts)
+        self._texts = texts
 
     # Asking
 
@@ -267,19 +207,14 @@ class Search:
             at: Where the cursor stands: in code points.
             language: Of the window.
         """
-        return self._indexing.ask(lambda: self._completing.complete(text, at, language), [])
+        held, words = self._texts.values, self._index.complete
+        return self._indexing.ask(lambda: rewriting.completions(text, at, language, held=held, words=words), [])
 
     # Changing a query
 
-    def with_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        """A query narrowed by one more value of a field; several of one field stand as ``lang:el|fr``."""
-        return rewriting.with_value(text, field, value, language=language)
-
-    def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
-        return rewriting.without_value(text, field, value, language=language)
-
-    def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
-        return rewriting.without(text, chip, language=language)
+    with_value = staticmethod(rewriting.with_value)
+    without_value = staticmethod(rewriting.without_value)
+    without = staticmethod(rewriting.without)
 
     # Searches kept
 

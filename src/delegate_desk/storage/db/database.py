@@ -258,6 +258,10 @@ class Database:
             last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
         return int(last), [(int(number), str(subject), str(key)) for number, subject, key in rows]
 
+    def has_outdated_sidecars(self) -> bool:
+        with self.read() as connection:
+            return connection.execute("SELECT 1 FROM sidecar_due").fetchone() is not None
+
     def latest_change(self, *subjects: str) -> int:
         """The number of the latest change of some subjects, 0 where there is none; of many only the newest are read."""
         seen, latest = self._latest.get(subjects, (0, 0))

@@ -5,14 +5,16 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from delegate_desk.core.documents.references import Reference, parse_reference
-from delegate_desk.core.library.record_tables import TABLES
 from delegate_desk.storage.db import sqlite_engine
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.records import RecordTable
 
 V = TypeVar("V")
 
@@ -40,12 +42,19 @@ class RowCodec(Generic[V]):
     """
 
     def __init__(self, kind: type[V], table: str, /, **attributes: str) -> None:
-        schema = TABLES[table]
         self._kind: type = kind
-        self._table = schema
-        columns = [schema.parent, *schema.names] if schema.parent else list(schema.names)
-        self._columns = dict.fromkeys(columns)
+        self._name = table
         self._attributes = attributes
+
+    @cached_property
+    def _table(self) -> "RecordTable":
+        from delegate_desk.core.library.record_tables import TABLES
+
+        return TABLES[self._name]
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return list(dict.fromkeys(filter(None, (self._table.parent, *self._table.names))))
 
     def value(self, row: Any, **more: object) -> V:
         """The value of a row, with further fields."""

@@ -151,6 +151,10 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "1 annotation"),
         QT_TRANSLATE_NOOP("position", "{n} annotations"),
     ),
+    ExportKind.CALENDAR: (
+        QT_TRANSLATE_NOOP("position", "1 calendar entry"),
+        QT_TRANSLATE_NOOP("position", "{n} calendar entries"),
+    ),
 }
 """What the items of an export are, where they are not paragraphs."""
 _AUDIENCES = {

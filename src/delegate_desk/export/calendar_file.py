@@ -1,0 +1,77 @@
+"""Meetings and deadlines as a calendar that other programs open (iCalendar, RFC 5545)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from delegate_desk import __version__
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+_ZONE = """BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+"""Directive 2000/84/EC as two rules: Outlook does not read the lists of days that icalendar would make."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A meeting or a deadline.
+
+    Attributes:
+        key: The id of the meeting or of the annotation.
+        when: A day, or a moment with a time zone.
+        place: Of a meeting; may be empty.
+        details: Lines.
+        modified: In UTC.
+        private: True for what only the owner of the calendar is to see.
+    """
+
+    key: str
+    when: datetime.date
+    title: str
+    place: str
+    details: str
+    modified: datetime.datetime
+    private: bool
+
+
+def render(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:
+    """An iCalendar file; an entry has the same UID each time, so that a later file replaces it."""
+    from icalendar import Calendar, Event, Timezone
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Delegate Desk//{__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(Timezone.from_ical(_ZONE))
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{entry.key}@delegate-desk")
+        event.add("dtstamp", moment)
+        event.add("last-modified", entry.modified)
+        when = entry.when
+        event.add("dtstart", when.astimezone(BRUSSELS) if isinstance(when, datetime.datetime) else when)
+        event.add("summary", entry.title)
+        if entry.place:
+            event.add("location", entry.place)
+        event.add("description", entry.details)
+        event.add("class", "PRIVATE" if entry.private else "PUBLIC")
+        event.add("transp", "TRANSPARENT" if entry.private else "OPAQUE")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -1,0 +1,187 @@
+"""Packages of XML parts in a ZIP file, of Word, Excel, PowerPoint and OpenDocument, opened with limits."""
+
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from lxml import etree
+
+from delegate_desk.core.documents.reading_remarks import RemarkKind
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
+from delegate_desk.parsing.in_memory_files import for_zip
+
+PART_LIMIT = 100_000_000
+"""How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
+
+WHOLE_LIMIT = 200_000_000
+ENTRIES_LIMIT = 50_000
+TAGS_LIMIT = 3_000_000
+"""How many tags one part may have: more are not read within the limits of time and memory."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Relationship to another part: the last word of its type, and the part's name."""
+
+    kind: str
+    part: str
+
+
+class XmlPackage:
+    """The parts of one file, open until left."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file.
+
+        Raises:
+            UnreadableDocumentError: If it is encrypted, no ZIP, or too large when unpacked.
+        """
+        self._name = path.name
+        self._read = 0
+        self.declares = False  # entities or a document type, in a part that was read
+        with path.open("rb") as file:
+            beginning = file.read(8)
+            listed = directory_size(file)
+        if beginning == _OLE:
+            is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
+            raise (
+                self.refusal(ImportFailure.ENCRYPTED)
+                if is_encrypted
+                else self.refusal(ImportFailure.UNSUPPORTED, Path(self._name).suffix.lower()[:4])
+            )
+        if listed > LARGEST_DIRECTORY:
+            raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
+        try:
+            self._zip = zipfile.ZipFile(for_zip(path))
+        except BROKEN_ZIP as error:
+            raise self.refusal(ImportFailure.DAMAGED) from error
+        self._parts = {info.filename.lstrip("/").casefold(): info for info in self._zip.infolist()[:ENTRIES_LIMIT]}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
+        return UnreadableDocumentError(self._name, reason, detail)
+
+    def tree(self, part: str) -> etree._Element | None:
+        """The root of an XML part; None where there is no such part.
+
+        Raises:
+            UnreadableDocumentError: If the part is damaged, encrypted or too large.
+        """
+        data = self.data(part)
+        if data is None:
+            return None
+        if data.count(b"<") > TAGS_LIMIT:
+            raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+        try:
+            root = etree.fromstring(data, _parser())
+        except etree.XMLSyntaxError as error:
+            raise self.refusal(ImportFailure.DAMAGED) from error
+        self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
+        return root
+
+    def data(self, part: str) -> bytes | None:
+        """The bytes of a part; None where there is no such part.
+
+        Raises:
+            UnreadableDocumentError: If the part is damaged, encrypted or too large.
+        """
+        info = self._parts.get(part.casefold())
+        if info is None:
+            return None
+        self._read += info.file_size
+        if info.file_size > PART_LIMIT or self._read > WHOLE_LIMIT:
+            raise self.refusal(ImportFailure.TOO_LARGE, f"more than {PART_LIMIT // 1_000_000} MB when unpacked")
+        if info.flag_bits & 1:
+            raise self.refusal(ImportFailure.ENCRYPTED)
+        try:
+            return self._zip.read(info)
+        except BROKEN_ZIP as error:
+            raise self.refusal(ImportFailure.DAMAGED) from error
+
+    def names(self) -> list[str]:
+        return list(self._parts)
+
+    def external(self, part: str) -> Iterator[tuple[str, str]]:
+        """Yield the targets of a relationships part outside the package: the last word of the type, and the target.
+
+        Raises:
+            UnreadableDocumentError: If the part is damaged, encrypted or too large.
+        """
+        root = self.tree(part)
+        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
+            if relation.get("TargetMode") == "External":
+                yield relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Return the parts that a part refers to inside the package, by id; an empty name is the package itself."""
+        folder, name = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, Relation] = {}
+        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
+        return found
+
+
+def _parser() -> etree.XMLParser:
+    """A parser that follows nothing: no entities, no DTD, no network; libxml2's own limits on depth and size hold."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+
+
+_MOST_RELATIONS = 200  # parts
+
+
+def active_content(package: XmlPackage) -> Counter[RemarkKind]:
+    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    counts: Counter[RemarkKind] = Counter()
+    for name in package.names():
+        folder, own = posixpath.split(name)
+        counts[RemarkKind.MACROS] += own == "vbaproject.bin"
+        counts[RemarkKind.EMBEDDED_FILES] += posixpath.basename(folder) in (
+            "embeddings",
+            "activex",
+        ) and not own.endswith(".xml")
+    for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
+        try:
+            for kind, target in package.external(part):
+                counts.update(_active_kinds(kind, target))
+        except UnreadableDocumentError:  # a part that nothing read hangs on
+            continue
+    counts[RemarkKind.ENTITIES] = package.declares
+    return counts
+
+
+def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
+    """As what a relationship to something outside the file is counted; an ordinary link is not."""
+    if kind == "hyperlink":
+        return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
+    kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
+    return [kinds.get(kind, RemarkKind.EXTERNAL_PARTS)] if is_elsewhere(target) else []
