@@ -20,6 +20,7 @@ C = PREFIX / "drive_c"
 LIBRARY = C / "Βιβλιοθήκη"
 SAMPLE = try_windows.ROOT / "resources" / "samples" / "ST-99140-2026-INIT_el.docx"
 EARLIER = "0.0.1"
+SCREEN = Screen(":90")
 
 
 class Package(NamedTuple):
@@ -65,7 +66,8 @@ def try_out(build: Build, made: Sequence[Path]) -> None:
             ["wine", str(per_user / "uninstall.exe"), "/S", f"_?={_windows_path(per_user)}"],
         ),
     )
-    with tempfile.TemporaryDirectory() as folder, try_windows.windows():
+    with tempfile.TemporaryDirectory() as folder, SCREEN.on(), try_windows.windows():
+        subprocess.run(["wineserver", "--kill"], env=_environment())  # that which runs may know no screen
         before = Path(folder, "before")
         (before / "lib").mkdir(parents=True)
         for name in (WINDOW, f"{NAME}.exe", "lib/gone.txt"):
@@ -114,23 +116,21 @@ def _is_in_menu() -> bool:
 
 
 def _show(*command: str) -> None:
-    screen = Screen(":90")
-    with screen.on():
-        began = time.monotonic()
-        opened = subprocess.Popen(command, env=_environment(DISPLAY=screen.display))
-        try:
-            wait("the window", lambda: screen.has("Delegate Desk"), 300)
-            say(f"the window was shown after {time.monotonic() - began:.1f} s")
-            screen.settle()
-            screen.keys("Escape", "ctrl+q")
-            opened.wait(120)
-        finally:
-            opened.kill()
+    began = time.monotonic()
+    opened = subprocess.Popen(command, env=_environment())
+    try:
+        wait("the window", lambda: SCREEN.has("Delegate Desk"), 300)
+        say(f"the window was shown after {time.monotonic() - began:.1f} s")
+        SCREEN.settle()
+        SCREEN.keys("Escape", "ctrl+q")
+        opened.wait(120)
+    finally:
+        opened.kill()
 
 
-def _environment(**more: str) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """That of a person's own computer, where nothing points at the checkout."""
-    return {name: value for name, value in environment(**more).items() if name != "PYTHONPATH"}
+    return {name: value for name, value in environment(DISPLAY=SCREEN.display).items() if name != "PYTHONPATH"}
 
 
 def _run(*command: str) -> str:
