@@ -2,12 +2,14 @@ import threading
 from collections.abc import Generator
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui import tasks as module
 from delegate_desk.gui.tasks import Tasks
 
 CHANGES = Changes(documents=frozenset({DocumentId(1)}))
@@ -187,3 +189,24 @@ def test_nothing_begins_once_the_tasks_are_closed(tasks: Tasks) -> None:
     tasks.wait()
     assert not done
     assert not tasks.is_busy
+
+
+def test_who_waits_for_a_job_is_let_go_of_on_the_windows_thread(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Waiting:
+        def __del__(self) -> None:
+            ended_on.append(threading.current_thread())
+
+        def job(self) -> int:
+            return 1
+
+        def done(self, _: int) -> None: ...
+
+    ended_on: list[threading.Thread] = []
+    is_over = threading.Event()
+    monkeypatch.setattr(module._log, "debug", lambda *_: is_over.wait(60))  # the last that the thread does
+    waiting = Waiting()
+    tasks.read(waiting.job, waiting.done)
+    del waiting
+    tasks.wait()
+    is_over.set()
+    assert ended_on == [threading.main_thread()]

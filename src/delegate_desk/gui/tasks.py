@@ -183,6 +183,10 @@ class Unsaved(QObject):
         self.changed.emit()
 
 
+_Calls = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
+"""A job, and who hears of its result, or of its exception."""
+
+
 class Tasks(QObject):
     """Runs service calls on threads of their own; what they bring is handed over on the window's thread."""
 
@@ -204,7 +208,7 @@ class Tasks(QObject):
         self._importers.setMaxThreadCount(1)
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(_READERS)
-        self._running: set[Job] = set()
+        self._running: dict[Job, _Calls] = {}
         self._typed: _Typed | None = None
         self._unannounced = Changes()
         self._telling = QTimer(self)
@@ -371,25 +375,27 @@ class Tasks(QObject):
     ) -> None:
         if self._is_closed:  # such as a search that waited for the next letter
             return
-        self._running.add(ticket)
-        pool.start(lambda: self._run(ticket, job, done, failed or self.failed.emit))
+        self._running[ticket] = (job, done, failed or self.failed.emit)
+        pool.start(partial(self._run, ticket))
 
-    def _run(
-        self,
-        ticket: Job,
-        job: Callable[[], Any],
-        done: Callable[[Any], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
-        """Run a job on its thread and send what came of it home."""
+    def _run(self, ticket: Job) -> None:
+        """Run a job on its thread and send what came of it home.
+
+        The thread keeps no hold of the job and of who hears of it: were it the last to let go of a window, the window
+        would be deleted on the wrong thread.
+        """
         began = time.perf_counter()
-        try:
-            result = None if ticket.is_cancelled else self._result(ticket, job)
-        except Exception as error:  # whatever it is, the window's thread has to hear of it
-            self._delivered.emit(partial(self._finish, ticket, failed, error))
-        else:
-            self._delivered.emit(partial(self._finish, ticket, done, result))
+        is_failed, outcome = self._outcome(ticket)
+        self._delivered.emit(partial(self._finish, ticket, outcome, is_failed=is_failed))
         _log.debug("A job took %.3f s", time.perf_counter() - began)
+
+    def _outcome(self, ticket: Job) -> tuple[bool, Any]:
+        """Whether a job failed, and its result or its exception."""
+        calls = self._running.get(ticket)
+        try:
+            return False, None if calls is None or ticket.is_cancelled else self._result(ticket, calls[0])
+        except Exception as error:  # whatever it is, the window's thread has to hear of it
+            return True, error
 
     def _result(self, ticket: Job, job: Callable[[], Any]) -> Any:
         outcome = job()
@@ -412,16 +418,18 @@ class Tasks(QObject):
         if not ticket.is_cancelled and ticket in self._running:
             self.progressed.emit(ticket.what, *step)
 
-    def _finish(self, ticket: Job, handler: Callable[[Any], object], outcome: object) -> None:
-        if ticket not in self._running:  # the window was closed meanwhile
+    def _finish(self, ticket: Job, outcome: Any, *, is_failed: bool) -> None:
+        calls = self._running.get(ticket)
+        if calls is None:  # the window was closed meanwhile
             return
+        handler = calls[2] if is_failed else calls[1]
         try:
             if ticket.what:
                 self.ended.emit(ticket)
             if not ticket.is_cancelled and not _is_deleted(handler):
                 handler(outcome)
         finally:
-            self._running.discard(ticket)
+            self._running.pop(ticket, None)
             if not self._running:
                 self.idle.emit()
 
