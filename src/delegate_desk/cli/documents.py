@@ -15,7 +15,6 @@ from delegate_desk.cli.command_result import (
     pick,
 )
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import (
@@ -264,6 +263,8 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    from delegate_desk.core.annotations.annotation_list import parse_deadline
+
     due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
     if given.due is not None and due is None:
         raise UsageError(f"not a date or time: {given.due}")

@@ -22,8 +22,6 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from delegate_desk.parsing import job_object
-
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
 GRACE = 5
@@ -45,6 +43,8 @@ def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each of numpy's threads has a buffer, which Windows counts
     )
     if sys.platform == "win32":
+        from delegate_desk.parsing import job_object
+
         job_object.end_with_this_process(int(child._handle))
     return child
 
@@ -130,6 +130,8 @@ def limit_memory(memory: int, *, data_only: bool = False) -> None:
         resource.setrlimit(limited, (memory, most))
     else:
         if sys.platform == "win32":
+            from delegate_desk.parsing import job_object
+
             job_object.limit_this_process(memory)
         threading.Thread(target=_watch_memory, args=(memory,), daemon=True).start()
 

@@ -17,7 +17,6 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.values import dataclass
-from delegate_desk.export.file_writing import save
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import harmless, is_clutter, is_container
 from delegate_desk.parsing.reading_process import ReadingProcess
@@ -283,6 +282,8 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If it is not there, or not what was written.
             ExportFailedError: If the file cannot be written.
         """
+        from delegate_desk.export.file_writing import save
+
         save(self.original_bytes(key), target)
 
     def remove(self, key: DocumentId) -> Changes:
