@@ -153,8 +153,7 @@ def test_the_figures_of_another_year_bring_its_members(dialog: VoteDialog) -> No
 
 
 def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    figures = PopulationDialog(desk, tasks, 2025, dialog)
-    qtbot.addWidget(figures)
+    figures = PopulationDialog(desk, tasks, 2025, dialog)  # deletes itself when it closes
     figures.show()
     tasks.wait()
     assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
@@ -179,7 +178,6 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
     assert desk.voting.tables().figures().populations["DE"] == 83_000_000
     assert [dialog.year_combo.itemText(n) for n in range(dialog.year_combo.count())] == ["2026", "2025", "2017"]
     again = PopulationDialog(desk, tasks, 2026, dialog)
-    qtbot.addWidget(again)
     tasks.wait()
     assert again.dated_label.text().startswith("Entered on 20")
     again.back_button.click()
