@@ -15,7 +15,7 @@ from delegate_desk.cipher import SealBrokenError
 from delegate_desk.cli.command_result import explain
 from delegate_desk.core.exchange.merge_rules import PersonId
 from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.signatures import PublicKey
+from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
@@ -92,12 +92,14 @@ def test_the_first_package_brings_the_key_which_is_compared_once(desk: Desk, oth
     noted(desk, paragraph(document), "signed")
     taken = send(desk, other, file)
     assert taken.preview.package.key == keys(desk).key
-    assert taken.preview.verified is None
+    assert taken.preview.key == PersonKey(keys(desk).key)
     (met,) = other.people.other_people()
     assert met.key is not None
     assert (met.key.fingerprint, met.key.verified) == (desk.people.own_fingerprint(), None)
     other.people.verify(met.person.id)
-    assert other.packages.preview(other.packages.read(file)).verified is not None
+    again = other.packages.preview(other.packages.read(file)).key
+    assert again is not None
+    assert again.verified is not None
     assert other.people.own_fingerprint() != desk.people.own_fingerprint()
 
 
