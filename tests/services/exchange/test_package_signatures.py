@@ -26,7 +26,7 @@ from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.exchange import PeopleStore
 from evaluation.sidecars import tables
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts
-from support.package_fixtures import parts_of, rewritten
+from support.package_fixtures import parts_of, rewritten, unsigned
 
 MUTANTS = 10_000
 
@@ -67,14 +67,6 @@ def fault(desk: Desk, file: Path) -> PackageFault:
     assert explain(caught.value).count(". ") == 1
     assert caught.value.fault.text in caught.value.explain()
     return caught.value.fault
-
-
-def unsigned(file: Path, target: Path) -> Path:
-    """A package as version 0.8 wrote it."""
-    rewritten(file, target, lambda _, manifest: manifest.update(minor=0))
-    with zipfile.ZipFile(target, "a") as archive:
-        archive.comment = b""
-    return target
 
 
 def acquainted(desk: Desk, other: Desk, folder: Path) -> None:
