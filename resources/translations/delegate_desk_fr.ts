@@ -1456,6 +1456,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
@@ -4898,10 +4921,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5598,14 +5617,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Ce qui a changé · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Reporté · {name}</translation>
-    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>

@@ -280,6 +280,10 @@ class ReaderView(TabPage):
         row = self.paper.current_row()
         return self.paper.paragraphs.place(row) if row >= 0 else None
 
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is chosen yet
+
     def span(self) -> tuple[int, int] | None:
         """The words chosen in the paragraph at hand, in its text after its changes."""
         row = self.paper.current_row()
