@@ -1554,8 +1554,40 @@
         <translation>Έγγραφα της βιβλιοθήκης</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Έγγραφα που λείπουν, πράξεις που αναφέρονται, κάδος</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε νέα &amp;καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Σύγκριση με την προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Στοιχεία ε&amp;γγράφου…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>&amp;Χρονολόγιο του φακέλου</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Μετακίνηση σε &amp;φάκελο…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>&amp;Ξεχωριστός φάκελος</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Αυτό&amp;ματη ένταξη</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1597,20 +1629,44 @@
         <translation>Φυλαγμένες αναζητήσεις</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>ανεπτυγμένο</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Λείπει: 1 έγγραφο του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Πράξεις που αναφέρονται</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Πίσω στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Άλλα έγγραφα</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Συνεδριάσεις</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Έγγραφα</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Θέσεις</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Ετικέτες</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1627,10 +1683,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Εμφάνιση και των {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Έγγραφα που λείπουν</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1710,6 +1762,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Εμφάνιση ή απόκρυψη</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Άνοιγμα σε &amp;γλώσσα</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Μεταφορά μιας γλώσσας στον κάδο</translation>
     </message>
 </context>
 <context>
@@ -9171,6 +9231,22 @@
     <message>
         <source>version {n}, withdrawn</source>
         <translation>έκδοση {n}, αποσύρθηκε</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>εστάλη</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>αποσύρθηκε</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>

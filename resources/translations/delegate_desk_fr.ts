@@ -1554,8 +1554,40 @@
         <translation>Documents de la bibliothèque</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Documents manquants, actes cités, corbeille</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel ongle&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Comparer avec la révision précédente</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Informations sur le &amp;document…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>C&amp;hronologie du dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Dé&amp;placer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>Dossier &amp;séparé</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Classement &amp;automatique</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1597,20 +1629,44 @@
         <translation>Recherches enregistrées</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Manquant : 1 document du Conseil</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Manquants : {n} documents du Conseil</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Actes cités</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Retour à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Autres documents</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Réunions</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Positions</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1627,10 +1683,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Afficher les {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Documents manquants</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1710,6 +1762,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Afficher ou masquer</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Ouvrir dans une &amp;langue</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Mettre une langue à la corbeille</translation>
     </message>
 </context>
 <context>
@@ -9171,6 +9231,22 @@
     <message>
         <source>version {n}, withdrawn</source>
         <translation>version {n}, retirée</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>visée</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>
