@@ -16,9 +16,9 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
