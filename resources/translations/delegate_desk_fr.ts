@@ -963,13 +963,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Draft on This &amp;Paragraph</source>
-        <translation>Rédiger sur ce &amp;paragraphe</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -2643,6 +2636,14 @@
         <source>{command} is not available here</source>
         <translation>{command} n’est pas disponible ici</translation>
     </message>
+    <message>
+        <source>“{command}” is {key} now.</source>
+        <translation>« {command} » : désormais {key}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now; {all} finds it.</source>
+        <translation>« {command} » n’a plus de raccourci ; {all} la trouve.</translation>
+    </message>
 </context>
 <context>
     <name>KeyPage</name>
@@ -2689,6 +2690,10 @@
     <message>
         <source>{command}, no shortcut</source>
         <translation>{command}, aucun raccourci</translation>
+    </message>
+    <message>
+        <source>{keys}: your shortcut for {commands}</source>
+        <translation>{keys} : votre raccourci pour {commands}</translation>
     </message>
     <message>
         <source>Shortcut for “{command}”</source>
@@ -2794,6 +2799,10 @@
         <translation>Rien à coller</translation>
     </message>
     <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
+    </message>
+    <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
     </message>
@@ -2826,10 +2835,6 @@
         <translation>&amp;Fichier</translation>
     </message>
     <message>
-        <source>S&amp;top Watching</source>
-        <translation>Ne plus sur&amp;veiller</translation>
-    </message>
-    <message>
         <source>&amp;Library</source>
         <translation>Bibliot&amp;hèque</translation>
     </message>
@@ -2846,32 +2851,12 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>Th&amp;eme</source>
-        <translation>T&amp;hème</translation>
-    </message>
-    <message>
-        <source>Densit&amp;y</source>
-        <translation>&amp;Densité</translation>
-    </message>
-    <message>
         <source>Interface La&amp;nguage</source>
         <translation>&amp;Langue de la fenêtre</translation>
     </message>
     <message>
-        <source>&amp;Go</source>
-        <translation>A&amp;ller</translation>
-    </message>
-    <message>
-        <source>&amp;Annotate</source>
-        <translation>A&amp;nnoter</translation>
-    </message>
-    <message>
         <source>&amp;Position</source>
         <translation>&amp;Position</translation>
-    </message>
-    <message>
-        <source>&amp;Revisions</source>
-        <translation>&amp;Révisions</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
@@ -2890,8 +2875,52 @@
         <translation>Lire des fichiers PDF, Word, web et texte, des archives et des courriels dans la bibliothèque</translation>
     </message>
     <message>
-        <source>Paste as &amp;Document</source>
-        <translation>&amp;Coller des fichiers ou du texte</translation>
+        <source>&amp;Mark-up</source>
+        <translation>&amp;Marques</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apparence</translation>
+    </message>
+    <message>
+        <source>Split and &amp;Windows</source>
+        <translation>&amp;Division et fenêtres</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>D&amp;ocument</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notes</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>P&amp;lus</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Position de principe</translation>
+    </message>
+    <message>
+        <source>C&amp;hanges</source>
+        <translation>C&amp;hangements</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Paste files, or text as a document</source>
+        <translation>Coller des fichiers, ou du texte en tant que document</translation>
     </message>
     <message>
         <source>&amp;Watch Folder…</source>
@@ -2919,7 +2948,7 @@
     </message>
     <message>
         <source>C&amp;arry Over from Previous Revision</source>
-        <translation>&amp;Reporter depuis la révision précédente</translation>
+        <translation>Reporter &amp;depuis la révision précédente</translation>
     </message>
     <message>
         <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
@@ -2942,15 +2971,15 @@
         <translation>Voir ce qui va partir, et l’écrire en fichier Word, PDF, page web ou texte</translation>
     </message>
     <message>
-        <source>Export &amp;Annotations…</source>
-        <translation>Exporter les &amp;annotations …</translation>
+        <source>E&amp;xport Annotations…</source>
+        <translation>&amp;Exporter les annotations …</translation>
     </message>
     <message>
         <source>Export annotations for circulation, with internal ones if you choose</source>
         <translation>Écrire dans un fichier toutes les annotations à diffuser&#x202f;; les internes aussi, au choix</translation>
     </message>
     <message>
-        <source>Import A&amp;nnotations…</source>
+        <source>&amp;Import Annotations…</source>
         <translation>I&amp;mporter des annotations …</translation>
     </message>
     <message>
@@ -3011,7 +3040,7 @@
     </message>
     <message>
         <source>Document &amp;Details…</source>
-        <translation>Données de la première &amp;page …</translation>
+        <translation>&amp;Données de la première page …</translation>
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
@@ -3030,8 +3059,12 @@
         <translation>Résultat préc&amp;édent</translation>
     </message>
     <message>
-        <source>Search &amp;Everywhere</source>
-        <translation>Rechercher par&amp;tout</translation>
+        <source>&amp;New Meeting…</source>
+        <translation>&amp;Nouvelle réunion…</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome Page</source>
+        <translation>Page &amp;d’accueil</translation>
     </message>
     <message>
         <source>Fi&amp;lter Results</source>
@@ -3042,16 +3075,12 @@
         <translation>Enre&amp;gistrer cette recherche …</translation>
     </message>
     <message>
-        <source>&amp;Preferences…</source>
+        <source>Pr&amp;eferences…</source>
         <translation>Préfére&amp;nces …</translation>
     </message>
     <message>
         <source>Clear Recent Searc&amp;hes</source>
         <translation>&amp;Oublier les recherches récentes</translation>
-    </message>
-    <message>
-        <source>&amp;Library Pane</source>
-        <translation>Colonne &amp;bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Details Pane</source>
@@ -3064,6 +3093,18 @@
     <message>
         <source>Ori&amp;ginal Pages</source>
         <translation>Page de l’&amp;original</translation>
+    </message>
+    <message>
+        <source>Next &amp;Reading</source>
+        <translation>Lecture suivante</translation>
+    </message>
+    <message>
+        <source>Next &amp;Part of the Window</source>
+        <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous P&amp;art of the Window</source>
+        <translation>Partie précédente de la fenêtre</translation>
     </message>
     <message>
         <source>F&amp;ootnote</source>
@@ -3112,10 +3153,6 @@
     <message>
         <source>Interpret Bold a&amp;s…</source>
         <translation>Se&amp;ns des mots en gras …</translation>
-    </message>
-    <message>
-        <source>Our &amp;Proposals in the Text</source>
-        <translation>Nos propositions dans le te&amp;xte</translation>
     </message>
     <message>
         <source>Compare with Pre&amp;vious Revision</source>
@@ -3170,19 +3207,31 @@
         <translation>&amp;Ramener l’onglet</translation>
     </message>
     <message>
-        <source>Mark as &amp;Cleared…</source>
-        <translation>&amp;Viser…</translation>
+        <source>Go to &amp;Library</source>
+        <translation>Aller à la bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Tabs</source>
-        <translation>Ongl&amp;ets</translation>
+        <source>Go to &amp;Text</source>
+        <translation>Aller au texte</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Details Pane</source>
+        <translation>Aller à la colonne paragraphe</translation>
+    </message>
+    <message>
+        <source>&amp;Draft on This Paragraph</source>
+        <translation>Rédiger sur &amp;ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Cleared…</source>
+        <translation>&amp;Viser…</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
         <translation>Pages en miniat&amp;ure</translation>
     </message>
     <message>
-        <source>Presenter’s Vie&amp;w</source>
+        <source>&amp;Presenter’s View</source>
         <translation>&amp;Vue pour la salle</translation>
     </message>
     <message>
@@ -3220,10 +3269,6 @@
     <message>
         <source>&amp;Forward</source>
         <translation>Avan&amp;cer</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>Next T&amp;ab</source>
@@ -3270,10 +3315,6 @@
         <translation>Soutien (&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Drafting Suggestion</source>
-        <translation>Suggestion ré&amp;dactionnelle</translation>
-    </message>
-    <message>
         <source>All &amp;Annotations</source>
         <translation>Toutes les &amp;annotations</translation>
     </message>
@@ -3314,7 +3355,7 @@
         <translation>Proposer une disposition absente du texte, après la disposition en cours</translation>
     </message>
     <message>
-        <source>Propose &amp;Deletion</source>
+        <source>P&amp;ropose Deletion</source>
         <translation>&amp;Supprimer ou garder la disposition</translation>
     </message>
     <message>
@@ -3374,7 +3415,7 @@
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent…</source>
+        <source>&amp;Mark as Sent…</source>
         <translation>&amp;Marquer comme envoyée…</translation>
     </message>
     <message>
@@ -3406,12 +3447,28 @@
         <translation>Afficher les documents de cette négociation dans l’ordre du temps, y compris ceux qui manquent</translation>
     </message>
     <message>
-        <source>Draft &amp;on This Paragraph</source>
-        <translation>P&amp;osition sur ce document</translation>
+        <source>&amp;Written Comments</source>
+        <translation>&amp;Observations écrites</translation>
     </message>
     <message>
-        <source>&amp;Written Comments</source>
-        <translation>Ce que les au&amp;tres ont écrit sur ce document</translation>
+        <source>Wr&amp;itten Comments</source>
+        <translation>&amp;Observations écrites</translation>
+    </message>
+    <message>
+        <source>&amp;Search Library</source>
+        <translation>Rechercher &amp;dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>Colonne &amp;latérale</translation>
+    </message>
+    <message>
+        <source>Our D&amp;rafting</source>
+        <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>Open &amp;Position</source>
+        <translation>&amp;Ouvrir la position</translation>
     </message>
     <message>
         <source>Review other delegations’ written comments by provision, and place those without a place</source>
@@ -3426,16 +3483,8 @@
         <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
     </message>
     <message>
-        <source>&amp;Meeting Mode</source>
-        <translation>&amp;Mode réunion</translation>
-    </message>
-    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
-    </message>
-    <message>
-        <source>&amp;New Meeting</source>
-        <translation>&amp;Nouvelle réunion</translation>
     </message>
     <message>
         <source>Create a meeting manually</source>
@@ -3507,7 +3556,7 @@
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
-        <translation>Calc&amp;uler un vote …</translation>
+        <translation>&amp;Calculer un vote …</translation>
     </message>
     <message>
         <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
@@ -3520,10 +3569,6 @@
     <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome…</source>
-        <translation>&amp;Bienvenue …</translation>
     </message>
     <message>
         <source>Getting started, your delegation and your languages</source>
@@ -3571,7 +3616,7 @@
     </message>
     <message>
         <source>E&amp;xport Package…</source>
-        <translation>Préparer un &amp;paquet …</translation>
+        <translation>P&amp;réparer un paquet …</translation>
     </message>
     <message>
         <source>&amp;Import Package…</source>
@@ -6778,10 +6823,6 @@
         <translation>Surveiller un répertoire</translation>
     </message>
     <message>
-        <source>Stop watching</source>
-        <translation>Ne plus surveiller</translation>
-    </message>
-    <message>
         <source>Watching {names}</source>
         <translation>Surveillance de {names}</translation>
     </message>
@@ -6878,6 +6919,17 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowParts</name>
+    <message>
+        <source>Exit &amp;Meeting</source>
+        <translation>Quitter la ré&amp;union</translation>
+    </message>
+    <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
     </message>
 </context>
 <context>
@@ -8644,6 +8696,13 @@
     </message>
 </context>
 <context>
+    <name>menucommands</name>
+    <message>
+        <source>Other Commands</source>
+        <translation>Autres commandes</translation>
+    </message>
+</context>
+<context>
     <name>names</name>
     <message>
         <source>Bulgarian</source>
@@ -9573,6 +9632,10 @@
     <message>
         <source>Watched folders</source>
         <translation>Répertoires surveillés</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collègues</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -532,6 +532,13 @@ def _wrapped(text: str) -> str:
     return f"<qt>{safe}</qt>"
 
 
-_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_CHANGES = (
+    "action_marked",
+    "action_before",
+    "action_after",
+    "action_next_reading",
+    "action_next_change",
+    "action_previous_change",
+)
 _ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
 _ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}
