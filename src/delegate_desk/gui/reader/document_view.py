@@ -46,8 +46,8 @@ from delegate_desk.gui.widgets.text.page_metrics import (
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
-_TOP = 20
-_BOTTOM = 24
+_TOP = 16
+_BOTTOM = 8
 
 
 class DocumentHeader:
@@ -445,7 +445,9 @@ class DocumentView(ZoomableRows):
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
+        current = row == self.current_row()
+        chosen = self.selection.in_row(row)
+        self.rows_painter.draw(painter, row, shift, chosen, current=current, focused=self.hasFocus())
 
     @override
     def _draw_over(self, painter: QPainter, shift: float) -> None:

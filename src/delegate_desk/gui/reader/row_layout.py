@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
@@ -12,6 +12,7 @@ from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import (
@@ -234,8 +235,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self._tops.append(y + (self._bands[-1] if self._bands else 0.0))
 
 
-_BAR = 2.0
-_CORNER = 8.0
 _SIGN = 9.0
 _SIGN_STEP = 14.0
 _LABEL_GAP = 12.0
@@ -273,7 +272,16 @@ class ParagraphPainter:
         self.hits: Mapping[int, Sequence[tuple[int, int]]] = {}
         self.current_hit: tuple[int, int, int] | None = None
 
-    def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        row: int,
+        shift: float,
+        chosen: tuple[int, int] | None,
+        *,
+        current: bool,
+        focused: bool = False,
+    ) -> None:
         """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
         flow, page = self._flow, self._flow.page
         top = flow.top(row) + shift
@@ -282,8 +290,8 @@ class ParagraphPainter:
         box = QRectF(
             flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
         )
-        if at_hand:
-            self._draw_tint(painter, box)
+        if current:
+            draw_cursor(painter, box.adjusted(-CURSOR_BAR, 0, 0, 0), focused=focused)
         if flow.cell(row) is not None:
             self._draw_rules(painter, row, box)
         text_top = flow.text_top(row) + shift
@@ -311,18 +319,6 @@ class ParagraphPainter:
         for box in lines.line_boxes(start, end):
             y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
-
-    def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(box, _CORNER, _CORNER)
-        painter.fillPath(path, theme.color("tint"))
-        painter.setClipRect(QRectF(box.left(), box.top(), _CORNER, box.height()))
-        painter.setPen(QPen(theme.color("accent"), _BAR))
-        inset = box.adjusted(_BAR / 2, _BAR / 2, _CORNER * 2, -_BAR / 2)
-        painter.drawRoundedRect(inset, _CORNER - 1, _CORNER - 1)
-        painter.restore()
 
     def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
         cell = self._flow.cell(row)

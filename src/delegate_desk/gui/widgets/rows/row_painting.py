@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -93,14 +93,20 @@ def write_line(
     return area.right() - width if align == RIGHT else area.left() + width
 
 
-def draw_cursor(painter: QPainter, area: QRectF) -> None:
-    path = QPainterPath()
-    path.addRoundedRect(area, 6, 6)
-    painter.fillPath(path, theme.color("tint"))
+CURSOR_BAR = 3
+
+
+def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
+    """Draw the current row's ground: a straight bar, soft without the keyboard focus, and the tint behind it."""
+    tint = area.adjusted(CURSOR_BAR, 0, 0, 0)
     painter.save()
-    painter.setClipRect(QRectF(area.left(), area.top(), 5, area.height()))
-    painter.setPen(QPen(theme.color("accent"), 2))
-    painter.drawRoundedRect(area.adjusted(1, 1, 10, -1), 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("tint"))
+    painter.drawRoundedRect(tint, 6, 6)
+    painter.fillRect(tint.adjusted(0, 0, -6, 0), theme.color("tint"))  # no rounded corners at the bar
+    bar = QRectF(area.left(), area.top(), CURSOR_BAR, area.height())
+    painter.fillRect(bar, theme.color("accent" if focused else "soft"))
     painter.restore()
 
 
