@@ -1527,10 +1527,6 @@
         <source>Footnotes</source>
         <translation>Υποσημειώσεις</translation>
     </message>
-    <message>
-        <source>our proposal</source>
-        <translation>η πρότασή μας</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>

@@ -1527,10 +1527,6 @@
         <source>Footnotes</source>
         <translation>Notes de bas de page</translation>
     </message>
-    <message>
-        <source>our proposal</source>
-        <translation>notre proposition</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>

@@ -331,9 +331,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_right_button_offers_our_position_on_the_paragraph_under_it(
-    reading: MainWindow, held: DocumentId
-) -> None:
+def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None

@@ -237,13 +237,12 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
-        ui.action_proposals.setChecked(True)
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
-        ui.action_proposals.toggled.connect(self.tabs.show_proposals)
+        ui.action_proposals.triggered.connect(self.tabs.show_drafting)
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
@@ -477,6 +476,7 @@ class MainWindow(QMainWindow):
         """Let the other panes and the commands follow the page in front."""
         state = self.tabs.state()
         self.columns.show_page(state)
+        self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
             self.annotations.show_place(state.place, named=is_elsewhere)
