@@ -8105,6 +8105,10 @@
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>Το κλειδί του ατόμου {person} δεν είναι ακόμη γνωστό. Εισαγάγετε πρώτα ένα πακέτο του και έπειτα σφραγίστε το δικό σας.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή η διαδρομή του φακέλου της έχει περισσότερους από {longest} χαρακτήρες και τα Windows δεν θα δέχονταν ορισμένα αρχεία της: μετακινήστε την σε φάκελο με συντομότερη διαδρομή.</translation>
     </message>
@@ -8135,6 +8139,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

@@ -8105,6 +8105,10 @@
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>La clé de {person} n’est pas encore connue. Importez d’abord un paquet de cette personne, puis scellez le vôtre pour elle.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers&#xa0;: déplacez-la dans un répertoire dont le chemin est plus court.</translation>
     </message>
@@ -8135,6 +8139,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
