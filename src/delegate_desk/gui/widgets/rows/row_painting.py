@@ -119,7 +119,6 @@ def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
     painter.drawPolyline([QPointF(x + right, y + below) for right, below in points])
 
 
-
 def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
     """Draw the current row's ground: a straight bar, soft without the keyboard focus, and the tint behind it."""
     tint = area.adjusted(CURSOR_BAR, 0, 0, 0)
