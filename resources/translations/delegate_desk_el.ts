@@ -6616,6 +6616,10 @@
         <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
     </message>
     <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Σφραγισμένο: το ανοίγουν μόνο οι παραλήπτες.</translation>
+    </message>
+    <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
         <translation>Άλλαξαν και στις δύο πλευρές: τα δικά τους εμφανίζονται δίπλα στα δικά μας</translation>
     </message>

@@ -6616,6 +6616,10 @@
         <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
     </message>
     <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
+    </message>
+    <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
         <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
     </message>

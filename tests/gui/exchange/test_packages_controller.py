@@ -293,6 +293,9 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     settle(window)
     assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
     assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
+    packing.close()
+    drop(window, tmp_path / "sealed.ddpack")
+    assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
 
 
 def test_a_removed_key_and_an_unsigned_package_are_told_of(

@@ -106,7 +106,8 @@ class UnpackingDialog(JobDialog):
             text = self.tr(
                 "Signed by {person}. Key not compared yet: {words}. Compare it under File > Library > People."
             ).format(person=who, words=key.fingerprint)
-        return f"{text} {self.tr('Sealed: only recipients can open it.')}" if self._preview.package.is_sealed else text
+        sealed = self.tr("Sealed: only recipients can open it.")
+        return f"{text} {sealed}" if self._preview.package.is_sealed else text
 
     def _list(self) -> None:
         heads = {

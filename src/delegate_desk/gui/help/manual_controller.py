@@ -83,7 +83,7 @@ PLACES = MappingProxyType(
         "ComparisonSidePane": "revisions#compare",
         "PackingDialog": "exchanging#packages",
         "UnpackingDialog": "exchanging#packages",
-        "PeopleDialog": "exchanging#packages",
+        "PeopleDialog": "exchanging#signed",
         "SharingDialog": "exchanging#shared",
         "BackupsDialog": "library#backups",
         "ExitBackupDialog": "library#backups",
