@@ -4536,6 +4536,18 @@
         <translation>Το όνομά σας, όπως το βλέπει ο συνάδελφος δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Σ&amp;φράγιση για</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Τα μόνα άτομα που μπορούν να ανοίξουν το πακέτο</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Μόνο τα άτομα που επιλέγετε μπορούν να ανοίξουν το πακέτο. Χωρίς επιλογή, το ανοίγει όποιος έχει το αρχείο.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>Πρ&amp;ος</translation>
     </message>
@@ -4599,6 +4611,10 @@
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>έγγραφα: {n}</translation>
     </message>
@@ -4645,6 +4661,10 @@
     <message>
         <source>It contains internal notes.</source>
         <translation>Περιέχει εσωτερικές σημειώσεις.</translation>
+    </message>
+    <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Σφραγίστηκε για: {people}.</translation>
     </message>
     <message>
         <source>Saved: {file}, {size}.</source>
@@ -4734,6 +4754,14 @@
         <translation>Το όνομά σας, όπως το βλέπουν οι συνάδελφοι δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Το κλειδί σας</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Οι έξι λέξεις του κλειδιού σας</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Οι συνάδελφοι το βλέπουν δίπλα στις σημειώσεις που τους στέλνετε σε πακέτο. Καμία εξαγωγή σε Word δεν το φέρει: συντάκτης της είναι η αντιπροσωπία.</translation>
     </message>
@@ -4756,6 +4784,26 @@
     <message>
         <source>Last package</source>
         <translation>Τελευταίο</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Κλειδί</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Οι λέ&amp;ξεις συμφωνούν</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Ζητήστε να σας διαβάσουν τις έξι λέξεις του κλειδιού τους, π.χ. από το τηλέφωνο. Πατήστε εδώ αν είναι οι ίδιες.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Αφαίρεση &amp;κλειδιού</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Αν έχουν νέο υπολογιστή ή νέα βιβλιοθήκη: το επόμενο πακέτο τους θα μπορεί να έχει υπογραφή με νέο κλειδί.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4789,12 +4837,36 @@
         <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>κανένα</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>συγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Να &amp;λαμβάνεται πάλι</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Δεν έχει εισαχθεί ακόμη υπογεγραμμένο πακέτο από αυτό το άτομο.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Κλειδί, {person}: {words}. Συγκρίθηκε στις {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Κλειδί, {person}: {words}. Δεν έχει συγκριθεί ακόμη: ζητήστε να σας διαβάσουν τις λέξεις που έχουν στο «Το κλειδί σας».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -6530,6 +6602,18 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Δημιουργήθηκε από νεότερη έκδοση: όσα δεν γνωρίζει η δική σας παραλείπονται.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Χωρίς υπογραφή: δημιουργήθηκε με το Delegate Desk 0.8. Δεν αποδεικνύει ποιος το δημιούργησε.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>

@@ -4536,6 +4536,18 @@
         <translation>Votre nom, tel que votre collègue le voit à côté de vos notes</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Sceller po&amp;ur</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Les seules personnes qui peuvent ouvrir le paquet</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Seules les personnes cochées peuvent ouvrir le paquet. Si aucune n’est cochée, quiconque a le fichier le peut.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>&amp;À</translation>
     </message>
@@ -4599,6 +4611,10 @@
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – clé non comparée</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>Documents&#xa0;: {n}</translation>
     </message>
@@ -4645,6 +4661,10 @@
     <message>
         <source>It contains internal notes.</source>
         <translation>Il contient des notes internes.</translation>
+    </message>
+    <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Scellé pour&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>Saved: {file}, {size}.</source>
@@ -4734,6 +4754,14 @@
         <translation>Votre nom, tel que vos collègues le voient à côté de vos notes</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Votre clé</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Les six mots de votre clé</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
@@ -4756,6 +4784,26 @@
     <message>
         <source>Last package</source>
         <translation>Dernier paquet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Les &amp;mots concordent</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Faites-vous lire les six mots de leur clé, par exemple au téléphone. Cliquez ici s’ils sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Retirer la &amp;clé</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Si leur ordinateur ou leur bibliothèque est nouveau&#xa0;: leur prochain paquet pourra alors être signé avec une nouvelle clé.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4789,12 +4837,36 @@
         <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>comparée</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>non comparée</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Im&amp;porter de nouveau</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Aucun paquet signé de cette personne n’a encore été importé.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Comparée le {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Pas encore comparée&#xa0;: faites-vous lire les mots affichés chez cette personne sous «&#xa0;Votre clé&#xa0;».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -6530,6 +6602,18 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Non signé&#xa0;: créé avec Delegate Desk 0.8. Rien ne prouve qui l’a créé.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>

@@ -1,16 +1,17 @@
 """Packing for a colleague: which documents, with their files or without, with what is internal or without."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.merge_rules import Person
-from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageSummary
+from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -19,6 +20,8 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
+
+_PERSON = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Packable:
     dossier: frozenset[DocumentId]
     worked_on: frozenset[DocumentId]
     document_count: int
+    recipients: tuple[KnownPerson, ...] = ()
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
@@ -43,6 +47,7 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
         frozenset(document.id for document in dossier),
         frozenset(noted & held.keys()),
         len(held),
+        tuple(person for person in desk.people.other_people() if person.key),
     )
 
 
@@ -70,6 +75,7 @@ class PackingDialog(FileDialog):
             )
         )
         self._offer(packable)
+        self._offer_recipients(packable.recipients)
         ui.documents_combo.currentIndexChanged.connect(self._look)
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
@@ -91,7 +97,10 @@ class PackingDialog(FileDialog):
         ui = self.ui
         documents = self._choices[max(0, ui.documents_combo.currentIndex())]
         return PackageContents(
-            documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked()
+            documents,
+            originals=ui.originals_check.isChecked(),
+            internal=ui.internal_check.isChecked(),
+            recipients=frozenset(item.data(_PERSON) for item in self._recipients()),
         )
 
     @override
@@ -118,6 +127,24 @@ class PackingDialog(FileDialog):
             self._choices.append(documents)
             ui.documents_combo.addItem(text)
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
+
+    def _offer_recipients(self, people: Sequence[KnownPerson]) -> None:
+        """List the people whose key is known."""
+        ui = self.ui
+        for person in people:
+            text = terms.format_person(person.person)
+            if person.key and not person.key.verified:
+                text = self.tr("{person} – key not compared").format(person=text)
+            item = QListWidgetItem(text, ui.sealed_list)
+            item.setData(_PERSON, person.person.id)
+            item.setToolTip(person.key.fingerprint if person.key else "")
+            item.setCheckState(Qt.CheckState.Unchecked)
+        ui.sealed_list.setVisible(bool(people))
+        ui.sealed_label.setVisible(bool(people))
+
+    def _recipients(self) -> list[QListWidgetItem]:
+        items = (self.ui.sealed_list.item(row) for row in range(self.ui.sealed_list.count()))
+        return [item for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _look(self) -> None:
         if self._looking is not None:
@@ -198,6 +225,8 @@ class PackingDialog(FileDialog):
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+        if names := ", ".join(item.text() for item in self._recipients()):
+            inside += " " + self.tr("Sealed to: {people}.").format(people=names)
         self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()
         self.exported.emit(target)
