@@ -134,7 +134,6 @@ class DocumentsView(QWidget):
         theme.changed.connect(rows.doItemsLayout)
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
         self._update_actions()
-        self.reload()
 
     # What is read
 
