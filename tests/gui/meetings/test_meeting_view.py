@@ -99,7 +99,8 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     press(window, Key.Key_Escape)
     listed.setFocus()
     listed.setCurrentIndex(listed.model().index(0, 0))
-    press(window, Key.Key_F6)
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(listed, Key.Key_M, chord)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_3)

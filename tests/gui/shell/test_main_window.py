@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette, menu_commands, plain_name
+from delegate_desk.gui.command_palette import Palette
 from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from support.document_values import quiet_hours
 from support.main_windows import drop, open_window, settle, type_text
 
@@ -330,7 +331,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
+def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None
@@ -341,9 +342,8 @@ def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: Mai
     QApplication.sendEvent(reader.paper.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
-    assert draft.text().endswith(f"\t{key_bindings.first_key_text('action_position')}")
-    draft.trigger()
+    assert reading.ui.action_position in menu.actions()
+    reading.ui.action_position.trigger()
     menu.close()
     settle(reading)
     view = reading.position_controller.current_view()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 T = TypeVar("T")
 MEASURE = 744
 """Greatest width of a column of rows."""
+CURSOR_BAR = 3
 _SCROLL_BAR = 10
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -118,14 +119,18 @@ def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
     painter.drawPolyline([QPointF(x + right, y + below) for right, below in points])
 
 
-def draw_cursor(painter: QPainter, area: QRectF) -> None:
-    path = QPainterPath()
-    path.addRoundedRect(area, 6, 6)
-    painter.fillPath(path, theme.color("tint"))
+
+def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
+    """Draw the current row's ground: a straight bar, soft without the keyboard focus, and the tint behind it."""
+    tint = area.adjusted(CURSOR_BAR, 0, 0, 0)
     painter.save()
-    painter.setClipRect(QRectF(area.left(), area.top(), 5, area.height()))
-    painter.setPen(QPen(theme.color("accent"), 2))
-    painter.drawRoundedRect(area.adjusted(1, 1, 10, -1), 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("tint"))
+    painter.drawRoundedRect(tint, 6, 6)
+    painter.fillRect(tint.adjusted(0, 0, -6, 0), theme.color("tint"))  # no rounded corners at the bar
+    bar = QRectF(area.left(), area.top(), CURSOR_BAR, area.height())
+    painter.fillRect(bar, theme.color("accent" if focused else "soft"))
     painter.restore()
 
 
