@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
+        QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
