@@ -1462,6 +1462,14 @@
         <translation>Προβολές</translation>
     </message>
     <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Κείμενο</translation>
     </message>
@@ -2205,6 +2213,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3139,14 @@
     <message>
         <source>&amp;Tabs</source>
         <translation>Κ&amp;αρτέλες</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>&amp;Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
