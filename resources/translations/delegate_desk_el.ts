@@ -1455,6 +1455,14 @@
         <translation>Προβολές</translation>
     </message>
     <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Κείμενο</translation>
     </message>
@@ -2254,6 +2262,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3244,14 @@
     <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>Έ&amp;γκριση…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>&amp;Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>

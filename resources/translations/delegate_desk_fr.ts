@@ -1455,6 +1455,14 @@
         <translation>Vues</translation>
     </message>
     <message>
+        <source>Revisions</source>
+        <translation>Révisions</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -2254,6 +2262,21 @@
     <message>
         <source>interventions</source>
         <translation>interventions</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>C’est la révision la plus récente de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3244,14 @@
     <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>&amp;Viser…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>Révision plus ré&amp;cente</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>Révision plus anci&amp;enne</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>

@@ -87,7 +87,10 @@ class PositionController(QObject):
         }
 
     def _open_current(self) -> None:
-        document, place = self._context.navigate.current_document(), self._context.navigate.current_place()
+        """Open the position on the document in front; on its current paragraph where the text is in front."""
+        navigate = self._context.navigate
+        documents, place = navigate.documents_in_front(), navigate.current_place()
+        document = navigate.current_document() or (documents[-1] if documents else None)
         if document is not None:
             self.open(document, place.address if place else None)
 

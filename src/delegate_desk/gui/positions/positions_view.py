@@ -342,6 +342,19 @@ class PositionsView(TabPage):
     def place_in_text(self) -> Place | None:
         return self.place
 
+    @override
+    def follow(self, address: Address) -> None:
+        if self.drafting is None:
+            self.shown.connect(lambda: self._go_to(address), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_to(address)
+
+    def _go_to(self, address: Address) -> None:
+        provision = self._list.get(address)
+        if provision is not None:
+            self._list.activate(provision)
+            self._scroll_to(provision)
+
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
         if self.drafting is None:

@@ -62,8 +62,9 @@ class ComparisonController(QObject):
 
     # Which two
 
-    def compare_with_previous(self) -> None:
-        document = self.document()
+    def compare_with_previous(self, document: DocumentId | None = None) -> None:
+        """Compare a document with its previous revision; without one, the document in front."""
+        document = document or self.document()
         if document is not None:
             find = self._desk.comparisons.previous
             self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))

@@ -231,7 +231,6 @@ _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
         (
-            "action_position",
             "action_show_original",
             "action_reread",
             "action_remove",
@@ -254,6 +253,10 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_consequences_mail",
         ),
         lambda state: state.target is not None,
+    ),
+    **dict.fromkeys(
+        ("action_position", "action_newer_revision", "action_older_revision"),
+        lambda state: bool(state.page.document) or len(state.documents) > 1,
     ),
     "action_compare_languages": lambda state: bool(state.page.document) or len(state.documents) > 1,
     "action_new_provision": lambda state: state.has_place,

@@ -58,7 +58,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
-from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
+from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
@@ -131,15 +131,22 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
+        openers = {
+            TabKind.READER: self.open_document,
+            TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
+            TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
+            TabKind.POSITION: lambda document, _: self.open_position(document),
+        }
+        self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        openers = self.dossiers_controller.open, self._open_meeting
+        by_name = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
-        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
+        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, by_name)
         self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
@@ -147,6 +154,7 @@ class MainWindow(QMainWindow):
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
+            self.family_controller,
             self.dossiers_controller,
             self.contributions_controller,
             self.position_controller,
@@ -281,7 +289,6 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
-        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
