@@ -1516,6 +1516,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
@@ -1571,10 +1594,6 @@
         <source>Footnotes</source>
         <translation>Υποσημειώσεις</translation>
     </message>
-    <message>
-        <source>our proposal</source>
-        <translation>η πρότασή μας</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -1591,8 +1610,40 @@
         <translation>Έγγραφα της βιβλιοθήκης</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Έγγραφα που λείπουν, πράξεις που αναφέρονται, κάδος</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε νέα &amp;καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Σύγκριση με την προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Στοιχεία ε&amp;γγράφου…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>&amp;Χρονολόγιο του φακέλου</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Μετακίνηση σε &amp;φάκελο…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>&amp;Ξεχωριστός φάκελος</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Αυτό&amp;ματη ένταξη</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1634,20 +1685,44 @@
         <translation>Φυλαγμένες αναζητήσεις</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>ανεπτυγμένο</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Λείπει: 1 έγγραφο του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Πράξεις που αναφέρονται</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Πίσω στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Άλλα έγγραφα</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Συνεδριάσεις</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Έγγραφα</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Θέσεις</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Ετικέτες</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1664,10 +1739,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Εμφάνιση και των {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Έγγραφα που λείπουν</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1747,6 +1818,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Εμφάνιση ή απόκρυψη</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Άνοιγμα σε &amp;γλώσσα</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Μεταφορά μιας γλώσσας στον κάδο</translation>
     </message>
 </context>
 <context>
@@ -5091,10 +5170,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position · {name}</source>
-        <translation>Θέση · {name}</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5791,14 +5866,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Τι άλλαξε · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Μεταφορά · {name}</translation>
-    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -8174,6 +8241,10 @@
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>Το κλειδί του ατόμου {person} δεν είναι ακόμη γνωστό. Εισαγάγετε πρώτα ένα πακέτο του και έπειτα σφραγίστε το δικό σας.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή η διαδρομή του φακέλου της έχει περισσότερους από {longest} χαρακτήρες και τα Windows δεν θα δέχονταν ορισμένα αρχεία της: μετακινήστε την σε φάκελο με συντομότερη διαδρομή.</translation>
     </message>
@@ -8204,6 +8275,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -9355,6 +9434,22 @@
     <message>
         <source>version {n}, withdrawn</source>
         <translation>έκδοση {n}, αποσύρθηκε</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>εστάλη</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>αποσύρθηκε</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>

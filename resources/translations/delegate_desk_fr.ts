@@ -1516,6 +1516,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
@@ -1571,10 +1594,6 @@
         <source>Footnotes</source>
         <translation>Notes de bas de page</translation>
     </message>
-    <message>
-        <source>our proposal</source>
-        <translation>notre proposition</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -1591,8 +1610,40 @@
         <translation>Documents de la bibliothèque</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Documents manquants, actes cités, corbeille</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel ongle&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Comparer avec la révision précédente</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Informations sur le &amp;document…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>C&amp;hronologie du dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Dé&amp;placer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>Dossier &amp;séparé</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Classement &amp;automatique</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1634,20 +1685,44 @@
         <translation>Recherches enregistrées</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Manquant : 1 document du Conseil</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Manquants : {n} documents du Conseil</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Actes cités</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Retour à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Autres documents</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Réunions</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Positions</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1664,10 +1739,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Afficher les {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Documents manquants</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1747,6 +1818,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Afficher ou masquer</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Ouvrir dans une &amp;langue</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Mettre une langue à la corbeille</translation>
     </message>
 </context>
 <context>
@@ -5091,10 +5170,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5791,14 +5866,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Ce qui a changé · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Reporté · {name}</translation>
-    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
@@ -8174,6 +8241,10 @@
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>La clé de {person} n’est pas encore connue. Importez d’abord un paquet de cette personne, puis scellez le vôtre pour elle.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers&#xa0;: déplacez-la dans un répertoire dont le chemin est plus court.</translation>
     </message>
@@ -8204,6 +8275,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -9355,6 +9434,22 @@
     <message>
         <source>version {n}, withdrawn</source>
         <translation>version {n}, retirée</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>visée</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>

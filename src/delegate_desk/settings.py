@@ -31,7 +31,7 @@ class Settings:
         right_shown: True while the right column is shown.
         outline_shown: True while the outline stands beside the text.
         original_shown: True while the page of the original does.
-        proposals_shown: True while our drafting is drawn in the text.
+        proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
         places: By library folder and document number, the address at hand.
         export_kind: The file on a document that was made last.
@@ -67,7 +67,7 @@ class Settings:
     right_shown: bool = True
     outline_shown: bool = False
     original_shown: bool = False
-    proposals_shown: bool = True
+    proposals_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     export_kind: str = "position"

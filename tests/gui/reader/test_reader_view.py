@@ -169,7 +169,7 @@ def test_annotated_words_and_proposals_are_shown(
     assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
     accessible_text = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "we delete “by the end of 2027” we add “soon”" in accessible_text
-    reader.show_proposals(False)
+    reader.show_drafting(False, View.AFTER)
     assert model.typeset_text(row).stretches == ()
     assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 

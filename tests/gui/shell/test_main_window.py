@@ -33,7 +33,7 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
-    assert "ST 7001/26 · en" in [row.text for row in window.documents.model.rows]
+    assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
     assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
@@ -195,7 +195,8 @@ def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: Main
     reading.ui.action_remove.trigger()
     settle(reading)
     assert reading.tabs.count() == 0
-    assert [row.text for row in reading.documents.model.rows] == ["Trash"]
+    assert not reading.documents.model.rows
+    assert [row.text for row in reading.documents.sections.rows] == ["Trash"]
     reading.ui.action_undo.trigger()
     settle(reading)
     assert len(desk.documents.all()) == 1

@@ -145,9 +145,16 @@ class ComparisonView(TabPage):
         row, rows = self.page.current_row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
-    def name(self) -> str:
-        old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        return comparison_labels.pair_title(old, new)
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        if self.is_shown:
+            self.go_to(address)
+        else:
+            self.shown.connect(lambda: self.go_to(address), Qt.ConnectionType.SingleShotConnection)
 
     def has_readings(self) -> bool:
         compared = self.compared

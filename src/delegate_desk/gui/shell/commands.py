@@ -54,7 +54,6 @@ _MOVED = {
     "Ctrl+T": "action_next_part",
     "Ctrl+[": "action_brackets",
     "Ctrl+Shift+T": "action_timeline",
-    "Ctrl+1": "action_next_reading",
     "Ctrl+5": "action_one_column",
 }
 """Keys of 0.8 that no command has now, with the command that does the same."""

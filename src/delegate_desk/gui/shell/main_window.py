@@ -58,6 +58,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
+from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
     def _window_state(self) -> WindowState:
@@ -234,13 +236,12 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
-        ui.action_proposals.setChecked(True)
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
-        ui.action_proposals.toggled.connect(self.tabs.show_proposals)
+        ui.action_proposals.triggered.connect(self.tabs.show_drafting)
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
@@ -263,11 +264,9 @@ class MainWindow(QMainWindow):
             lambda place: self.open_position(place.document, place.address)
         )
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
-        self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
-        self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
-        self.documents.tag_search_requested.connect(
-            lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
-        )
+        self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
+        self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
+        self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.open_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
@@ -280,6 +279,7 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
+        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
@@ -471,6 +471,7 @@ class MainWindow(QMainWindow):
         """Let the other panes and the commands follow the page in front."""
         state = self.tabs.state()
         self.columns.show_page(state)
+        self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
             self.annotations.show_place(state.place, named=is_elsewhere)

@@ -35,7 +35,6 @@ class WindowParts(QObject):
             "action_next_part": lambda: self._step(1),
             "action_previous_part": lambda: self._step(-1),
             "action_library": self._go_to_library,
-            "action_text": self._context.navigate.focus_text,
             "action_context": self._go_to_right_column,
         }
 
