@@ -963,6 +963,21 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>

@@ -963,6 +963,21 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Menus (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Colonne latérale</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
