@@ -963,6 +963,88 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Δεν υπάρχει τίποτα προς αναίρεση.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Δεν υπάρχει τίποτα προς επανάληψη.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Δεν υπάρχει προηγούμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Δεν υπάρχει επόμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Ο κάδος είναι άδειος.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>Η βιβλιοθήκη δεν είναι κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Αυτή είναι η βιβλιοθήκη σας.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Κάντε πρώτα μια αναζήτηση.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Όλες οι σημειώσεις έχουν θέση στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ανοίξτε πρώτα μια σύγκριση.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Ξεκινήστε πρώτα μια συνεδρίαση.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ανοίξτε πρώτα τη θέση μας.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη γλώσσα του εγγράφου.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -2343,6 +2425,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Enter όλα: {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} εντολές</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Καμία εντολή για «{words}». Με Enter γίνεται αναζήτηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Πρόσφατες αναζητήσεις</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Προτεινόμενες εντολές</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Μετάβαση</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Έγγραφα</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Αποθηκευμένη αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Σημειώσεις και θέσεις</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Σε αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Λόγια και γραπτά</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Από…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Μετά…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Φάκελος…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Έγγραφα, κείμενο, σημειώσεις και εντολές</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Enter άνοιγμα   Ctrl+Enter νέα καρτέλα   Κενό προεπισκόπηση   Tab συμπλήρωση</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2826,10 +3043,6 @@
         <translation>Delegate Desk</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Πρόοδος</translation>
     </message>
@@ -3306,10 +3519,6 @@
         <translation>Προ&amp;ηγούμενη καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Σημείωση</translation>
     </message>
@@ -3482,6 +3691,10 @@
         <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Αναζήτηση, ή &gt; για εντολές</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -3492,6 +3705,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Search or &amp;Command…</source>
+        <translation>Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -4703,60 +4920,6 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteFlow</name>
-    <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
@@ -5900,20 +6063,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>

@@ -963,6 +963,88 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Menus (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Colonne latérale</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Il n’y a pas d’endroit précédent.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Il n’y a pas d’endroit suivant.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>La bibliothèque n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Ceci est votre bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Faites d’abord une recherche.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Toutes les notes ont leur place.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ouvrez d’abord une comparaison.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Commencez d’abord une réunion.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ouvrez d’abord notre position.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ouvrez d’abord un document.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Ce texte n’a pas de changements marqués.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>La bibliothèque n’a pas ce document dans une autre langue.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Aucune page de l’original n’est affichée.</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -2343,6 +2425,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Entrée tous : {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} commandes</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Aucune commande pour « {words} ». Entrée cherche dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recherches récentes</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Commandes suggérées</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Aller à {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Notes et positions</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Intervention</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command} sur {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Dans ce document</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Dit et écrit</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>De…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Après…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Documents, texte, notes et commandes</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Entrée ouvrir   Ctrl+Entrée nouvel onglet   Espace aperçu   Tab compléter</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2826,10 +3043,6 @@
         <translation>Delegate Desk</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Rechercher documents, notes et positions</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Avancement</translation>
     </message>
@@ -3306,10 +3519,6 @@
         <translation>Onglet précéd&amp;ent</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Co&amp;mmandes …</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Note</translation>
     </message>
@@ -3482,6 +3691,10 @@
         <translation>&amp;Observations écrites</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Rechercher, ou &gt; pour les commandes</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
@@ -3492,6 +3705,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>Search or &amp;Command…</source>
+        <translation>Recherche ou commande…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -4703,60 +4920,6 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Tapez une commande, un document ou une disposition</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteFlow</name>
-    <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Rechercher partout « {words} »</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Aller à {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Disposition</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Onglet</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Recherche enregistrée</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Préférences</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Document</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
@@ -5900,20 +6063,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Chaque commande, document et disposition par son nom</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Tab prend la première</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Recherches récentes</translation>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>

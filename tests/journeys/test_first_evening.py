@@ -29,6 +29,7 @@ def search(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
     window.ui.action_search.trigger()
     window.ui.search_edit.clear()
     type_text(window.ui.search_edit, query)
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     view = window.tabs.currentWidget()
     assert isinstance(view, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
@@ -97,7 +98,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     view = search(window, qtbot, "κρυπτογραφηση")
     assert view.results is not None
     assert "para_13" in [hit.address for hit in view.results.hits]
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.tabs.current_reader() is not None and window.current_place() is not None)
     seen = set()
     for _ in range(view.results.total):
@@ -162,7 +163,7 @@ def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, q
     view = search(evening, qtbot, "μενει")
     assert view.results is not None
     assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["red_line"]
-    qtbot.keyClick(evening.ui.search_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(evening)
     paper = reader(evening).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"

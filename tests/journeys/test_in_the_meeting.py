@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.command_palette import Palette
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
@@ -66,10 +65,8 @@ MEANT = {
 def command(window: MainWindow, name: str) -> None:
     """Choose a command by its name."""
     press(window, Qt.Key.Key_K, CONTROL)
-    palette = window.findChild(Palette)
-    assert palette is not None
-    type_text(palette.edit, name)
-    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    type_text(window.ui.search_edit, f">{name}")
+    QTest.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
     settle(window)
 
 

@@ -59,10 +59,10 @@ from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController
+from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
-from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
@@ -144,9 +144,6 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        by_name = self.dossiers_controller.open, self._open_meeting
-        model, search = self.documents.model, self.search_controller
-        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, by_name)
         self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
@@ -170,9 +167,12 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self.commands.updated.connect(self._parts.name_meeting)
-        self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
+        self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
+        openers = self.dossiers_controller.open, self._open_meeting
+        model, search = self.documents.model, self.search_controller
+        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, openers)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
@@ -220,7 +220,6 @@ class MainWindow(QMainWindow):
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
-            "action_commands": self._show_palette,
         }
 
     def _window_state(self) -> WindowState:
@@ -435,10 +434,6 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
-    def _show_palette(self) -> None:
-        self.commands.update()
-        self._palette.show_palette()
-
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -532,7 +527,6 @@ class MainWindow(QMainWindow):
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
         searching.box.escaped.connect(self.focus_text)
-        searching.box.commands_requested.connect(self.ui.action_commands.trigger)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
