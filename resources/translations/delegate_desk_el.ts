@@ -1034,6 +1034,10 @@
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1891,76 +1895,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
+        <source>Choose the file</source>
+        <translation>Επιλογή του αρχείου</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Ρυθμίσεις εξαγωγής</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
+        <source>Copy for Email</source>
+        <translation>Αντιγραφή για μήνυμα</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
+        <source>Print…</source>
+        <translation>Εκτύπωση …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>Open when done</source>
+        <translation>Άνοιγμα μετά την εξαγωγή</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
+        <source>Nothing to export yet</source>
+        <translation>Τίποτα προς εξαγωγή ακόμη</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
+        <source>1 page</source>
+        <translation>1 σελίδα</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
+        <source>{n} pages</source>
+        <translation>{n} σελίδες</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
+        <source>Checks  {n}</source>
+        <translation>Έλεγχοι  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Έγκριση…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -1971,114 +1986,48 @@
         <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
         <source>Export</source>
-        <translation>Αποστολή</translation>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Ιστοσελίδα</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Απλό κείμενο</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations για άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Εξαγωγή στο Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Εξαγωγή ως {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>αρχείο</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2097,36 +2046,127 @@
         <translation>Στήλες</translation>
     </message>
     <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
+        <source>Headings in</source>
+        <translation>Επικεφαλίδες στα</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Πρότυπο</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
+        <source>Names</source>
+        <translation>Ονόματα</translation>
     </message>
     <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+        <source>Delegation</source>
+        <translation>Αντιπροσωπία</translation>
     </message>
     <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
+        <source>Format</source>
+        <translation>Μορφή</translation>
     </message>
     <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Επαναφορά των ρυθμίσεων</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ρυθμίσεις</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Τι θα σταλεί</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Εξαγωγή · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc επιστροφή</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Εγγραφή: {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Εξήχθη: {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Σμίκρυνση</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Άνοιγμα του αρχείου</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Εμφάνιση στον φάκελο</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Ως απεσταλμένη…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -2292,13 +2332,6 @@
     <message>
         <source>Please check.</source>
         <translation>Χρειάζεται έλεγχος.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
@@ -3292,7 +3325,7 @@
     </message>
     <message>
         <source>Mark as &amp;Sent…</source>
-        <translation>&amp;Σήμανση ως απεσταλμένης…</translation>
+        <translation>&amp;Ως απεσταλμένη…</translation>
     </message>
     <message>
         <source>Record the recipient and archive this version</source>
@@ -4511,6 +4544,10 @@
         <translation>Εσωτερικά, δεν περιλαμβάνονται: {n}.</translation>
     </message>
     <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+    <message>
         <source>Exporting {file}</source>
         <translation>Δημιουργία πακέτου: {file}</translation>
     </message>
@@ -4525,6 +4562,17 @@
     <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +4950,14 @@
         <translation>Θέση · {name}</translation>
     </message>
     <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5043,6 +5099,14 @@
     <message>
         <source>Notes for circulation are in the exported file as well</source>
         <translation>Οι σημειώσεις προς κυκλοφορία περιέχονται και στο εξαγόμενο αρχείο</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
     <message>
         <source>Position {of_state}</source>
@@ -5625,6 +5689,10 @@
     <message>
         <source>Review</source>
         <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
     </message>
     <message>
         <source>It contains internal text. Paste it only into an email to the capital.</source>
@@ -6691,13 +6759,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -8195,6 +8256,29 @@
     </message>
 </context>
 <context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Δεν έχει εγκριθεί.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place}: από σημείωση.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>Το {name} είναι η νεότερη αναθεώρηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} σε κάθε σελίδα.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+    </message>
+</context>
+<context>
     <name>exports</name>
     <message>
         <source>Position on {name}</source>
@@ -9639,6 +9723,10 @@
 </context>
 <context>
     <name>reporting</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
     <message>
         <source>It contains only text for circulation. Paste it into an email.</source>
         <translation>Περιέχει ό,τι κυκλοφορεί. Επικολλήστε το σε μήνυμα.</translation>

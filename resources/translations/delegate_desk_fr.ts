@@ -1034,6 +1034,10 @@
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1891,76 +1895,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Pour</translation>
+        <source>Choose the file</source>
+        <translation>Choisir le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Paramètres d’exportation</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Diffusion</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Capitale, avec ce qui est interne</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>&amp;Marques</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>&amp;Langue des intitulés</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Délég&amp;ation</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fic&amp;hier</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Choisir…</translation>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Choisir le fichier</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
+        <source>Copy for Email</source>
+        <translation>Copier pour un courriel</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Afficher le &amp;répertoire</translation>
+        <source>Print…</source>
+        <translation>Imprimer …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Open when done</source>
+        <translation>Ouvrir après l’exportation</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
+        <source>Nothing to export yet</source>
+        <translation>Rien à exporter pour l’instant</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>Colo&amp;nnes</translation>
+        <source>1 page</source>
+        <translation>1 page</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Mo&amp;dèle</translation>
+        <source>{n} pages</source>
+        <translation>{n} pages</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Nom&amp;s</translation>
+        <source>Checks  {n}</source>
+        <translation>Vérifications  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Viser…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -1971,114 +1986,48 @@
         <translation>Délégations comptées, non nommées</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>Forma&amp;t</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Marquer comme en&amp;voyée</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Copier pour un co&amp;urriel</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Le texte du fichier</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Vérifications&#xa0;: rien à signaler</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>rien à exporter pour ce destinataire</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>pas encore choisi</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Pages web (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Texte brut (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Tableaux pour un tableur (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord le destinataire.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Copié. Collez-le dans un courriel.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
         <source>Export</source>
-        <translation>Envoyer</translation>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Exporter vers Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Exporter en {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2097,36 +2046,127 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Heading language</source>
-        <translation>Intitulés</translation>
+        <source>Headings in</source>
+        <translation>Titres en</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
+        <source>Names</source>
+        <translation>Noms</translation>
     </message>
     <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
     </message>
     <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>No issues found.</source>
-        <translation>Rien à signaler.</translation>
+        <source>Folder</source>
+        <translation>Dossier</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Réinitialiser les paramètres</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Ce qui va partir</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Exportation · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Échap retour</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Écriture de {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Exporté : {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Copié. Collez-le dans un courriel.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Marquer comme envoyée…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -2292,13 +2332,6 @@
     <message>
         <source>Please check.</source>
         <translation>À vérifier.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4544,10 @@
         <translation>Internes, non inclus&#xa0;: {n}.</translation>
     </message>
     <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
+    </message>
+    <message>
         <source>Exporting {file}</source>
         <translation>Préparation de {file}</translation>
     </message>
@@ -4525,6 +4562,17 @@
     <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Écrit&#xa0;: {file}, {size}.</translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +4950,14 @@
         <translation>Position · {name}</translation>
     </message>
     <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5043,6 +5099,14 @@
     <message>
         <source>Notes for circulation are in the exported file as well</source>
         <translation>Les notes à diffuser figurent aussi dans le fichier exporté</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
     </message>
     <message>
         <source>Position {of_state}</source>
@@ -5625,6 +5689,10 @@
     <message>
         <source>Review</source>
         <translation>Les voir</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
     </message>
     <message>
         <source>It contains internal text. Paste it only into an email to the capital.</source>
@@ -6691,13 +6759,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>
@@ -8195,6 +8256,29 @@
     </message>
 </context>
 <context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Non visée.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place} : à partir d’une note.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>{name} est la révision la plus récente de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} sur chaque page.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Rien à signaler.</translation>
+    </message>
+</context>
+<context>
     <name>exports</name>
     <message>
         <source>Position on {name}</source>
@@ -9639,6 +9723,10 @@
 </context>
 <context>
     <name>reporting</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
     <message>
         <source>It contains only text for circulation. Paste it into an email.</source>
         <translation>Le texte contient ce qui est à diffuser. Collez-le dans un courriel.</translation>
