@@ -24,7 +24,7 @@ from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, 
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.export.page_area import PageArea
-from delegate_desk.gui.tab_page import PageState, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.widgets import clipboard, icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
@@ -64,7 +64,7 @@ class ExportView(TabPage):
     exported = Signal(object)
     closed = Signal()
 
-    def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices, origin: str = "") -> None:
+    def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()
         self._context = context
         self._desk, self._tasks = context.desk, context.tasks
@@ -73,7 +73,8 @@ class ExportView(TabPage):
         self.preview = ExportPreview()
         self.side = ExportSidePane(entry, choices)
         self.pages = PageArea()
-        self._origin = origin
+        self.before: QWidget | None = None
+        self._origin = ""
         self._loader = LatestOnly(context.tasks, self)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.load)
@@ -100,12 +101,24 @@ class ExportView(TabPage):
         )
 
     @override
+    def entry(self) -> TabEntry | None:
+        """Return the entry of the view before, which is restored in its place."""
+        before = self.before
+        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
+        return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
+
+    def return_to(self, before: QWidget | None, origin: str) -> None:
+        """Set the view that is shown again when this one is closed, and its name."""
+        self.before, self._origin = before, origin
+        self._show_origin()
+
+    @override
     def enter(self) -> None:
         self.pages.setFocus()
 
     @override
     def drop_document(self, document: DocumentId) -> bool:
-        return document == self.export.document
+        return document == self.export.document or super().drop_document(document)
 
     def focus_way(self, way: ExportFormat) -> None:
         """Give the focus to the button for a destination."""
@@ -375,9 +388,11 @@ def show_export(
         same = [view for view in open_views if (view.export.subject, view.export.kinds) == (entry.subject, entry.kinds)]
         view = same[0] if same else None
         if view is None:
-            view = ExportView(context, entry, choices or ExportChoices(markup=entry.markup), origin)
-            view.closed.connect(lambda view=view, before=before: _leave(context, view, before))
+            view = ExportView(context, entry, choices or ExportChoices(markup=entry.markup))
+            view.closed.connect(lambda view=view: _leave(context, view))
             made(view)
+        if before is not view:
+            view.return_to(before, origin)
         context.navigate.show_page(view, view.state().text)
         view.focus_way(way)
 
@@ -385,7 +400,8 @@ def show_export(
     context.tasks.read(lambda: replace(make(), delegation=desk.positions.delegation()), show)
 
 
-def _leave(context: Context, view: ExportView, before: QWidget | None) -> None:
-    context.navigate.close_page(view)
+def _leave(context: Context, view: ExportView) -> None:
+    before = view.before
     if before is not None and isValid(before) and before in context.navigate.pages(QWidget):
         context.navigate.show_page(before, "")
+    context.navigate.drop_page(view)
