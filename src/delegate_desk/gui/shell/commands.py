@@ -319,11 +319,10 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         show_phrases(context)
 
     def show_calendar_export() -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import calendar_export
 
-        tasks.flush()
-        ExportDialog(desk, tasks, calendar_export(desk), window).open()
+        show_export(context, lambda: calendar_export(desk))
 
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)

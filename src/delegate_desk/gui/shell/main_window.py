@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.close_page = tabs.show_page, tabs.leave_page, tabs.close_view
+        self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
+        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
@@ -168,9 +169,9 @@ class MainWindow(QMainWindow):
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self.commands.updated.connect(self._parts.name_meeting)
         self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
-        openers = self.dossiers_controller.open, self._open_meeting
+        by_name = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
-        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, openers)
+        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
         self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
         self._connect()
