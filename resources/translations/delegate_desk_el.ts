@@ -415,8 +415,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -963,6 +963,88 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Δεν υπάρχει τίποτα προς αναίρεση.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Δεν υπάρχει τίποτα προς επανάληψη.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Δεν υπάρχει προηγούμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Δεν υπάρχει επόμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Ο κάδος είναι άδειος.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>Η βιβλιοθήκη δεν είναι κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Αυτή είναι η βιβλιοθήκη σας.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Κάντε πρώτα μια αναζήτηση.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Όλες οι σημειώσεις έχουν θέση στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ανοίξτε πρώτα μια σύγκριση.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Ξεκινήστε πρώτα μια συνεδρίαση.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ανοίξτε πρώτα τη θέση μας.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη γλώσσα του εγγράφου.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1026,6 +1108,10 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
     </message>
 </context>
 <context>
@@ -1395,8 +1481,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -1453,6 +1539,14 @@
     <message>
         <source>Views</source>
         <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2202,6 +2296,276 @@
     </message>
 </context>
 <context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Ρυθμίσεις εξαγωγής</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Επιλογή του αρχείου</translation>
+    </message>
+    <message>
+        <source>Copy for Email</source>
+        <translation>Αντιγραφή για μήνυμα</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Εκτύπωση …</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Open when done</source>
+        <translation>Άνοιγμα μετά την εξαγωγή</translation>
+    </message>
+    <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+    <message>
+        <source>Nothing to export yet</source>
+        <translation>Τίποτα προς εξαγωγή ακόμη</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 σελίδα</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} σελίδες</translation>
+    </message>
+    <message>
+        <source>Checks  {n}</source>
+        <translation>Έλεγχοι  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Σήμανση ως εγκεκριμένης…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
+    </message>
+    <message>
+        <source>With the codes of delegations</source>
+        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Ιστοσελίδα</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Απλό κείμενο</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations για άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Εξαγωγή στο Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Εξαγωγή ως {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>αρχείο</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Για</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Επισήμανση</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
+        <source>Headings in</source>
+        <translation>Επικεφαλίδες στα</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Πρότυπο</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Ονόματα</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Αντιπροσωπία</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Μορφή</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Επαναφορά των ρυθμίσεων</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Τι θα σταλεί</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Εξαγωγή · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc επιστροφή</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Εγγραφή: {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Εξήχθη: {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Σμίκρυνση</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Άνοιγμα του αρχείου</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Εμφάνιση στον φάκελο</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Σήμανση ως απεσταλμένης…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
+    </message>
+</context>
+<context>
     <name>FacetsPane</name>
     <message>
         <source>Filter results</source>
@@ -2254,6 +2618,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2696,141 @@
     <message>
         <source>&amp;Copied</source>
         <translation>Αντι&amp;γράφηκε</translation>
+    </message>
+</context>
+<context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Enter όλα: {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} εντολές</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Καμία εντολή για «{words}». Με Enter γίνεται αναζήτηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Πρόσφατες αναζητήσεις</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Προτεινόμενες εντολές</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Μετάβαση</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Έγγραφα</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Αποθηκευμένη αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Σημειώσεις και θέσεις</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Σε αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Λόγια και γραπτά</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Από…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Μετά…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Φάκελος…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Έγγραφα, κείμενο, σημειώσεις και εντολές</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Enter άνοιγμα   Ctrl+Enter νέα καρτέλα   Κενό προεπισκόπηση   Tab συμπλήρωση</translation>
     </message>
 </context>
 <context>
@@ -2803,10 +3317,6 @@
         <translation>Delegate Desk</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Πρόοδος</translation>
     </message>
@@ -3223,6 +3733,14 @@
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>&amp;Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
+    </message>
+    <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
@@ -3273,10 +3791,6 @@
     <message>
         <source>Pre&amp;vious Tab</source>
         <translation>Προ&amp;ηγούμενη καρτέλα</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -3451,6 +3965,10 @@
         <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Αναζήτηση, ή &gt; για εντολές</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -3461,6 +3979,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Search or &amp;Command…</source>
+        <translation>Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -3685,6 +4207,14 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
+    </message>
+    <message>
+        <source>Search documents, notes and positions</source>
+        <translation>Αναζήτηση παντού</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>Εντ&amp;ολές …</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +5200,21 @@
         <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
     </message>
+    <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -5193,6 +5738,14 @@
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -5255,6 +5808,14 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
 </context>
 <context>
@@ -5818,6 +6379,10 @@
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5868,6 +6433,10 @@
 </context>
 <context>
     <name>SearchBox</name>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
     <message>
         <source>Find a command, document or place by name</source>
         <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
@@ -8414,6 +8983,29 @@
     </message>
 </context>
 <context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Δεν έχει εγκριθεί.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place}: από σημείωση.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>Το {name} είναι η νεότερη αναθεώρηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} σε κάθε σελίδα.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+    </message>
+</context>
+<context>
     <name>exports</name>
     <message>
         <source>Position on {name}</source>
@@ -9892,6 +10484,10 @@
     <message>
         <source>Report copied</source>
         <translation>Η έκθεση αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>

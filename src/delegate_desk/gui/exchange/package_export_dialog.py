@@ -3,23 +3,25 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 _PERSON = Qt.ItemDataRole.UserRole
 
@@ -51,12 +53,21 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
     )
 
 
-class PackingDialog(FileDialog):
-    ui: Ui_Packing
+class PackingDialog(QDialog):
+    """Asks what goes into a package, and writes it.
+
+    Signals:
+        exported: The file was written, with its path.
+    """
+
+    exported = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
-        super().__init__(tasks, parent)
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
+        self._tasks = tasks
+        self._written: Path | None = None
         self._choices: list[frozenset[DocumentId] | None] = []
         self._looking: Job | None = None
         self._packing: Job | None = None
@@ -80,14 +91,13 @@ class PackingDialog(FileDialog):
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
         ui.file_edit.textChanged.connect(self._tell)
-        ui.file_button.clicked.connect(lambda: self._prompt_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
+        ui.file_button.clicked.connect(self._prompt_file)
         ui.pack_button.clicked.connect(self._pack)
         ui.close_button.clicked.connect(self.close)
         tasks.progressed.connect(self._progress)
         self._look()
 
     @property
-    @override
     def target(self) -> Path:
         typed = Path(self.ui.file_edit.text().strip()).expanduser()
         return typed if typed.suffix.lower() == SUFFIX else typed.with_name(f"{typed.name}{SUFFIX}")
@@ -185,7 +195,23 @@ class PackingDialog(FileDialog):
         named = bool(self.ui.file_edit.text().strip())
         ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
         self.ui.pack_button.setEnabled(named and ready)
-        self._update_overwrite_note()
+        is_there = named and self.target.is_file() and self.target != self._written
+        self._note(self.tr("A file with this name exists and will be replaced.") if is_there else "", "soft")
+
+    def _prompt_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.windowTitle(),
+            str(self.target),
+            self.tr("Packages (*{s})").format(s=SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.ui.file_edit.setText(chosen)
+
+    def _note(self, text: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(text)
 
     def _pack(self) -> None:
         name = self.ui.name_edit.text()
@@ -231,9 +257,11 @@ class PackingDialog(FileDialog):
         self.ui.close_button.setFocus()
         self.exported.emit(target)
 
-    @override
     def _fail(self, error: Exception) -> None:
         self._packing = None
         self.ui.progress_bar.hide()
         self._tell()
-        super()._fail(error)
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
