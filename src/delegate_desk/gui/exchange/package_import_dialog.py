@@ -104,7 +104,7 @@ class UnpackingDialog(JobDialog):
             )
         else:
             text = self.tr(
-                "Signed by {person}. Key not compared yet: {words}. Compare it under File > Library > People."
+                "Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences."
             ).format(person=who, words=key.fingerprint)
         sealed = self.tr("Sealed: only recipients can open it.")
         return f"{text} {sealed}" if self._preview.package.is_sealed else text
