@@ -77,24 +77,24 @@
         <translation>Μεταφέρθηκε από</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Κείμενο του σχολιασμού</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Διαγραφή</translation>
     </message>
     <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
+        <source>Text of the note</source>
+        <translation>Κείμενο της σημείωσης</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +167,10 @@
     <message>
         <source>due {when}</source>
         <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ απαντήθηκε</translation>
     </message>
 </context>
 <context>
@@ -315,41 +319,6 @@
     <message>
         <source>overdue</source>
         <translation>εκπρόθεσμο</translation>
-    </message>
-</context>
-<context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Παραπέμπει σε</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Γλώσσες</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -964,6 +933,10 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Στάση</translation>
+    </message>
     <message>
         <source>Draft on This &amp;Paragraph</source>
         <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
@@ -2302,6 +2275,17 @@
     </message>
 </context>
 <context>
+    <name>FileSection</name>
+    <message>
+        <source>folded</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
+    </message>
+</context>
+<context>
     <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
@@ -2783,6 +2767,10 @@
         <translation>&amp;Σχολιασμός</translation>
     </message>
     <message>
+        <source>&amp;Stance</source>
+        <translation>Σ&amp;τάση</translation>
+    </message>
+    <message>
         <source>&amp;Position</source>
         <translation>&amp;Θέση</translation>
     </message>
@@ -3087,6 +3075,26 @@
         <translation>Επαναφορά της καρ&amp;τέλας</translation>
     </message>
     <message>
+        <source>&amp;Draft on This Paragraph</source>
+        <translation>&amp;Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Αποδεκτό</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>Α&amp;ντίθεση</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Δήλωση</translation>
+    </message>
+    <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>Έ&amp;γκριση…</translation>
     </message>
@@ -3185,10 +3193,6 @@
     <message>
         <source>Supp&amp;ort</source>
         <translation>&amp;Υποστήριξη</translation>
-    </message>
-    <message>
-        <source>&amp;Drafting Suggestion</source>
-        <translation>&amp;Πρόταση διατύπωσης</translation>
     </message>
     <message>
         <source>All &amp;Annotations</source>
@@ -4128,6 +4132,17 @@
     </message>
 </context>
 <context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Υιοθέτηση</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Υιοθέτηση αυτής της διατύπωσης στη θέση μας</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4277,44 +4292,6 @@
     <message>
         <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4556,48 @@
     <message>
         <source>Document</source>
         <translation>Έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFile</name>
+    <message>
+        <source>Current paragraph</source>
+        <translation>Τρέχουσα παράγραφος</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFileController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +4912,17 @@
     <message>
         <source>Total: {total} · {known}</source>
         <translation>Σύνολο: {total} · {known}</translation>
+    </message>
+</context>
+<context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Αφαίρεση της θέσης μας εδώ</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Άνοιγμα θέσης</translation>
     </message>
 </context>
 <context>
@@ -5227,8 +5257,8 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
     </message>
     <message>
         <source>Add a field</source>
@@ -5387,6 +5417,10 @@
         <translation>{n} παράγραφοι</translation>
     </message>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
         <source>footnote {n} of {count}</source>
         <translation>υποσημείωση {n} από {count}</translation>
     </message>
@@ -5410,10 +5444,6 @@
         <translation>Απάντηση</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
         <source>Copy to Our Notes</source>
         <translation>Αντιγραφή στις σημειώσεις μας</translation>
     </message>
@@ -5426,8 +5456,12 @@
         <translation>Αφαίρεση</translation>
     </message>
     <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -5916,6 +5950,33 @@
     </message>
 </context>
 <context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Στάση</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Χωρίς στάση</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · από σημείωση</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Εμφάνιση του κειμένου αυτής της επισήμανσης</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Επισήμανση: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
@@ -6205,12 +6266,12 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
     </message>
     <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
+        <source>Add a note</source>
+        <translation>Προσθέστε μια σημείωση</translation>
     </message>
     <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
@@ -6237,8 +6298,8 @@
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
     <message>
         <source>Tour complete</source>
@@ -7533,16 +7594,68 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} νωρίτερα</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
     <message>
+        <source>For the text</source>
+        <translation>Υπέρ του κειμένου</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Με επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Κατά του κειμένου</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Άλλοι</translation>
+    </message>
+    <message>
         <source>on {name}, {place}</source>
         <translation>για το {name}, {place}</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Αναθεωρήσεις της παραγράφου</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · τρέχουσα</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>μόνο {language}</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Άνοιγμα: {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Αντιστοιχεί μόνο: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Υποσημειώσεις και παραπομπές</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
     </message>
     <message>
         <source>footnote {label}: </source>
@@ -7551,6 +7664,42 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Διατύπωση</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Προέλευση της θέσης μας</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Επόμενο σχέδιο</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>από σημείωση· η πρώτη αλλαγή την εντάσσει στη θέση μας</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Εστάλη στις {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Η θέση μας για το {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Έναρξη σχεδίου {n}</translation>
     </message>
 </context>
 <context>
@@ -8323,24 +8472,20 @@
         <translation>{key} επόμενο</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
+        <source>none · {key} adds one</source>
+        <translation>καμία · {key} προσθέτει</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Καμία σημείωση ακόμη.</translation>
+        <source>none</source>
+        <translation>καμία</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>καμία · {support} στήριξη · {oppose} αντίθεση · {scrutiny} εξέταση · {draft} διατύπωση</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
     </message>
 </context>
 <context>
@@ -9160,6 +9305,22 @@
     <message>
         <source>version {n}, withdrawn</source>
         <translation>έκδοση {n}, αποσύρθηκε</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>εστάλη</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>αποσύρθηκε</translation>
     </message>
     <message>
         <source>cleared by {who}, {when}</source>

@@ -34,6 +34,7 @@ from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing,
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
@@ -358,6 +359,7 @@ class Commands(QObject):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         for kind in AnnotationKind:
             self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
@@ -425,7 +427,10 @@ class Commands(QObject):
     def show_context_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the current paragraph."""
         ui, menu = self._ui, self._menu()
-        menu.addActions([self._annotate_action(kind) for kind in AnnotationKind])
+        menu.addActions([self._annotate_action(kind) for kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)])
+        menu.addAction(self._annotate_action(AnnotationKind.DRAFTING_SUGGESTION))
+        stances = menu.addMenu(self.tr("&Stance"))
+        stances.addActions([self._context.navigate.action(name) for name in STANCE_ACTIONS.values()])
         menu.addSeparator()
         if self._context.navigate.current_place() is not None:
             key = key_bindings.first_key_text("action_position")
