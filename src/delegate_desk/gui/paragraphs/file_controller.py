@@ -33,6 +33,7 @@ class ParagraphFileController(QObject):
         reader.annotate_requested.connect(self.annotate)
         reader.stance_requested.connect(self._file.press_stance)
         reader.draft_requested.connect(self._draft)
+        reader.section_requested.connect(self._show_section)
 
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
@@ -52,6 +53,12 @@ class ParagraphFileController(QObject):
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
         self._file.draft(place, span)
+
+    def _show_section(self, number: int) -> None:
+        self._show_file()
+        section = self._file.sections[number - 1]
+        section.set_folded(folded=False)
+        section.focus_first()
 
     def _show_file(self) -> None:
         self._context.navigate.action("action_right").setChecked(True)

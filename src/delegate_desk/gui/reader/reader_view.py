@@ -111,7 +111,7 @@ def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
         desk.documents.content(document),
         (),
         {item.address: desk.positions.word_changes(document, item) for item in proposed},
-        frozenset(item.address for item in position.items),
+        {item.address: item.stance for item in position.items},
         (),
         tuple(desk.corrections.for_document(document)),
         tuple(desk.reparse.unplaced(document)),
@@ -146,6 +146,7 @@ class ReaderView(TabPage):
     place_requested = Signal(object)  # Place
     header_requested = Signal()
     jumped = Signal(object)  # Place
+    section_requested = Signal(int)  # of the paragraph's file: 1 our position, 2 notes
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +180,7 @@ class ReaderView(TabPage):
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
         self.paper.header_requested.connect(self.header_requested)
+        self.paper.section_requested.connect(self.section_requested)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._on_changes)
@@ -201,12 +203,15 @@ class ReaderView(TabPage):
             self._position(),
             enabled=enabled,
             number=self._number(),
+            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
     def _enabled(self) -> Iterator[str]:
         """Yield the commands that can be carried out on the document shown."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
+        if self.reading() is not View.BEFORE:
+            yield "action_proposals"
         if model.marks_changes():
             yield from _ON_CHANGES
         if panels.has_original():
@@ -297,6 +302,10 @@ class ReaderView(TabPage):
     def place(self) -> Place | None:
         row = self.paper.current_row()
         return self.paper.paragraphs.place(row) if row >= 0 else None
+
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is chosen yet
 
     def span(self) -> tuple[int, int] | None:
         """The words chosen in the paragraph at hand, in its text after its changes."""
@@ -502,15 +511,21 @@ class ReaderView(TabPage):
             View.AFTER: self.ui.after_button,
         }
         buttons[view].setChecked(True)
-        self._set_view(view, proposals=self.paper.paragraphs.proposals_shown)
+        self.paper.paragraphs.set_view(view)
+        self._relayout()
 
-    def show_proposals(self, shown: bool) -> None:
-        self._set_view(self.paper.paragraphs.view, proposals=shown)
+    def reading(self) -> View:
+        return self.paper.paragraphs.reading()
 
-    def _set_view(self, view: View, *, proposals: bool) -> None:
-        self.paper.paragraphs.set_view(view, proposals=proposals)
+    def show_drafting(self, shown: bool, reading: View) -> None:
+        """Draw our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""
+        self.paper.paragraphs.show_drafting(shown, reading)
+        self._relayout()
+
+    def _relayout(self) -> None:
         self.paper.relayout_rows(range(len(self.paper.paragraphs.units)))
         self.find_bar.highlight_again()
+        self.state_changed.emit()
 
     # Events
 
@@ -551,6 +566,13 @@ def _wrapped(text: str) -> str:
     return f"<qt>{safe}</qt>"
 
 
-_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_CHANGES = (
+    "action_marked",
+    "action_before",
+    "action_after",
+    "action_next_reading",
+    "action_next_change",
+    "action_previous_change",
+)
 _ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
-_ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}
+_ALWAYS = {*READER_COMMANDS, "action_outline"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}
