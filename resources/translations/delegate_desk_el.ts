@@ -3036,6 +3036,10 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Περισσότερα μενού</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Όλα τα αρχεία (*)</translation>
     </message>

@@ -3036,6 +3036,10 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>

@@ -78,7 +78,8 @@ class KeyGuard(QObject):
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
         actions = self._commands.all()
-        having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        pressed = key_bindings.pressed_commands(event, [action.objectName() for action in actions])
+        having = [action for action in actions if action.objectName() in pressed]
         if not having:
             return self._tell_moved(event, {action.objectName(): action for action in actions})
         action = having[0] if having and not any(value.isEnabled() for value in having) else None
