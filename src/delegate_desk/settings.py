@@ -31,7 +31,7 @@ class Settings:
         right_shown: True while the right column is shown.
         outline_shown: True while the outline stands beside the text.
         original_shown: True while the page of the original does.
-        proposals_shown: True while our drafting is drawn in the text.
+        proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
         places: By library folder and document number, the address at hand.
         export_kind: The file on a document that was made last.
@@ -46,6 +46,7 @@ class Settings:
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
         keys: By the name of a command, the keys that were chosen for it.
         recent_commands: Names of those last chosen in the palette, the latest first.
+        moved_keys_told: Keys of an earlier version of which it was said where their command is now.
         tabs_come_back: True where the tabs of the last time are open at the start.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
         density: How close rows stand: ``comfortable`` or ``compact``.
@@ -66,7 +67,7 @@ class Settings:
     right_shown: bool = True
     outline_shown: bool = False
     original_shown: bool = False
-    proposals_shown: bool = True
+    proposals_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     export_kind: str = "position"
@@ -82,6 +83,7 @@ class Settings:
     second_places: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     recent_commands: Sequence[str] = ()
+    moved_keys_told: Sequence[str] = ()
     tabs_come_back: bool = True
     density: str = "comfortable"
     reduce_motion: bool = False

@@ -97,6 +97,7 @@ class PageState:
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
         enabled: The commands of its kind that it can carry out now, by the names of the actions.
+        drafting_shown: True if our drafting is drawn in its text; None for a page without a text.
     """
 
     document: DocumentId | None = None
@@ -109,6 +110,7 @@ class PageState:
     exit_hint: str = ""
     library_row: DocumentId | None = None
     enabled: frozenset[str] = frozenset()
+    drafting_shown: bool | None = None
 
 
 class TabPage(StyledPane):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import sentences
@@ -87,3 +89,26 @@ def test_what_stands_on_another_language_is_in_the_margin_and_is_said(
     said = paper.paragraphs.index(paper.current_row()).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Red line, on the French text" in said
     assert paper.paragraphs.annotations(paper.current_row()) == ()
+
+
+def test_the_signs_in_the_margin_are_few_and_lead_to_their_section(
+    reading: MainWindow, paper: DocumentView, desk: Desk, qtbot: QtBot
+) -> None:
+    row = paper.current_row()
+    place = paper.paragraphs.place(row)
+    kinds = (AnnotationKind.NOTE, AnnotationKind.SUPPORT, AnnotationKind.RED_LINE)
+    for kind in kinds:
+        reading.tasks.write(partial(desk.annotations.save, desk.annotations.new(place, kind)))
+    entry = PositionEntry(place.address, stance=Stance.OPPOSE)
+    reading.tasks.write(lambda: desk.positions.set_item(place.document, entry))
+    settle(reading)
+    signs = paper.paragraphs.signs(row)
+    assert [sign.meaning for sign in signs] == [Stance.OPPOSE, kinds[2], kinds[0], kinds[1]]
+    shown = dict(paper.rows_painter.sign_boxes(row, paper._shift()))
+    assert list(shown) == signs[:3]
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    for sign, section in ((signs[0], 1), (signs[2], 2)):
+        with qtbot.waitSignal(reader.section_requested) as requested:
+            qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=shown[sign].center().toPoint())
+        assert requested.args == [section]

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
@@ -79,7 +79,7 @@ def test_what_is_lit_stays_at_its_words_in_every_view_and_beside_a_proposal(
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_2__point_1"), proposal=text)))
     tasks.wait()
     assert lit(searched)["para_2__point_1"] == ["ships"]
-    searched.show_proposals(False)
+    searched.show_drafting(False, View.AFTER)
     assert lit(searched)["para_2__point_1"] == ["ships"]
 
 

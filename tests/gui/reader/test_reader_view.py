@@ -28,7 +28,7 @@ from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKi
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.command_palette import plain_name
+from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -169,7 +169,7 @@ def test_annotated_words_and_proposals_are_shown(
     assert {s.style for s in model.typeset_text(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
     accessible_text = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "we delete “by the end of 2027” we add “soon”" in accessible_text
-    reader.show_proposals(False)
+    reader.show_drafting(False, View.AFTER)
     assert model.typeset_text(row).stretches == ()
     assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 

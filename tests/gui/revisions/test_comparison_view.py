@@ -283,6 +283,8 @@ def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, pa
     rows = window.documents.ui.document_list
     window.documents.reload()
     settle(window)
+    model = window.documents.model
+    model.toggle(next(row for row in model.rows if row.is_unfolded is False))
     rows.clearSelection()
     numbers = [window.documents.model.row_for_document(key) or 0 for key in (new, paper.old)]
     places = [rows.visualRect(window.documents.model.index(number)) for number in numbers]

@@ -122,7 +122,7 @@ def test_nothing_of_ours_is_in_the_presenters_view(
     )
     assert not any(wordless)
     assert not shown.shown.proposals
-    assert not shown.shown.position_addresses
+    assert not shown.shown.stances
     for row in range(len(shown.units)):
         assert not shown.annotations(row)
         assert not shown.has_position_entry(row)

@@ -1,7 +1,7 @@
 """What comes back when the window does, after a restart or when a library is unlocked."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import delete
 
 from delegate_desk import settings
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
@@ -325,24 +325,26 @@ def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWin
     assert window.isMaximized()
 
 
-def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
+def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
     desk: Desk, held: DocumentId, file: Path, again: Again
 ) -> None:
     window = open_window(desk, file)
 
-    def is_off(shown: MainWindow) -> bool:
-        reader = shown.tabs.current_reader()
-        assert reader is not None
-        return not (reader.paper.paragraphs.proposals_shown or shown.ui.action_proposals.isChecked())
+    def shown(window: MainWindow) -> list[Mapping[View, bool]]:
+        return [reader.paper.paragraphs.drafting_shown for reader in window.tabs.pages(ReaderView)]
 
     window.open_document(held)
     settle(window)
+    assert shown(window) == [{View.MARKED: False, View.AFTER: True}]
+    assert window.ui.action_proposals.isChecked()  # this text marks no changes
     window.ui.action_proposals.trigger()
+    window.tabs.show_drafting(True, View.MARKED)
     window.ui.action_split_right.trigger()
     settle(window)
-    assert is_off(window)
+    assert shown(window) == [{View.MARKED: True, View.AFTER: False}] * 2
+    assert not window.ui.action_proposals.isChecked()
     window = again(window)
-    assert is_off(window)
+    assert {View.MARKED: True, View.AFTER: True} in shown(window)
     end(window)
 
 

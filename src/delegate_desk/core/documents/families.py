@@ -15,7 +15,7 @@ def family_of(document: LibraryDocument) -> Hashable:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class DocumentSurroundings:
     """A document among the documents of its family.
 
     Attributes:
@@ -37,7 +37,9 @@ class Family:
         return self.revisions[at] if 0 <= at < len(self.revisions) else None
 
 
-def family_around(document: LibraryDocument, library: Iterable[LibraryDocument], read: Sequence[str]) -> Family:
+def family_around(
+    document: LibraryDocument, library: Iterable[LibraryDocument], read: Sequence[str]
+) -> DocumentSurroundings:
     """Gather the family of a document.
 
     Args:
@@ -47,7 +49,7 @@ def family_around(document: LibraryDocument, library: Iterable[LibraryDocument],
     """
     own = document.header.reference
     if own is None:
-        return Family(document, (document,), (), (document,))
+        return DocumentSurroundings(document, (document,), (), (document,))
     versions: dict[Reference, list[LibraryDocument]] = {own: [document]}
     for member in library:
         reference = member.header.reference
@@ -63,7 +65,7 @@ def family_around(document: LibraryDocument, library: Iterable[LibraryDocument],
     latest: dict[str, LibraryDocument] = {}
     for version in sorted(versions[own], key=lambda one: (one is not document, -one.id)):
         latest.setdefault(version.header.language, version)
-    return Family(
+    return DocumentSurroundings(
         document,
         tuple(chosen[one] for one in series),
         tuple(chosen[one] for one in others),

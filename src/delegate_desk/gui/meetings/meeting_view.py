@@ -130,6 +130,7 @@ class MeetingView(TabPage):
             reader.place() if reader is not None else None,
             marking=self._marking,
             text=self._text,
+            drafting_shown=reader.state().drafting_shown if reader is not None else None,
             side=self.matrix_pane,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),

@@ -46,8 +46,8 @@ from delegate_desk.gui.widgets.text.page_metrics import (
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
-_TOP = 20
-_BOTTOM = 24
+_TOP = 16
+_BOTTOM = 8
 
 
 class DocumentHeader:
@@ -306,6 +306,7 @@ class DocumentView(ZoomableRows):
     digit_typed = Signal(str)
     footnote_requested = Signal(str)
     header_requested = Signal()
+    section_requested = Signal(int)
     menu_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -315,9 +316,7 @@ class DocumentView(ZoomableRows):
         self.header: DocumentHeader | None = None
         self._set_up(self.paragraphs)
         self.selection = Selection(self.paragraphs)
-        self.rows_painter = ParagraphPainter(
-            self.paragraphs, self.row_layout, self.tr("Footnotes"), self.tr("our proposal")
-        )
+        self.rows_painter = ParagraphPainter(self.paragraphs, self.row_layout, self.tr("Footnotes"))
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._since_double_click = QElapsedTimer()
@@ -445,7 +444,9 @@ class DocumentView(ZoomableRows):
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        self.rows_painter.draw(painter, row, shift, self.selection.in_row(row), at_hand=row == self.current_row())
+        current = row == self.current_row()
+        chosen = self.selection.in_row(row)
+        self.rows_painter.draw(painter, row, shift, chosen, current=current, focused=self.hasFocus())
 
     @override
     def _draw_over(self, painter: QPainter, shift: float) -> None:
@@ -476,6 +477,11 @@ class DocumentView(ZoomableRows):
         if call is not None:
             self.footnote_requested.emit(call)
             return
+        sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift())
+        if sign is not None:
+            self.go_to_row(spot.row)
+            self.section_requested.emit(sign.section)
+            return
         self.caret_shown = True
         since = self._since_double_click
         if since.isValid() and not since.hasExpired(QApplication.doubleClickInterval()):  # the third click
@@ -490,7 +496,9 @@ class DocumentView(ZoomableRows):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            hand = self.is_question_at(point) or self.call_at(point) is not None
+            spot = self.position_at(point)
+            sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift()) if spot is not None else None
+            hand = self.is_question_at(point) or self.call_at(point) is not None or sign is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
             return
         spot = self.position_at(point)

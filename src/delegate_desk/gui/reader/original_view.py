@@ -177,6 +177,7 @@ class OriginalView(QWidget):
         self._build(closable=closable)
         self._connect()
         self._update_page_label()
+        self._update_zoom_label()
 
     def _build(self, *, closable: bool) -> None:
         self.setFocusProxy(self.pdf_view)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
-from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import (
     HEADINGS,
@@ -22,6 +22,7 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
@@ -40,17 +41,43 @@ _MANY = 24
 
 @dataclass(frozen=True, slots=True)
 class ReaderDocument:
-    """All that the reader shows of a document."""
+    """All that the reader shows of a document.
+
+    Attributes:
+        stances: Of the entries of our position, by the paragraph.
+    """
 
     library_document: LibraryDocument
     document: Document
     annotations: Sequence[Annotation] = ()
     proposals: Mapping[Address, WordDiff] = field(default_factory=dict)
-    position_addresses: frozenset[Address] = frozenset()
+    stances: Mapping[Address, Stance | None] = field(default_factory=dict)
     versions: Sequence[LibraryDocument] = ()
     corrections: Sequence[Correction] = ()
     unplaced: Sequence[UnanchoredItem] = ()
     other_version_annotations: Sequence[tuple[LibraryDocument, Annotation]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarginSign:
+    """A sign beside a paragraph.
+
+    Attributes:
+        meaning: The stance of our position, None for a position without one; or the kind of a mark or note.
+        language: That of another version on which it is.
+    """
+
+    meaning: Stance | AnnotationKind | None
+    language: str = ""
+
+    @property
+    def section(self) -> int:
+        """The section of the paragraph's file that has it: 1 our position, 2 notes."""
+        return 2 if self.meaning in (AnnotationKind.NOTE, AnnotationKind.QUESTION) else 1
+
+
+_FIRST_SIGNS = (AnnotationKind.RED_LINE, AnnotationKind.QUESTION, AnnotationKind.NOTE)
+_SIGN_ORDER = (*_FIRST_SIGNS, *(kind for kind in AnnotationKind if kind not in _FIRST_SIGNS))
 
 
 class ParagraphModel(QAbstractListModel):
@@ -60,7 +87,7 @@ class ParagraphModel(QAbstractListModel):
         self.units: tuple[Paragraph, ...] = ()
         self.first_note = 0
         self.view = View.MARKED
-        self.proposals_shown = True
+        self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._rows: dict[Address, int] = {}
         self._counted: list[int] = []
         self._is_act = False
@@ -89,7 +116,7 @@ class ParagraphModel(QAbstractListModel):
             for document in (old, shown)
         )
         touched = {a.place.address for a in before ^ after}
-        touched |= {*old.proposals, *shown.proposals, *old.position_addresses, *shown.position_addresses}
+        touched |= {*old.proposals, *shown.proposals, *old.stances, *shown.stances}
         self.shown = shown
         self._sort_annotations(shown)
         rows = sorted(self._rows[address] for address in touched if address in self._rows)
@@ -105,9 +132,16 @@ class ParagraphModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row))
         return reworded
 
-    def set_view(self, view: View, *, proposals: bool) -> None:
+    def set_view(self, view: View) -> None:
         self.view = view
-        self.proposals_shown = proposals
+        self._retypeset()
+
+    def show_drafting(self, shown: bool, view: View) -> None:
+        """Draw our drafting in a reading of the text, or not: with its mark-up, or after its changes."""
+        self.drafting_shown = {**self.drafting_shown, view: shown}
+        self._retypeset()
+
+    def _retypeset(self) -> None:
         self._settings.clear()
         if self.units:
             self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
@@ -123,8 +157,12 @@ class ParagraphModel(QAbstractListModel):
         return self.visible_proposals().get(self.units[row].address, ())
 
     def visible_proposals(self) -> Mapping[Address, WordDiff]:
-        is_shown = self.shown is not None and self.proposals_shown and self.view is not View.BEFORE
+        is_shown = self.drafting_shown.get(self.reading(), False)
         return self.shown.proposals if self.shown is not None and is_shown else {}
+
+    def reading(self) -> View:
+        """The view, in which a text without marked changes reads as after them."""
+        return self.view if self.view is not View.MARKED or self.marks_changes() else View.AFTER
 
     def annotations(self, row: int) -> Sequence[Annotation]:
         return self._annotations.get(self.units[row].address, ())
@@ -133,7 +171,20 @@ class ParagraphModel(QAbstractListModel):
         return self._others.get(self.units[row].address, ())
 
     def has_position_entry(self, row: int) -> bool:
-        return self.shown is not None and self.units[row].address in self.shown.position_addresses
+        return self.shown is not None and self.units[row].address in self.shown.stances
+
+    def signs(self, row: int) -> list[MarginSign]:
+        """The signs in the margin of a row: our position, then its marks and notes, then those on other languages."""
+        found, address = [], self.units[row].address
+        stance = self.shown.stances.get(address) if self.shown is not None else None
+        if stance is not None:
+            found.append(MarginSign(stance))
+        elif self.has_position_entry(row) and not self.proposal(row):
+            found.append(MarginSign(None))
+        kinds = sorted({annotation.kind for annotation in self.annotations(row)}, key=_SIGN_ORDER.index)
+        found += [MarginSign(kind) for kind in kinds if stance is None or kind.value != stance.value]
+        others = {(value.kind, document.header.language): None for document, value in self._others.get(address, ())}
+        return found + [MarginSign(kind, language) for kind, language in others]
 
     def row_for_address(self, address: Address) -> int | None:
         return self._rows.get(address)

@@ -114,7 +114,7 @@ class PresenterWindow(QWidget):
             self.marking_label.setText(shown.library_document.header.marking or "")
             self.marking_label.setVisible(bool(shown.library_document.header.marking))
         if wall.paragraphs.view is not model.view:
-            wall.paragraphs.set_view(model.view, proposals=False)
+            wall.paragraphs.set_view(model.view)
             wall.relayout_rows(range(len(wall.paragraphs.units)))
         if row != wall.current_row():
             wall.go_to_row(row, far=True)

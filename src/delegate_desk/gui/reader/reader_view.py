@@ -110,7 +110,7 @@ def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
         desk.documents.content(document),
         (),
         {item.address: desk.positions.word_changes(document, item) for item in proposed},
-        frozenset(item.address for item in position.items),
+        {item.address: item.stance for item in position.items},
         (),
         tuple(desk.corrections.for_document(document)),
         tuple(desk.reparse.unplaced(document)),
@@ -144,6 +144,7 @@ class ReaderView(TabPage):
     place_requested = Signal(object)  # Place
     header_requested = Signal()
     jumped = Signal(object)  # Place
+    section_requested = Signal(int)  # of the paragraph's file: 1 our position, 2 notes
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +178,7 @@ class ReaderView(TabPage):
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
         self.paper.header_requested.connect(self.header_requested)
+        self.paper.section_requested.connect(self.section_requested)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._on_changes)
@@ -191,12 +193,22 @@ class ReaderView(TabPage):
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
         enabled = frozenset(self._enabled())
-        return PageState(self.document, self.place(), document.header.marking, name, self._position(), enabled=enabled)
+        return PageState(
+            self.document,
+            self.place(),
+            document.header.marking,
+            name,
+            self._position(),
+            enabled=enabled,
+            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
+        )
 
     def _enabled(self) -> Iterator[str]:
         """Yield the commands that can be carried out on the document shown."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
+        if self.reading() is not View.BEFORE:
+            yield "action_proposals"
         if model.marks_changes():
             yield from _ON_CHANGES
         if panels.has_original():
@@ -483,15 +495,21 @@ class ReaderView(TabPage):
             View.AFTER: self.ui.after_button,
         }
         buttons[view].setChecked(True)
-        self._set_view(view, proposals=self.paper.paragraphs.proposals_shown)
+        self.paper.paragraphs.set_view(view)
+        self._relayout()
 
-    def show_proposals(self, shown: bool) -> None:
-        self._set_view(self.paper.paragraphs.view, proposals=shown)
+    def reading(self) -> View:
+        return self.paper.paragraphs.reading()
 
-    def _set_view(self, view: View, *, proposals: bool) -> None:
-        self.paper.paragraphs.set_view(view, proposals=proposals)
+    def show_drafting(self, shown: bool, reading: View) -> None:
+        """Draw our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""
+        self.paper.paragraphs.show_drafting(shown, reading)
+        self._relayout()
+
+    def _relayout(self) -> None:
         self.paper.relayout_rows(range(len(self.paper.paragraphs.units)))
         self.find_bar.highlight_again()
+        self.state_changed.emit()
 
     # Events
 
@@ -532,6 +550,13 @@ def _wrapped(text: str) -> str:
     return f"<qt>{safe}</qt>"
 
 
-_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_CHANGES = (
+    "action_marked",
+    "action_before",
+    "action_after",
+    "action_next_reading",
+    "action_next_change",
+    "action_previous_change",
+)
 _ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
-_ALWAYS = {*READER_COMMANDS, "action_outline", "action_proposals"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}
+_ALWAYS = {*READER_COMMANDS, "action_outline"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}

@@ -1,17 +1,20 @@
 """Layout and drawing of the reader’s rows: one under the other, the cells of a table side by side."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Kind, Paragraph
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel
+from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
 from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import (
@@ -234,10 +237,9 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self._tops.append(y + (self._bands[-1] if self._bands else 0.0))
 
 
-_BAR = 2.0
-_CORNER = 8.0
 _SIGN = 9.0
-_SIGN_STEP = 14.0
+_SIGN_STEP, _SIGN_INSET = 14.0, 4.0
+_MOST_SIGNS = 3
 _LABEL_GAP = 12.0
 _LEVEL = 3
 _LEVELS = 3
@@ -262,28 +264,58 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
     return placed
 
 
+def _draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
+    """Draw the shape of a kind, also of a stance that has one; the sign of another stance; ± for a position alone."""
+    meaning = sign.meaning
+    square = QRectF(0, 0, _SMALL if sign.language else _SIGN, _SIGN)
+    square.moveCenter(box.center())
+    if sign.language:
+        square.moveLeft(box.left())
+        painter.setFont(theme.ui_font(theme.FINE))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(QPointF(square.right() + 2, box.bottom() - 3), sign.language)
+    if isinstance(meaning, Stance) and meaning.value not in set(AnnotationKind):
+        painter.setFont(theme.ui_font(theme.BASE, bold=True))
+        painter.setPen(theme.color(terms.STANCE_ROLES[meaning]))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[meaning])
+    elif meaning is not None:
+        icons.draw_kind(painter, AnnotationKind(meaning.value), square)
+    else:
+        painter.setFont(theme.ui_font(theme.BASE, bold=True))
+        painter.setPen(theme.color("accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[Stance.SUPPORT_IF])
+
+
 class ParagraphPainter:
     """Draws rows at the heights that the flow gives them."""
 
-    def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str, ours: str) -> None:
+    def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str) -> None:
         self._model = model
         self._flow = flow
         self._footnotes = footnotes
-        self._ours = ours
         self.hits: Mapping[int, Sequence[tuple[int, int]]] = {}
         self.current_hit: tuple[int, int, int] | None = None
 
-    def draw(self, painter: QPainter, row: int, shift: float, chosen: tuple[int, int] | None, *, at_hand: bool) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        row: int,
+        shift: float,
+        chosen: tuple[int, int] | None,
+        *,
+        current: bool,
+        focused: bool = False,
+    ) -> None:
         """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
-        flow, page = self._flow, self._flow.page
+        flow = self._flow
         top = flow.top(row) + shift
         if row == self._model.first_note:
             self._draw_notes_head(painter, top)
         box = QRectF(
             flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
         )
-        if at_hand:
-            self._draw_tint(painter, box)
+        if current:
+            draw_cursor(painter, box.adjusted(-CURSOR_BAR, 0, 0, 0), focused=focused)
         if flow.cell(row) is not None:
             self._draw_rules(painter, row, box)
         text_top = flow.text_top(row) + shift
@@ -294,10 +326,8 @@ class ParagraphPainter:
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         if self._model.proposal(row):
             our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
-            self._draw_ours(painter, row, lines, origin)
         self._draw_underlines(painter, row, lines, origin)
-        side = box.right() - 2 * _SIGN_STEP if flow.cell(row) else box.left()
-        self._draw_signs(painter, row, QPointF(side, box.top() + page.gap / 2))
+        self._draw_signs(painter, row, shift)
 
     def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
         caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
@@ -311,18 +341,6 @@ class ParagraphPainter:
         for box in lines.line_boxes(start, end):
             y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
-
-    def _draw_tint(self, painter: QPainter, box: QRectF) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(box, _CORNER, _CORNER)
-        painter.fillPath(path, theme.color("tint"))
-        painter.setClipRect(QRectF(box.left(), box.top(), _CORNER, box.height()))
-        painter.setPen(QPen(theme.color("accent"), _BAR))
-        inset = box.adjusted(_BAR / 2, _BAR / 2, _CORNER * 2, -_BAR / 2)
-        painter.drawRoundedRect(inset, _CORNER - 1, _CORNER - 1)
-        painter.restore()
 
     def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
         cell = self._flow.cell(row)
@@ -381,48 +399,34 @@ class ParagraphPainter:
             if first is not None:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
-    def _draw_ours(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
-        last = lines.layout.lineAt(lines.layout.lineCount() - 1)
-        painter.setFont(theme.ui_font(theme.FINE))
-        x = origin.x() + last.naturalTextRect().right() + _LABEL_GAP
-        if x + painter.fontMetrics().horizontalAdvance(self._ours) <= self._flow.left(row) + self._flow.width(row):
-            painter.setPen(theme.color("drafting_suggestion"))
-            painter.drawText(QPointF(x, origin.y() + last.y() + last.ascent()), self._ours)
-
-    def _draw_signs(self, painter: QPainter, row: int, corner: QPointF) -> None:
-        kinds = list(dict.fromkeys(annotation.kind for annotation in self._model.annotations(row)))
-        if self._model.has_position_entry(row) and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
-            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
-        others = list(
-            dict.fromkeys(
-                (value.kind, document.header.language) for document, value in self._model.other_version_annotations(row)
-            )
-        )
-        leading = self._flow.leading(row)
-        fitting = max(
-            int((self._flow.height(row) - self._flow.space_above(row) - self._flow.page.gap) // _SIGN_STEP), 1
-        )
-        for n, kind in enumerate(kinds):
+    def sign_boxes(self, row: int, shift: float) -> Iterator[tuple[MarginSign, QRectF]]:
+        """The first signs of a row and their places in the margin, as many one under the other as it has room for."""
+        flow, signs = self._flow, self._model.signs(row)
+        top = flow.top(row) + shift + flow.space_above(row)
+        height = flow.height(row) - flow.space_above(row)
+        left = flow.left(row) + (flow.width(row) - 2 * _SIGN_STEP if flow.cell(row) else _SIGN_INSET)
+        first = flow.page.gap / 2 + (flow.leading(row) - _SIGN_STEP) / 2
+        fitting = max(int((height - first) // _SIGN_STEP), 1)
+        for n, sign in enumerate(signs[:_MOST_SIGNS]):
             column, line = divmod(n, fitting)
-            x = corner.x() + 4 + column * _SIGN_STEP
-            y = corner.y() + leading / 2 - _SIGN / 2 + line * _SIGN_STEP
-            icons.draw_kind(painter, kind, QRectF(x + 0.5, y, _SIGN, _SIGN))
-        self._draw_others(painter, others, corner, leading, len(kinds))
+            yield (
+                sign,
+                QRectF(left + column * _SIGN_STEP, top + first + line * _SIGN_STEP, _SIGN_STEP, _SIGN_STEP),
+            )
 
-    def _draw_others(
-        self,
-        painter: QPainter,
-        others: Sequence[tuple[AnnotationKind, str]],
-        corner: QPointF,
-        leading: float,
-        above: int,
-    ) -> None:
-        painter.setFont(theme.ui_font(theme.FINE))
-        for n, (kind, language) in enumerate(others):
-            y = corner.y() + leading / 2 - _SIGN / 2 + (above + n) * _SIGN_STEP
-            icons.draw_kind(painter, kind, QRectF(corner.x() + 5, y + 1, _SMALL, _SMALL))
+    def sign_at(self, row: int, point: QPointF, shift: float) -> MarginSign | None:
+        return next((sign for sign, box in self.sign_boxes(row, shift) if box.contains(point)), None)
+
+    def _draw_signs(self, painter: QPainter, row: int, shift: float) -> None:
+        last = QRectF()
+        for sign, box in self.sign_boxes(row, shift):
+            _draw_sign(painter, sign, box)
+            last = box
+        more = len(self._model.signs(row)) - _MOST_SIGNS
+        if more > 0:
+            painter.setFont(theme.ui_font(theme.FINE))
             painter.setPen(theme.color("soft"))
-            painter.drawText(QPointF(corner.x() + 14, y + _SIGN - 1), language)
+            painter.drawText(last.translated(_SIGN_STEP, 0), Qt.AlignmentFlag.AlignCenter, f"+{more}")
 
     def _draw_notes_head(self, painter: QPainter, top: float) -> None:
         page = self._flow.page

@@ -38,6 +38,7 @@ class ComparisonController(QObject):
                 "action_previous_change": lambda view: view.step_change(-1),
                 "action_one_column": self._switch_columns,
                 "action_export": self.export,
+                "action_next_reading": lambda view: view.show_next_reading(),
                 **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
             },
         )

@@ -17,6 +17,7 @@ from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, Composed, Tone
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
+from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
@@ -213,7 +214,6 @@ def _format(tone: Tone, looks: Sequence[TextStyle]) -> QTextCharFormat:
     return made
 
 
-_BAR = 3
 _KIND_SIGN = 9.0
 _LABEL_GAP = 8
 
@@ -223,12 +223,14 @@ class ComparisonPainter:
         self._model = model
         self._flow = flow
 
-    def draw(self, painter: QPainter, row: int, shift: float, *, at_hand: bool) -> None:
+    def draw(self, painter: QPainter, row: int, shift: float, *, current: bool, focused: bool) -> None:
         flow, page = self._flow, self._flow.page
         box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
-        if at_hand:
+        if current:
             painter.fillRect(box, theme.color("tint"))
-            painter.fillRect(QRectF(0, box.top(), _BAR, box.height()), theme.color("accent"))
+            painter.fillRect(
+                QRectF(0, box.top(), CURSOR_BAR, box.height()), theme.color("accent" if focused else "soft")
+            )
         laid = flow.laid_out_row(row)
         for column in page.columns:
             if column in laid.lines:

@@ -259,7 +259,7 @@ class ComparisonPage(ZoomableRows):
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        self._painter.draw(painter, row, shift, at_hand=row == self.current_row())
+        self._painter.draw(painter, row, shift, current=row == self.current_row(), focused=self.hasFocus())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

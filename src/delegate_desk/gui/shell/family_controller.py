@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.core.documents.families import Family, family_around
+from delegate_desk.core.documents.families import DocumentSurroundings, family_around
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
 from delegate_desk.gui.shell.tabs import Tabs
@@ -51,7 +51,7 @@ class FamilyController(QObject):
 
     # What the bars offer
 
-    def _family(self, tab: FamilyTab) -> Family | None:
+    def _family(self, tab: FamilyTab) -> DocumentSurroundings | None:
         document = next((held for held in self._library.documents if held.id == tab.document), None)
         read = terms.reading_languages(self._context.settings.reading_languages)
         return family_around(document, self._library.documents, read) if document is not None else None
@@ -66,7 +66,7 @@ class FamilyController(QObject):
         ]
         tab.bar.show_documents(list(self._revisions(family)), languages, family.document.id)
 
-    def _revisions(self, family: Family) -> Iterator[Choice]:
+    def _revisions(self, family: DocumentSurroundings) -> Iterator[Choice]:
         for held in family.revisions:
             tone = "newest" if held is family.revisions[0] else "old" if held is family.document else ""
             yield Choice(held.id, revision_name(held), _line(held), tone)

@@ -8,9 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
@@ -58,6 +67,7 @@ from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
+from delegate_desk.gui.shell.window_parts import WindowParts
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
@@ -102,7 +112,7 @@ class MainWindow(QMainWindow):
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         reporter.set_context(self.context)
         self.packages = Packing(self.context)
-        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_menu, self.ui.watched_label)
+        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_label)
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
@@ -137,8 +147,10 @@ class MainWindow(QMainWindow):
         by_name = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
         self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, by_name)
+        self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
+            self._parts,
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
@@ -157,6 +169,7 @@ class MainWindow(QMainWindow):
         tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
+        self.commands.updated.connect(self._parts.name_meeting)
         self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
         self._appearance = Appearance(self.context, self.ui)
         self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
@@ -205,9 +218,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
-            "action_library": self._go_to_library,
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
-            "action_context": self._go_to_context,
             "action_commands": self._show_palette,
         }
 
@@ -234,13 +245,12 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
-        ui.action_proposals.setChecked(True)
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
-        ui.action_proposals.toggled.connect(self.tabs.show_proposals)
+        ui.action_proposals.triggered.connect(self.tabs.show_drafting)
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
@@ -263,11 +273,9 @@ class MainWindow(QMainWindow):
             lambda place: self.open_position(place.document, place.address)
         )
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
-        self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
-        self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
-        self.documents.tag_search_requested.connect(
-            lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
-        )
+        self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
+        self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
+        self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.open_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
@@ -440,6 +448,10 @@ class MainWindow(QMainWindow):
             self.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
+            field.paste()
+            return
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
@@ -465,36 +477,13 @@ class MainWindow(QMainWindow):
             reader.paper.setFocus()
         self.commands.update_soon()
 
-    def _go_to_library(self) -> None:
-        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
-        self.ui.action_left.setChecked(True)
-        if (meeting := self._meeting_in_front()) is not None:
-            meeting.agenda.setFocus()
-            return
-        self.show_in_left_column(None)
-        edit = self.documents.ui.filter_edit
-        if edit.hasFocus():
-            self.documents.setFocus()
-        else:
-            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            edit.selectAll()
-
-    def _go_to_context(self) -> None:
-        self.ui.action_right.setChecked(True)
-        if self.commands.run_in_page("action_facets"):
-            return
-        pane = self.ui.right_column.currentWidget()
-        fields = pane.findChildren(QTextEdit) if pane else []
-        target = next((field for field in fields if field.isVisible()), pane)
-        if target is not None:
-            target.setFocus()
-
     # The panes around the page in front
 
     def update_panes(self) -> None:
         """Let the other panes and the commands follow the page in front."""
         state = self.tabs.state()
         self.columns.show_page(state)
+        self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
             self.annotations.show_place(state.place, named=is_elsewhere)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, View
 from delegate_desk.core.documents.families import family_of
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
@@ -46,7 +46,7 @@ class Tabs(TabGroups):
         self.reading_size = USUAL
         self.outline_shown = False
         self.original_shown = False
-        self.proposals_shown = True
+        self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
         self._families: dict[DocumentId, Hashable] = {}
         tasks.changed.connect(self._on_changes)
@@ -236,7 +236,8 @@ class Tabs(TabGroups):
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
         reader.side_panels.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
-        reader.show_proposals(self.proposals_shown)
+        for reading, shown in self.drafting_shown.items():
+            reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
 
     def set_reading_size(self, size: int) -> None:
@@ -245,11 +246,13 @@ class Tabs(TabGroups):
         for page in self.pages(TabPage):
             page.set_reading_size(size)
 
-    def show_proposals(self, shown: bool) -> None:
-        """Show what we propose in all texts, and in those to come, or the texts alone."""
-        self.proposals_shown = shown
+    def show_drafting(self, shown: bool, reading: View | None = None) -> None:
+        """Draw our drafting in all texts read like the current one, and in those to come, or the texts alone."""
+        reader = self.current_reader()
+        reading = reading or (reader.reading() if reader is not None else View.MARKED)
+        self.drafting_shown[reading] = shown
         for reader in self._every_reader():
-            reader.show_proposals(shown)
+            reader.show_drafting(shown, reading)
 
     def show_sides(self, *, outline: bool, original: bool) -> None:
         """Show the outline and the page of the original beside the texts, or the texts alone."""

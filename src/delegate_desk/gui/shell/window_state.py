@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 
 from delegate_desk import settings
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -220,7 +220,7 @@ class WindowMemory:
         ui.action_right.setChecked(settings.right_shown)
         ui.action_outline.setChecked(settings.outline_shown)
         ui.action_original.setChecked(settings.original_shown)
-        ui.action_proposals.setChecked(settings.proposals_shown)
+        self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
         self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
 
@@ -256,6 +256,6 @@ class WindowMemory:
             right_shown=ui.action_right.isChecked(),
             outline_shown=ui.action_outline.isChecked(),
             original_shown=ui.action_original.isChecked(),
-            proposals_shown=ui.action_proposals.isChecked(),
+            proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(self._settings, readers, tabs)

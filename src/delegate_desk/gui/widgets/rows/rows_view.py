@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QRegion,
     QResizeEvent,
     QWheelEvent,
@@ -325,7 +324,7 @@ class RowsView(QListView):
 
 
 class ZoomableRows(RowsView):
-    """Rows of text in the size that the reader chose, with a ring while they have the keyboard focus."""
+    """Rows of text in the size that the reader chose; the bar of the current row shows the keyboard focus."""
 
     size_requested = Signal(int)
 
@@ -334,13 +333,6 @@ class ZoomableRows(RowsView):
     def set_reading_size(self, size: int) -> None:
         self.reading_size = size
         self.rebuild()
-
-    @override
-    def _draw_over(self, painter: QPainter, shift: float) -> None:
-        """Draw the ring of the focus where it is wanted: a border would lay the page out anew."""
-        if self.property("ring"):
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -15,8 +15,8 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText, from_qt, to_qt
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
-_MEASURE = 38.5
-"""Of a line of text, in ems: 65 to 75 characters."""
+_SIGNS, _LABEL, _TEXT, _POINT = 20 / 17, 44 / 17, 656 / 17, 32 / 17
+"""In ems: columns of the signs and of the label, a line of text (65 to 75 characters), and a point's indent."""
 _EDGE = 24
 """The least room between the page and the pane."""
 
@@ -53,10 +53,11 @@ class PageMetrics:
 
 
 def metrics_for_pane(pane: float, size: int) -> PageMetrics:
-    margin = round(size * 3.9)
-    width = min(margin + size * _MEASURE, max(pane - 2 * _EDGE, margin + size * 12))
+    margin = round(size * (_SIGNS + _LABEL))
+    width = min(margin + round(size * _TEXT), max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
-    return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), round(size * 1.9))
+    step = round(size * _POINT)
+    return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), step)
 
 
 @dataclass(frozen=True, slots=True)
