@@ -2267,8 +2267,8 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
     </message>
     <message>
         <source>This is the newest revision in the library</source>

@@ -2267,8 +2267,8 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
     <message>
         <source>This is the newest revision in the library</source>
