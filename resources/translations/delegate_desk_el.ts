@@ -990,6 +990,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Τρέχουσα αλλαγή</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτόματα.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>Το παλιό κείμενο ίσως διαγράφηκε και αυτό το κείμενο προστέθηκε.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Άλλες δυνατότητες:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Εμφάνιση: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1036,45 +1059,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Αντιγραφή του κειμένου</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Τρέχουσα αλλαγή</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Αυτή η αλλαγή</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Οι σημειώσεις και η θέση μας</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Άλλες πιθανότητες:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Εμφάνιση: {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Η θέση μας για το {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Καλύπτεται από τη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -2120,61 +2104,6 @@
     <message>
         <source>Calendars for Outlook and other programs (*.ics)</source>
         <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
     </message>
 </context>
 <context>
@@ -4233,21 +4162,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Άλλες αντιπροσωπίες: {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Καμία παρατήρηση από άλλες αντιπροσωπίες.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Διατάξεις για τις οποίες μόνο άλλοι έχουν παρατηρήσεις</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4286,135 +4200,6 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Και τα {n} σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Η θέση του είναι αβέβαιη.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>δεν περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>Αντί «{old}» τώρα «{new}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>Προστέθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>Απαλείφθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Μεταφορά</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Έλεγχος 1 σημείωσης</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Έλεγχος {n} σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Έλεγχος όλων</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4499,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Ολόκληρο το έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +4967,14 @@
         <translation>Απόσυρση της θέσης</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Προεπισκόπηση, έπειτα εξαγωγή, εκτύπωση ή αντιγραφή</translation>
+    </message>
+    <message>
         <source>Versions…</source>
         <translation>Εκδόσεις…</translation>
     </message>
@@ -5212,13 +5009,6 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
-    </message>
-</context>
-<context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Σχετικά με τη θέση</translation>
     </message>
 </context>
 <context>
@@ -5270,8 +5060,12 @@
         <translation>Θέση</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>ολόκληρο το έγγραφο</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} από {count} διατάξεις</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
     </message>
 </context>
 <context>

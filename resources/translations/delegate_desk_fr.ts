@@ -990,6 +990,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Modification actuelle</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Incertain – rien n’est reporté automatiquement.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>L’ancien texte a peut-être été supprimé et ce texte ajouté.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Autres possibilités :</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Afficher {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1036,45 +1059,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Copier le texte</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Changement en cours</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Ce changement</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Nos notes et notre position</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Incertain – rien n’est reporté automatiquement.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Autres possibilités&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Afficher {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Notre position sur {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Couvert par notre position</translation>
     </message>
 </context>
 <context>
@@ -2120,61 +2104,6 @@
     <message>
         <source>Calendars for Outlook and other programs (*.ics)</source>
         <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Pour</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Marques</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Intitulés</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Rien à signaler.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
     </message>
 </context>
 <context>
@@ -4233,21 +4162,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Autres délégations sur {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Aucune observation d’autres délégations.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Dispositions sur lesquelles seules d’autres délégations ont des observations</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4286,135 +4200,6 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Les {n} sur une page</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Sur une page</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Afficher ce qui a changé pour nous sur une page</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Sa place est incertaine.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Conservé là où il était, avec son dernier texte.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>figure&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>ne figure pas&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Reporté</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Pas encore reporté.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Reporter ce qui figure sur l’ancien document</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>placé</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>à vérifier</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>paragraphe supprimé</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>supprimés plus tôt</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Vérifier 1 note</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Vérifier {n} notes</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Tout vérifier</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
@@ -4693,19 +4478,19 @@
     </message>
     <message>
         <source>Stance: {stance}</source>
-        <translation>Position prise : {stance}</translation>
+        <translation>Position prise&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Stance removed: {stance}</source>
-        <translation>Position retirée : {stance}</translation>
+        <translation>Position retirée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée : {stance}</translation>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Mark removed: {stance}</source>
-        <translation>Marque retirée : {stance}</translation>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>The position is a draft again</source>
@@ -4714,6 +4499,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Tout le document</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +4967,14 @@
         <translation>Retirer la position</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Aperçu, puis exporter, imprimer ou copier</translation>
+    </message>
+    <message>
         <source>Versions…</source>
         <translation>Versions…</translation>
     </message>
@@ -5212,13 +5009,6 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} avec un libellé à nous</translation>
-    </message>
-</context>
-<context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Au sujet de la position</translation>
     </message>
 </context>
 <context>
@@ -5270,8 +5060,12 @@
         <translation>Position</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>le document entier</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} sur {count} dispositions</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Dispositions que seules d’autres délégations commentent :</translation>
     </message>
 </context>
 <context>
@@ -6076,7 +5870,7 @@
     </message>
     <message>
         <source>Stance: {stance}</source>
-        <translation>Position prise : {stance}</translation>
+        <translation>Position prise&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Show the words of this mark</source>
@@ -6084,7 +5878,7 @@
     </message>
     <message>
         <source>Mark: {kind}</source>
-        <translation>Marque : {kind}</translation>
+        <translation>Marque&#xa0;: {kind}</translation>
     </message>
 </context>
 <context>
@@ -7765,7 +7559,7 @@
     </message>
     <message>
         <source>Only {place} corresponds</source>
-        <translation>Seule correspondance : {place}</translation>
+        <translation>Seule correspondance&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Footnotes and references</source>
@@ -7805,7 +7599,7 @@
     </message>
     <message>
         <source>from a note; the first edit puts it into our position</source>
-        <translation>d’une note ; la première modification l’ajoute à notre position</translation>
+        <translation>d’une note&#xa0;; la première modification l’ajoute à notre position</translation>
     </message>
     <message>
         <source>Sent on {day}</source>

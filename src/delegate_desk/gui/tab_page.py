@@ -90,10 +90,12 @@ class PageState:
         document: The document that the page is about.
         place: The current paragraph, whose file the right column shows unless the page has a side pane.
         number: Of the current paragraph in its document: ``28 of 63``.
+        shows_position: True if the page shows our position by itself, so that the file of the paragraph does not.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
+        top: A box of the page at the top of the paragraph's file.
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
@@ -107,11 +109,13 @@ class PageState:
     text: str = ""
     position: str = ""
     side: QWidget | None = None
+    top: QWidget | None = None
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
     enabled: frozenset[str] = frozenset()
     number: str = ""
+    shows_position: bool = False
     drafting_shown: bool | None = None
 
 

@@ -13,7 +13,6 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
 from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
 from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.export.exports import annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
@@ -56,7 +55,6 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
         search.facets,
         notes,
         position,
-        position.export_pane,
         listed,
         listed.side,
         due,
@@ -91,7 +89,7 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
 
 def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, FacetsPane | AnnotationFilterPane | ParagraphFile | ExportPane):
+        if isinstance(pane, FacetsPane | AnnotationFilterPane | ParagraphFile):
             assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
 
 

@@ -44,13 +44,10 @@ def test_position_entries(
     settle(window)
     view = window.position_controller.current_view()
     assert view is not None
-    view.export_pane._load_preview()
-    settle(window)
     preview = desk.export.preview(paper.old, ExportKind.POSITION, ExportOptions())
     capital = desk.export.preview(paper.old, ExportKind.COMMENTS_TABLE, ExportOptions(audience=Audience.CAPITAL))
     places = {
         "page": view.ui.counts_label.text(),
-        "beside": view.export_pane.contents_label.text(),
         "export": positions.contents_summary(preview, ExportKind.POSITION),
         "capital": positions.contents_summary(capital, ExportKind.COMMENTS_TABLE),
     }

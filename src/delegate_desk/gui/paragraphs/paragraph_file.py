@@ -135,7 +135,8 @@ class ParagraphFile(StyledPane):
         self._head = QWidget()
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))
         inside = QWidget()
-        column_layout(*self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
+        self._top_layout = column_layout(spacing=0)
+        column_layout(self._top_layout, *self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
         self.area = scroll_area(inside)
         top = column_layout(self._head, self.empty_label, margins=(16, 0, 16, 0))
         column_layout(top, (self.area, 1), within=self, margins=0, spacing=0)
@@ -183,6 +184,15 @@ class ParagraphFile(StyledPane):
     @property
     def cards(self) -> list[AnnotationCard]:
         return list(self._cards.values())
+
+    def show_top(self, box: QWidget | None) -> None:
+        """Show a box of the page in front above the sections; None for none."""
+        if box is not None and self._top_layout.indexOf(box) < 0:
+            self._top_layout.addWidget(box)
+        for n in range(self._top_layout.count()):
+            item = self._top_layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is box)
 
     def show_place(
         self, place: Place | None, *, named: bool = False, number: str = "", hides_position: bool = False
@@ -601,6 +611,8 @@ class ParagraphFile(StyledPane):
     def _show_context(self) -> None:
         context = self._context
         citation = context.citation if context else ""
+        if context is not None and not context.place.address:
+            citation = self.tr("The whole document")
         name = f"{context.document.name} · " if context and context.document and self._is_named else ""
         self.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
         self._head.setVisible(self.place is not None)
