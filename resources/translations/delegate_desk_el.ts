@@ -85,18 +85,6 @@
         <translation>Διαγραφή</translation>
     </message>
     <message>
-        <source>Text of the note</source>
-        <translation>Κείμενο της σημείωσης</translation>
-    </message>
-    <message>
-        <source>Reply to the note</source>
-        <translation>Απάντηση στη σημείωση</translation>
-    </message>
-    <message>
-        <source>Move the note to the trash</source>
-        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
-    </message>
-    <message>
         <source>Mark for circulation</source>
         <translation>Σήμανση προς κυκλοφορία</translation>
     </message>
@@ -167,6 +155,18 @@
     <message>
         <source>due {when}</source>
         <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Κείμενο της σημείωσης</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
     </message>
     <message>
         <source>✓ answered</source>
@@ -932,7 +932,86 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Δεν υπάρχει τίποτα προς αναίρεση.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Δεν υπάρχει τίποτα προς επανάληψη.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Δεν υπάρχει προηγούμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Δεν υπάρχει επόμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Ο κάδος είναι άδειος.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>Η βιβλιοθήκη δεν είναι κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Αυτή είναι η βιβλιοθήκη σας.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Κάντε πρώτα μια αναζήτηση.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Όλες οι σημειώσεις έχουν θέση στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ανοίξτε πρώτα μια σύγκριση.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Ξεκινήστε πρώτα μια συνεδρίαση.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ανοίξτε πρώτα τη θέση μας.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη γλώσσα του εγγράφου.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
+    </message>
     <message>
         <source>&amp;Stance</source>
         <translation>&amp;Στάση</translation>
@@ -1025,6 +1104,10 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1496,14 @@
     <message>
         <source>Views</source>
         <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1923,76 +2014,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
+        <source>Choose the file</source>
+        <translation>Επιλογή του αρχείου</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Ρυθμίσεις εξαγωγής</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
+        <source>Copy for Email</source>
+        <translation>Αντιγραφή για μήνυμα</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
+        <source>Print…</source>
+        <translation>Εκτύπωση …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>Open when done</source>
+        <translation>Άνοιγμα μετά την εξαγωγή</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
+        <source>Nothing to export yet</source>
+        <translation>Τίποτα προς εξαγωγή ακόμη</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
+        <source>1 page</source>
+        <translation>1 σελίδα</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
+        <source>{n} pages</source>
+        <translation>{n} σελίδες</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
+        <source>Checks  {n}</source>
+        <translation>Έλεγχοι  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Σήμανση ως εγκεκριμένης…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -2003,107 +2105,187 @@
         <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
     </message>
     <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
+        <source>Word</source>
+        <translation>Word</translation>
     </message>
     <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
+        <source>PDF</source>
+        <translation>PDF</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
+        <source>Web page</source>
+        <translation>Ιστοσελίδα</translation>
     </message>
     <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
+        <source>Plain text</source>
+        <translation>Απλό κείμενο</translation>
     </message>
     <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
+        <source>Table for a spreadsheet</source>
+        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations για άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Εξαγωγή στο Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Εξαγωγή ως {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>αρχείο</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Για</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Επισήμανση</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
+        <source>Headings in</source>
+        <translation>Επικεφαλίδες στα</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Πρότυπο</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Ονόματα</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Αντιπροσωπία</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Μορφή</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Επαναφορά των ρυθμίσεων</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ρυθμίσεις</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Τι θα σταλεί</translation>
     </message>
     <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
+        <source>File</source>
+        <translation>Αρχείο</translation>
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportView</name>
     <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
+        <source>Export · {name}</source>
+        <translation>Εξαγωγή · {name}</translation>
     </message>
     <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
+        <source>Esc back</source>
+        <translation>Esc επιστροφή</translation>
     </message>
     <message>
         <source>Saving {file}</source>
         <translation>Εγγραφή: {file}</translation>
     </message>
     <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
+        <source>Exported: {file}</source>
+        <translation>Εξήχθη: {file}</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
         <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
     </message>
     <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Σμίκρυνση</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Άνοιγμα του αρχείου</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Εμφάνιση στον φάκελο</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Σήμανση ως απεσταλμένης…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2341,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2422,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Enter όλα: {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} εντολές</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Καμία εντολή για «{words}». Με Enter γίνεται αναζήτηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Πρόσφατες αναζητήσεις</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Προτεινόμενες εντολές</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Μετάβαση</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Έγγραφα</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Αποθηκευμένη αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Σημειώσεις και θέσεις</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Σε αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Λόγια και γραπτά</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Από…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Μετά…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Φάκελος…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Έγγραφα, κείμενο, σημειώσεις και εντολές</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Enter άνοιγμα   Ctrl+Enter νέα καρτέλα   Κενό προεπισκόπηση   Tab συμπλήρωση</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2269,13 +2601,6 @@
     <message>
         <source>Please check.</source>
         <translation>Χρειάζεται έλεγχος.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
@@ -2719,10 +3044,6 @@
         <translation>Delegate Desk</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Πρόοδος</translation>
     </message>
@@ -3139,6 +3460,14 @@
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>&amp;Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
+    </message>
+    <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
@@ -3189,10 +3518,6 @@
     <message>
         <source>Pre&amp;vious Tab</source>
         <translation>Προ&amp;ηγούμενη καρτέλα</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -3367,6 +3692,10 @@
         <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Αναζήτηση, ή &gt; για εντολές</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -3379,20 +3708,8 @@
         <translation>&amp;Η διατύπωσή μας</translation>
     </message>
     <message>
-        <source>Can &amp;Accept</source>
-        <translation>&amp;Αποδεκτό</translation>
-    </message>
-    <message>
-        <source>Support &amp;if Amended</source>
-        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
-    </message>
-    <message>
-        <source>Oppos&amp;e</source>
-        <translation>Α&amp;ντίθεση</translation>
-    </message>
-    <message>
-        <source>State&amp;ment</source>
-        <translation>&amp;Δήλωση</translation>
+        <source>Search or &amp;Command…</source>
+        <translation>Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -3617,6 +3934,22 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Αποδεκτό</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>Α&amp;ντίθεση</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Δήλωση</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4630,18 @@
         <translation>Το όνομά σας, όπως το βλέπει ο συνάδελφος δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Σ&amp;φράγιση για</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Τα μόνα άτομα που μπορούν να ανοίξουν το πακέτο</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Μόνο τα άτομα που επιλέγετε μπορούν να ανοίξουν το πακέτο. Χωρίς επιλογή, το ανοίγει όποιος έχει το αρχείο.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>Πρ&amp;ος</translation>
     </message>
@@ -4360,6 +4705,10 @@
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>έγγραφα: {n}</translation>
     </message>
@@ -4408,62 +4757,27 @@
         <translation>Περιέχει εσωτερικές σημειώσεις.</translation>
     </message>
     <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Σφραγίστηκε για: {people}.</translation>
+    </message>
+    <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
-    <name>PaletteFlow</name>
+    <name>PageArea</name>
     <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4855,14 @@
         <translation>Το όνομά σας, όπως το βλέπουν οι συνάδελφοι δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Το κλειδί σας</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Οι έξι λέξεις του κλειδιού σας</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Οι συνάδελφοι το βλέπουν δίπλα στις σημειώσεις που τους στέλνετε σε πακέτο. Καμία εξαγωγή σε Word δεν το φέρει: συντάκτης της είναι η αντιπροσωπία.</translation>
     </message>
@@ -4563,6 +4885,26 @@
     <message>
         <source>Last package</source>
         <translation>Τελευταίο</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Κλειδί</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Οι λέ&amp;ξεις συμφωνούν</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Ζητήστε να σας διαβάσουν τις έξι λέξεις του κλειδιού τους, π.χ. από το τηλέφωνο. Πατήστε εδώ αν είναι οι ίδιες.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Αφαίρεση &amp;κλειδιού</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Αν έχουν νέο υπολογιστή ή νέα βιβλιοθήκη: το επόμενο πακέτο τους θα μπορεί να έχει υπογραφή με νέο κλειδί.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4596,12 +4938,36 @@
         <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>κανένα</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>συγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Να &amp;λαμβάνεται πάλι</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Δεν έχει εισαχθεί ακόμη υπογεγραμμένο πακέτο από αυτό το άτομο.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Κλειδί, {person}: {words}. Συγκρίθηκε στις {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Κλειδί, {person}: {words}. Δεν έχει συγκριθεί ακόμη: ζητήστε να σας διαβάσουν τις λέξεις που έχουν στο «Το κλειδί σας».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -4939,6 +5305,14 @@
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -4965,14 +5339,6 @@
     <message>
         <source>Withdraw the position</source>
         <translation>Απόσυρση της θέσης</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Προεπισκόπηση, έπειτα εξαγωγή, εκτύπωση ή αντιγραφή</translation>
     </message>
     <message>
         <source>Versions…</source>
@@ -5009,6 +5375,14 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
 </context>
 <context>
@@ -5170,10 +5544,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Προσθήκη πεδίου</translation>
     </message>
@@ -5232,6 +5602,10 @@
     <message>
         <source>Source of the adopted drafting</source>
         <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
+    </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
     </message>
 </context>
 <context>
@@ -5330,10 +5704,6 @@
         <translation>{n} παράγραφοι</translation>
     </message>
     <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
         <source>footnote {n} of {count}</source>
         <translation>υποσημείωση {n} από {count}</translation>
     </message>
@@ -5348,6 +5718,10 @@
     <message>
         <source>Not in the library in another language</source>
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
     </message>
 </context>
 <context>
@@ -5369,14 +5743,6 @@
         <translation>Αφαίρεση</translation>
     </message>
     <message>
-        <source>Reply to the note</source>
-        <translation>Απάντηση στη σημείωση</translation>
-    </message>
-    <message>
-        <source>Remove this note</source>
-        <translation>Αφαίρεση αυτής της σημείωσης</translation>
-    </message>
-    <message>
         <source>It will stay removed even if it is sent again</source>
         <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
     </message>
@@ -5395,6 +5761,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind}, {author}: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5947,10 @@
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5624,20 +6002,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -6171,14 +6537,6 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
-        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>Προσθέστε μια σημείωση</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
@@ -6203,12 +6561,20 @@
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Η ξενάγηση ολοκληρώθηκε</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Προσθέστε μια σημείωση</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6750,18 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Δημιουργήθηκε από νεότερη έκδοση: όσα δεν γνωρίζει η δική σας παραλείπονται.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Χωρίς υπογραφή: δημιουργήθηκε με το Delegate Desk 0.8. Δεν αποδεικνύει ποιος το δημιούργησε.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6657,13 +7035,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -7510,6 +7881,18 @@
         <translation>από το {name}, {place}</translation>
     </message>
     <message>
+        <source>on {name}, {place}</source>
+        <translation>για το {name}, {place}</translation>
+    </message>
+    <message>
+        <source>footnote {label}: </source>
+        <translation>υποσημείωση {label}: </translation>
+    </message>
+    <message>
+        <source>{reference} is not in the library</source>
+        <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
         <source>For the text</source>
         <translation>Υπέρ του κειμένου</translation>
     </message>
@@ -7532,10 +7915,6 @@
     <message>
         <source>Others</source>
         <translation>Άλλοι</translation>
-    </message>
-    <message>
-        <source>on {name}, {place}</source>
-        <translation>για το {name}, {place}</translation>
     </message>
     <message>
         <source>Revisions of this paragraph</source>
@@ -7568,14 +7947,6 @@
     <message>
         <source>none</source>
         <translation>καμία</translation>
-    </message>
-    <message>
-        <source>footnote {label}: </source>
-        <translation>υποσημείωση {label}: </translation>
-    </message>
-    <message>
-        <source>{reference} is not in the library</source>
-        <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
     </message>
     <message>
         <source>Drafting</source>
@@ -8265,6 +8636,29 @@
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
+    </message>
+</context>
+<context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Δεν έχει εγκριθεί.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place}: από σημείωση.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>Το {name} είναι η νεότερη αναθεώρηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} σε κάθε σελίδα.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
     </message>
 </context>
 <context>
@@ -9742,6 +10136,10 @@
     <message>
         <source>Report copied</source>
         <translation>Η έκθεση αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>

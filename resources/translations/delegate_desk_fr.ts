@@ -85,18 +85,6 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Text of the note</source>
-        <translation>Texte de la note</translation>
-    </message>
-    <message>
-        <source>Reply to the note</source>
-        <translation>Répondre à la note</translation>
-    </message>
-    <message>
-        <source>Move the note to the trash</source>
-        <translation>Déplacer la note vers la corbeille</translation>
-    </message>
-    <message>
         <source>Mark for circulation</source>
         <translation>Marquer pour diffusion</translation>
     </message>
@@ -167,6 +155,18 @@
     <message>
         <source>due {when}</source>
         <translation>échéance {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Déplacer la note vers la corbeille</translation>
     </message>
     <message>
         <source>✓ answered</source>
@@ -932,7 +932,86 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Menus (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Colonne latérale</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Il n’y a pas d’endroit précédent.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Il n’y a pas d’endroit suivant.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>La bibliothèque n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Ceci est votre bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Faites d’abord une recherche.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Toutes les notes ont leur place.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ouvrez d’abord une comparaison.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Commencez d’abord une réunion.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ouvrez d’abord notre position.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ouvrez d’abord un document.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Ce texte n’a pas de changements marqués.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>La bibliothèque n’a pas ce document dans une autre langue.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Aucune page de l’original n’est affichée.</translation>
+    </message>
     <message>
         <source>&amp;Stance</source>
         <translation>&amp;Position prise</translation>
@@ -1025,6 +1104,10 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1496,14 @@
     <message>
         <source>Views</source>
         <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Révisions</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1923,76 +2014,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Pour</translation>
+        <source>Choose the file</source>
+        <translation>Choisir le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Paramètres d’exportation</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Diffusion</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Capitale, avec ce qui est interne</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>&amp;Marques</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>&amp;Langue des intitulés</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Délég&amp;ation</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fic&amp;hier</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Choisir…</translation>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Choisir le fichier</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
+        <source>Copy for Email</source>
+        <translation>Copier pour un courriel</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Afficher le &amp;répertoire</translation>
+        <source>Print…</source>
+        <translation>Imprimer …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Open when done</source>
+        <translation>Ouvrir après l’exportation</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
+        <source>Nothing to export yet</source>
+        <translation>Rien à exporter pour l’instant</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>Colo&amp;nnes</translation>
+        <source>1 page</source>
+        <translation>1 page</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Mo&amp;dèle</translation>
+        <source>{n} pages</source>
+        <translation>{n} pages</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Nom&amp;s</translation>
+        <source>Checks  {n}</source>
+        <translation>Vérifications  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Marquer comme validée…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -2003,107 +2105,187 @@
         <translation>Délégations comptées, non nommées</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>Forma&amp;t</translation>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
+        <source>Word</source>
+        <translation>Word</translation>
     </message>
     <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
+        <source>PDF</source>
+        <translation>PDF</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Marquer comme en&amp;voyée</translation>
+        <source>Web page</source>
+        <translation>Page web</translation>
     </message>
     <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Copier pour un co&amp;urriel</translation>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
     </message>
     <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Exporter vers Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Exporter en {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Headings in</source>
+        <translation>Titres en</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Réinitialiser les paramètres</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Ce qui va partir</translation>
     </message>
     <message>
-        <source>Text of the file</source>
-        <translation>Le texte du fichier</translation>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportView</name>
     <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
+        <source>Export · {name}</source>
+        <translation>Exportation · {name}</translation>
     </message>
     <message>
-        <source>Checks: no issues found</source>
-        <translation>Vérifications&#xa0;: rien à signaler</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>rien à exporter pour ce destinataire</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>pas encore choisi</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Pages web (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Texte brut (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Tableaux pour un tableur (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
+        <source>Esc back</source>
+        <translation>Échap retour</translation>
     </message>
     <message>
         <source>Saving {file}</source>
         <translation>Écriture de {file}</translation>
     </message>
     <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord le destinataire.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
+        <source>Exported: {file}</source>
+        <translation>Exporté : {file}</translation>
     </message>
     <message>
         <source>Copied. Paste it into an email.</source>
         <translation>Copié. Collez-le dans un courriel.</translation>
     </message>
     <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Marquer comme envoyée…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2341,21 @@
     <message>
         <source>interventions</source>
         <translation>interventions</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>C’est la révision la plus récente de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2422,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Entrée tous : {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} commandes</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Aucune commande pour « {words} ». Entrée cherche dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recherches récentes</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Commandes suggérées</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Aller à {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Notes et positions</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Intervention</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command} sur {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Dans ce document</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Dit et écrit</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>De…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Après…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Documents, texte, notes et commandes</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Entrée ouvrir   Ctrl+Entrée nouvel onglet   Espace aperçu   Tab compléter</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2269,13 +2601,6 @@
     <message>
         <source>Please check.</source>
         <translation>À vérifier.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
 <context>
@@ -2719,10 +3044,6 @@
         <translation>Delegate Desk</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Rechercher documents, notes et positions</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Avancement</translation>
     </message>
@@ -3139,6 +3460,14 @@
         <translation>&amp;Viser…</translation>
     </message>
     <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>Révision plus ré&amp;cente</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>Révision plus anci&amp;enne</translation>
+    </message>
+    <message>
         <source>T&amp;humbnails</source>
         <translation>Pages en miniat&amp;ure</translation>
     </message>
@@ -3189,10 +3518,6 @@
     <message>
         <source>Pre&amp;vious Tab</source>
         <translation>Onglet précéd&amp;ent</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>Co&amp;mmandes …</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -3367,6 +3692,10 @@
         <translation>&amp;Observations écrites</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Rechercher, ou &gt; pour les commandes</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
@@ -3379,20 +3708,8 @@
         <translation>Notre &amp;rédaction</translation>
     </message>
     <message>
-        <source>Can &amp;Accept</source>
-        <translation>&amp;Acceptable</translation>
-    </message>
-    <message>
-        <source>Support &amp;if Amended</source>
-        <translation>Soutien s&amp;i modifié</translation>
-    </message>
-    <message>
-        <source>Oppos&amp;e</source>
-        <translation>&amp;Opposition</translation>
-    </message>
-    <message>
-        <source>State&amp;ment</source>
-        <translation>&amp;Déclaration</translation>
+        <source>Search or &amp;Command…</source>
+        <translation>Recherche ou commande…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -3617,6 +3934,22 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Exporter toutes les réunions et échéances dans un fichier de calendrier (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Acceptable</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Soutien s&amp;i modifié</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>&amp;Opposition</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Déclaration</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4630,18 @@
         <translation>Votre nom, tel que votre collègue le voit à côté de vos notes</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Sceller po&amp;ur</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Les seules personnes qui peuvent ouvrir le paquet</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Seules les personnes cochées peuvent ouvrir le paquet. Si aucune n’est cochée, quiconque a le fichier le peut.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>&amp;À</translation>
     </message>
@@ -4360,6 +4705,10 @@
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – clé non comparée</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>Documents&#xa0;: {n}</translation>
     </message>
@@ -4408,62 +4757,27 @@
         <translation>Il contient des notes internes.</translation>
     </message>
     <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Scellé pour&#xa0;: {people}.</translation>
+    </message>
+    <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Écrit&#xa0;: {file}, {size}.</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Tapez une commande, un document ou une disposition</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
 <context>
-    <name>PaletteFlow</name>
+    <name>PageArea</name>
     <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Rechercher partout « {words} »</translation>
+        <source>Pages</source>
+        <translation>Pages</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Aller à {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Disposition</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Onglet</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Recherche enregistrée</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Préférences</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Document</translation>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4855,14 @@
         <translation>Votre nom, tel que vos collègues le voient à côté de vos notes</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Votre clé</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Les six mots de votre clé</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
@@ -4563,6 +4885,26 @@
     <message>
         <source>Last package</source>
         <translation>Dernier paquet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Les &amp;mots concordent</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Faites-vous lire les six mots de leur clé, par exemple au téléphone. Cliquez ici s’ils sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Retirer la &amp;clé</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Si leur ordinateur ou leur bibliothèque est nouveau&#xa0;: leur prochain paquet pourra alors être signé avec une nouvelle clé.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4596,12 +4938,36 @@
         <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>comparée</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>non comparée</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Im&amp;porter de nouveau</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Aucun paquet signé de cette personne n’a encore été importé.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Comparée le {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Pas encore comparée&#xa0;: faites-vous lire les mots affichés chez cette personne sous «&#xa0;Votre clé&#xa0;».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -4939,6 +5305,14 @@
         <source>Mark as Sent</source>
         <translation>Marquer comme envoyée</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -4965,14 +5339,6 @@
     <message>
         <source>Withdraw the position</source>
         <translation>Retirer la position</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Aperçu, puis exporter, imprimer ou copier</translation>
     </message>
     <message>
         <source>Versions…</source>
@@ -5009,6 +5375,14 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} avec un libellé à nous</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
     </message>
 </context>
 <context>
@@ -5170,10 +5544,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Interne – jamais exporté pour diffusion</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Ajouter un champ</translation>
     </message>
@@ -5232,6 +5602,10 @@
     <message>
         <source>Source of the adopted drafting</source>
         <translation>De qui le libellé est repris</translation>
+    </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
     </message>
 </context>
 <context>
@@ -5330,10 +5704,6 @@
         <translation>{n} paragraphes</translation>
     </message>
     <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
         <source>footnote {n} of {count}</source>
         <translation>note de bas de page {n} sur {count}</translation>
     </message>
@@ -5348,6 +5718,10 @@
     <message>
         <source>Not in the library in another language</source>
         <translation>Absent de la bibliothèque dans une autre langue</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -5369,14 +5743,6 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Reply to the note</source>
-        <translation>Répondre à la note</translation>
-    </message>
-    <message>
-        <source>Remove this note</source>
-        <translation>Retirer cette note</translation>
-    </message>
-    <message>
         <source>It will stay removed even if it is sent again</source>
         <translation>Elle reste supprimée, même si elle est renvoyée</translation>
     </message>
@@ -5395,6 +5761,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Retirer cette note</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5947,10 @@
         <source>“What changed for us” copied</source>
         <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5624,20 +6002,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Chaque commande, document et disposition par son nom</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Tab prend la première</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Recherches récentes</translation>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -6171,14 +6537,6 @@
         <translation>Aller à une disposition</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
-        <translation>Sélectionnez un paragraphe, appuyez sur {key} et saisissez une note. Échap revient au texte.</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>Ajouter une note</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
     </message>
@@ -6203,12 +6561,20 @@
         <translation>Aborder la révision</translation>
     </message>
     <message>
-        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Vous avez cherché, pris une note, rédigé, exporté et comparé. {commands} affiche toutes les autres commandes, {meeting} ouvre le mode réunion, et les exemples sont à vous pour vos essais.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Sélectionnez un paragraphe, appuyez sur {key} et saisissez une note. Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Vous avez cherché, pris une note, rédigé, exporté et comparé. {commands} affiche toutes les autres commandes, {meeting} ouvre le mode réunion, et les exemples sont à vous pour vos essais.</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6750,18 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Non signé&#xa0;: créé avec Delegate Desk 0.8. Rien ne prouve qui l’a créé.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6657,13 +7035,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>
@@ -7510,6 +7881,18 @@
         <translation>de {name}, {place}</translation>
     </message>
     <message>
+        <source>on {name}, {place}</source>
+        <translation>sur {name}, {place}</translation>
+    </message>
+    <message>
+        <source>footnote {label}: </source>
+        <translation>note {label}&#xa0;: </translation>
+    </message>
+    <message>
+        <source>{reference} is not in the library</source>
+        <translation>{reference} n’est pas dans la bibliothèque</translation>
+    </message>
+    <message>
         <source>For the text</source>
         <translation>Pour le texte</translation>
     </message>
@@ -7532,10 +7915,6 @@
     <message>
         <source>Others</source>
         <translation>Autres</translation>
-    </message>
-    <message>
-        <source>on {name}, {place}</source>
-        <translation>sur {name}, {place}</translation>
     </message>
     <message>
         <source>Revisions of this paragraph</source>
@@ -7568,14 +7947,6 @@
     <message>
         <source>none</source>
         <translation>aucune</translation>
-    </message>
-    <message>
-        <source>footnote {label}: </source>
-        <translation>note {label}&#xa0;: </translation>
-    </message>
-    <message>
-        <source>{reference} is not in the library</source>
-        <translation>{reference} n’est pas dans la bibliothèque</translation>
     </message>
     <message>
         <source>Drafting</source>
@@ -8265,6 +8636,29 @@
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
+    </message>
+</context>
+<context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Non validée.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place} : à partir d’une note.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>{name} est la révision la plus récente de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} sur chaque page.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Rien à signaler.</translation>
     </message>
 </context>
 <context>
@@ -9742,6 +10136,10 @@
     <message>
         <source>Report copied</source>
         <translation>Compte rendu copié</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
     </message>
 </context>
 <context>

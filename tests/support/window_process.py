@@ -99,6 +99,7 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
     settle(window)
     window.ui.action_search.trigger()
     type_text(window.ui.search_edit, f"{word} hours")
+    QTest.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     settle(window)
     QTest.qWait(400)
     settle(window)

@@ -213,16 +213,6 @@ def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: D
     assert signal.args[0] == Place(held, THREE)
 
 
-def test_a_button_of_the_head_exports_it(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
-    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, internal="Hold firm.")))
-    qtbot.waitUntil(view.head.export_button.isVisible)
-    with qtbot.waitSignal(view.export_requested) as signal:
-        view.head.export_button.click()
-    assert signal.args == [held]
-
-
 def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
     desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:

@@ -226,7 +226,8 @@ class ParagraphFile(StyledPane):
         self._load_others()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         self.notes.set_folded(folded=False)
         annotation = self._desk.annotations.new(place, kind, span=span)
         card = self._start_card(annotation)
@@ -253,7 +254,8 @@ class ParagraphFile(StyledPane):
 
     def draft(self, place: Place, span: tuple[int, int] | None = None) -> None:
         """Give the drafting of a paragraph the caret, as soon as its file is there; selected words are selected."""
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         if self._context is not None:
             self.position.draft(span)
         else:

@@ -218,7 +218,6 @@ class PositionsView(TabPage):
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
-        export_requested: The position is to be exported, with the document's id.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
     """
@@ -226,7 +225,6 @@ class PositionsView(TabPage):
     help_page = "drafting"
     warns_of_newer = True
     opened = Signal(object)
-    export_requested = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
 
@@ -266,7 +264,6 @@ class PositionsView(TabPage):
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
-        self.head.export_button.clicked.connect(self._request_export)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
@@ -346,6 +343,19 @@ class PositionsView(TabPage):
     @override
     def place_in_text(self) -> Place | None:
         return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        if self.drafting is None:
+            self.shown.connect(lambda: self._go_to(address), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_to(address)
+
+    def _go_to(self, address: Address) -> None:
+        provision = self._list.get(address)
+        if provision is not None:
+            self._list.activate(provision)
+            self._scroll_to(provision)
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
@@ -567,10 +577,6 @@ class PositionsView(TabPage):
             asked_at.focus_wording()
         else:
             self.general_edit.setFocus()
-
-    def _request_export(self) -> None:
-        self.flush()
-        self.export_requested.emit(self.document)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self.document in changes.contributions or changes.settings:

@@ -59,11 +59,11 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
-from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
+from delegate_desk.gui.shell.family_controller import FamilyController
+from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
-from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.close_page = tabs.show_page, tabs.leave_page, tabs.close_view
+        self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
+        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.paragraph_file = ParagraphFile(desk, tasks)
         self.notices = Notices()
@@ -134,15 +135,19 @@ class MainWindow(QMainWindow):
         self.position_controller = PositionController(self.context, self.export_choices)
         self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
         self.position_controller.annotate_requested.connect(self.file_controller.annotate)
+        openers = {
+            TabKind.READER: self.open_document,
+            TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
+            TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
+            TabKind.POSITION: lambda document, _: self.open_position(document),
+        }
+        self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        openers = self.dossiers_controller.open, self._open_meeting
-        model, search = self.documents.model, self.search_controller
-        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
         self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
@@ -150,6 +155,7 @@ class MainWindow(QMainWindow):
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
+            self.family_controller,
             self.dossiers_controller,
             self.contributions_controller,
             self.position_controller,
@@ -165,13 +171,17 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self.commands.updated.connect(self._parts.name_meeting)
-        self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
+        self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
+        by_name = self.dossiers_controller.open, self._open_meeting
+        model, search = self.documents.model, self.search_controller
+        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
+        QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
@@ -214,7 +224,6 @@ class MainWindow(QMainWindow):
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
-            "action_commands": self._show_palette,
         }
 
     def _window_state(self) -> WindowState:
@@ -276,7 +285,6 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
-        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
@@ -423,10 +431,6 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
-    def _show_palette(self) -> None:
-        self.commands.update()
-        self._palette.show_palette()
-
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -522,7 +526,6 @@ class MainWindow(QMainWindow):
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
         searching.box.escaped.connect(self.focus_text)
-        searching.box.commands_requested.connect(self.ui.action_commands.trigger)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
