@@ -8803,7 +8803,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
+        <translation>Επιλέξτε παράγραφο για να δείτε την καρτέλα της.</translation>
     </message>
 </context>
 <context>

@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Other possibilities:</source>
-        <translation>Autres possibilités :</translation>
+        <translation>Autres possibilités&#xa0;:</translation>
     </message>
     <message>
         <source>Show {place}</source>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <source>Provisions on which only others have comments:</source>
-        <translation>Dispositions que seules d’autres délégations commentent :</translation>
+        <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -8803,7 +8803,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Sélectionnez un paragraphe pour voir son dossier.</translation>
+        <translation>Sélectionnez un paragraphe pour voir sa fiche.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
@@ -192,6 +193,15 @@ class TabPage(StyledPane):
 def edited_places(edit: HistoryEdit) -> set[Place]:
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
     return {one.place for several in values for one in several if isinstance(one, Annotation)}
+
+
+def changed_addresses(edit: HistoryEdit) -> set[Address]:
+    """Return the addresses of the provisions that differ between the two positions of an edit."""
+    before, after = edit.before, edit.after
+    if not (isinstance(before, Position) and isinstance(after, Position)):
+        return set()
+    addresses = {item.address for item in (*before.items, *after.items)}
+    return {address for address in addresses if before.entry_at(address) != after.entry_at(address)}
 
 
 def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:

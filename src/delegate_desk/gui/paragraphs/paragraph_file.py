@@ -43,6 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     scroll_area,
     set_part,
+    settle,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -51,6 +52,8 @@ from delegate_desk.gui.widgets.labels import key_hints, terms
 Card = AnnotationCard | ReceivedAnnotationCard
 
 
+_LONGEST_HOLD = 200
+"""Milliseconds for which the file of another paragraph is shown at most."""
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
 
 
@@ -103,6 +106,9 @@ class ParagraphFile(StyledPane):
         self._reading: Sequence[str] = ()
         self._hides_position = self._is_named = False
         self._pending_draft: tuple[tuple[int, int] | None] | None = None
+        self._number = ""
+        self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._hold.timeout.connect(lambda: self.setUpdatesEnabled(True))
         self._loader, self._others_loader = LatestOnly(tasks, self), LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
@@ -205,10 +211,12 @@ class ParagraphFile(StyledPane):
             number: Of the paragraph in its document, such as ``28 of 63``.
             hides_position: True if the view shows our position by itself.
         """
-        self._is_named = named
-        self.number_label.setText(number)
+        self._is_named, self._number = named, number
         if (place, hides_position) == (self.place, self._hides_position):
+            self.number_label.setText(number)
             return
+        self.setUpdatesEnabled(False)  # the file of before stays until that of the paragraph is complete
+        self._hold.start()
         self._hides_position = hides_position
         for card in self.cards:
             self._close_card(card)
@@ -421,6 +429,9 @@ class ParagraphFile(StyledPane):
         if self._pending_draft is not None:
             (span,), self._pending_draft = self._pending_draft, None
             self.position.draft(span)
+        settle()
+        self._hold.stop()
+        self.setUpdatesEnabled(True)
         if self._pending_annotation is not None and (
             self._pending_annotation in self._cards or self._pending_annotation in self.received_cards
         ):
@@ -617,6 +628,7 @@ class ParagraphFile(StyledPane):
             citation = self.tr("The whole document")
         name = f"{context.document.name} · " if context and context.document and self._is_named else ""
         self.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
+        self.number_label.setText(self._number)
         self._head.setVisible(self.place is not None)
         self.empty_label.setVisible(self.place is None)
         self._arrange()

@@ -314,7 +314,7 @@ class PositionsView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
-            return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
+            return self.document == edit.document and self._list.shows_change(edit)
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
@@ -347,8 +347,13 @@ class PositionsView(TabPage):
     @override
     def follow(self, address: Address) -> None:
         if self.drafting is None:
-            self.shown.connect(lambda: self._go_to(address), Qt.ConnectionType.SingleShotConnection)
+            self.shown.connect(lambda: self._go_first(address), Qt.ConnectionType.SingleShotConnection)
         else:
+            self._go_to(address)
+
+    def _go_first(self, address: Address) -> None:
+        """Go to a paragraph as soon as the position is there, unless another is drafted on already."""
+        if self.current_provision is None:
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
