@@ -172,18 +172,6 @@
         <source>✓ answered</source>
         <translation>✓ απαντήθηκε</translation>
     </message>
-    <message>
-        <source>Text of the annotation</source>
-        <translation>Κείμενο του σχολιασμού</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
-    </message>
 </context>
 <context>
     <name>AnnotationFilterPane</name>
@@ -334,41 +322,6 @@
     </message>
 </context>
 <context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Παραπέμπει σε</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Γλώσσες</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -431,8 +384,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1116,6 +1069,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Τρέχουσα αλλαγή</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτόματα.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>Το παλιό κείμενο ίσως διαγράφηκε και αυτό το κείμενο προστέθηκε.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Άλλες δυνατότητες:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Εμφάνιση: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1166,45 +1142,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Αντιγραφή του κειμένου</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Τρέχουσα αλλαγή</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Αυτή η αλλαγή</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Οι σημειώσεις και η θέση μας</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Άλλες πιθανότητες:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Εμφάνιση: {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Η θέση μας για το {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Καλύπτεται από τη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -1501,8 +1438,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2080,240 +2017,6 @@
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
     </message>
-    <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
-    </message>
-    <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
-    </message>
-    <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
-    </message>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
 </context>
 <context>
     <name>ExportSidePane</name>
@@ -2643,10 +2346,6 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
@@ -2902,13 +2601,6 @@
     <message>
         <source>Please check.</source>
         <translation>Χρειάζεται έλεγχος.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
@@ -3772,14 +3464,6 @@
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>&amp;Νεότερη αναθεώρηση</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
-    </message>
-    <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
@@ -4262,14 +3946,6 @@
     <message>
         <source>State&amp;ment</source>
         <translation>&amp;Δήλωση</translation>
-    </message>
-    <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
     </message>
     <message>
         <source>Newer Revision</source>
@@ -4823,21 +4499,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Άλλες αντιπροσωπίες: {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Καμία παρατήρηση από άλλες αντιπροσωπίες.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Διατάξεις για τις οποίες μόνο άλλοι έχουν παρατηρήσεις</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4876,173 +4537,6 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Και τα {n} σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Η θέση του είναι αβέβαιη.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>δεν περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>Αντί «{old}» τώρα «{new}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>Προστέθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>Απαλείφθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Μεταφορά</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Έλεγχος 1 σημείωσης</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Έλεγχος {n} σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Έλεγχος όλων</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -5291,60 +4785,6 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteFlow</name>
-    <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphFile</name>
     <message>
         <source>Current paragraph</source>
@@ -5377,6 +4817,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Ολόκληρο το έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -5946,13 +5390,6 @@
     </message>
 </context>
 <context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Σχετικά με τη θέση</translation>
-    </message>
-</context>
-<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -6001,8 +5438,12 @@
         <translation>Θέση</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>ολόκληρο το έγγραφο</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} από {count} διατάξεις</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
     </message>
 </context>
 <context>
@@ -6170,10 +5611,6 @@
         <source>Internal – never exported for circulation</source>
         <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
     </message>
-    <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
 </context>
 <context>
     <name>ProvisionList</name>
@@ -6336,14 +5773,6 @@
     <message>
         <source>Remove this note</source>
         <translation>Αφαίρεση αυτής της σημείωσης</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
     </message>
 </context>
 <context>
@@ -6579,22 +6008,6 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
     </message>
 </context>
 <context>
@@ -7167,18 +6580,6 @@
         <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
         <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
-    <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
 </context>
 <context>
     <name>TourStrip</name>
@@ -7642,13 +7043,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -8598,10 +7992,6 @@
         <source>Start draft {n}</source>
         <translation>Έναρξη σχεδίου {n}</translation>
     </message>
-    <message>
-        <source>{n} earlier</source>
-        <translation>{n} νωρίτερα</translation>
-    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -9255,10 +8645,6 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
-    <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
-    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9425,27 +8811,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
-    </message>
-    <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
-    </message>
-    <message>
-        <source>No notes yet.</source>
-        <translation>Καμία σημείωση ακόμη.</translation>
-    </message>
-    <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
+        <translation>Επιλέξτε παράγραφο για να δείτε την καρτέλα της.</translation>
     </message>
 </context>
 <context>

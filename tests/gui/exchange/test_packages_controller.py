@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -168,14 +169,15 @@ def test_lines_of_others_stand_beside_ours(
     desk.packages.merge(file)
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.side)
+    pane = ParagraphFile(desk, tasks)
+    qtbot.addWidget(pane)
     view.show()
+    pane.show_place(Place(held, ONE))
+    pane.show()
     tasks.wait()
-    view.step(1)
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     assert "Anna (EL)" in card.accessibleName()
     qtbot.keyClick(card, Qt.Key.Key_T)
-    view.flush()
     tasks.wait()
     ours = desk.positions.get(held).entry_at(ONE)
     assert (ours.proposal, ours.comment, ours.stance, ours.authors) == (
@@ -184,15 +186,16 @@ def test_lines_of_others_stand_beside_ours(
         Stance.OPPOSE,
         ("EL",),
     )
-    view.side.other_proposals.place_requested.emit(TWO)
+    view.others_label.linkActivated.emit(TWO)
+    pane.show_place(Place(held, TWO))
     tasks.wait()
     assert view.current_provision is not None
     assert view.current_provision.item.address == TWO
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     card.removed.emit()
     tasks.wait()
     assert [line.address for _, line, _ in desk.packages.positions_for_document(held)] == [ONE]
-    assert view.side.other_proposals.cards == []
+    assert pane.others.cards == []
 
 
 def test_what_leaves_is_counted_before_it_is_packed(

@@ -61,7 +61,6 @@ PLACES = MappingProxyType(
         "FacetsPane": "finding",
         "ParagraphFile": "annotating",
         "AnnotationFilterPane": "annotating#all",
-        "PositionSidePane": "drafting",
         "DelegationChooser": "drafting",
         "InputDialog": "drafting#versions",
         "VersionsDialog": "drafting#versions",
