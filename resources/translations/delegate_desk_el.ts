@@ -415,8 +415,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1109,6 +1109,10 @@
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1477,8 +1481,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -1535,6 +1539,14 @@
     <message>
         <source>Views</source>
         <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2284,6 +2296,276 @@
     </message>
 </context>
 <context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Ρυθμίσεις εξαγωγής</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Επιλογή του αρχείου</translation>
+    </message>
+    <message>
+        <source>Copy for Email</source>
+        <translation>Αντιγραφή για μήνυμα</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Εκτύπωση …</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Open when done</source>
+        <translation>Άνοιγμα μετά την εξαγωγή</translation>
+    </message>
+    <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+    <message>
+        <source>Nothing to export yet</source>
+        <translation>Τίποτα προς εξαγωγή ακόμη</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 σελίδα</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} σελίδες</translation>
+    </message>
+    <message>
+        <source>Checks  {n}</source>
+        <translation>Έλεγχοι  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Σήμανση ως εγκεκριμένης…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
+    </message>
+    <message>
+        <source>With the codes of delegations</source>
+        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
+    </message>
+    <message>
+        <source>Delegations counted, not named</source>
+        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Ιστοσελίδα</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Απλό κείμενο</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations για άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Εξαγωγή στο Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Εξαγωγή ως {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>αρχείο</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Για</translation>
+    </message>
+    <message>
+        <source>Mark-up</source>
+        <translation>Επισήμανση</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
+        <source>Headings in</source>
+        <translation>Επικεφαλίδες στα</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Πρότυπο</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Ονόματα</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Αντιπροσωπία</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Μορφή</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Επαναφορά των ρυθμίσεων</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ρυθμίσεις</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Τι θα σταλεί</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Εξαγωγή · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc επιστροφή</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Εγγραφή: {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Εξήχθη: {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Σμίκρυνση</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Άνοιγμα του αρχείου</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Εμφάνιση στον φάκελο</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Σήμανση ως απεσταλμένης…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
+    </message>
+</context>
+<context>
     <name>FacetsPane</name>
     <message>
         <source>Filter results</source>
@@ -2336,6 +2618,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>{revision} · not in library · Import…</source>
+        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3733,14 @@
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
+        <source>Ne&amp;wer Revision</source>
+        <translation>&amp;Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Olde&amp;r Revision</source>
+        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
+    </message>
+    <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
@@ -3902,6 +4207,14 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
+    </message>
+    <message>
+        <source>Search documents, notes and positions</source>
+        <translation>Αναζήτηση παντού</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>Εντ&amp;ολές …</translation>
     </message>
 </context>
 <context>
@@ -4753,6 +5066,18 @@
         <translation>Το όνομά σας, όπως το βλέπει ο συνάδελφος δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Σ&amp;φράγιση για</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Τα μόνα άτομα που μπορούν να ανοίξουν το πακέτο</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Μόνο τα άτομα που επιλέγετε μπορούν να ανοίξουν το πακέτο. Χωρίς επιλογή, το ανοίγει όποιος έχει το αρχείο.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>Πρ&amp;ος</translation>
     </message>
@@ -4816,6 +5141,10 @@
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>έγγραφα: {n}</translation>
     </message>
@@ -4864,8 +5193,81 @@
         <translation>Περιέχει εσωτερικές σημειώσεις.</translation>
     </message>
     <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Σφραγίστηκε για: {people}.</translation>
+    </message>
+    <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
+    </message>
+    <message>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+    </message>
+</context>
+<context>
+    <name>PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>Type a command, a document or a place</source>
+        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFlow</name>
+    <message>
+        <source>Search everywhere for “{words}”</source>
+        <translation>Αναζήτηση παντού: «{words}»</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Διάταξη</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Καρτέλα</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Φυλαγμένη αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5299,14 @@
         <translation>Το όνομά σας, όπως το βλέπουν οι συνάδελφοι δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Το κλειδί σας</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Οι έξι λέξεις του κλειδιού σας</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Οι συνάδελφοι το βλέπουν δίπλα στις σημειώσεις που τους στέλνετε σε πακέτο. Καμία εξαγωγή σε Word δεν το φέρει: συντάκτης της είναι η αντιπροσωπία.</translation>
     </message>
@@ -4919,6 +5329,26 @@
     <message>
         <source>Last package</source>
         <translation>Τελευταίο</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Κλειδί</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Οι λέ&amp;ξεις συμφωνούν</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Ζητήστε να σας διαβάσουν τις έξι λέξεις του κλειδιού τους, π.χ. από το τηλέφωνο. Πατήστε εδώ αν είναι οι ίδιες.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Αφαίρεση &amp;κλειδιού</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Αν έχουν νέο υπολογιστή ή νέα βιβλιοθήκη: το επόμενο πακέτο τους θα μπορεί να έχει υπογραφή με νέο κλειδί.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4952,12 +5382,36 @@
         <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>κανένα</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>συγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Να &amp;λαμβάνεται πάλι</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Δεν έχει εισαχθεί ακόμη υπογεγραμμένο πακέτο από αυτό το άτομο.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Κλειδί, {person}: {words}. Συγκρίθηκε στις {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Κλειδί, {person}: {words}. Δεν έχει συγκριθεί ακόμη: ζητήστε να σας διαβάσουν τις λέξεις που έχουν στο «Το κλειδί σας».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -5284,6 +5738,14 @@
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -5346,6 +5808,14 @@
     <message>
         <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Εξαγωγή …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
 </context>
 <context>
@@ -5909,6 +6379,10 @@
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5962,6 +6436,22 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Find a command, document or place by name</source>
+        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>Tab to complete</source>
+        <translation>Το Tab επιλέγει την πρώτη</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Πρόσφατες αναζητήσεις</translation>
     </message>
 </context>
 <context>
@@ -6681,6 +7171,18 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Δημιουργήθηκε από νεότερη έκδοση: όσα δεν γνωρίζει η δική σας παραλείπονται.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Χωρίς υπογραφή: δημιουργήθηκε με το Delegate Desk 0.8. Δεν αποδεικνύει ποιος το δημιούργησε.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -8477,6 +8979,29 @@
     </message>
 </context>
 <context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Δεν έχει εγκριθεί.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place}: από σημείωση.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>Το {name} είναι η νεότερη αναθεώρηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} σε κάθε σελίδα.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+    </message>
+</context>
+<context>
     <name>exports</name>
     <message>
         <source>Position on {name}</source>
@@ -9955,6 +10480,10 @@
     <message>
         <source>Report copied</source>
         <translation>Η έκθεση αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
+from support.export_views import export_in_front, write
 from support.main_windows import drop, open_window, settle, type_text
 
 SEED = Path("corpus/register/ST-12862-2019-INIT_el.txt")
@@ -73,13 +73,10 @@ def draft(window: MainWindow, old: str, new: str) -> PositionsView:
 def export(window: MainWindow, target: Path, qtbot: QtBot) -> None:
     """Ctrl+E, a file name, Export."""
     window.ui.action_export.trigger()
-    dialog = window.findChild(ExportDialog)
-    assert dialog is not None
     settle(window)
-    dialog.ui.file_edit.setText(str(target))
-    with qtbot.waitSignal(dialog.exported):
-        dialog.ui.export_button.click()
-    dialog.close()
+    view = export_in_front(window)
+    write(window, view, target)
+    view.closed.emit()
 
 
 def words_of(file: Path) -> str:

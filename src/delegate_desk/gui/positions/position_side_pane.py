@@ -1,4 +1,4 @@
-"""The right column of a position: its export, our notes on the current provision, and the proposals of others."""
+"""The right column of a position: our notes on the current provision, and the proposals of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,11 +15,10 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.positions.position_model import OtherProposal
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     StyledPane,
@@ -290,22 +289,20 @@ class OtherProposalCard(ReadingCard):
 
 
 class PositionSidePane(StyledPane):
-    def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
+    def __init__(self, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Position details"))
-        self.export_pane = send
         self.own_notes = noted
         self.own_notes.setContentsMargins(16, 0, 16, 16)
         self.other_proposals = OtherProposalsBox()
         self.other_proposals.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
-        column_layout(send, noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
+        column_layout(noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
         column_layout(scroll_area(inside), within=self, margins=0)
         set_part(self, "canvas")
         noted.left.connect(self.other_proposals.left)
-        noted.shown.connect(self._update_focus_order)
-        self._update_focus_order()
+        noted.shown.connect(self._update_focus)
+        self._update_focus()
 
-    def _update_focus_order(self) -> None:
-        focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
+    def _update_focus(self) -> None:
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

@@ -231,7 +231,6 @@ _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
         (
-            "action_position",
             "action_show_original",
             "action_reread",
             "action_remove",
@@ -254,6 +253,10 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_consequences_mail",
         ),
         lambda state: state.target is not None,
+    ),
+    **dict.fromkeys(
+        ("action_position", "action_newer_revision", "action_older_revision"),
+        lambda state: bool(state.page.document) or len(state.documents) > 1,
     ),
     "action_compare_languages": lambda state: bool(state.page.document) or len(state.documents) > 1,
     "action_new_provision": lambda state: state.has_place,
@@ -316,11 +319,10 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         show_phrases(context)
 
     def show_calendar_export() -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import calendar_export
 
-        tasks.flush()
-        ExportDialog(desk, tasks, calendar_export(desk), window).open()
+        show_export(context, lambda: calendar_export(desk))
 
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)

@@ -58,7 +58,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
-from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
+from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.close_page = tabs.show_page, tabs.leave_page, tabs.close_view
+        self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
+        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
@@ -131,6 +132,13 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
+        openers = {
+            TabKind.READER: self.open_document,
+            TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
+            TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
+            TabKind.POSITION: lambda document, _: self.open_position(document),
+        }
+        self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
@@ -144,6 +152,7 @@ class MainWindow(QMainWindow):
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
+            self.family_controller,
             self.dossiers_controller,
             self.contributions_controller,
             self.position_controller,
@@ -160,15 +169,16 @@ class MainWindow(QMainWindow):
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self.commands.updated.connect(self._parts.name_meeting)
         self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
-        openers = self.dossiers_controller.open, self._open_meeting
+        by_name = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
-        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, openers)
+        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
         self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
+        QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
@@ -279,7 +289,6 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
-        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
