@@ -63,7 +63,7 @@ def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWin
 def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
     said = reading.annotations.ui.keys_label
     assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
-    assert said.text().endswith("Ctrl+D\u00a0our\u00a0position")
+    assert said.text().endswith("Ctrl+4\u00a0our\u00a0position")
     key_bindings.choose("action_annotate_question", [])
     reading.annotations.show_place(None)
     reading.annotations.show_place(reading.current_place())
