@@ -77,24 +77,12 @@
         <translation>Μεταφέρθηκε από</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Κείμενο του σχολιασμού</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Διαγραφή</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +155,22 @@
     <message>
         <source>due {when}</source>
         <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Κείμενο της σημείωσης</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ απαντήθηκε</translation>
     </message>
 </context>
 <context>
@@ -318,41 +322,6 @@
     </message>
 </context>
 <context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Παραπέμπει σε</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Γλώσσες</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
-    </message>
-</context>
-<context>
     <name>BackupController</name>
     <message>
         <source>library</source>
@@ -415,8 +384,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1043,6 +1012,10 @@
         <source>No original pages are shown.</source>
         <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
     </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Στάση</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -1481,8 +1454,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2057,242 +2030,8 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
-    </message>
-    <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
-    </message>
-    <message>
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
-    </message>
-    <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
-    </message>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
     </message>
 </context>
 <context>
@@ -2881,10 +2620,14 @@
     </message>
 </context>
 <context>
-    <name>FileDialog</name>
+    <name>FileSection</name>
     <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+        <source>folded</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
     </message>
 </context>
 <context>
@@ -4209,12 +3952,20 @@
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
     </message>
     <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Αποδεκτό</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
+        <source>Support &amp;if Amended</source>
+        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>Α&amp;ντίθεση</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Δήλωση</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +4533,17 @@
     </message>
 </context>
 <context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Υιοθέτηση</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Υιοθέτηση αυτής της διατύπωσης στη θέση μας</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4931,44 +4693,6 @@
     <message>
         <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -5217,57 +4941,45 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>ParagraphFile</name>
     <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
+        <source>Current paragraph</source>
+        <translation>Τρέχουσα παράγραφος</translation>
     </message>
     <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
-    <name>PaletteFlow</name>
+    <name>ParagraphFileController</name>
     <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
     </message>
 </context>
 <context>
@@ -5637,6 +5349,17 @@
     </message>
 </context>
 <context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Αφαίρεση της θέσης μας εδώ</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Draft on footnote {n}</source>
@@ -5980,10 +5703,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Προσθήκη πεδίου</translation>
     </message>
@@ -6042,6 +5761,10 @@
     <message>
         <source>Source of the adopted drafting</source>
         <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
+    </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
     </message>
 </context>
 <context>
@@ -6155,16 +5878,16 @@
         <source>Not in the library in another language</source>
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
         <source>Copy to Our Notes</source>
@@ -6177,10 +5900,6 @@
     <message>
         <source>Remove</source>
         <translation>Αφαίρεση</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -6201,6 +5920,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind}, {author}: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
 </context>
 <context>
@@ -6437,22 +6164,6 @@
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
-    <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>
@@ -6666,6 +6377,33 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Στάση</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Χωρίς στάση</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · από σημείωση</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Εμφάνιση του κειμένου αυτής της επισήμανσης</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Επισήμανση: {kind}</translation>
     </message>
 </context>
 <context>
@@ -6958,14 +6696,6 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
@@ -6990,12 +6720,20 @@
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Η ξενάγηση ολοκληρώθηκε</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Προσθέστε μια σημείωση</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
 </context>
 <context>
@@ -7456,13 +7194,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -8305,10 +8036,6 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} νωρίτερα</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -8323,6 +8050,98 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>For the text</source>
+        <translation>Υπέρ του κειμένου</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Με επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Κατά του κειμένου</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Άλλοι</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Αναθεωρήσεις της παραγράφου</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · τρέχουσα</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>μόνο {language}</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Άνοιγμα: {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Αντιστοιχεί μόνο: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Υποσημειώσεις και παραπομπές</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Διατύπωση</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Προέλευση της θέσης μας</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Επόμενο σχέδιο</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>από σημείωση· η πρώτη αλλαγή την εντάσσει στη θέση μας</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Εστάλη στις {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Η θέση μας για το {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Έναρξη σχεδίου {n}</translation>
     </message>
 </context>
 <context>
@@ -9130,24 +8949,20 @@
         <translation>{key} επόμενο</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
+        <source>none · {key} adds one</source>
+        <translation>καμία · {key} προσθέτει</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Καμία σημείωση ακόμη.</translation>
+        <source>none</source>
+        <translation>καμία</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>καμία · {support} στήριξη · {oppose} αντίθεση · {scrutiny} εξέταση · {draft} διατύπωση</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
     </message>
 </context>
 <context>
