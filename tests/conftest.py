@@ -34,10 +34,19 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return [tmp_path_factory.mktemp("home")]
+
+
 @pytest.fixture(autouse=True)
-def _nothing_of_ones_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Settings, logs and libraries of a test go into a folder of its own."""
-    home = tmp_path_factory.mktemp("home")
+def _nothing_of_ones_own(
+    _homes: list[Path], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings, logs and libraries of a test go into a folder in which no other left anything."""
+    if any(_homes[-1].iterdir()):
+        _homes.append(tmp_path_factory.mktemp("home"))
+    home = _homes[-1]
     for name, folder in {
         "HOME": "",
         "XDG_CONFIG_HOME": "config",

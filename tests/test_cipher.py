@@ -57,6 +57,40 @@ def test_a_chunk_left_out_or_moved_is_found(cipher: SealedCipher) -> None:
             cipher.unseal(sealed[:head] + wrong, "name")
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_sealed_file_is_read_from_any_place_and_written_in_any_pieces(cipher: SealedCipher, size: int) -> None:
+    content, target = os.urandom(size), io.BytesIO(b"head")
+    target.seek(4)
+    into = cipher.writer(target, "name")
+    for at in range(0, size, 700_001):
+        into.write(content[at : at + 700_001])
+    into.finish()
+    assert cipher.unseal(target.getvalue()[4:], "name") == content
+    target.seek(4)
+    reader = cipher.reader(target, "name")
+    assert reader.read() == content
+    for at in (size // 2, 0, max(0, size - 3), CHUNK - 1, size + 5):
+        assert reader.seek(at) == reader.tell() == at
+        assert reader.read(5000) == content[at : at + 5000]
+    assert reader.seek(0, os.SEEK_END) == size
+
+
+def test_a_sealed_file_that_was_cut_off_or_changed_is_not_read(cipher: SealedCipher) -> None:
+    sealed = cipher.seal(os.urandom(3 * CHUNK), "name")
+    head, piece = len(MAGIC) + 16, CHUNK + 16
+    for length in (0, 5, head, head + 5, head + piece, len(sealed) - piece, len(sealed) - 1):
+        with pytest.raises(SealBrokenError):
+            cipher.reader(io.BytesIO(sealed[:length]), "name")
+    with pytest.raises(SealBrokenError):
+        cipher.reader(io.BytesIO(sealed + b"more"), "name")
+    changed = bytearray(sealed)
+    changed[head + piece + 100] ^= 1
+    reader = cipher.reader(io.BytesIO(changed), "name")
+    assert len(reader.read(CHUNK)) == CHUNK
+    with pytest.raises(SealBrokenError):
+        reader.read(1)
+
+
 def test_keys_for_different_purposes_differ(cipher: SealedCipher) -> None:
     assert cipher.key("database") != cipher.key("index")
     assert len(cipher.key("database")) == 32

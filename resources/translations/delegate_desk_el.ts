@@ -963,13 +963,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Draft on This &amp;Paragraph</source>
-        <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1456,6 +1449,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
@@ -1527,8 +1543,40 @@
         <translation>Έγγραφα της βιβλιοθήκης</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Έγγραφα που λείπουν, πράξεις που αναφέρονται, κάδος</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε νέα &amp;καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Σύγκριση με την προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Στοιχεία ε&amp;γγράφου…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>&amp;Χρονολόγιο του φακέλου</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Μετακίνηση σε &amp;φάκελο…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>&amp;Ξεχωριστός φάκελος</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Αυτό&amp;ματη ένταξη</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1570,20 +1618,44 @@
         <translation>Φυλαγμένες αναζητήσεις</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>ανεπτυγμένο</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Λείπει: 1 έγγραφο του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Πράξεις που αναφέρονται</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Πίσω στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Άλλα έγγραφα</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Συνεδριάσεις</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Έγγραφα</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Θέσεις</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Ετικέτες</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1600,10 +1672,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Εμφάνιση και των {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Έγγραφα που λείπουν</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1683,6 +1751,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Εμφάνιση ή απόκρυψη</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Άνοιγμα σε &amp;γλώσσα</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Μεταφορά μιας γλώσσας στον κάδο</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2632,14 @@
         <source>{command} is not available here</source>
         <translation>Η εντολή «{command}» δεν είναι διαθέσιμη εδώ</translation>
     </message>
+    <message>
+        <source>“{command}” is {key} now.</source>
+        <translation>«{command}»: τώρα με {key}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now; {all} finds it.</source>
+        <translation>Το «{command}» δεν έχει πια πλήκτρο· το βρίσκει το {all}.</translation>
+    </message>
 </context>
 <context>
     <name>KeyPage</name>
@@ -2602,6 +2686,10 @@
     <message>
         <source>{command}, no shortcut</source>
         <translation>{command}, χωρίς πλήκτρο</translation>
+    </message>
+    <message>
+        <source>{keys}: your shortcut for {commands}</source>
+        <translation>{keys}: δικό σας πλήκτρο για {commands}</translation>
     </message>
     <message>
         <source>Shortcut for “{command}”</source>
@@ -2707,6 +2795,10 @@
         <translation>Τίποτα προς επικόλληση</translation>
     </message>
     <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Έναρξη &amp;συνεδρίασης</translation>
+    </message>
+    <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
     </message>
@@ -2739,10 +2831,6 @@
         <translation>&amp;Αρχείο</translation>
     </message>
     <message>
-        <source>S&amp;top Watching</source>
-        <translation>Διακοπή παρακο&amp;λούθησης</translation>
-    </message>
-    <message>
         <source>&amp;Library</source>
         <translation>&amp;Βιβλιοθήκη</translation>
     </message>
@@ -2759,32 +2847,12 @@
         <translation>&amp;Προβολή</translation>
     </message>
     <message>
-        <source>Th&amp;eme</source>
-        <translation>&amp;Χρώματα</translation>
-    </message>
-    <message>
-        <source>Densit&amp;y</source>
-        <translation>Π&amp;υκνότητα</translation>
-    </message>
-    <message>
         <source>Interface La&amp;nguage</source>
         <translation>&amp;Γλώσσα παραθύρου</translation>
     </message>
     <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Μετάβαση</translation>
-    </message>
-    <message>
-        <source>&amp;Annotate</source>
-        <translation>&amp;Σχολιασμός</translation>
-    </message>
-    <message>
         <source>&amp;Position</source>
         <translation>&amp;Θέση</translation>
-    </message>
-    <message>
-        <source>&amp;Revisions</source>
-        <translation>Αναθεώ&amp;ρηση</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
@@ -2803,8 +2871,52 @@
         <translation>Ανάγνωση PDF, Word, ιστοσελίδων και κειμένων, συμπιεσμένων αρχείων και μηνυμάτων στη βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>Paste as &amp;Document</source>
-        <translation>Επι&amp;κόλληση αρχείων ή κειμένου</translation>
+        <source>&amp;Mark-up</source>
+        <translation>&amp;Επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Ζουμ</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>Ε&amp;μφάνιση</translation>
+    </message>
+    <message>
+        <source>Split and &amp;Windows</source>
+        <translation>Διαίρεση &amp;και παράθυρα</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>Έ&amp;γγραφο</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>Σ&amp;ημειώσεις</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>Περ&amp;ισσότερα</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>Σ&amp;τάση</translation>
+    </message>
+    <message>
+        <source>C&amp;hanges</source>
+        <translation>&amp;Αλλαγές</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>Ε&amp;ξαγωγή</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Επι&amp;κόλληση</translation>
+    </message>
+    <message>
+        <source>Paste files, or text as a document</source>
+        <translation>Επικόλληση αρχείων, ή κειμένου ως εγγράφου</translation>
     </message>
     <message>
         <source>&amp;Watch Folder…</source>
@@ -2816,7 +2928,7 @@
     </message>
     <message>
         <source>&amp;What Changed for Us</source>
-        <translation>&amp;Τι άλλαξε για εμάς</translation>
+        <translation>Τι άλλαξε &amp;για εμάς</translation>
     </message>
     <message>
         <source>How the current document affects our proposals, red lines, reservations and questions on the previous one</source>
@@ -2855,15 +2967,15 @@
         <translation>Έλεγχος όσων θα σταλούν και εγγραφή τους σε αρχείο Word, PDF, ιστοσελίδα ή κείμενο</translation>
     </message>
     <message>
-        <source>Export &amp;Annotations…</source>
-        <translation>Εξαγωγή &amp;σχολιασμών …</translation>
+        <source>E&amp;xport Annotations…</source>
+        <translation>Ε&amp;ξαγωγή σχολιασμών …</translation>
     </message>
     <message>
         <source>Export annotations for circulation, with internal ones if you choose</source>
         <translation>Εγγραφή σε αρχείο όλων των σχολιασμών που κυκλοφορούν· και των εσωτερικών, αν το επιλέξετε</translation>
     </message>
     <message>
-        <source>Import A&amp;nnotations…</source>
+        <source>&amp;Import Annotations…</source>
         <translation>Εισα&amp;γωγή σχολιασμών …</translation>
     </message>
     <message>
@@ -2896,7 +3008,7 @@
     </message>
     <message>
         <source>Empty Tras&amp;h…</source>
-        <translation>Ά&amp;δειασμα του κάδου …</translation>
+        <translation>Άδειασμα του &amp;κάδου …</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
@@ -2924,7 +3036,7 @@
     </message>
     <message>
         <source>Document &amp;Details…</source>
-        <translation>&amp;Τι λέει η πρώτη σελίδα …</translation>
+        <translation>Τι &amp;λέει η πρώτη σελίδα …</translation>
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
@@ -2943,8 +3055,12 @@
         <translation>Εύρεση προηγούμε&amp;νου</translation>
     </message>
     <message>
-        <source>Search &amp;Everywhere</source>
-        <translation>Ανα&amp;ζήτηση παντού</translation>
+        <source>&amp;New Meeting…</source>
+        <translation>&amp;Νέα συνεδρίαση…</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome Page</source>
+        <translation>&amp;Σελίδα υποδοχής</translation>
     </message>
     <message>
         <source>Fi&amp;lter Results</source>
@@ -2955,16 +3071,12 @@
         <translation>&amp;Φύλαξη αυτής της αναζήτησης …</translation>
     </message>
     <message>
-        <source>&amp;Preferences…</source>
+        <source>Pr&amp;eferences…</source>
         <translation>Προτ&amp;ιμήσεις …</translation>
     </message>
     <message>
         <source>Clear Recent Searc&amp;hes</source>
         <translation>Διαγραφή πρόσφατων αναζητή&amp;σεων</translation>
-    </message>
-    <message>
-        <source>&amp;Library Pane</source>
-        <translation>Στήλη &amp;βιβλιοθήκης</translation>
     </message>
     <message>
         <source>&amp;Details Pane</source>
@@ -2977,6 +3089,18 @@
     <message>
         <source>Ori&amp;ginal Pages</source>
         <translation>Σε&amp;λίδα του πρωτοτύπου</translation>
+    </message>
+    <message>
+        <source>Next &amp;Reading</source>
+        <translation>Επόμενη ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Next &amp;Part of the Window</source>
+        <translation>Επόμενο μέρος του παραθύρου</translation>
+    </message>
+    <message>
+        <source>Previous P&amp;art of the Window</source>
+        <translation>Προηγούμενο μέρος του παραθύρου</translation>
     </message>
     <message>
         <source>F&amp;ootnote</source>
@@ -3025,10 +3149,6 @@
     <message>
         <source>Interpret Bold a&amp;s…</source>
         <translation>Τι σημαίνουν οι έ&amp;ντονες λέξεις …</translation>
-    </message>
-    <message>
-        <source>Our &amp;Proposals in the Text</source>
-        <translation>Οι προτάσεις μας στ&amp;ο κείμενο</translation>
     </message>
     <message>
         <source>Compare with Pre&amp;vious Revision</source>
@@ -3083,19 +3203,31 @@
         <translation>Επαναφορά της καρ&amp;τέλας</translation>
     </message>
     <message>
-        <source>Mark as &amp;Cleared…</source>
-        <translation>Έ&amp;γκριση…</translation>
+        <source>Go to &amp;Library</source>
+        <translation>Μετάβαση στη βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>&amp;Tabs</source>
-        <translation>Κ&amp;αρτέλες</translation>
+        <source>Go to &amp;Text</source>
+        <translation>Μετάβαση στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Details Pane</source>
+        <translation>Μετάβαση στη στήλη παραγράφου</translation>
+    </message>
+    <message>
+        <source>&amp;Draft on This Paragraph</source>
+        <translation>&amp;Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Cleared…</source>
+        <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
     <message>
-        <source>Presenter’s Vie&amp;w</source>
+        <source>&amp;Presenter’s View</source>
         <translation>Προβολή στ&amp;ην αίθουσα</translation>
     </message>
     <message>
@@ -3133,10 +3265,6 @@
     <message>
         <source>&amp;Forward</source>
         <translation>Εμπ&amp;ρός</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation>Κείμε&amp;νο</translation>
     </message>
     <message>
         <source>Next T&amp;ab</source>
@@ -3183,10 +3311,6 @@
         <translation>&amp;Υποστήριξη</translation>
     </message>
     <message>
-        <source>&amp;Drafting Suggestion</source>
-        <translation>&amp;Πρόταση διατύπωσης</translation>
-    </message>
-    <message>
         <source>All &amp;Annotations</source>
         <translation>Όλοι οι σχ&amp;ολιασμοί</translation>
     </message>
@@ -3227,7 +3351,7 @@
         <translation>Πρόταση διάταξης που δεν υπάρχει στο κείμενο, μετά την τρέχουσα</translation>
     </message>
     <message>
-        <source>Propose &amp;Deletion</source>
+        <source>P&amp;ropose Deletion</source>
         <translation>Απά&amp;λειψη ή διατήρηση της διάταξης</translation>
     </message>
     <message>
@@ -3287,7 +3411,7 @@
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent…</source>
+        <source>&amp;Mark as Sent…</source>
         <translation>&amp;Σήμανση ως απεσταλμένης…</translation>
     </message>
     <message>
@@ -3319,12 +3443,28 @@
         <translation>Τα έγγραφα αυτής της διαπραγμάτευσης με χρονική σειρά, μαζί με όσα λείπουν</translation>
     </message>
     <message>
-        <source>Draft &amp;on This Paragraph</source>
-        <translation>&amp;Θέση για αυτό το έγγραφο</translation>
+        <source>&amp;Written Comments</source>
+        <translation>&amp;Γραπτές παρατηρήσεις</translation>
     </message>
     <message>
-        <source>&amp;Written Comments</source>
-        <translation>Τι έγραψαν οι ά&amp;λλοι για αυτό το έγγραφο</translation>
+        <source>Wr&amp;itten Comments</source>
+        <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>&amp;Search Library</source>
+        <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>Πλαϊνή &amp;στήλη</translation>
+    </message>
+    <message>
+        <source>Our D&amp;rafting</source>
+        <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Open &amp;Position</source>
+        <translation>Άνοιγμα &amp;θέσης</translation>
     </message>
     <message>
         <source>Review other delegations’ written comments by provision, and place those without a place</source>
@@ -3339,16 +3479,8 @@
         <translation>Ανάγνωση εγγράφου άλλων αντιπροσωπιών ως παρατηρήσεων και διατυπώσεών τους για αυτό το έγγραφο</translation>
     </message>
     <message>
-        <source>&amp;Meeting Mode</source>
-        <translation>&amp;Λειτουργία συνεδρίασης</translation>
-    </message>
-    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Είσοδος στη συνεδρίαση την οποία συγκαλεί ή αφορά το τρέχον έγγραφο, ή έξοδος</translation>
-    </message>
-    <message>
-        <source>&amp;New Meeting</source>
-        <translation>&amp;Νέα συνεδρίαση</translation>
     </message>
     <message>
         <source>Create a meeting manually</source>
@@ -3380,7 +3512,7 @@
     </message>
     <message>
         <source>Matri&amp;x</source>
-        <translation>Πίνακας θέ&amp;σεων</translation>
+        <translation>Πίν&amp;ακας θέσεων</translation>
     </message>
     <message>
         <source>&amp;Report</source>
@@ -3433,10 +3565,6 @@
     <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Πλήκτρα</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome…</source>
-        <translation>Καλωσόρι&amp;σμα …</translation>
     </message>
     <message>
         <source>Getting started, your delegation and your languages</source>
@@ -3544,7 +3672,7 @@
     </message>
     <message>
         <source>Com&amp;pact</source>
-        <translation>&amp;Συμπαγής</translation>
+        <translation>Συ&amp;μπαγής</translation>
     </message>
     <message>
         <source>Documents ({suffixes})</source>
@@ -4894,10 +5022,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position · {name}</source>
-        <translation>Θέση · {name}</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Διατύπωση για την υποσημείωση {n}</translation>
     </message>
@@ -5594,14 +5718,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Τι άλλαξε · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Μεταφορά · {name}</translation>
-    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -6703,10 +6819,6 @@
         <translation>Παρακολούθηση φακέλου</translation>
     </message>
     <message>
-        <source>Stop watching</source>
-        <translation>Διακοπή παρακολούθησης</translation>
-    </message>
-    <message>
         <source>Watching {names}</source>
         <translation>Παρακολούθηση: {names}</translation>
     </message>
@@ -6803,6 +6915,17 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowParts</name>
+    <message>
+        <source>Exit &amp;Meeting</source>
+        <translation>Έξοδος από τη &amp;συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Έναρξη &amp;συνεδρίασης</translation>
     </message>
 </context>
 <context>
@@ -7982,6 +8105,10 @@
         <translation>Ορίστε τη νέα φράση πρόσβασης στη μεταβλητή {variable} ή εκτελέστε την εντολή σε τερματικό, όπου θα σας ζητηθεί.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>Το κλειδί του ατόμου {person} δεν είναι ακόμη γνωστό. Εισαγάγετε πρώτα ένα πακέτο του και έπειτα σφραγίστε το δικό σας.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή η διαδρομή του φακέλου της έχει περισσότερους από {longest} χαρακτήρες και τα Windows δεν θα δέχονταν ορισμένα αρχεία της: μετακινήστε την σε φάκελο με συντομότερη διαδρομή.</translation>
     </message>
@@ -8012,6 +8139,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8566,6 +8701,13 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} και {count} ακόμη</translation>
+    </message>
+</context>
+<context>
+    <name>menucommands</name>
+    <message>
+        <source>Other Commands</source>
+        <translation>Άλλες εντολές</translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9300,22 @@
         <translation>έκδοση {n}, αποσύρθηκε</translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>εστάλη</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>αποσύρθηκε</translation>
+    </message>
+    <message>
         <source>cleared by {who}, {when}</source>
         <translation>εγκρίθηκε από {who}, {when}</translation>
     </message>
@@ -9482,6 +9640,10 @@
     <message>
         <source>Watched folders</source>
         <translation>Φάκελοι υπό παρακολούθηση</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Συνάδελφοι</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

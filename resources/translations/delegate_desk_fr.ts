@@ -963,13 +963,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>Draft on This &amp;Paragraph</source>
-        <translation>Rédiger sur ce &amp;paragraphe</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1456,6 +1449,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+</context>
+<context>
     <name>DocumentChooserDialog</name>
     <message>
         <source>Compare {name} with</source>
@@ -1527,8 +1543,40 @@
         <translation>Documents de la bibliothèque</translation>
     </message>
     <message>
+        <source>Missing documents, acts cited, trash</source>
+        <translation>Documents manquants, actes cités, corbeille</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel ongle&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Previous Revision</source>
+        <translation>&amp;Comparer avec la révision précédente</translation>
+    </message>
+    <message>
+        <source>Document &amp;Details…</source>
+        <translation>Informations sur le &amp;document…</translation>
+    </message>
+    <message>
+        <source>Dossier T&amp;imeline</source>
+        <translation>C&amp;hronologie du dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Dossier…</source>
+        <translation>Dé&amp;placer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;Separate Dossier</source>
+        <translation>Dossier &amp;séparé</translation>
+    </message>
+    <message>
+        <source>Assign &amp;Automatically</source>
+        <translation>Classement &amp;automatique</translation>
     </message>
     <message>
         <source>Move to &amp;Trash</source>
@@ -1570,20 +1618,44 @@
         <translation>Recherches enregistrées</translation>
     </message>
     <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>Missing: 1 Council document</source>
+        <translation>Manquant : 1 document du Conseil</translation>
+    </message>
+    <message>
+        <source>Missing: {n} Council documents</source>
+        <translation>Manquants : {n} documents du Conseil</translation>
+    </message>
+    <message>
+        <source>Acts cited</source>
+        <translation>Actes cités</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Retour à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Autres documents</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Réunions</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Positions</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -1600,10 +1672,6 @@
     <message>
         <source>Show all {n}</source>
         <translation>Afficher les {n}</translation>
-    </message>
-    <message>
-        <source>Missing documents</source>
-        <translation>Documents manquants</translation>
     </message>
     <message>
         <source>cited in {names}</source>
@@ -1683,6 +1751,14 @@
     <message>
         <source>Show or Hide</source>
         <translation>Afficher ou masquer</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Language</source>
+        <translation>Ouvrir dans une &amp;langue</translation>
+    </message>
+    <message>
+        <source>Move One Language to Trash</source>
+        <translation>Mettre une langue à la corbeille</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2632,14 @@
         <source>{command} is not available here</source>
         <translation>{command} n’est pas disponible ici</translation>
     </message>
+    <message>
+        <source>“{command}” is {key} now.</source>
+        <translation>« {command} » : désormais {key}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now; {all} finds it.</source>
+        <translation>« {command} » n’a plus de raccourci ; {all} la trouve.</translation>
+    </message>
 </context>
 <context>
     <name>KeyPage</name>
@@ -2602,6 +2686,10 @@
     <message>
         <source>{command}, no shortcut</source>
         <translation>{command}, aucun raccourci</translation>
+    </message>
+    <message>
+        <source>{keys}: your shortcut for {commands}</source>
+        <translation>{keys} : votre raccourci pour {commands}</translation>
     </message>
     <message>
         <source>Shortcut for “{command}”</source>
@@ -2707,6 +2795,10 @@
         <translation>Rien à coller</translation>
     </message>
     <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
+    </message>
+    <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
     </message>
@@ -2739,10 +2831,6 @@
         <translation>&amp;Fichier</translation>
     </message>
     <message>
-        <source>S&amp;top Watching</source>
-        <translation>Ne plus sur&amp;veiller</translation>
-    </message>
-    <message>
         <source>&amp;Library</source>
         <translation>Bibliot&amp;hèque</translation>
     </message>
@@ -2759,32 +2847,12 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>Th&amp;eme</source>
-        <translation>T&amp;hème</translation>
-    </message>
-    <message>
-        <source>Densit&amp;y</source>
-        <translation>&amp;Densité</translation>
-    </message>
-    <message>
         <source>Interface La&amp;nguage</source>
         <translation>&amp;Langue de la fenêtre</translation>
     </message>
     <message>
-        <source>&amp;Go</source>
-        <translation>A&amp;ller</translation>
-    </message>
-    <message>
-        <source>&amp;Annotate</source>
-        <translation>A&amp;nnoter</translation>
-    </message>
-    <message>
         <source>&amp;Position</source>
         <translation>&amp;Position</translation>
-    </message>
-    <message>
-        <source>&amp;Revisions</source>
-        <translation>&amp;Révisions</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
@@ -2803,8 +2871,52 @@
         <translation>Lire des fichiers PDF, Word, web et texte, des archives et des courriels dans la bibliothèque</translation>
     </message>
     <message>
-        <source>Paste as &amp;Document</source>
-        <translation>&amp;Coller des fichiers ou du texte</translation>
+        <source>&amp;Mark-up</source>
+        <translation>&amp;Marques</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apparence</translation>
+    </message>
+    <message>
+        <source>Split and &amp;Windows</source>
+        <translation>&amp;Division et fenêtres</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>D&amp;ocument</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notes</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>P&amp;lus</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Position de principe</translation>
+    </message>
+    <message>
+        <source>C&amp;hanges</source>
+        <translation>C&amp;hangements</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Paste files, or text as a document</source>
+        <translation>Coller des fichiers, ou du texte en tant que document</translation>
     </message>
     <message>
         <source>&amp;Watch Folder…</source>
@@ -2832,7 +2944,7 @@
     </message>
     <message>
         <source>C&amp;arry Over from Previous Revision</source>
-        <translation>&amp;Reporter depuis la révision précédente</translation>
+        <translation>Reporter &amp;depuis la révision précédente</translation>
     </message>
     <message>
         <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
@@ -2855,15 +2967,15 @@
         <translation>Voir ce qui va partir, et l’écrire en fichier Word, PDF, page web ou texte</translation>
     </message>
     <message>
-        <source>Export &amp;Annotations…</source>
-        <translation>Exporter les &amp;annotations …</translation>
+        <source>E&amp;xport Annotations…</source>
+        <translation>&amp;Exporter les annotations …</translation>
     </message>
     <message>
         <source>Export annotations for circulation, with internal ones if you choose</source>
         <translation>Écrire dans un fichier toutes les annotations à diffuser&#x202f;; les internes aussi, au choix</translation>
     </message>
     <message>
-        <source>Import A&amp;nnotations…</source>
+        <source>&amp;Import Annotations…</source>
         <translation>I&amp;mporter des annotations …</translation>
     </message>
     <message>
@@ -2924,7 +3036,7 @@
     </message>
     <message>
         <source>Document &amp;Details…</source>
-        <translation>Données de la première &amp;page …</translation>
+        <translation>&amp;Données de la première page …</translation>
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
@@ -2943,8 +3055,12 @@
         <translation>Résultat préc&amp;édent</translation>
     </message>
     <message>
-        <source>Search &amp;Everywhere</source>
-        <translation>Rechercher par&amp;tout</translation>
+        <source>&amp;New Meeting…</source>
+        <translation>&amp;Nouvelle réunion…</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome Page</source>
+        <translation>Page &amp;d’accueil</translation>
     </message>
     <message>
         <source>Fi&amp;lter Results</source>
@@ -2955,16 +3071,12 @@
         <translation>Enre&amp;gistrer cette recherche …</translation>
     </message>
     <message>
-        <source>&amp;Preferences…</source>
+        <source>Pr&amp;eferences…</source>
         <translation>Préfére&amp;nces …</translation>
     </message>
     <message>
         <source>Clear Recent Searc&amp;hes</source>
         <translation>&amp;Oublier les recherches récentes</translation>
-    </message>
-    <message>
-        <source>&amp;Library Pane</source>
-        <translation>Colonne &amp;bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Details Pane</source>
@@ -2977,6 +3089,18 @@
     <message>
         <source>Ori&amp;ginal Pages</source>
         <translation>Page de l’&amp;original</translation>
+    </message>
+    <message>
+        <source>Next &amp;Reading</source>
+        <translation>Lecture suivante</translation>
+    </message>
+    <message>
+        <source>Next &amp;Part of the Window</source>
+        <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous P&amp;art of the Window</source>
+        <translation>Partie précédente de la fenêtre</translation>
     </message>
     <message>
         <source>F&amp;ootnote</source>
@@ -3025,10 +3149,6 @@
     <message>
         <source>Interpret Bold a&amp;s…</source>
         <translation>Se&amp;ns des mots en gras …</translation>
-    </message>
-    <message>
-        <source>Our &amp;Proposals in the Text</source>
-        <translation>Nos propositions dans le te&amp;xte</translation>
     </message>
     <message>
         <source>Compare with Pre&amp;vious Revision</source>
@@ -3083,19 +3203,31 @@
         <translation>&amp;Ramener l’onglet</translation>
     </message>
     <message>
-        <source>Mark as &amp;Cleared…</source>
-        <translation>&amp;Viser…</translation>
+        <source>Go to &amp;Library</source>
+        <translation>Aller à la bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Tabs</source>
-        <translation>Ongl&amp;ets</translation>
+        <source>Go to &amp;Text</source>
+        <translation>Aller au texte</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Details Pane</source>
+        <translation>Aller à la colonne paragraphe</translation>
+    </message>
+    <message>
+        <source>&amp;Draft on This Paragraph</source>
+        <translation>Rédiger sur &amp;ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Cleared…</source>
+        <translation>&amp;Viser…</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
         <translation>Pages en miniat&amp;ure</translation>
     </message>
     <message>
-        <source>Presenter’s Vie&amp;w</source>
+        <source>&amp;Presenter’s View</source>
         <translation>&amp;Vue pour la salle</translation>
     </message>
     <message>
@@ -3133,10 +3265,6 @@
     <message>
         <source>&amp;Forward</source>
         <translation>Avan&amp;cer</translation>
-    </message>
-    <message>
-        <source>&amp;Text</source>
-        <translation>Te&amp;xte</translation>
     </message>
     <message>
         <source>Next T&amp;ab</source>
@@ -3183,10 +3311,6 @@
         <translation>Soutien (&amp;Y)</translation>
     </message>
     <message>
-        <source>&amp;Drafting Suggestion</source>
-        <translation>Suggestion ré&amp;dactionnelle</translation>
-    </message>
-    <message>
         <source>All &amp;Annotations</source>
         <translation>Toutes les &amp;annotations</translation>
     </message>
@@ -3227,7 +3351,7 @@
         <translation>Proposer une disposition absente du texte, après la disposition en cours</translation>
     </message>
     <message>
-        <source>Propose &amp;Deletion</source>
+        <source>P&amp;ropose Deletion</source>
         <translation>&amp;Supprimer ou garder la disposition</translation>
     </message>
     <message>
@@ -3287,7 +3411,7 @@
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent…</source>
+        <source>&amp;Mark as Sent…</source>
         <translation>&amp;Marquer comme envoyée…</translation>
     </message>
     <message>
@@ -3319,12 +3443,28 @@
         <translation>Afficher les documents de cette négociation dans l’ordre du temps, y compris ceux qui manquent</translation>
     </message>
     <message>
-        <source>Draft &amp;on This Paragraph</source>
-        <translation>P&amp;osition sur ce document</translation>
+        <source>&amp;Written Comments</source>
+        <translation>&amp;Observations écrites</translation>
     </message>
     <message>
-        <source>&amp;Written Comments</source>
-        <translation>Ce que les au&amp;tres ont écrit sur ce document</translation>
+        <source>Wr&amp;itten Comments</source>
+        <translation>&amp;Observations écrites</translation>
+    </message>
+    <message>
+        <source>&amp;Search Library</source>
+        <translation>Rechercher &amp;dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>Colonne &amp;latérale</translation>
+    </message>
+    <message>
+        <source>Our D&amp;rafting</source>
+        <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>Open &amp;Position</source>
+        <translation>&amp;Ouvrir la position</translation>
     </message>
     <message>
         <source>Review other delegations’ written comments by provision, and place those without a place</source>
@@ -3339,16 +3479,8 @@
         <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
     </message>
     <message>
-        <source>&amp;Meeting Mode</source>
-        <translation>&amp;Mode réunion</translation>
-    </message>
-    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
-    </message>
-    <message>
-        <source>&amp;New Meeting</source>
-        <translation>&amp;Nouvelle réunion</translation>
     </message>
     <message>
         <source>Create a meeting manually</source>
@@ -3420,7 +3552,7 @@
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
-        <translation>Calc&amp;uler un vote …</translation>
+        <translation>&amp;Calculer un vote …</translation>
     </message>
     <message>
         <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
@@ -3433,10 +3565,6 @@
     <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>&amp;Welcome…</source>
-        <translation>&amp;Bienvenue …</translation>
     </message>
     <message>
         <source>Getting started, your delegation and your languages</source>
@@ -3484,7 +3612,7 @@
     </message>
     <message>
         <source>E&amp;xport Package…</source>
-        <translation>Préparer un &amp;paquet …</translation>
+        <translation>P&amp;réparer un paquet …</translation>
     </message>
     <message>
         <source>&amp;Import Package…</source>
@@ -4894,10 +5022,6 @@
 <context>
     <name>PositionController</name>
     <message>
-        <source>Position · {name}</source>
-        <translation>Position · {name}</translation>
-    </message>
-    <message>
         <source>Draft on footnote {n}</source>
         <translation>Rédiger sur la note {n}</translation>
     </message>
@@ -5594,14 +5718,6 @@
 </context>
 <context>
     <name>RevisionController</name>
-    <message>
-        <source>What changed · {name}</source>
-        <translation>Ce qui a changé · {name}</translation>
-    </message>
-    <message>
-        <source>Carried over · {name}</source>
-        <translation>Reporté · {name}</translation>
-    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
@@ -6703,10 +6819,6 @@
         <translation>Surveiller un répertoire</translation>
     </message>
     <message>
-        <source>Stop watching</source>
-        <translation>Ne plus surveiller</translation>
-    </message>
-    <message>
         <source>Watching {names}</source>
         <translation>Surveillance de {names}</translation>
     </message>
@@ -6803,6 +6915,17 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowParts</name>
+    <message>
+        <source>Exit &amp;Meeting</source>
+        <translation>Quitter la ré&amp;union</translation>
+    </message>
+    <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
     </message>
 </context>
 <context>
@@ -7982,6 +8105,10 @@
         <translation>Indiquez la nouvelle phrase secrète dans la variable {variable}, ou lancez cette commande dans un terminal, qui la demandera.</translation>
     </message>
     <message>
+        <source>The key of {person} is not known yet. Import a package from them first, then seal yours to them.</source>
+        <translation>La clé de {person} n’est pas encore connue. Importez d’abord un paquet de cette personne, puis scellez le vôtre pour elle.</translation>
+    </message>
+    <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
         <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers&#xa0;: déplacez-la dans un répertoire dont le chemin est plus court.</translation>
     </message>
@@ -8012,6 +8139,14 @@
     <message>
         <source>Your administrator requires an encrypted library. {detail} stays encrypted.</source>
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
+    </message>
+    <message>
+        <source>it is sealed to other people; ask the sender to seal it to you</source>
+        <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8566,6 +8701,13 @@
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} et {count} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>menucommands</name>
+    <message>
+        <source>Other Commands</source>
+        <translation>Autres commandes</translation>
     </message>
 </context>
 <context>
@@ -9158,6 +9300,22 @@
         <translation>version {n}, retirée</translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>visée</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
         <source>cleared by {who}, {when}</source>
         <translation>visé par {who}, {when}</translation>
     </message>
@@ -9482,6 +9640,10 @@
     <message>
         <source>Watched folders</source>
         <translation>Répertoires surveillés</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Collègues</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

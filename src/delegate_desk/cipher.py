@@ -14,7 +14,13 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"delegate-desk sealed 1\n"
 CHUNK = 1024 * 1024
@@ -132,37 +138,33 @@ class SealedCipher:
         return self._derived(purpose.encode(), b"")
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        salt = os.urandom(_SALT)
-        box = AESGCM(self._derived(b"file", salt))
-        target.write(MAGIC + salt)
-        number, chunk = 0, source.read(CHUNK)
-        while True:
-            following = source.read(CHUNK)
-            target.write(box.encrypt(_nonce(number, last=not following), chunk, name.encode()))
-            if not following:
-                return
-            number, chunk = number + 1, following
+        into = self.writer(target, name)
+        while piece := source.read(CHUNK):
+            into.write(piece)
+        into.finish()
 
     def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        if file.read(len(MAGIC)) != MAGIC:
-            raise SealBrokenError
-        salt = file.read(_SALT)
-        box = AESGCM(self._derived(b"file", salt))
+        box = self._box(_read_salt(file))
         number, chunk = 0, file.read(CHUNK + _TAG)
         while True:
             following = file.read(CHUNK + _TAG)
-            try:
-                yield box.decrypt(_nonce(number, last=not following), chunk, name.encode())
-            except (InvalidTag, ValueError) as error:
-                raise SealBrokenError from error
+            yield _unsealed(box, chunk, _nonce(number, last=not following), name)
             if not following:
                 return
             number, chunk = number + 1, following
+
+    def writer(self, target: Writable, name: str) -> "SealedWriter":
+        salt = os.urandom(_SALT)
+        target.write(MAGIC + salt)
+        return SealedWriter(self._box(salt), target, name)
+
+    def reader(self, file: BinaryIO, name: str) -> io.BufferedReader:
+        """The content of a file, readable from any place in it: not all of it is unsealed for that.
+
+        Raises:
+            SealBrokenError: If the file was cut off; from what is read, if that is not what was written.
+        """
+        return io.BufferedReader(SealedReader(self._box(_read_salt(file)), file, name))
 
     def seal(self, content: bytes, name: str) -> bytes:
         target = io.BytesIO()
@@ -175,6 +177,11 @@ class SealedCipher:
     def wipe_key(self) -> None:
         self._key = b""  # as well as Python can: what it was is overwritten when its memory is used again
 
+    def _box(self, salt: bytes) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(self._derived(b"file", salt))
+
     def _derived(self, purpose: bytes, salt: bytes) -> bytes:
         if not self._key:
             raise ValueError("the key was forgotten")
@@ -184,9 +191,105 @@ class SealedCipher:
         return HKDF(SHA256(), 32, salt or None, b"delegate-desk " + purpose).derive(self._key)
 
 
+class SealedWriter(io.RawIOBase):
+    """Seals what is written to it, chunk by chunk; without ``finish`` the file is refused as cut off."""
+
+    def __init__(self, box: "AESGCM", target: Writable, name: str) -> None:
+        self._box = box
+        self._target = target
+        self._name = name.encode()
+        self._ahead = bytearray()
+        self._number = 0
+
+    @override
+    def writable(self) -> bool:
+        return True
+
+    @override
+    def write(self, content: "ReadableBuffer", /) -> int:
+        self._ahead += content
+        while len(self._ahead) > CHUNK:
+            self._put(last=False)
+        return memoryview(content).nbytes
+
+    def finish(self) -> None:
+        self._put(last=True)
+
+    def _put(self, *, last: bool) -> None:
+        chunk = bytes(self._ahead[:CHUNK])
+        del self._ahead[:CHUNK]
+        self._target.write(self._box.encrypt(_nonce(self._number, last=last), chunk, self._name))
+        self._number += 1
+
+
+class SealedReader(io.RawIOBase):
+    def __init__(self, box: "AESGCM", file: BinaryIO, name: str) -> None:
+        self._box = box
+        self._file = file
+        self._name = name
+        self._start = file.tell()
+        size = file.seek(0, os.SEEK_END) - self._start
+        self._count = max(1, -(-size // (CHUNK + _TAG)))
+        self._size = size - self._count * _TAG
+        self._at = 0
+        self._number, self._chunk = -1, b""
+        self._load(self._count - 1)  # nothing was cut off
+
+    @override
+    def readable(self) -> bool:
+        return True
+
+    @override
+    def seekable(self) -> bool:
+        return True
+
+    @override
+    def tell(self) -> int:
+        return self._at
+
+    @override
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        self._at = max(0, offset + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence])
+        return self._at
+
+    @override
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        if self._at >= self._size:
+            return 0
+        number, offset = divmod(self._at, CHUNK)
+        self._load(number)
+        into = memoryview(buffer).cast("B")
+        piece = self._chunk[offset : offset + len(into)]
+        into[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def _load(self, number: int) -> None:
+        if number != self._number:
+            self._file.seek(self._start + number * (CHUNK + _TAG))
+            nonce = _nonce(number, last=number == self._count - 1)
+            self._chunk = _unsealed(self._box, self._file.read(CHUNK + _TAG), nonce, self._name)
+            self._number = number
+
+
 def name_in_workdir(path: PurePath) -> str:
     return f"room:{path.name}"
 
 
 def _nonce(number: int, *, last: bool) -> bytes:
     return number.to_bytes(11, "big") + bytes([last])
+
+
+def _read_salt(file: BinaryIO) -> bytes:
+    if file.read(len(MAGIC)) != MAGIC:
+        raise SealBrokenError
+    return file.read(_SALT)
+
+
+def _unsealed(box: "AESGCM", chunk: bytes, nonce: bytes, name: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
+    try:
+        return box.decrypt(nonce, chunk, name.encode())
+    except (InvalidTag, ValueError) as error:
+        raise SealBrokenError from error

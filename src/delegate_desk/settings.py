@@ -46,6 +46,7 @@ class Settings:
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
         keys: By the name of a command, the keys that were chosen for it.
         recent_commands: Names of those last chosen in the palette, the latest first.
+        moved_keys_told: Keys of an earlier version of which it was said where their command is now.
         tabs_come_back: True where the tabs of the last time are open at the start.
         synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
         density: How close rows stand: ``comfortable`` or ``compact``.
@@ -82,6 +83,7 @@ class Settings:
     second_places: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     recent_commands: Sequence[str] = ()
+    moved_keys_told: Sequence[str] = ()
     tabs_come_back: bool = True
     density: str = "comfortable"
     reduce_motion: bool = False

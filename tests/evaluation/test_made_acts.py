@@ -18,11 +18,7 @@ def test_acts_made_by_chance_are_read_in_every_language_and_layout(seed: int) ->
         right.update(name for name in made_acts.FIELDS if said(read.header, name) == act.facts[name])
         texts = [unit.text for unit in read.paragraphs]
         assert not [text for text in texts if text in act.head], act.shown
+        reference = read.header.reference
+        assert reference is None or not reference.is_council, act.shown  # or two acts might share an invented one
     assert {name: count for name, count in right.items() if count < RIGHT * len(made)} == {}
     assert set(right) == set(made_acts.FIELDS)
-
-
-def test_no_two_acts_share_a_reference_that_is_invented() -> None:
-    for act in made_acts.make(3, 2 * len(made_acts.LAYOUTS) * len(made_acts.words())):
-        reference = reading.understand(act.source, act.file_name).header.reference
-        assert reference is None or not reference.is_council

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.command_palette import CHOICE, Palette, PaletteRow, menu_commands, rows_for_commands
+from delegate_desk.gui.command_palette import CHOICE, Palette, PaletteRow, rows_for_commands
+from delegate_desk.gui.menu_commands import menu_commands
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle, type_text
 
@@ -51,9 +52,9 @@ def take(palette: Palette, qtbot: QtBot) -> None:
 def test_a_command_stands_with_its_menu_and_key(ask: Callable[[str], Palette]) -> None:
     palette = ask("red line")
     first = rows(palette)[0]
-    assert (first.text, first.detail, first.key) == ("Red Line", "Annotate", "R")
+    assert (first.text, first.detail, first.key) == ("Red Line", "Position", "R")
     said = palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Red Line, Annotate, R"
+    assert said == "Red Line, Position, R"
 
 
 def test_letters_that_follow_one_another_find_a_command(ask: Callable[[str], Palette]) -> None:

@@ -80,7 +80,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     press(Qt.Key.Key_L, CTRL)
     rows = window().documents
     for _ in rows.model.rows:
-        if rows.model.rows[rows.ui.document_list.currentIndex().row()].text.startswith(REVISED):
+        if (document := rows.current_document()) is not None and document.name.startswith(REVISED):
             break
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)

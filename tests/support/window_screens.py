@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -124,9 +124,7 @@ def _shown() -> set[QWidget]:
 
 
 def _commands(window: MainWindow) -> list[QAction]:
-    menus = window.ui.menu_bar.findChildren(QMenu)
-    actions = {action.objectName(): action for menu in menus for action in menu.actions() if action.objectName()}
-    return [action for action in actions.values() if not action.menu()]
+    return [action for action in window.commands.all() if action.objectName()]
 
 
 def _fronts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:

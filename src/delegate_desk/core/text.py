@@ -62,9 +62,20 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
 
 
+class _FoldedLetters(dict[str, str]):
+    """Each character folded, filled with those that come."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = fold(character)
+        return self[character]
+
+
+_FOLDED = _FoldedLetters()
+
+
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """A text folded letter by letter, and where each letter of that stands in it; the last place is its end."""
-    folded = [fold(character) for character in text]
+    folded = [_FOLDED[character] for character in text]
     places = [n for n, letters in enumerate(folded) for _ in letters]
     return "".join(folded), [*places, len(text)]
 

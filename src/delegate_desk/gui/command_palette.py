@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QMenu,
-    QMenuBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +24,7 @@ from typing_extensions import override
 from delegate_desk import paths
 from delegate_desk.core.fuzzy_match import FuzzyMatch, match_name
 from delegate_desk.core.text import fold
+from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -218,22 +217,6 @@ class Palette(FilterDialog):
             self.chosen.run()
 
 
-def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
-    menus = [action.menu() for action in bar.actions()]
-    return [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
-
-
-def _actions(menu: QMenu) -> list[QAction]:
-    found: list[QAction] = []
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            found += _actions(inner)
-        elif not action.isSeparator():
-            found.append(action)
-    return found
-
-
 def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:
     """The commands of menus, each with its menu's name, its key and its synonyms."""
     synonyms = paths.load_table("command_synonyms")
@@ -252,12 +235,6 @@ def rows_for_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[Pa
         for action in actions
         if action.text() and not action.menu()
     ]
-
-
-def plain_name(action: QAction) -> str:
-    """A command's name without the mark of its menu key; commands of a menu within a menu have its name before."""
-    name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" …").removesuffix("…")
-    return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name
 
 
 def _shown(text: str, at: Sequence[int]) -> tuple[int, ...]:

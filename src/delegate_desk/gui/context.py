@@ -67,13 +67,13 @@ class Navigate(Protocol):
         """Return the page in front."""
 
     def show_page(
-        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+        self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
     ) -> None:
-        """Show a page in its tab; a page without a tab gets one.
+        """Show a page in its tab; a page without a tab gets one, or joins that of its document.
 
         Args:
             page: The page.
-            title: Of a new tab.
+            title: Of a new tab; the tab of a document has its own.
             behind: True to leave the current tab in front.
             first: True to put a new tab before all others.
             focus: False to leave the keyboard focus where it is.

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.desk import Desk
@@ -137,6 +137,13 @@ class TabPage(StyledPane):
         """Return the place of the entry, as it is saved at the end."""
         entry = self.entry()
         return entry.place if entry is not None else ""
+
+    def place_in_text(self) -> Place | None:
+        """Return the place of the current paragraph that another view of the document is to show too."""
+        return None
+
+    def follow(self, address: Address) -> None:
+        """Go to a paragraph that was current in another view of the document, where the page has it."""
 
     def enter(self) -> None:
         self.setFocus()

@@ -60,6 +60,7 @@ def _letters() -> dict[str, frozenset[str]]:
     return {letter: frozenset(codes) for letter, codes in letters.items()}
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """The languages that can be told apart, ISO 639-1 in lower case."""
     return tuple(paths.load_table("language_words")["languages"])

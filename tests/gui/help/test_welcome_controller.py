@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_page import WelcomePage
-from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.library_rows import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
@@ -139,26 +139,27 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
     held = reader.library_document()
     assert held is not None
     assert held.header.language == "fr"
-    rows = [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT]
-    assert rows == ["ST 99101/26 · fr", "ST 99101/26 · el", "ST 99101/26 · en"]
+    (family,) = (row for row in window.documents.model.rows if row.kind is RowKind.FAMILY)
+    assert [document.header.language for document in family.documents] == ["fr", "en", "el"]
 
 
 def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: MainWindow) -> None:
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
     settle(window)
-    rows = [row.text for row in window.documents.model.rows]
-    assert [row for row in rows if "·" in row] == ["ST 99101/26 · en", "ST 99101/26 · el", "ST 99101/26 · fr"]
-    assert "Draft Council conclusions on quieter ports at night" in rows
+    model = window.documents.model
+    (family,) = (row for row in model.rows if row.kind is RowKind.FAMILY)
+    assert [document.header.language for document in family.documents] == ["en", "el", "fr"]
+    assert model.text(family) == "Draft Council conclusions on quieter ports at night"
 
 
-def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
+def test_a_family_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
     interface_language.install_language("en")
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
     settle(window)
     model = window.documents.model
 
     def title() -> str:
-        return next(row.text for row in model.rows if row.kind is RowKind.DOSSIER)
+        return next(model.text(row) for row in model.rows if row.kind is RowKind.FAMILY)
 
     english = title()
     assert english.startswith("Draft Council conclusions")
@@ -175,7 +176,7 @@ def test_without_a_preference_what_came_first_opens(window: MainWindow, held: Do
     window.documents.model.set_reading_languages(())
     window.documents.reload()
     settle(window)
-    assert [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT] == ["ST 7001/26 · en"]
+    assert [row.documents[0].id for row in window.documents.model.rows if row.kind is RowKind.FAMILY] == [held]
 
 
 def test_a_paper_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:

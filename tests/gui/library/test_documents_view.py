@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_rows import SECTIONS, RowKind
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -28,52 +28,56 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: 
 
 
 def rows(view: DocumentsView) -> list[tuple[RowKind, str, str]]:
-    return [(row.kind, row.text, row.side) for row in view.model.rows]
+    return [(row.kind, view.model.text(row), row.side) for row in view.model.rows]
 
 
-def test_language_versions_stand_under_their_subject_with_positions_and_tags_below(view: DocumentsView) -> None:
-    listed = rows(view)
-    assert listed[0] == (RowKind.HEAD, "Documents", "2")
-    assert listed[1][0] is RowKind.FAMILY
-    assert listed[2:] == [
-        (RowKind.DOCUMENT, "ST 7001/26 · en", ""),
-        (RowKind.DOCUMENT, "ST 7001/26 · fr", ""),
-        (RowKind.HEAD, "Positions", ""),
-        (RowKind.POSITION, "ST 7001/26 · en", ""),
-        (RowKind.HEAD, "Tags", ""),
-        (RowKind.TAG, "capital", "1"),
-        (RowKind.TAG, "noise", "1"),
-        (RowKind.MISSING_HEAD, "Missing documents", "2"),
+def choose(view: DocumentsView, qtbot: QtBot, kind: RowKind) -> None:
+    """Press Enter on the first row of a kind, or on a section at the bottom."""
+    rows_view = view.ui.section_list if kind in SECTIONS else view.ui.document_list
+    listed = view.sections.rows if kind in SECTIONS else view.model.rows
+    number = next(n for n, row in enumerate(listed) if row.kind is kind)
+    rows_view.setCurrentIndex(rows_view.model().index(number, 0))
+    qtbot.keyClick(rows_view, Qt.Key.Key_Return)
+
+
+def test_a_family_has_one_row_with_its_languages_and_the_status_of_our_position(
+    view: DocumentsView, held: DocumentId
+) -> None:
+    assert rows(view) == [
+        (RowKind.HEAD, "Documents", "1"),
+        (RowKind.FAMILY, view.model.rows[1].documents[0].header.subject, ""),
     ]
+    family = view.model.rows[1]
+    assert [document.header.language for document in family.documents] == ["en", "fr"]
+    assert view.model.status(family) is PositionStatus.DRAFT
+    assert "ST 7001/26, draft, English, French" in view.model.accessible_text(family)
+    assert [(row.text, row.side) for row in view.sections.rows] == [("Missing: 2 Council documents", "")]
 
 
 def test_missing_documents_are_listed_with_those_that_name_them(
-    view: DocumentsView, held: DocumentId, tasks: Tasks, qtbot: QtBot
+    view: DocumentsView, held: DocumentId, qtbot: QtBot
 ) -> None:
-    def press(kind: RowKind) -> None:
-        row = next(n for n, row in enumerate(view.model.rows) if row.kind is kind)
-        view.ui.document_list.setCurrentIndex(view.model.index(row))
-        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
-
-    press(RowKind.MISSING_HEAD)
+    choose(view, qtbot, RowKind.MISSING_HEAD)
     missing = [text for kind, text, _ in rows(view) if kind is RowKind.MISSING]
     assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
-    press(RowKind.MISSING)
+    choose(view, qtbot, RowKind.MISSING)
     assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · en"]
     with qtbot.waitSignal(view.place_requested) as told:
-        press(RowKind.REFERRER)
+        choose(view, qtbot, RowKind.REFERRER)
     assert told.args == [Place(held, Address(""))]
-    press(RowKind.MISSING)
+    choose(view, qtbot, RowKind.MISSING)
     assert not [row for row in view.model.rows if row.kind is RowKind.REFERRER]
     view.ui.filter_edit.setText("cor 1")
     assert [text for kind, text, _ in rows(view) if kind is RowKind.MISSING] == ["ST 6500/26 COR 1"]
+    choose(view, qtbot, RowKind.BACK)
+    view.ui.filter_edit.clear()
+    assert view.model.rows[1].kind is RowKind.FAMILY
 
 
-@pytest.mark.parametrize(("typed", "left"), [("HEURES", ["fr"]), ("7001", ["en", "fr"]), ("trans 88 quiet", ["en"])])
-def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView, typed: str, left: list[str]) -> None:
+@pytest.mark.parametrize("typed", ["HEURES", "7001", "trans 88 quiet"])
+def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView, typed: str) -> None:
     view.ui.filter_edit.setText(typed)
-    shown = [text[-2:] for kind, text, _ in rows(view) if kind is RowKind.DOCUMENT]
-    assert shown == left
+    assert [row.kind for row in view.model.rows] == [RowKind.HEAD, RowKind.FAMILY]
 
 
 def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot) -> None:
@@ -83,30 +87,35 @@ def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot)
     assert view.ui.empty_label.isHidden()
 
 
-def test_enter_opens_what_is_chosen(view: DocumentsView, held: DocumentId, qtbot: QtBot) -> None:
-    for row, signal in ((2, view.opened), (5, view.position_requested), (7, view.tag_search_requested)):
-        view.ui.document_list.setCurrentIndex(view.model.index(row))
-        with qtbot.waitSignal(signal) as told:
-            qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
-        assert told.args in ([held], ["capital"])
+def test_enter_opens_what_is_selected_and_space_keeps_the_keys_in_the_list(
+    view: DocumentsView, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    view.ui.document_list.setFocus()
+    view.ui.document_list.setCurrentIndex(view.model.index(1))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(view.opened) as told:
+            qtbot.keyClick(view.ui.document_list, key)
+        assert told.args == [held, False]
+    assert view.ui.document_list.hasFocus()
 
 
-def test_del_moves_to_the_trash_and_the_trash_gives_back(
+def test_del_moves_a_family_to_the_trash_and_the_trash_gives_back(
     view: DocumentsView, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
     view.activateWindow()
     view.ui.document_list.setFocus()
-    view.ui.document_list.setCurrentIndex(view.model.index(3))
+    view.ui.document_list.setCurrentIndex(view.model.index(1))
     qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Delete)
     tasks.wait()
-    assert [held.header.language for held in desk.documents.trash()] == ["fr"]
-    last = len(view.model.rows) - 1
-    assert view.model.rows[last].kind is RowKind.TRASH
-    view.ui.document_list.setCurrentIndex(view.model.index(last))
-    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
-    view.ui.document_list.setCurrentIndex(view.model.index(last + 1))
-    view.ui.action_restore.trigger()
-    tasks.wait()
+    assert {document.header.language for document in desk.documents.trash()} == {"en", "fr"}
+    for _ in range(2):
+        choose(view, qtbot, RowKind.TRASH_HEAD)
+        number = next(n for n, row in enumerate(view.model.rows) if row.kind is RowKind.TRASHED)
+        view.ui.document_list.setCurrentIndex(view.model.index(number))
+        view.ui.action_restore.trigger()
+        tasks.wait()
+        view.model.show_section(None)
     assert desk.documents.trash() == []
     assert view.grab().width() == 248
 
@@ -117,12 +126,10 @@ def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
     (note, *_) = desk.annotations.all()
     tasks.write(lambda: desk.annotations.remove(note.id))
     tasks.wait()
-    trash = view.model.rows[-1]
-    assert (trash.kind, trash.side) == (RowKind.TRASH, "1")
+    trash = view.sections.rows[-1]
+    assert (trash.kind, trash.side) == (RowKind.TRASH_HEAD, "1")
     view.activateWindow()
-    view.ui.document_list.setFocus()
-    view.ui.document_list.setCurrentIndex(view.model.index(len(view.model.rows) - 1))
-    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    choose(view, qtbot, RowKind.TRASH_HEAD)
     row = len(view.model.rows) - 1
     assert view.model.rows[row].kind is RowKind.TRASHED_NOTE
     assert "ST 7001/26" in str(view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -135,36 +142,48 @@ def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
     assert desk.annotations.trash() == []
 
 
-def test_dossiers_of_several_documents_are_listed_the_newest_first_and_others_on_demand(
+def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    for number in range(7001, 7011):
-        for revision in ("", "/1"):
-            text = QUIET_HOURS.replace("7001/26", f"{number}{revision}/26\n\nREV 1" if revision else f"{number}/26")
-            text = text.replace("No. prev. doc.: 6500/26 + COR 1\n", "").replace("ports", f"ports of {number}")
-            file = quiet_hours(tmp_path, name=f"{number}{revision.replace('/', '-')}.txt", text=text)
-            desk.documents.add(desk.documents.read(file))
+    for name, previous in (("7001/26", ""), ("7001/1/26 REV 1", ""), ("7002/26", "7001/26"), ("8000/26", "")):
+        text = QUIET_HOURS.replace("7001/26", name).replace("6500/26 + COR 1", previous or "6999/26")
+        if name == "8000/26":
+            text = text.replace("No. prev. doc.: 6999/26\n", "")
+        desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=f"{name.replace('/', '-')}.txt", text=text)))
     view = DocumentsView(desk, tasks)
     qtbot.addWidget(view)
     view.show()
     tasks.wait()
 
-    def listed() -> list[tuple[str, str]]:
-        return [(row.text[-4:], row.side) for row in view.model.rows if row.kind is RowKind.DOSSIER]
+    def listed() -> list[tuple[RowKind, str]]:
+        return [
+            (row.kind, row.documents[0].name if row.kind is RowKind.FAMILY else row.text)
+            for row in view.model.rows
+            if row.kind is not RowKind.HEAD
+        ]
 
-    assert (RowKind.HEAD, "Dossiers", "10") in rows(view)
-    assert listed() == [(str(number), "2") for number in range(7010, 7002, -1)]
-    more = next(n for n, row in enumerate(view.model.rows) if row.kind is RowKind.MORE_DOSSIERS)
-    assert view.model.rows[more].text == "Show all 10"
-    view.ui.document_list.setCurrentIndex(view.model.index(more))
-    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
-    assert len(listed()) == 10
-    view.ui.filter_edit.setText("7004")
-    assert listed() == [("7004", "2")]
-    view.ui.document_list.setCurrentIndex(view.model.index(1))
+    assert [kind for kind, _ in listed()] == [
+        RowKind.DOSSIER,
+        RowKind.FAMILY,
+        RowKind.FAMILY,
+        RowKind.NAMED,
+        RowKind.DOSSIER,
+        RowKind.FAMILY,
+    ]
+    assert listed()[3:5] == [(RowKind.NAMED, "6999/26 · not in library"), (RowKind.DOSSIER, "Other documents")]
+    assert (RowKind.FAMILY, "ST 7001/1/26 REV 1") in listed()
     with qtbot.waitSignal(view.dossier_requested) as asked:
-        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
-    assert desk.documents.get(DocumentId(asked.args[0])).header.subject.endswith("7004")
+        choose(view, qtbot, RowKind.DOSSIER)
+    assert desk.documents.get(DocumentId(asked.args[0])).name.startswith("ST 700")
+    revised = next(n for n, row in enumerate(view.model.rows) if row.is_unfolded is False)
+    view.ui.document_list.setCurrentIndex(view.model.index(revised))
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Right)
+    assert view.model.rows[revised + 1].text == "INIT"
+    qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Left)
+    assert RowKind.VERSION not in [row.kind for row in view.model.rows]
+    with qtbot.waitSignal(view.comparison_requested, timeout=1000) as pair:
+        view.ui.action_compare.trigger()
+    assert [document.name for document in pair.args[0]] == ["ST 7001/26", "ST 7001/1/26 REV 1"]
 
 
 def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot) -> None:
@@ -175,4 +194,6 @@ def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_p
     view = DocumentsView(desk, tasks)
     qtbot.addWidget(view)
     tasks.wait()
-    assert [text for kind, text, _ in rows(view) if kind is RowKind.DOCUMENT] == [f"ST {name} · en" for name in names]
+    view.model.toggle(view.model.rows[1])
+    assert view.model.rows[1].documents[0].name == "ST 7001/12/26 REV 12"
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.VERSION] == ["REV 2", "REV 1", "INIT", "ADD 1"]

@@ -11,7 +11,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
 from delegate_desk.gui.command_palette import Palette
-from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -250,9 +249,9 @@ Open = Callable[[MainWindow], None]
 
 def from_the_library(window: MainWindow) -> None:
     rows = window.documents.model.rows
-    row = next(n for n, row in enumerate(rows) if row.kind is RowKind.DOSSIER)
+    row = next(n for n, row in enumerate(rows) if row.is_unfolded is False)
     window.documents.ui.document_list.setCurrentIndex(window.documents.model.index(row))
-    window.documents.ui.action_open.trigger()
+    window.documents.ui.action_timeline.trigger()
 
 
 def from_a_document(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.library_rows import RowKind
 from delegate_desk.gui.meetings.meeting_view import MeetingView, RuledHeadings, read_day
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -99,7 +99,8 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     press(window, Key.Key_Escape)
     listed.setFocus()
     listed.setCurrentIndex(listed.model().index(0, 0))
-    press(window, Key.Key_F6)
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(listed, Key.Key_M, chord)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_3)
@@ -297,7 +298,7 @@ def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainW
     settle(window)
     assert not window.desk.meetings.all()
     assert not any(isinstance(window.tabs.widget(n), MeetingView) for n in range(window.tabs.count()))
-    rows.show_trash(True)
+    rows.show_section(RowKind.TRASH_HEAD)
     gone = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.TRASHED_MEETING)
     listed.setCurrentIndex(rows.index(gone))
     window.documents.ui.action_restore.trigger()

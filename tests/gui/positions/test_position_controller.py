@@ -209,7 +209,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot)
     cursor.setPosition(at)
     cursor.setPosition(at + len("noise "), QTextCursor.MoveMode.KeepAnchor)
     wording.setTextCursor(cursor)
-    press(drafting, qtbot, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    drafting.ui.action_brackets.trigger()
     assert wording.proposal.startswith("The Council notes that [noise] from ships")
 
 
@@ -219,7 +219,7 @@ def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: Do
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
     settle(drafting)
     edit(drafting).setFocus()
-    press(drafting, qtbot, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    drafting.ui.action_brackets.trigger()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     [offer] = [action for action in menu.actions() if "noise and light" in action.text()]

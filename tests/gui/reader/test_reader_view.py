@@ -28,7 +28,7 @@ from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKi
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.command_palette import plain_name
+from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView

@@ -51,7 +51,6 @@ def verdicts(view: ComparisonView) -> list[Verdict]:
 
 
 def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, view: ComparisonView) -> None:
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "7001/26 → REV 1"
     assert addresses(view) == ("para_1", "para_1")
     said = [button.text() for button in view.chips.findChildren(QPushButton) if button.isVisible()]
     assert "1 added" in said
@@ -284,6 +283,8 @@ def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, pa
     rows = window.documents.ui.document_list
     window.documents.reload()
     settle(window)
+    model = window.documents.model
+    model.toggle(next(row for row in model.rows if row.is_unfolded is False))
     rows.clearSelection()
     numbers = [window.documents.model.row_for_document(key) or 0 for key in (new, paper.old)]
     places = [rows.visualRect(window.documents.model.index(number)) for number in numbers]

@@ -86,7 +86,7 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
     drop(window, paper.file)
     assert window.tabs.currentWidget() is reader
     assert QApplication.focusWidget() is note
-    assert window.tabs.count() == 2
+    assert len(window.tabs.pages(ReaderView)) == 2
     assert "of a document we have notes on" in window.notices.head.text()
 
 

@@ -1,8 +1,12 @@
-from PySide6.QtWidgets import QApplication
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.gui.command_palette import menu_commands
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
+from delegate_desk.gui.menu_commands import menu_commands
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
@@ -26,6 +30,24 @@ def test_every_action_of_the_menus_does_something(window: MainWindow) -> None:
     named = [one for _, actions in menu_commands(window.ui.menu_bar) for one in actions if one.objectName()]
     idle = {one.objectName() for one in named if not one.isCheckable()} - commands._table.keys() - commands._of_pages
     assert idle == {"action_welcome", "action_guide"}  # the welcome connects them itself
+
+
+def test_seven_menus_have_ten_items_at_most_and_seventy_in_all(window: MainWindow) -> None:
+    bar = window.ui.menu_bar
+    titles = [action.text().replace("&", "") for action in bar.actions()]
+    assert titles == ["File", "Edit", "View", "Document", "Position", "Meeting", "Help"]
+    items = {menu: [one for one in menu.actions() if not one.isSeparator()] for menu in bar.findChildren(QMenu)}
+    assert all(len(several) <= 10 for several in items.values())
+    direct = [one for action in bar.actions() for one in items[cast("QMenu", action.menu())] if not one.menu()]
+    assert len(direct) <= 70
+
+
+def test_the_old_key_of_a_command_says_once_where_it_is_now(reading: MainWindow, qtbot: QtBot) -> None:
+    text = reading.tabs.current_reader().paper  # type: ignore[union-attr]  # a reader is in front
+    for said in ("“Compare with Previous Revision” is Ctrl+2 now.", ""):
+        reading.status.pass_by("")
+        qtbot.keyClick(text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+        assert ("is Ctrl+2 now" in reading.ui.document_label.text()) == bool(said)
 
 
 def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -> None:

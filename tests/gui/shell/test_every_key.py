@@ -16,9 +16,9 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -351,7 +351,7 @@ def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(
             before = texts(window)
             press(field, QKeySequence("Alt+Q"))
             assert {one: text for one, text in texts(window).items() if before.get(one, text) != text} == {}
-            assert window.ui.document_label.text() == "Matrix is not available here"
+            assert window.ui.document_label.text().startswith("Matrix is not available here")
     finally:
         key_bindings.reset("action_matrix")
 
@@ -373,8 +373,8 @@ def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, 
     assert bar(window).window() is own
     type_text(bar(window), "port")
     press(bar(window), QKeySequence("Esc"))
-    press(view, QKeySequence("Ctrl+1"))
-    assert window.ui.document_label.text() == "With Mark-up is not available here"
+    press(view, QKeySequence("Ctrl+PgDown"))
+    assert window.ui.document_label.text().startswith("Next Page of the Original is not available here")
     assert view.current_provision.wording_edit.proposal == before
     own.close()
     settle(window)

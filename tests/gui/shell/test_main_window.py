@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette, menu_commands, plain_name
+from delegate_desk.gui.command_palette import Palette
 from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from support.document_values import quiet_hours
 from support.main_windows import drop, open_window, settle, type_text
 
@@ -33,7 +34,7 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
-    assert "ST 7001/26 · en" in [row.text for row in window.documents.model.rows]
+    assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
     assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
@@ -194,7 +195,8 @@ def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: Main
     reading.ui.action_remove.trigger()
     settle(reading)
     assert reading.tabs.count() == 0
-    assert [row.text for row in reading.documents.model.rows] == ["Trash"]
+    assert not reading.documents.model.rows
+    assert [row.text for row in reading.documents.sections.rows] == ["Trash"]
     reading.ui.action_undo.trigger()
     settle(reading)
     assert len(desk.documents.all()) == 1
@@ -329,7 +331,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
+def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None
@@ -340,9 +342,8 @@ def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: Mai
     QApplication.sendEvent(reader.paper.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
-    assert draft.text().endswith(f"\t{key_bindings.first_key_text('action_position')}")
-    draft.trigger()
+    assert reading.ui.action_position in menu.actions()
+    reading.ui.action_position.trigger()
     menu.close()
     settle(reading)
     view = reading.position_controller.current_view()

@@ -93,7 +93,7 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     dialog.select_preference("keys")
     dialog.keys.select_command("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
-    assert dialog.keys.message_label.text() == "N is already used by Note (Annotate)."
+    assert dialog.keys.message_label.text() == "N is already used by Note (Document)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
     dialog.keys.reassign_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
@@ -133,7 +133,7 @@ def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
 def test_the_printed_keys_are_all_keys_by_menu(window: MainWindow) -> None:
     page = page_for_keys(window.preferences.bindable_commands())
     assert all(f">{key}</td>" in page.html for key in ("Ctrl+K", "R", "F5", "Ctrl+,"))
-    assert page.html.index(">Annotate<") < page.html.index(">Note<")
+    assert page.html.index(">Document<") < page.html.index(">Note<")
     assert pdf_for_mail(page).startswith(b"%PDF")
 
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -20,9 +21,9 @@ from support.main_windows import settle
 
 @pytest.fixture
 def two(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window with a paper and our position on it open."""
+    """The window with a paper and the list of deadlines open."""
     window.open_document(held)
-    window.open_position(held)
+    window.list_controller.open_deadlines()
     settle(window)
     return window
 
@@ -48,11 +49,11 @@ def drop(group: TabGroup, view: object, at: QPoint) -> None:
 def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys(two: MainWindow) -> None:
     tabs = two.tabs
     two.ui.action_split_right.trigger()
-    assert kinds(two) == [[ReaderView], [PositionsView]]
+    assert kinds(two) == [[ReaderView], [DeadlinesView]]
     left, right = tabs.sides()
     assert left.isVisible()
     assert right.isVisible()
-    assert isinstance(tabs.currentWidget(), PositionsView)
+    assert isinstance(tabs.currentWidget(), DeadlinesView)
     assert tabs.current_reader() is None
     settle(two)
     two.ui.action_next_side.trigger()
@@ -61,8 +62,18 @@ def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys
     assert two.annotations.place == reader.place()
     assert left.tabBar().property("front") == "true"
     assert right.tabBar().property("front") == "false"
-    right.views()[0].setFocus()
+    right.tabBar().setFocus()
     assert tabs.front is right
+
+
+def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindow, held: DocumentId) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held, Address("para_2"))
+    settle(reading)
+    reading.ui.action_split_right.trigger()
+    settle(reading)
+    assert kinds(reading) == [[PositionsView], [ReaderView]]
+    assert reading.current_place() == Place(held, Address("para_2"))
 
 
 def test_the_last_tab_of_a_side_takes_the_side_with_it(two: MainWindow) -> None:
@@ -95,14 +106,14 @@ def test_a_tab_goes_to_the_other_side_by_a_key_and_by_the_mouse(two: MainWindow)
     view = right.views()[0]
     settle(two)
     two.ui.action_tab_to_side.trigger()
-    assert kinds(two) == [[ReaderView, PositionsView]]
+    assert kinds(two) == [[ReaderView, DeadlinesView]]
     drop(left, view, QPoint(left.width() - 20, left.height() // 2))
-    assert kinds(two) == [[ReaderView], [PositionsView]]
+    assert kinds(two) == [[ReaderView], [DeadlinesView]]
     left, right = two.tabs.sides()
     drop(left, view, QPoint(30, 10))
-    assert kinds(two) == [[PositionsView, ReaderView]]
+    assert kinds(two) == [[DeadlinesView, ReaderView]]
     drop(left, view, QPoint(60, left.height() - 20))
-    assert kinds(two) == [[ReaderView], [PositionsView]]
+    assert kinds(two) == [[ReaderView], [DeadlinesView]]
     assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
 
 
@@ -113,7 +124,7 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     (own,) = tabs.windows
     assert own.isVisible()
     assert own.windowTitle() == "ST 7001/26"
-    assert kinds(two) == [[PositionsView], [ReaderView]]
+    assert kinds(two) == [[DeadlinesView], [ReaderView]]
     reader = tabs.current_reader()
     assert reader is not None
     assert reader.window() is own
@@ -123,14 +134,14 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     assert two.annotations.place == reader.place()
     settle(two)
     two.ui.action_tab_back.trigger()
-    assert kinds(two) == [[PositionsView, ReaderView]]
+    assert kinds(two) == [[DeadlinesView, ReaderView]]
     assert tabs.windows == []
 
 
 def test_a_window_that_is_closed_gives_its_tabs_back(two: MainWindow) -> None:
     two.ui.action_tab_to_window.trigger()
     two.tabs.windows[0].close()
-    assert kinds(two) == [[ReaderView, PositionsView]]
+    assert kinds(two) == [[ReaderView, DeadlinesView]]
 
 
 def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:

@@ -76,9 +76,11 @@ def test_positions_come_back_and_what_was_in_front_is(
     if not drafting:
         window.open_document(held)
     window = again(window)
-    assert kinds(window) == ([LazyTab, PositionsView] if drafting else [ReaderView, LazyTab])
-    assert isinstance(window.tabs.currentWidget(), PositionsView if drafting else ReaderView)
-    assert look_at_all(window) == [ReaderView, PositionsView]
+    assert kinds(window) == ([PositionsView] if drafting else [ReaderView])
+    window.open_document(held)
+    window.open_position(held)
+    settle(window)
+    assert kinds(window) == [PositionsView], "a document has one tab"
     assert desk.positions.get(held).items == ()
     end(window)
 
@@ -113,14 +115,14 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     view.page.go_to_row(3)
     place = view.place
     window = again(window)
-    before = [LazyTab, LazyTab, LazyTab, LazyTab, LazyTab, ComparisonView]
+    before = [LazyTab, ComparisonView, LazyTab, LazyTab, LazyTab]
     assert kinds(window) == before
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == place
     names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
-    assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DeadlinesView, TimelineView, ComparisonView]
+    assert look_at_all(window) == [SearchView, ComparisonView, BrowserView, DeadlinesView, TimelineView]
     search = window.search_controller.view()
     assert search is not None
     assert search.query == "noise"
@@ -155,7 +157,7 @@ def test_sides_and_windows_come_back_with_the_place_in_each(
     window.ui.action_split_down.trigger()
     settle(window)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
-    window.open_position(held)
+    window.list_controller.open_deadlines()
     window.ui.action_tab_to_window.trigger()
     window.tabs.windows[0].resize(640, 700)
     window = again(window)
@@ -163,7 +165,7 @@ def test_sides_and_windows_come_back_with_the_place_in_each(
     assert [[type(view) for view in group.views()] for group in tabs.groups()] == [
         [ReaderView],
         [ReaderView],
-        [PositionsView],
+        [DeadlinesView],
     ]
     assert tabs.splitter.orientation() is Qt.Orientation.Vertical
     assert [place.address if (place := reader.place()) else "" for reader in tabs.pages(ReaderView)] == [
@@ -179,15 +181,15 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
 ) -> None:
     window = open_window(desk, file)
     window.open_document(held)
-    window.open_position(held)
+    window.list_controller.open_deadlines()
     window = again(window)
     window.open_document(held)
     settle(window)
-    assert kinds(window) == [ReaderView, PositionsView]
-    window.open_position(held)
+    assert kinds(window) == [ReaderView, DeadlinesView]
+    window.list_controller.open_deadlines()
     window = again(window)
     window = again(window)  # with one that was never looked at
-    assert look_at_all(window) == [ReaderView, PositionsView]
+    assert look_at_all(window) == [ReaderView, DeadlinesView]
     end(window)
 
 
@@ -196,13 +198,13 @@ def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
 ) -> None:
     window = open_window(desk, file)
     window.open_document(held)
-    window.open_position(held)
+    window.list_controller.open_deadlines()
     window = again(window)
-    assert kinds(window) == [LazyTab, PositionsView]
+    assert kinds(window) == [LazyTab, DeadlinesView]
     window.ui.action_split_right.trigger()
     settle(window)
-    assert kinds(window) == [ReaderView, PositionsView]
-    assert isinstance(window.tabs.currentWidget(), PositionsView)
+    assert kinds(window) == [ReaderView, DeadlinesView]
+    assert isinstance(window.tabs.currentWidget(), DeadlinesView)
     end(window)
 
 
@@ -213,7 +215,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     window.open_document(held)
     settle(window)
     window.list_controller.open_deadlines()
-    window.open_position(held)
+    window.list_controller.open_browser()
     window.ui.action_split_right.trigger()
     settle(window)
     window = again(window)
@@ -237,7 +239,7 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: Document
     window = open_window(desk, file)
     window.open_document(held)
     settle(window)
-    window.open_position(held)
+    window.list_controller.open_browser()
     window.ui.action_tab_to_window.trigger()
     group = window.tabs.windows[0].group
     window.tabs.move_view(window.tabs.pages(ReaderView)[0], group, 0)
@@ -246,7 +248,7 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: Document
     window = again(window)
     window.tabs.windows[0].close()
     settle(window)
-    assert look_at_all(window) == [ReaderView, PositionsView, DeadlinesView]
+    assert look_at_all(window) == [ReaderView, BrowserView, DeadlinesView]
     assert window.tabs.windows == []
     end(window)
 
@@ -257,7 +259,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
 ) -> None:
     window = open_window(desk, file)
     window.open_document(held)
-    window.open_position(held)
+    window.list_controller.open_deadlines()
     window = again(window)
     waiting = window.tabs.widget(0)
     assert isinstance(waiting, LazyTab)

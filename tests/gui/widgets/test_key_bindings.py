@@ -88,7 +88,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     assert conflicting_commands(QKeySequence("N"), tags, every) == []
     assert [one.name for one in conflicting_commands(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
     assert [one.name for one in conflicting_commands(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
-    assert describe_conflicts(conflicting_commands(QKeySequence("N"), export, every)) == "Note (Annotate)"
+    assert describe_conflicts(conflicting_commands(QKeySequence("N"), export, every)) == "Note (Document)"
 
 
 @pytest.mark.parametrize(
@@ -126,11 +126,13 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
     text = "Enter open · {next} next · {narrow} narrow"
     assert (
-        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_facets")
+        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_next_part")
         == "Enter open · F3 next · F6 narrow"
     )
     key_bindings.choose("action_find_next", [])
-    assert key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
+    assert (
+        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_next_part") == "Enter open · F6 narrow"
+    )
     assert key_bindings.fill_in_keys("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
     settle(window)
 

@@ -92,3 +92,14 @@ def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
         desk.positions.set_item(key, replace(item, fallbacks=("Less noise.",)))
         assert [one.position.version for one in desk.position_versions.all(key)] == [1, 2]
         assert desk.search.find("in:positions less").total == 1
+
+
+def test_a_library_from_before_there_were_keys_makes_its_own(tmp_path: Path) -> None:
+    folder = made_by_the_first_version(tmp_path / "library")
+    before = migrations.STEPS.index(schema_steps.KEYS_SCHEMA)
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
+        connection.execute("INSERT INTO person (id, name) VALUES ('anna', 'Anna')")
+    with open_desk(folder) as desk:
+        assert [(one.person.name, one.key) for one in desk.people.other_people()] == [("Anna", None)]
+        assert len(desk.people.own_fingerprint().split()) == 6

@@ -48,20 +48,6 @@ class Person:
         return self.name, self.delegation
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
-    """A person, with how much of theirs is here.
-
-    Attributes:
-        last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
-    """
-
-    person: Person
-    notes: int = 0
-    position_entries: int = 0
-    last_seen: datetime | None = None
-
-
 def clean_name(typed: str) -> str:
     """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
     line = "".join(c if c.isprintable() else " " for c in typed)

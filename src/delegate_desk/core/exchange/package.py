@@ -8,15 +8,32 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import ExchangedItem, Person
+from delegate_desk.core.exchange.merge_rules import ExchangedItem, Person, PersonId
+from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
 
 SUFFIX = ".ddpack"
 FORMAT = 1
 """A package of a later format is refused."""
-MINOR = 0
-"""What a package of a later minor format has, and this version does not know, is left out."""
+MINOR = 1
+"""Since 1 packages are signed. What is in one of a later minor format and not known to this version is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person, with how much of theirs is here.
+
+    Attributes:
+        last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
+        key: None as long as no signed package of theirs was imported.
+    """
+
+    person: Person
+    notes: int = 0
+    position_entries: int = 0
+    last_seen: datetime | None = None
+    key: PersonKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +43,7 @@ class PackageContents:
     Attributes:
         since: Of our items only changes after this mark; None for all.
         known: Hashes of originals that need not be included.
+        recipients: The people whom the package is sealed to; none for a package that anyone can read.
     """
 
     documents: frozenset[DocumentId] | None = None
@@ -34,6 +52,7 @@ class PackageContents:
     includes_others: bool = True
     since: int | None = None
     known: frozenset[str] = frozenset()
+    recipients: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,7 @@ class PackageData:
     Attributes:
         program: Version of the program that wrote it.
         people: All authors of its content.
+        key: What it is signed with; None for a package of version 0.8, which is not signed.
     """
 
     file_name: str
@@ -81,6 +101,8 @@ class PackageData:
     items: tuple[ExchangedItem, ...] = ()
     unknown_parts: int = 0
     malformed_count: int = 0
+    key: PublicKey | None = None
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +153,19 @@ class PackageItem:
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:
+    """Content of a package against that of the library.
+
+    Attributes:
+        verified: When the fingerprint of its sender was compared; None if it was not, and for an unsigned package.
+    """
+
     package: PackageData
     items: tuple[PackageItem, ...] = ()
     new_documents: tuple[PackageDocument, ...] = ()
     present_documents: tuple[PackageDocument, ...] = ()
     missing_documents: tuple[PackageDocument, ...] = ()
     was_imported_before: bool = False
+    verified: datetime | None = None
 
     def count(self, what: str) -> int:
         return sum(item.status == what for item in self.items)

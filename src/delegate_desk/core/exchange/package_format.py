@@ -258,6 +258,7 @@ class PackageManifest:
 
     Attributes:
         newer: True for a later minor format.
+        must_be_signed: False for a package of version 0.8.
     """
 
     id: str
@@ -269,6 +270,7 @@ class PackageManifest:
     members: Mapping[str, ListedPart]
     newer: bool
     left_out: int
+    must_be_signed: bool
 
 
 def read_manifest(content: bytes) -> PackageManifest:
@@ -305,6 +307,7 @@ def read_manifest(content: bytes) -> PackageManifest:
         {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()},
         int(row["minor"] or 0) > MINOR,
         len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
+        int(row["minor"] or 0) >= 1,
     )
 
 

@@ -131,6 +131,12 @@ class PackageFault(ErrorReason):
     NO_PACKAGE = "no_package", "it is not a Delegate Desk package"
     DAMAGED = "damaged", "it is damaged or incomplete; ask for it again"
     CHANGED = "changed", "it has been altered; ask for it again"
+    OTHER_KEY = (
+        "other_key",
+        "it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one "
+        "under File > Library > People",
+    )
+    SEALED_TO_OTHERS = "sealed_to_others", "it is sealed to other people; ask the sender to seal it to you"
     NEWER = ("newer", "it was created by a newer version of Delegate Desk; update this one, or ask for an older format")
     TOO_LARGE = "too_large", "it is too large, packed or unpacked"
     UNSAFE = "unsafe", "it contains file names that do not belong in a package"
@@ -161,6 +167,12 @@ class UnknownPersonError(DeskError):
     typed: str
 
     sentence = "“{typed}” does not match exactly one person. Enter the full name."
+
+
+class UnknownKeyError(DeskError):
+    person: str
+
+    sentence = "The key of {person} is not known yet. Import a package from them first, then seal yours to them."
 
 
 class NotRecoveredError(DeskError):

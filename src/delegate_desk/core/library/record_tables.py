@@ -9,6 +9,7 @@ from delegate_desk.core.documents.corrections import CorrectableField, with_corr
 from delegate_desk.core.documents.document import Address, Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.merge_rules import ExchangedKind, is_entry_key
+from delegate_desk.core.exchange.signatures import PUBLIC_KEY
 from delegate_desk.core.library.records import (
     Cell,
     ColumnForm,
@@ -208,6 +209,14 @@ LIBRARY_TABLES = (
         "shared_folder shared_folder path",
         "path internal:flag originals:flag joined:moment mark:number? sent:number",
         is_local=True,
+    ),
+    _table(
+        "person_key person_keys person",
+        "person",
+        RecordColumn("key", pattern=PUBLIC_KEY),
+        RecordColumn("secret", is_required=False, pattern=PUBLIC_KEY),
+        "since:moment verified:moment?",
+        ranks=("since", "verified"),
     ),
     _table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
 )

@@ -136,6 +136,22 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class PositionSummary:
+    """State of a position, without its text.
+
+    Attributes:
+        entries: The number of its provisions.
+        changed: The last change of a field, in UTC; None if none is recorded.
+    """
+
+    document: DocumentId
+    status: PositionStatus
+    version: int
+    entries: int
+    changed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     version: int
     address: Address

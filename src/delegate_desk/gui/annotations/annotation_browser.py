@@ -219,7 +219,7 @@ class BrowserView(TabPage):
             "↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done "
             "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
         )
-        hint = key_bindings.fill_in_keys(keys, narrow="action_facets", **LIST_KEYS)
+        hint = key_bindings.fill_in_keys(keys, narrow="action_next_part", **LIST_KEYS)
         enabled = {"action_facets", *(("action_print", "action_export") if self.entries() else ())}
         return PageState(marking=self.marking, text=hint, side=self.side, enabled=frozenset(enabled))
 

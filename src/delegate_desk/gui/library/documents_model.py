@@ -1,215 +1,128 @@
-"""The library as rows: families of documents with their versions, positions, tags, what is missing, and the trash."""
+"""The library's list: what is folded, found by the filter and shown of it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
-from delegate_desk.core.documents.dossier_timeline import milestone_key
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.family_versions import DocumentFamily, in_reading_order
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
-from delegate_desk.core.positions.position import Position
-from delegate_desk.core.revisions.predecessors import Lineage, Superseded
+from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
-from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.library.library_rows import DossierGroup, Library, LibraryRow, RowKind
+from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
-_NEWEST = 8
-_Tagged = Mapping[AnnotationId, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Contents of the library's list.
-
-    Attributes:
-        missing: Documents named and not held, each with those that name it.
-        searches: Kept under a name, by name.
-        trashed_notes: Annotations in the trash, latest first.
-        meetings: The latest first.
-        trashed_meetings: The last to go first.
-        dossiers: Those of several documents, the dossier with the newest document first.
-        tagged: By place, the annotations that have tags, from which the tags are counted.
-        superseded: The documents that have a later revision.
-    """
-
-    documents: Sequence[LibraryDocument] = ()
-    trash: Sequence[LibraryDocument] = ()
-    positions: Sequence[DocumentId] = ()
-    tags: Sequence[tuple[str, int]] = ()
-    missing: Sequence[tuple[Reference, Sequence[LibraryDocument]]] = ()
-    searches: Sequence[SavedSearch] = ()
-    trashed_notes: Sequence[AnnotationEntry] = ()
-    meetings: Sequence[Meeting] = ()
-    trashed_meetings: Sequence[Meeting] = ()
-    dossiers: Sequence[Dossier] = ()
-    tagged: Mapping[Place, _Tagged] = field(default_factory=dict, compare=False)
-    superseded: Mapping[DocumentId, Superseded] = field(default_factory=dict, compare=False)
-
-
-def load_library(desk: Desk, known: Library | None = None) -> Library:
-    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
-    documents = desk.documents.all()
-    positions, searches = desk.positions.documents(), desk.search.saved()
-    meetings, gone = desk.meetings.all(), desk.meetings.trash()
-    if known and known.documents == documents:
-        missing, dossiers, superseded = known.missing, known.dossiers, known.superseded
-    else:
-        missing = desk.documents.missing(documents)
-        dossiers = [dossier for dossier in desk.dossiers.all(documents) if _has_several_documents(dossier)]
-        superseded = Lineage(documents).superseded()
-    tagged = desk.annotations.tagged()
-    return Library(
-        documents,
-        desk.documents.trash(),
-        positions,
-        _count_tags(tagged),
-        missing,
-        searches,
-        desk.annotation_list.entries_for_annotations(desk.annotations.trash()),
-        meetings,
-        gone,
-        dossiers,
-        tagged,
-        superseded,
-    )
-
-
-def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
-    """The list as it is after changes that name no document: what they do not name is not read again."""
-    tagged = {
-        place: {annotation.id: annotation.tags for annotation in desk.annotations.for_place(place) if annotation.tags}
-        for place in changes.annotations
-    }
-    other = {place: some for place, some in tagged.items() if some != known.tagged.get(place, {})}
-    if other:
-        every = {**known.tagged, **other}
-        gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
-        known = replace(known, tagged=every, tags=_count_tags(every), trashed_notes=gone)
-    if any((key in known.positions) is (desk.positions.get(key) == Position(key)) for key in changes.positions):
-        known = replace(known, positions=desk.positions.documents())
-    if changes.meetings:
-        known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
-    return known
-
-
-def _count_tags(tagged: Mapping[Place, _Tagged]) -> list[tuple[str, int]]:
-    return sorted(Counter(tag for some in tagged.values() for tags in some.values() for tag in tags).items())
-
-
-def _has_several_documents(dossier: Dossier) -> bool:
-    return len({milestone_key(document) for document in dossier.documents}) > 1
-
-
-class RowKind(Enum):
-    HEAD = auto()
-    FAMILY = auto()
-    DOCUMENT = auto()
-    POSITION = auto()
-    TAG = auto()
-    SEARCH = auto()
-    MEETING = auto()
-    DOSSIER = auto()
-    MORE_DOSSIERS = auto()
-    MISSING_HEAD = auto()
-    MISSING = auto()
-    REFERRER = auto()
-    TRASH = auto()
-    TRASHED = auto()
-    TRASHED_NOTE = auto()
-    TRASHED_MEETING = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryRow:
-    """One row of the list.
-
-    Attributes:
-        held: The document that it opens.
-        spoken: What a screen reader says, where that is not what it says of any document.
-    """
-
-    kind: RowKind
-    text: str
-    side: str = ""
-    library_document: LibraryDocument | None = None
-    accessible_text: str = ""
-    tip: str = ""
-    missing_reference: Reference | None = None
-    search: SavedSearch | None = None
-    entry: AnnotationEntry | None = None
-    meeting: Meeting | None = None
+_NEWEST = 20
+_UNFOLDED = 40
+"""A library of so many families or fewer is shown unfolded."""
 
 
 class DocumentsModel(RowModel[LibraryRow]):
+    """Rows of the library.
+
+    Attributes:
+        library: Their content.
+        section: The kind of the section that is shown in place of the documents; None for the documents.
+        current: The document of the current tab.
+    """
+
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = Library()
-        self.trash_shown = self.missing_shown = self.dossiers_shown = False
-        self._filter = ""
-        self._reference_with_referrers: Reference | None = None
-        self._new_counts: Mapping[str, int] = {}
+        self.section: RowKind | None = None
+        self.current: DocumentId | None = None
         self.reading_languages: Sequence[str] = ()
+        self._unfolded: dict[object, bool] = {}
+        self._filter = ""
+        self._new_counts: Mapping[str, int] = {}
+        self._folded_texts: dict[DocumentId, str] = {}
+        self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
+
+    # What is shown
 
     def set_library(self, library: Library) -> None:
-        same = library == self.library and bool(self.rows)
+        if library == self.library and self.rows:
+            self.library = library
+            return
+        if library.documents is not self.library.documents:
+            self._folded_texts.clear()
+            self._homes = {
+                document.id: (group.mark, family)
+                for group in library.groups
+                for family in group.families
+                for document in family.documents()
+            }
         self.library = library
-        if not same:
-            self._rebuild()
+        self._rebuild()
 
     def set_reading_languages(self, languages: Sequence[str]) -> None:
-        """Put the versions in the user's reading languages before the others, in each family."""
+        """Let each family be opened and named in the first of these languages that it has."""
         if languages != self.reading_languages:
             self.reading_languages = languages
+            self._rebuild()
+
+    def set_current(self, document: DocumentId | None) -> None:
+        """Unfold the dossier of a document; other dossiers stay as they are."""
+        self.current = document
+        home = self._homes.get(document) if document is not None else None
+        if home is not None and not self._is_unfolded((RowKind.DOSSIER, home[0]), default=self._has_few()):
+            self._unfolded[RowKind.DOSSIER, home[0]] = True
             self._rebuild()
 
     def filter(self, typed: str) -> None:
         self._filter = typed
         self._rebuild()
 
-    def show_trash(self, shown: bool) -> None:
-        self.trash_shown = shown
+    def show_section(self, section: RowKind | None) -> None:
+        self.section = section
         self._rebuild()
 
-    def show_missing(self, shown: bool) -> None:
-        self.missing_shown = shown
-        self._rebuild()
-
-    def show_dossiers(self, shown: bool) -> None:
-        self.dossiers_shown = shown
-        self._rebuild()
-
-    def toggle_referrers(self, missing: Reference | None) -> None:
-        """List who names a missing document under it; the same again folds it."""
-        self._reference_with_referrers = None if missing == self._reference_with_referrers else missing
-        self._rebuild()
+    def toggle(self, row: LibraryRow) -> None:
+        """Fold or unfold what follows a row."""
+        if row.is_unfolded is not None:
+            self._unfolded[_fold_key(row)] = not row.is_unfolded
+            self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
         self._new_counts = counts
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
-    def _search_row(self, search: SavedSearch) -> LibraryRow:
-        new = self._new_counts.get(search.name, 0)
-        side = self.tr("{n} new").format(n=new) if new else ""
-        spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
-        return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
-
     def row_for_document(self, document: DocumentId | None) -> int | None:
-        return self.find((RowKind.DOCUMENT, document, None))
+        """Return the row of a document: of its version if that is shown, else of its family."""
+        home = self._homes.get(document) if document is not None else None
+        if home is None:
+            return None
+        of_family = None
+        for number, row in enumerate(self.rows):
+            if row.family is not None and row.family.mark == home[1].mark:
+                if any(version.id == document for version in row.documents):
+                    return number
+                of_family = number if of_family is None else of_family
+        return of_family
+
+    def is_current(self, row: LibraryRow) -> bool:
+        if self.current is None or row.family is None:
+            return False
+        is_all = row.kind is RowKind.FAMILY and not row.is_unfolded
+        return any(version.id == self.current for version in (row.family.documents() if is_all else row.documents))
+
+    def status(self, row: LibraryRow) -> PositionStatus | None:
+        """Return the status of our position on a version of a document."""
+        found = (self.library.positions.get(document.id) for document in row.documents)
+        return next((summary.status for summary in found if summary), None)
+
+    # Words of a row
 
     @override
     def key(self, row: LibraryRow) -> object:
@@ -217,13 +130,29 @@ class DocumentsModel(RowModel[LibraryRow]):
         return row.kind, content.id if content else row.text, row.missing_reference
 
     @override
+    def text(self, row: LibraryRow) -> str:
+        return dossiers.document_title(row.documents[0]) if row.kind is RowKind.FAMILY else row.text
+
+    @override
     def accessible_text(self, row: LibraryRow) -> str:
         """Return the text that a screen reader reads: made on request, as there are many rows and few are requested."""
-        if row.library_document is None or row.accessible_text or row.kind is RowKind.FAMILY:
+        if row.accessible_text or not row.documents:
             return row.accessible_text or f"{row.text} {row.side}".strip()
-        header = row.library_document.header
-        parts = (row.library_document.name, terms.language_name(header.language), header.marking, header.subject)
+        status = self.status(row)
+        parts = (
+            self.text(row),
+            row.documents[0].name if row.kind is RowKind.FAMILY else "",
+            positions.status_badge(status) if status else "",
+            *(terms.language_name(version.header.language) for version in row.documents),
+            row.documents[0].header.marking,
+            self._fold_state(row),
+        )
         return ", ".join(part for part in parts if part)
+
+    def _fold_state(self, row: LibraryRow) -> str:
+        if row.is_unfolded is None:
+            return ""
+        return self.tr("expanded") if row.is_unfolded else self.tr("collapsed")
 
     @override
     def tool_tip(self, row: LibraryRow) -> str | None:
@@ -231,98 +160,186 @@ class DocumentsModel(RowModel[LibraryRow]):
             return row.tip or None
         document, header = row.library_document, row.library_document.header
         name = f"{document.name} · {terms.language_name(header.language)}"
-        return "\n".join(filter(None, (name, header.marking, header.subject, document.file_name)))
+        return "\n".join(filter(None, (header.subject, name, header.marking, document.file_name)))
 
     @override
     def is_head(self, row: LibraryRow) -> bool:
         return row.kind is RowKind.HEAD
 
-    @override
-    def text(self, row: LibraryRow) -> str:
-        return row.text
+    # The rows
+
+    def section_rows(self) -> list[LibraryRow]:
+        """Return the rows at the bottom of the column: missing documents, acts cited, trash."""
+        library = self.library
+        trashed = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
+        missing, acts = len(library.missing_documents), len(library.cited_acts)
+        named = terms.format_count(
+            missing, self.tr("Missing: 1 Council document"), self.tr("Missing: {n} Council documents")
+        )
+        rows = (
+            (missing, LibraryRow(RowKind.MISSING_HEAD, named)),
+            (acts, LibraryRow(RowKind.ACTS_HEAD, self.tr("Acts cited"), terms.format_number(acts))),
+            (trashed, LibraryRow(RowKind.TRASH_HEAD, self.tr("Trash"), terms.format_number(trashed))),
+        )
+        return [row for count, row in rows if count]
 
     def _rebuild(self) -> None:
         words = fold(self._filter).split()
-        library, heading = self.library, partial(LibraryRow, RowKind.HEAD)
-        documents = [document for document in library.documents if not words or _matches(document, words)]
-        with_position = set(library.positions)
-        sections: list[tuple[LibraryRow, Sequence[LibraryRow]]] = [
-            (
-                heading(self.tr("Saved searches")),
-                [self._search_row(search) for search in library.searches if _contains(search.name, words)],
-            ),
-            (
-                heading(self.tr("Meetings")),
-                [
-                    _meeting_row(RowKind.MEETING, meeting)
-                    for meeting in library.meetings
-                    if _contains(_meeting_text(meeting), words)
-                ],
-            ),
-            self._dossier_section(words),
-            (heading(self.tr("Documents"), str(len(documents))), _family_rows(documents, self.reading_languages)),
-            (
-                heading(self.tr("Positions")),
-                [_document_row(RowKind.POSITION, document) for document in documents if document.id in with_position],
-            ),
-            (
-                heading(self.tr("Tags")),
-                [LibraryRow(RowKind.TAG, tag, str(n)) for tag, n in library.tags if _contains(tag, words)],
-            ),
-        ]
-        rows = [row for head, section in sections if section for row in (head, *section)]
-        self.set_rows([*rows, *self._missing_rows(words), *self._trash_rows()])
+        if self.section not in [row.kind for row in self.section_rows()]:
+            self.section = None
+        if self.section is not None:
+            self.set_rows([LibraryRow(RowKind.BACK, self.tr("Back to the library")), *self._rows_of_section(words)])
+        else:
+            self.set_rows([*self._document_rows(words), *self._search_rows(words), *self._meeting_rows(words)])
 
-    def _trash_rows(self) -> list[LibraryRow]:
-        library = self.library
-        count = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
-        if not count:
-            return []
-        head = LibraryRow(RowKind.TRASH, self.tr("Trash"), str(count))
-        if not self.trash_shown:
-            return [head]
-        return [
-            head,
-            *(_meeting_row(RowKind.TRASHED_MEETING, meeting) for meeting in library.trashed_meetings),
-            *(_document_row(RowKind.TRASHED, document) for document in library.trash),
-            *(_trashed_note_row(entry) for entry in library.trashed_notes),
-        ]
+    def _document_rows(self, words: Sequence[str]) -> list[LibraryRow]:
+        groups = [found for group in self.library.groups if (found := self._matching(group, words)) is not None]
+        in_dossiers = [group for group in groups if group.dossier is not None]
+        others = [group for group in groups if group.dossier is None]
+        rows: list[LibraryRow] = []
+        if in_dossiers:
+            shows_all = bool(words) or self._is_unfolded(RowKind.MORE_DOSSIERS, default=False)
+            rows.append(LibraryRow(RowKind.HEAD, self.tr("Dossiers"), terms.format_number(len(in_dossiers))))
+            for group in in_dossiers if shows_all else in_dossiers[:_NEWEST]:
+                rows += self._dossier_rows(group, words)
+            if not words and len(in_dossiers) > _NEWEST:
+                text = self.tr("Show newest only") if shows_all else self.tr("Show all {n}")
+                text = text.format(n=terms.format_number(len(in_dossiers)))
+                rows.append(LibraryRow(RowKind.MORE_DOSSIERS, text, is_unfolded=shows_all))
+        for group in others:
+            if in_dossiers:
+                rows += self._dossier_rows(group, words)
+            else:
+                rows.append(LibraryRow(RowKind.HEAD, self.tr("Documents"), terms.format_number(len(group.families))))
+                rows += self._family_rows(group.families)
+        return rows
 
-    def _dossier_section(self, words: Sequence[str]) -> tuple[LibraryRow, Sequence[LibraryRow]]:
-        found = [
-            dossier
-            for dossier in self.library.dossiers
-            if not words or _contains(_dossier_text(dossier, self.reading_languages), words)
-        ]
-        shown = found if words or self.dossiers_shown else found[:_NEWEST]
-        rows = [_dossier_row(dossier, self.reading_languages) for dossier in shown]
-        if not words and len(found) > _NEWEST:
-            more = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
-            rows.append(LibraryRow(RowKind.MORE_DOSSIERS, more))
-        return LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), rows
+    def _matching(self, group: DossierGroup, words: Sequence[str]) -> DossierGroup | None:
+        """A group with the families that have the words typed in the filter; all of them if its own name has them."""
+        dossier = group.dossier
+        if not words or (dossier is not None and _contains(_dossier_text(dossier, self.reading_languages), words)):
+            return group
+        found = [family for family in group.families if any(self._matches(d, words) for d in family.documents())]
+        missing = [reference for reference in group.missing if _contains(str(reference), words)]
+        return replace(group, families=tuple(found), missing=tuple(missing)) if found or missing else None
 
-    def _missing_rows(self, words: Sequence[str]) -> list[LibraryRow]:
-        """Return the rows of documents named but not in the library; text typed in the filter reveals them."""
-        found = [(r, by) for r, by in self.library.missing if _contains(str(r), words)]
+    def _matches(self, document: LibraryDocument, words: Iterable[str]) -> bool:
+        folded = self._folded_texts.get(document.id)
+        if folded is None:
+            folded = self._folded_texts[document.id] = fold(_document_text(document))
+        return all(word in folded for word in words)
+
+    def _dossier_rows(self, group: DossierGroup, words: Sequence[str]) -> list[LibraryRow]:
+        dossier, title = group.dossier, self.tr("Other documents")
+        if dossier is not None:
+            title = dossiers.dossier_title(dossier, self.reading_languages)
+        count = terms.format_number(len(group.families))
+        file = next(iter(dossier.files), "") if dossier else ""
+        is_unfolded = bool(words) or self._is_unfolded((RowKind.DOSSIER, group.mark), default=self._has_few())
+        row = LibraryRow(
+            RowKind.DOSSIER,
+            title,
+            file or count,
+            (dossier.documents[-1],) if dossier else (),
+            ", ".join(dict.fromkeys(filter(None, (title, file, count)))),
+            "\n".join(dict.fromkeys(filter(None, (dossier.name if dossier else "", title)))),
+            dossier=dossier,
+            is_unfolded=is_unfolded,
+        )
+        if not is_unfolded:
+            return [row]
+        return [row, *self._family_rows(group.families), *map(self._named_row, group.missing)]
+
+    def _family_rows(self, families: Iterable[DocumentFamily]) -> list[LibraryRow]:
+        rows: list[LibraryRow] = []
+        languages = terms.reading_languages(self.reading_languages)
+        for family in families:
+            newest = in_reading_order(family.newest, languages)
+            if len(family.versions) == 1:
+                rows.append(LibraryRow(RowKind.FAMILY, documents=newest, family=family))
+                continue
+            is_unfolded = self._is_unfolded((RowKind.FAMILY, family.mark), default=False)
+            rows.append(LibraryRow(RowKind.FAMILY, documents=newest, family=family, is_unfolded=is_unfolded))
+            for version in family.versions[1:] if is_unfolded else ():
+                shown = in_reading_order(version, languages)
+                rows.append(LibraryRow(RowKind.VERSION, dossiers.version_name(shown[0]), "", shown, family=family))
+        return rows
+
+    def _named_row(self, reference: Reference) -> LibraryRow:
+        text = self.tr("{reference} · not in library").format(reference=str(reference).removeprefix("ST "))
+        return LibraryRow(RowKind.NAMED, text, missing_reference=reference)
+
+    def _has_few(self) -> bool:
+        return sum(len(group.families) for group in self.library.groups) <= _UNFOLDED
+
+    def _is_unfolded(self, key: object, *, default: bool) -> bool:
+        return self._unfolded.get(key, default)
+
+    def _search_rows(self, words: Sequence[str]) -> list[LibraryRow]:
+        rows = [self._search_row(search) for search in self.library.searches if _contains(search.name, words)]
+        return [LibraryRow(RowKind.HEAD, self.tr("Saved searches")), *rows] if rows else []
+
+    def _search_row(self, search: SavedSearch) -> LibraryRow:
+        new = self._new_counts.get(search.name, 0)
+        side = self.tr("{n} new").format(n=new) if new else ""
+        spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
+        return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
+
+    def _meeting_rows(self, words: Sequence[str]) -> list[LibraryRow]:
+        found = [meeting for meeting in self.library.meetings if _contains(_meeting_text(meeting), words)]
         if not found:
             return []
-        rows = [LibraryRow(RowKind.MISSING_HEAD, self.tr("Missing documents"), str(len(found)))]
-        if not (self.missing_shown or words):
-            return rows
-        for reference, by in found:
-            tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
-            spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
-            count = str(len(by)) if len(by) > 1 else ""
-            rows.append(
-                LibraryRow(
-                    RowKind.MISSING, str(reference), count, accessible_text=spoken, tip=tip, missing_reference=reference
-                )
-            )
-            if reference == self._reference_with_referrers:
-                rows += [
-                    replace(_document_row(RowKind.REFERRER, document), missing_reference=reference) for document in by
-                ]
-        return rows
+        is_unfolded = bool(words) or self._is_unfolded(RowKind.MEETINGS, default=len(found) <= _FEW)
+        count = terms.format_number(len(found))
+        head = LibraryRow(RowKind.MEETINGS, self.tr("Meetings"), count, is_unfolded=is_unfolded)
+        return [head, *map(partial(_meeting_row, RowKind.MEETING), found)] if is_unfolded else [head]
+
+    def _rows_of_section(self, words: Sequence[str]) -> list[LibraryRow]:
+        library = self.library
+        if self.section is RowKind.TRASH_HEAD:
+            return [
+                LibraryRow(RowKind.HEAD, self.tr("Trash")),
+                *(_meeting_row(RowKind.TRASHED_MEETING, meeting) for meeting in library.trashed_meetings),
+                *(_document_row(RowKind.TRASHED, document) for document in library.trash),
+                *(_trashed_note_row(entry) for entry in library.trashed_notes),
+            ]
+        is_missing = self.section is RowKind.MISSING_HEAD
+        by_head: dict[str, list[LibraryRow]] = {}
+        for reference, by in library.missing_documents if is_missing else library.cited_acts:
+            if _contains(str(reference), words):
+                rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
+                rows += self._missing_rows(reference, by)
+        return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
+
+    def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
+        """Title of the dossier of the first of some documents."""
+        mark = next((self._homes[document.id][0] for document in documents if document.id in self._homes), "")
+        dossier = next((group.dossier for group in self.library.groups if mark and group.mark == mark), None)
+        if dossier is not None:
+            return dossiers.dossier_title(dossier, self.reading_languages)
+        return self.tr("Other documents") if documents else self.tr("Meetings")
+
+    def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
+        """Rows of a document that is not in the library, unfolded with those that name it."""
+        tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
+        spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
+        is_unfolded = self._is_unfolded(reference, default=False)
+        count = terms.format_number(len(by)) if len(by) > 1 else ""
+        row = LibraryRow(
+            RowKind.MISSING,
+            str(reference),
+            count,
+            accessible_text=spoken,
+            tip=tip,
+            missing_reference=reference,
+            is_unfolded=is_unfolded,
+        )
+        if not is_unfolded:
+            return [row]
+        referrers = (_document_row(RowKind.REFERRER, document) for document in by)
+        return [row, *(replace(referrer, missing_reference=reference) for referrer in referrers)]
+
+    # Names
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -341,16 +358,38 @@ class DocumentsModel(RowModel[LibraryRow]):
         return True
 
 
+class SectionsModel(RowModel[LibraryRow]):
+    """The rows at the bottom of the column."""
+
+    @override
+    def key(self, row: LibraryRow) -> object:
+        return row.kind
+
+    @override
+    def text(self, row: LibraryRow) -> str:
+        return row.text
+
+    @override
+    def accessible_text(self, row: LibraryRow) -> str:
+        return f"{row.text} {row.side}".strip()
+
+
+def _fold_key(row: LibraryRow) -> object:
+    """The key by which a row stays folded or unfolded: a dossier and a family may have the same mark."""
+    if row.kind is RowKind.DOSSIER:
+        return RowKind.DOSSIER, row.dossier.family_mark if row.dossier else ""
+    return (RowKind.FAMILY, row.family.mark) if row.family else row.missing_reference or row.kind
+
+
 def _contains(text: str, words: Iterable[str]) -> bool:
     folded = fold(text)
     return all(word in folded for word in words)
 
 
-def _matches(document: LibraryDocument, words: Iterable[str]) -> bool:
+def _document_text(document: LibraryDocument) -> str:
     header = document.header
     codes = " ".join(map(str, header.subject_codes))
-    fields = (document.name, header.subject, header.language, codes, document.file_name, header.marking or "")
-    return _contains(" ".join(fields), words)
+    return " ".join((document.name, header.subject, header.language, codes, document.file_name, header.marking or ""))
 
 
 def _meeting_text(meeting: Meeting) -> str:
@@ -368,46 +407,7 @@ def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
 
 
 def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
-    held = " ".join(document.name for document in dossier.documents)
-    return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)} {held}"
-
-
-def _dossier_row(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
-    count = str(len({milestone_key(document) for document in dossier.documents}))
-    name, title = dossier.name, dossiers.dossier_title(dossier, read)
-    spoken = ", ".join(dict.fromkeys((title, name, count)))
-    tip = "\n".join(dict.fromkeys((name, title)))
-    return LibraryRow(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
-
-
-def _family_rows(documents: Sequence[LibraryDocument], read: Sequence[str]) -> list[LibraryRow]:
-    families: dict[object, list[LibraryDocument]] = {}
-    for document in documents:
-        reference = document.header.reference
-        families.setdefault(reference.family if reference else document.id, []).append(document)
-    rows = []
-    for members in families.values():
-        milestone = _milestone(members[0])
-        last = [member for member in members if _milestone(member) == milestone]
-        newest = next((value for value in last if value.header.language in read), last[0])
-        subject = newest.header.subject or newest.file_name
-        count = str(len(members)) if len(members) > 1 else ""
-        rows.append(LibraryRow(RowKind.FAMILY, subject, count, newest, tip=subject))
-        rows += [
-            _document_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda value: _family_sort_key(value, read))
-        ]
-    return rows
-
-
-def _milestone(document: LibraryDocument) -> tuple[int, tuple[tuple[str, int], ...], str]:
-    reference = document.header.reference
-    revision = reference.revision if reference else 0
-    suffixes = reference.suffixes if reference else ()
-    return revision, tuple((suffix.kind, suffix.number) for suffix in suffixes), document.name
-
-
-def _family_sort_key(document: LibraryDocument, read: Sequence[str]) -> tuple[object, ...]:
-    return *_milestone(document), document.header.language not in read, document.header.language
+    return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)}"
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
@@ -420,5 +420,5 @@ def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
     return LibraryRow(RowKind.TRASHED_NOTE, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
-def _document_row(kind: RowKind, held: LibraryDocument) -> LibraryRow:
-    return LibraryRow(kind, f"{held.name} · {held.header.language}", library_document=held)
+def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:
+    return LibraryRow(kind, f"{document.name} · {document.header.language}", documents=(document,))

@@ -1,22 +1,24 @@
-"""The left column: the library's documents, positions, tags, what is missing, and the trash."""
+"""The left column: the library's dossiers and documents, saved searches, meetings, what is missing, and the trash."""
 
-from collections.abc import Callable
-from functools import lru_cache, partial
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import partial, reduce
+from operator import or_
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
-from delegate_desk.gui.library.documents_model import (
-    DocumentsModel,
+from delegate_desk.gui.library.documents_model import DocumentsModel, SectionsModel
+from delegate_desk.gui.library.library_delegate import LibraryDelegate
+from delegate_desk.gui.library.library_rows import (
     Library,
     LibraryRow,
     RowKind,
@@ -28,16 +30,6 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index
-from delegate_desk.gui.widgets.rows.row_painting import (
-    LEFT,
-    RIGHT,
-    RowDelegate,
-    draw_ground,
-    is_hovered,
-    is_selected,
-    write_line,
-)
 
 
 class SavedSearchesController(QObject):
@@ -69,88 +61,26 @@ class SavedSearchesController(QObject):
         self._tasks.read(change, lambda _: self.changed.emit())
 
 
-_LEFT, _INDENT = 16, 34
-_HEADS = (RowKind.HEAD, RowKind.MISSING_HEAD, RowKind.TRASH)
-_IN_MARGIN = (
-    *_HEADS,
-    RowKind.DOSSIER,
-    RowKind.MORE_DOSSIERS,
-    RowKind.FAMILY,
-    RowKind.POSITION,
-    RowKind.TAG,
-    RowKind.SEARCH,
-    RowKind.MEETING,
-    RowKind.MISSING,
-)
-_QUIET = (
-    *_HEADS,
-    RowKind.MORE_DOSSIERS,
-    RowKind.DOCUMENT,
-    RowKind.MISSING,
-    RowKind.REFERRER,
-    RowKind.TRASHED,
-    RowKind.TRASHED_NOTE,
-    RowKind.TRASHED_MEETING,
-)
-_NAMED = (RowKind.DOCUMENT, RowKind.POSITION, RowKind.REFERRER, RowKind.TRASHED)
-"""Rows that end in a language, which stays in sight."""
-
-_REMEMBERED = 256
-"""So many rows are not measured again: those in sight, and a little around them."""
-
-
-class LibraryDelegate(RowDelegate[LibraryRow]):
-    def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[LibraryRow], bool]) -> None:
-        super().__init__(view, model)
-        self._is_current = is_current
-
-    @override
-    def _height(self, row: LibraryRow) -> int:
-        return theme.row_height() + (theme.TIGHT if row.kind in _HEADS else 0)
-
-    @override
-    def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
-        is_head, current = row.kind in _HEADS, self._is_current(row)
-        tinted = current or (is_selected(option) and self._view.hasFocus())
-        if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
-            draw_ground(painter, option.rect.adjusted(8, 0, -8, 0), tinted=tinted)
-        left = _LEFT if row.kind in _IN_MARGIN else _INDENT
-        inner = option.rect.adjusted(left, 8 if is_head else 0, -_LEFT, 0)
-        size = theme.FINE if is_head else theme.BASE
-        if row.side:
-            inner.setRight(write_line(painter, inner, row.side, "soft", bold=is_head, size=size, align=RIGHT) - 8)
-        painter.setFont(theme.ui_font(size, bold=is_head or current))
-        painter.setPen(theme.color("accent" if current else "soft" if row.kind in _QUIET else "ink"))
-        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
-        painter.drawText(inner, LEFT, _elided(row.text, size, is_head or current, elide, inner.width()))
-
-
-@lru_cache(_REMEMBERED)
-def _elided(text: str, size: int, bold: bool, elide: Qt.TextElideMode, width: int) -> str:
-    """A text as far as there is room for it; to measure it takes half of the time of a row."""
-    return QFontMetrics(theme.ui_font(size, bold=bold)).elidedText(text, elide, width)
-
-
-_OPENED = (RowKind.MEETING, RowKind.DOSSIER, RowKind.TAG, RowKind.REFERRER)
-_UNFOLDED = (RowKind.MISSING_HEAD, RowKind.MISSING, RowKind.MORE_DOSSIERS)
+_TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
+_HELD = (RowKind.FAMILY, RowKind.VERSION)
+_OPENED = (*_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
 
 class DocumentsView(QWidget):
-    opened = Signal(int)  # A document is to be opened, with its number
-    position_requested = Signal(int)
-    tag_search_requested = Signal(str)
+    opened = Signal(int, bool)  # A document is to be opened, with its number and True for a tab behind
     search_requested = Signal(object)
     place_requested = Signal(object)
     meeting_requested = Signal(object)
     dossier_requested = Signal(int)
+    dossier_choice_requested = Signal(list)  # The documents are to be moved to another dossier
     comparison_requested = Signal(object)
+    import_requested = Signal()
     listed = Signal(object)  # The ``Library``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._current: DocumentId | None = None
         self._is_loaded = False
         self._have_documents_changed = True
         self._is_loading = False
@@ -160,39 +90,56 @@ class DocumentsView(QWidget):
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = DocumentsModel(self)
-        rows = self.ui.document_list
+        self.sections = SectionsModel(self)
+        ui, rows = self.ui, self.ui.document_list
         rows.setModel(self.model)
-        rows.setItemDelegate(LibraryDelegate(rows, self.model, self.is_current))
+        rows.setItemDelegate(LibraryDelegate(rows, self.model, self.model, self.model.is_current))
         rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)  # two of them can be compared
-        rows.viewport().setMouseTracking(True)
+        ui.section_list.setModel(self.sections)
+        ui.section_list.setItemDelegate(
+            LibraryDelegate(ui.section_list, self.sections, self.model, lambda row: row.kind is self.model.section)
+        )
+        for view in (rows, ui.section_list):
+            view.viewport().setMouseTracking(True)
+            view.installEventFilter(self)
         self.setFocusProxy(rows)
-        self.ui.empty_label.hide()
-        ui = self.ui
+        ui.empty_label.hide()
         rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
         rows.addActions([ui.action_rename_search, ui.action_forget_search])
         self.saved_searches = SavedSearchesController(desk, tasks, self.model, self)
         self.saved_searches.changed.connect(lambda: self.reload(anew=False))
-        self.ui.filter_edit.textChanged.connect(self._filter)
-        self.ui.filter_edit.returnPressed.connect(self._open_first)
+        ui.filter_edit.textChanged.connect(self._filter)
+        ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)
         rows.activated.connect(self._open)
+        ui.section_list.clicked.connect(self._show_section)
+        ui.section_list.activated.connect(self._show_section)
         RowMenus(rows, self._menu_for_index)
         rows.selectionModel().currentChanged.connect(self._update_actions)
-        self.ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
-        self.ui.action_remove.triggered.connect(self.remove_current)
-        self.ui.action_restore.triggered.connect(self.restore_current)
-        self.ui.action_empty.triggered.connect(self.empty_trash)
-        self.ui.action_show_original.triggered.connect(self._open_original)
-        self.ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
-        self.ui.action_forget_search.triggered.connect(self._delete_search)
+        ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
+        ui.action_open_behind.triggered.connect(lambda: self._open_document(self._row(), behind=True))
+        ui.action_remove.triggered.connect(self.remove_current)
+        ui.action_restore.triggered.connect(self.restore_current)
+        ui.action_empty.triggered.connect(self.empty_trash)
+        ui.action_show_original.triggered.connect(self._open_original)
+        ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
+        ui.action_forget_search.triggered.connect(self._delete_search)
+        ui.action_details.triggered.connect(self._show_details)
+        ui.action_compare.triggered.connect(self._compare)
+        ui.action_timeline.triggered.connect(lambda: self.dossier_requested.emit(self._chosen_keys()[0]))
+        ui.action_move_to_dossier.triggered.connect(lambda: self.dossier_choice_requested.emit(self._chosen_keys()))
+        ui.action_make_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.separate))
+        ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
-        theme.changed.connect(rows.viewport().update)
+        theme.changed.connect(rows.doItemsLayout)
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
         self._update_actions()
         self.reload()
 
+    # What is read
+
     def reload(self, *, anew: bool = True) -> None:
-        """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
+        """Read the library again; without ``anew`` no document is taken to have changed in what it names."""
         self._have_documents_changed = self._have_documents_changed or anew
         self._pending_changes = None
         self._load_changes()
@@ -216,39 +163,80 @@ class DocumentsView(QWidget):
 
         self._tasks.read(read, self._on_loaded, failed=fail)
 
-    def set_current(self, document: DocumentId | None) -> None:
-        self._current = document
-        row = self.model.row_for_document(document)
-        if row is not None:
-            self.ui.document_list.setCurrentIndex(self.model.index(row))
-        self.ui.document_list.viewport().update()
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.documents or changes.settings or changes.contributions:
+            self.reload(anew=bool(changes.documents))
+        elif changes:
+            self._pending_changes = self._pending_changes | changes if self._pending_changes is not None else None
+            self._load_changes()
 
-    def is_current(self, row: LibraryRow) -> bool:
-        return (
-            row.kind is RowKind.DOCUMENT
-            and row.library_document is not None
-            and row.library_document.id == self._current
-        )
+    def _on_loaded(self, library: Library) -> None:
+        self._is_loading = False
+        if library is not self.model.library or not self._is_loaded:
+            self._set_library(library)
+        if self._pending_changes != Changes() or self._have_documents_changed:
+            self._load_changes()
+
+    def _set_library(self, library: Library) -> None:
+        chosen = self.current_document()
+        top = self.ui.document_list.verticalScrollBar().value()
+        self._is_loaded = True
+        self.model.set_library(library)
+        self.model.set_current(self.model.current)
+        self._select(chosen.id if chosen else self.model.current)
+        self.ui.document_list.verticalScrollBar().setValue(top)
+        self._update_sections()
+        self._update_empty_label()
+        self.saved_searches.count_new()
+        self.listed.emit(library)
+
+    def _update_sections(self) -> None:
+        view = self.ui.section_list
+        self.sections.set_rows(self.model.section_rows())
+        heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
+        view.setFixedHeight(heights + theme.NEAR)
+        view.setVisible(bool(heights))
+
+    # What is current and selected
+
+    def set_current(self, document: DocumentId | None) -> None:
+        if document != self.model.current:
+            self.model.set_current(document)
+            row = self.model.row_for_document(document)
+            if row is not None:
+                self.ui.document_list.setCurrentIndex(self.model.index(row))
+            self.ui.document_list.doItemsLayout()
 
     def current_document(self) -> LibraryDocument | None:
         row = self._row()
-        return row.library_document if row else None
+        return row.library_document if row and row.kind is not RowKind.DOSSIER else None
 
     def selected_documents(self) -> list[LibraryDocument]:
-        rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
-        found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
-        return [
-            row.library_document
-            for row in found
-            if row.library_document and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)
-        ]
+        return [row.documents[0] for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[LibraryRow]:
+        numbers = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
+        found = [self.model.rows[number] for number in numbers if number < len(self.model.rows)]
+        return [row for row in found if row.kind in _HELD]
+
+    def _chosen_keys(self) -> list[DocumentId]:
+        row = self._row()
+        chosen = self._selected_rows() or ([row] if row else [])
+        return [document.id for row in chosen for document in row.removable()]
+
+    # What is done with them
 
     def remove_current(self) -> None:
         row = self._row()
         if row and row.meeting and row.kind is RowKind.MEETING:
             self._tasks.write(partial(self._desk.meetings.remove, row.meeting.id))
-        elif row and row.library_document and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
-            self._tasks.write(partial(self._desk.documents.remove, row.library_document.id))
+        else:
+            self._remove(self._chosen_keys() if row and row.kind in _HELD else [])
+
+    def _remove(self, documents: Iterable[DocumentId]) -> None:
+        keys, remove = list(documents), self._desk.documents.remove
+        if keys:
+            self._tasks.write(lambda: reduce(or_, map(remove, keys)))
 
     def restore_current(self) -> None:
         row = self._row()
@@ -258,6 +246,24 @@ class DocumentsView(QWidget):
             self._tasks.write(partial(self._desk.meetings.restore, row.meeting.id))
         elif row and row.library_document and row.kind is RowKind.TRASHED:
             self._tasks.write(partial(self._desk.documents.restore, row.library_document.id))
+
+    def _write_dossier(self, change: Callable[[list[DocumentId]], Changes]) -> None:
+        keys = self._chosen_keys()
+        self._tasks.write(lambda: change(keys))
+
+    def _show_details(self) -> None:
+        from delegate_desk.gui.library.header_dialog import HeaderDialog
+
+        document = self.current_document()
+        if document is not None:
+            HeaderDialog(self._desk, self._tasks, document.id, self.window()).open()
+
+    def _compare(self) -> None:
+        """Compare a document with the revision before it, in its language if there is one."""
+        row = self._row()
+        before = _version_before(row) if row else None
+        if row is not None and before is not None:
+            self.comparison_requested.emit([before, row.documents[0]])
 
     def empty_trash(self) -> None:
         trash, notes = self.model.library.trash, self.model.library.trashed_notes
@@ -291,30 +297,7 @@ class DocumentsView(QWidget):
     def _on_trash_emptied(self, _: Changes) -> None:
         self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.documents or changes.settings or changes.contributions:
-            self.reload(anew=bool(changes.documents))
-        elif changes:
-            self._pending_changes = self._pending_changes | changes if self._pending_changes is not None else None
-            self._load_changes()
-
-    def _on_loaded(self, library: Library) -> None:
-        self._is_loading = False
-        if library is not self.model.library or not self._is_loaded:
-            self._set_library(library)
-        if self._pending_changes != Changes() or self._have_documents_changed:
-            self._load_changes()
-
-    def _set_library(self, library: Library) -> None:
-        chosen = self.current_document()
-        top = self.ui.document_list.verticalScrollBar().value()
-        self._is_loaded = True
-        self.model.set_library(library)
-        self._select(chosen.id if chosen else self._current)
-        self.ui.document_list.verticalScrollBar().setValue(top)
-        self._update_empty_label()
-        self.saved_searches.count_new()
-        self.listed.emit(library)
+    # What is found
 
     def _select(self, document: DocumentId | None) -> None:
         row = self.model.row_for_document(document)
@@ -324,13 +307,13 @@ class DocumentsView(QWidget):
 
     def _filter(self, typed: str) -> None:
         self.model.filter(typed)
-        self._select(self._current)
+        self._select(self.model.current)
         self._update_empty_label()
 
     def _update_empty_label(self) -> None:
         none_held = not self.model.library.documents
         text = ""
-        if none_held and self._is_loaded:
+        if none_held and self._is_loaded and self.model.section is None:
             bare = self.tr("No documents yet: drop files here.")
             text = key_bindings.fill_in_keys(
                 self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
@@ -346,58 +329,69 @@ class DocumentsView(QWidget):
     def _row(self) -> LibraryRow | None:
         return self.model.row(self.ui.document_list.currentIndex())
 
+    # What is opened
+
     def _open_first(self) -> None:
-        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.DOCUMENT), None)
+        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), None)
         if first is not None:
             self._open(self.model.index(first))
 
     def _click(self, index: QModelIndex) -> None:
-        """Open what is clicked, unless it is chosen beside another."""
+        """Open what is clicked, unless it is selected beside another; a dossier is folded or unfolded."""
         several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if not QGuiApplication.keyboardModifiers() & several:
+        if QGuiApplication.keyboardModifiers() & several:
+            return
+        row = self.model.row(index)
+        if row is not None and row.kind is RowKind.DOSSIER:
+            self._toggle(row)
+        else:
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        row = self.model.row(index)
+        if row is None:
             return
-        row = self.model.rows[index.row()]
-        if row.kind is RowKind.TRASH:
-            self._change_keeping_position(row, lambda: self.model.show_trash(not self.model.trash_shown))
-        elif row.kind is RowKind.MISSING_HEAD:
-            self._change_keeping_position(row, lambda: self.model.show_missing(not self.model.missing_shown))
-        elif row.kind is RowKind.MISSING:
-            self._change_keeping_position(row, lambda: self.model.toggle_referrers(row.missing_reference))
+        if row.kind is RowKind.BACK:
+            self._show_section(None)
         elif row.kind is RowKind.REFERRER:
             self._open_mention(row)
-        elif row.kind is RowKind.TAG:
-            self.tag_search_requested.emit(row.text)
+        elif row.kind is RowKind.NAMED:
+            self.import_requested.emit()
         elif row.meeting is not None and row.kind is RowKind.MEETING:
             self.meeting_requested.emit(row.meeting.id)
         elif row.search is not None:
             self.search_requested.emit(row.search)
-        elif row.kind is RowKind.POSITION and row.library_document:
-            self.position_requested.emit(row.library_document.id)
-        elif row.kind is RowKind.MORE_DOSSIERS:
-            self._change_keeping_position(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
         elif row.kind is RowKind.DOSSIER and row.library_document:
             self.dossier_requested.emit(row.library_document.id)
-        elif row.library_document and row.kind is not RowKind.TRASHED:
-            self.opened.emit(row.library_document.id)
+        elif row.kind in _HELD:
+            self._open_document(row)
+        elif row.is_unfolded is not None:
+            self._toggle(row)
 
-    def _change_keeping_position(self, row: LibraryRow, change: Callable[[], None]) -> None:
-        top = self.ui.document_list.verticalScrollBar().value()
-        change()
-        number = next(
-            (
-                n
-                for n, r in enumerate(self.model.rows)
-                if (r.kind, r.missing_reference) == (row.kind, row.missing_reference)
-            ),
-            None,
-        )
+    def _open_document(self, row: LibraryRow | None, *, behind: bool = False) -> None:
+        if row is not None and row.kind in _HELD:
+            self.opened.emit(row.documents[0].id, behind)
+
+    def _toggle(self, row: LibraryRow) -> None:
+        top, key = self.ui.document_list.verticalScrollBar().value(), self.model.key(row)
+        self.model.toggle(row)
+        number = self.model.find(key)
         if number is not None:
             self.ui.document_list.setCurrentIndex(self.model.index(number))
         self.ui.document_list.verticalScrollBar().setValue(top)
+
+    def _show_section(self, index: QModelIndex | None) -> None:
+        """Show the list of a section; the same again, or None, brings the documents back."""
+        row = self.sections.row(index) if index is not None else None
+        kind = row.kind if row is not None and row.kind is not self.model.section else None
+        self.model.show_section(kind)
+        self.ui.section_list.viewport().update()
+        if kind is None:
+            self._select(self.model.current)
+        else:
+            self.ui.document_list.setCurrentIndex(self.model.index(min(2, len(self.model.rows) - 1)))
+            self.ui.document_list.setFocus()
+        self._update_empty_label()
 
     def _open_mention(self, row: LibraryRow) -> None:
         document, names = row.library_document, row.missing_reference
@@ -413,18 +407,20 @@ class DocumentsView(QWidget):
         if document:
             reparse_controller.open_original(self, self._desk, self._tasks, document.id)
 
+    # The menu of a row
+
     def _update_actions(self) -> None:
         row = self._row()
-        kind = row.kind if row else None
-        held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
-        is_search = kind is RowKind.SEARCH
-        self.ui.action_open.setEnabled(held or is_search or kind in _OPENED)
-        self.ui.action_rename_search.setEnabled(is_search)
-        self.ui.action_forget_search.setEnabled(is_search)
-        self.ui.action_show_original.setEnabled(held)
-        self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.MEETING))
-        self.ui.action_restore.setEnabled(kind in (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING))
-        self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
+        ui, kind = self.ui, row.kind if row else None
+        is_held, is_search = kind in _HELD, kind is RowKind.SEARCH
+        ui.action_open.setEnabled(kind in _OPENED)
+        ui.action_rename_search.setEnabled(is_search)
+        ui.action_forget_search.setEnabled(is_search)
+        ui.action_show_original.setEnabled(is_held)
+        ui.action_compare.setEnabled(row is not None and _version_before(row) is not None)
+        ui.action_remove.setEnabled(is_held or kind is RowKind.MEETING)
+        ui.action_restore.setEnabled(kind in _TRASHED)
+        ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         menu, ui = QMenu(self), self.ui
@@ -435,22 +431,46 @@ class DocumentsView(QWidget):
             )
             return menu
         ui.document_list.setCurrentIndex(index)
-        kind = self.model.rows[index.row()].kind
-        if kind in _UNFOLDED:
-            menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._open(index))
+        row = self.model.rows[index.row()]
+        if row.kind in _HELD:
+            self._fill_document_menu(menu, row)
             return menu
+        if row.is_unfolded is not None:
+            menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._toggle(row))
         offered: list[QAction] = {
-            RowKind.TRASH: [ui.action_empty],
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
             RowKind.TRASHED_NOTE: [ui.action_restore, ui.action_empty],
             RowKind.TRASHED_MEETING: [ui.action_restore],
             RowKind.MEETING: [ui.action_open, ui.action_remove],
-            RowKind.HEAD: [],
             RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
-            **{value: [ui.action_open] for value in (RowKind.TAG, RowKind.DOSSIER, RowKind.REFERRER)},
-        }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
+            RowKind.DOSSIER: [ui.action_open] if row.dossier else [],
+            RowKind.REFERRER: [ui.action_open],
+        }.get(row.kind, [])
         menu.addActions(offered)
-        return menu if offered else None
+        return None if menu.isEmpty() else menu
+
+    def _fill_document_menu(self, menu: QMenu, row: LibraryRow) -> None:
+        ui = self.ui
+        menu.addActions([ui.action_open, ui.action_open_behind])
+        if len(row.documents) > 1:
+            languages = menu.addMenu(self.tr("Open in &Language"))
+            for document in row.documents:
+                action = languages.addAction(terms.language_name(document.header.language))
+                action.triggered.connect(lambda _=False, key=document.id: self.opened.emit(key, False))
+        menu.addActions([ui.action_compare, ui.action_details, ui.action_show_original])
+        menu.addSeparator()
+        menu.addActions(
+            [ui.action_timeline, ui.action_move_to_dossier, ui.action_make_dossier, ui.action_assign_dossier]
+        )
+        menu.addSeparator()
+        menu.addAction(ui.action_remove)
+        if len(row.documents) > 1:
+            languages = menu.addMenu(self.tr("Move One Language to Trash"))
+            for document in row.documents:
+                action = languages.addAction(terms.language_name(document.header.language))
+                action.triggered.connect(lambda _=False, key=document.id: self._remove([key]))
+
+    # Events
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -459,13 +479,58 @@ class DocumentsView(QWidget):
         return super().event(event)
 
     @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fold with ← and unfold with →; Space shows a document and leaves the keys in the list."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        row, key = self._row(), event.key()
+        if watched is self.ui.section_list or row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key == Qt.Key.Key_Space and row.kind in _HELD:
+            self._open_document(row)
+            self.ui.document_list.setFocus()
+            return True
+        if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        if row.is_unfolded is (key == Qt.Key.Key_Left):
+            self._toggle(row)
+        elif key == Qt.Key.Key_Left:
+            self._go_to_parent()
+        return True
+
+    def _go_to_parent(self) -> None:
+        rows = self.model.rows[: self.ui.document_list.currentIndex().row()]
+        kind = RowKind.FAMILY if (row := self._row()) and row.kind is RowKind.VERSION else RowKind.DOSSIER
+        number = next((n for n in reversed(range(len(rows))) if rows[n].kind is kind), None)
+        if number is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(number))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.ui.filter_edit.text():
             self.ui.filter_edit.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.model.section is not None:
+            self._show_section(None)
         elif event.key() == Qt.Key.Key_Down and self.ui.filter_edit.hasFocus():
             rows = self.ui.document_list
             rows.setFocus(Qt.FocusReason.OtherFocusReason)
             if not rows.currentIndex().isValid():
-                rows.setCurrentIndex(self.model.index(0))
+                rows.setCurrentIndex(self.model.index(self.model.nearest(0) or 0))
         else:
             super().keyPressEvent(event)
+
+
+def _version_before(row: LibraryRow) -> LibraryDocument | None:
+    """The revision before that of a row: in the language of its document if there is one."""
+    if row.kind not in _HELD or row.family is None:
+        return None
+    versions, shown = row.family.versions, row.documents[0]
+    at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
+    before = [*versions[at + 1]] if at + 1 < len(versions) and _is_revision(shown, versions[at + 1][0]) else []
+    same = [document for document in before if document.header.language == shown.header.language]
+    return next(iter(same or before), None)
+
+
+def _is_revision(later: LibraryDocument, earlier: LibraryDocument) -> bool:
+    references = later.header.reference, earlier.header.reference
+    return references[0] is not None and references[1] is not None and is_revision_of(references[0], references[1])

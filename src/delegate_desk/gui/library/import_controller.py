@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -238,9 +238,9 @@ class WatchedFoldersController(QObject):
     folders_listed = Signal()
     imported = Signal(list)  # Documents were imported, with their list
 
-    def __init__(self, context: Context, menu: QMenu, label: QLabel) -> None:
+    def __init__(self, context: Context, label: QLabel) -> None:
         super().__init__(context.window)
-        self._context, self._menu, self._label = context, menu, label
+        self._context, self._label = context, label
         self._tasks: Tasks = context.tasks
         self._desk = context.desk
         self._found: list[Path] = []
@@ -283,12 +283,6 @@ class WatchedFoldersController(QObject):
 
     def _show(self, folders: list[Path]) -> None:
         self.folders = folders
-        self._menu.clear()
-        self._menu.menuAction().setVisible(bool(folders))
-        for folder in folders:
-            action = self._menu.addAction(str(folder).replace("&", "&&"))
-            action.setData(self.tr("Stop watching"))
-            action.triggered.connect(lambda _=False, folder=folder: self.unwatch(folder))
         names = ", ".join(folder.name for folder in folders)
         self._label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
         self._label.setToolTip("\n".join(map(str, folders)))

@@ -267,10 +267,13 @@ class DossiersController(QObject):
         link = (self.tr("Review"), lambda: self.open(first))
         self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
-    def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
+    def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView | None = None) -> None:
+        """Let the delegate choose another dossier for documents, such as those selected in a timeline."""
         self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
 
-    def _show_dossier_chooser(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+    def _show_dossier_chooser(
+        self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView | None
+    ) -> None:
         others = [value for value in found if not any(document.id in documents for document in value.documents)]
         choices = []
         for dossier in others:
@@ -285,8 +288,9 @@ class DossiersController(QObject):
         palette.show_under(self._context.window.findChild(QLineEdit, "search_edit") or self._context.window)
         palette.open()
 
-    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
-        view.drop_documents(documents)
+    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView | None) -> None:
+        if view is not None:
+            view.drop_documents(documents)
         self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
 
     def _connect(self, view: TimelineView) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
@@ -214,12 +214,17 @@ class InterventionsList(RowList):
             Qt.Key.Key_Return: self.edit_requested,
             Qt.Key.Key_Enter: self.edit_requested,
             Qt.Key.Key_Delete: self.removal_requested,
-            Qt.Key.Key_F6: self.move_requested,
         }.get(Qt.Key(event.key()))
-        if asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.keyCombination() == _MOVE:
+            self.move_requested.emit()
+        elif asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+_MOVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M)
+"""As a provision is moved in a position."""
 
 
 class _InterventionDelegate(RowDelegate[InterventionRow]):

@@ -44,8 +44,7 @@ class PositionController(QObject):
         if view is None:
             view = PositionsView(self._desk, self._tasks, document)
             self._connect_view(view)
-        name = self._desk.documents.get(document).name
-        self._context.navigate.show_page(view, self.tr("Position · {name}").format(name=name), focus=False)
+        self._context.navigate.show_page(view, focus=False)
         if address is not None:
             view.draft(address)
         return view

@@ -338,6 +338,10 @@ class PositionsView(TabPage):
         provision = self.current_provision
         return Place(self.document, provision.item.address) if provision else None
 
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place
+
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
         if self.drafting is None:

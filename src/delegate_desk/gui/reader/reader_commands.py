@@ -15,6 +15,12 @@ def show_reading(reading: View, view: Any) -> None:
     view.show_view(reading)
 
 
+def next_reading(reading: View) -> View:
+    """With its marked changes, then as before them, then as after them."""
+    readings = list(READINGS.values())
+    return readings[(readings.index(reading) + 1) % len(readings)]
+
+
 def _annotate(kind: AnnotationKind, reader: Any) -> None:
     reader.annotate(kind)
 
@@ -31,6 +37,7 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_reference": lambda reader: reader.links.open_reference(),
     **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
     **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
+    "action_next_reading": lambda reader: reader.show_view(next_reading(reader.paper.paragraphs.view)),
     "action_next_change": lambda reader: reader.step_change(1),
     "action_previous_change": lambda reader: reader.step_change(-1),
     "action_language": lambda reader: reader.open_other_language(),

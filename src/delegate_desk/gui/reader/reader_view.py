@@ -292,6 +292,10 @@ class ReaderView(TabPage):
         row = self.paper.current_row()
         return self.paper.paragraphs.place(row) if row >= 0 else None
 
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is chosen yet
+
     def span(self) -> tuple[int, int] | None:
         """The words chosen in the paragraph at hand, in its text after its changes."""
         row = self.paper.current_row()
@@ -546,6 +550,13 @@ def _wrapped(text: str) -> str:
     return f"<qt>{safe}</qt>"
 
 
-_ON_CHANGES = ("action_marked", "action_before", "action_after", "action_next_change", "action_previous_change")
+_ON_CHANGES = (
+    "action_marked",
+    "action_before",
+    "action_after",
+    "action_next_reading",
+    "action_next_change",
+    "action_previous_change",
+)
 _ON_PAGES = ("action_next_page", "action_previous_page", "action_thumbnails")
 _ALWAYS = {*READER_COMMANDS, "action_outline"} - {*_ON_CHANGES, *_ON_PAGES, "action_language"}

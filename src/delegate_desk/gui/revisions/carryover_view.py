@@ -237,6 +237,17 @@ class RevisionPage(ChangeListView):
     def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
         """The document before and the revision, once they are shown."""
 
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        rows = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.place is not None]
+        found = next((row for row in rows if row.place == Place(self.new, address)), None)
+        if found is not None:
+            self.list.select_key(found.key)
+
     @property
     def marking(self) -> str | None:
         old, new = self.pair or (None, None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.gui.context import Context
@@ -38,6 +38,7 @@ class ComparisonController(QObject):
                 "action_previous_change": lambda view: view.step_change(-1),
                 "action_one_column": self._switch_columns,
                 "action_export": self.export,
+                "action_next_reading": lambda view: view.show_next_reading(),
                 **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
             },
         )
@@ -51,14 +52,13 @@ class ComparisonController(QObject):
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             self._connect_view(view)
-        self._context.navigate.show_page(view, view.name())
+        self._context.navigate.show_page(view)
         return view
 
     def _restore(self, entry: TabEntry) -> None:
         view = self.open(*entry.documents)
         if entry.place:
-            once = Qt.ConnectionType.SingleShotConnection
-            view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
+            view.follow(Address(entry.place))
 
     # Which two
 

@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.reader.reader_commands import READINGS
+from delegate_desk.gui.reader.reader_commands import READINGS, next_reading
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     LoadedComparison,
@@ -111,7 +111,7 @@ class ComparisonView(TabPage):
         if self.is_shown:
             enabled |= _ON_ROWS
         if self.has_readings():
-            enabled |= READINGS.keys()
+            enabled |= {*READINGS, "action_next_reading"}
         return PageState(
             marking=self.marking,
             text=text,
@@ -145,9 +145,16 @@ class ComparisonView(TabPage):
         row, rows = self.page.current_row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
-    def name(self) -> str:
-        old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        return comparison_labels.pair_title(old, new)
+    @override
+    def place_in_text(self) -> Place | None:
+        return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        if self.is_shown:
+            self.go_to(address)
+        else:
+            self.shown.connect(lambda: self.go_to(address), Qt.ConnectionType.SingleShotConnection)
 
     def has_readings(self) -> bool:
         compared = self.compared
@@ -301,6 +308,9 @@ class ComparisonView(TabPage):
             self._view = view
             self.compare()
         self.page.setFocus()
+
+    def show_next_reading(self) -> None:
+        self.show_view(next_reading(self._view))
 
     def show_one_column(self, value: bool) -> None:
         self.ui.columns_button.setChecked(value)

@@ -72,8 +72,7 @@ class RevisionController(QObject):
             view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)
-        name = self.tr("What changed · {name}").format(name=self._name(pair[1]))
-        self._navigate.show_page(view, name, behind=behind)
+        self._navigate.show_page(view, behind=behind)
         return view
 
     def open_review(self, pair: Pair) -> CarryoverView:
@@ -83,7 +82,7 @@ class RevisionController(QObject):
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
             view.opened.connect(self._open_row)
-        self._navigate.show_page(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
+        self._navigate.show_page(view)
         return view
 
     def _add_own_items_box(self, page: QWidget) -> None:

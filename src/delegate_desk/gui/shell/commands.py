@@ -28,12 +28,12 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
@@ -44,6 +44,19 @@ from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+_MOVED = {
+    "Ctrl+B": "action_compare_previous",
+    "Ctrl+N": "action_new_meeting",
+    "Ctrl+H": "action_said_here",
+    "Ctrl+J": "action_next_part",
+    "Ctrl+T": "action_next_part",
+    "Ctrl+[": "action_brackets",
+    "Ctrl+Shift+T": "action_timeline",
+    "Ctrl+5": "action_one_column",
+}
+"""Keys of 0.8 that no command has now, with the command that does the same."""
 
 
 class KeyGuard(QObject):
@@ -64,13 +77,29 @@ class KeyGuard(QObject):
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
-        actions = (action for _, several in menu_commands(self._bar) for action in several)
+        actions = [action for _, several in menu_commands(self._bar) for action in several]
         having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        if not having:
+            return self._tell_moved(event, {action.objectName(): action for action in actions})
         action = having[0] if having and not any(value.isEnabled() for value in having) else None
         if action is not None:
             text = self.tr("{command} is not available here").format(command=plain_name(action))
             self._context.notify.pass_by(text)
         return action is not None
+
+    def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
+        """Say once where a command is whose key of 0.8 was pressed."""
+        pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
+        settings, name = self._context.settings, _MOVED.get(pressed, "")
+        told = settings.load().moved_keys_told if name else ()
+        if not name or pressed in told:
+            return False
+        settings.save(moved_keys_told=[*told, pressed])
+        key = key_bindings.first_key_text(name)
+        text = self.tr("“{command}” is {key} now.") if key else self.tr("“{command}” has no key now; {all} finds it.")
+        every = key_bindings.first_key_text("action_commands")
+        self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=every))
+        return True
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -118,14 +147,15 @@ class Appearance:
 
     def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
         self._window = context.window
-        self._themes = _exclusive_actions(ui.theme_menu, theme.CHOICES, theme.choose)
-        self._densities = _exclusive_actions(ui.density_menu, theme.DENSITIES, theme.choose_density)
+        looks, count = ui.appearance_menu, len(theme.CHOICES)
+        entries = [action for action in looks.actions() if action.isCheckable()]
+        self._themes = _exclusive_actions(looks, entries[:count], theme.CHOICES, theme.choose)
+        self._densities = _exclusive_actions(looks, entries[count:], theme.DENSITIES, theme.choose_density)
         self._known = self._in_force()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
         self._tick()
-        languages = _exclusive_actions(
-            ui.window_language_menu, interface_language.CHOICES, context.navigate.change_language
-        )
+        menu, change = ui.window_language_menu, context.navigate.change_language
+        languages = _exclusive_actions(menu, menu.actions(), interface_language.CHOICES, change)
         for action in languages.values():
             action.setDisabled(policies.is_locked("InterfaceLanguage"))
         chosen = context.settings.load().language
@@ -148,10 +178,12 @@ class Appearance:
                 )
 
 
-def _exclusive_actions(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
-    """Connect the entries of a menu, in order, to exclusive choices; the palette puts the menu's title before them."""
+def _exclusive_actions(
+    menu: QMenu, entries: Iterable[QAction], choices: Iterable[str], choose: Callable[[str], object]
+) -> dict[str, QAction]:
+    """Connect entries of a menu, in order, to exclusive choices; by name they have the menu's title before them."""
     group = QActionGroup(menu)
-    actions = dict(zip(choices, menu.actions(), strict=True))
+    actions = dict(zip(choices, entries, strict=True))
     for choice, action in actions.items():
         group.addAction(action)
         action.setData(menu.title().replace("&", ""))
@@ -354,11 +386,14 @@ class Commands(QObject):
         ui.action_lock.setEnabled(context.desk.cipher.seals)
         is_own = library_switcher.is_same_folder(context.desk.folder, paths.default_library())
         ui.action_own_library.setEnabled(not is_own)
+        context.window.addActions(self.all())  # the keys of a menu that is hidden are dead
         for menu in (ui.recent_menu, ui.library_menu):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
+        ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
         for kind in AnnotationKind:
             self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
@@ -427,12 +462,7 @@ class Commands(QObject):
         ui, menu = self._ui, self._menu()
         menu.addActions([self._annotate_action(kind) for kind in AnnotationKind])
         menu.addSeparator()
-        if self._context.navigate.current_place() is not None:
-            key = key_bindings.first_key_text("action_position")
-            draft = menu.addAction("\t".join(filter(None, (self.tr("Draft on This &Paragraph"), key))))
-            draft.triggered.connect(ui.action_position.trigger)
-        else:
-            menu.addAction(ui.action_position)
+        menu.addAction(ui.action_position)
         menu.addSeparator()
         menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)

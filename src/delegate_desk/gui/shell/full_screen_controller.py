@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delegate_desk.gui.command_palette import menu_commands
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.superseded_controller import SupersededController
@@ -51,8 +50,6 @@ class FullScreenController(QObject):
             self._columns = (ui.action_left.isChecked(), ui.action_right.isChecked())
             ui.action_left.setChecked(False)
             ui.action_right.setChecked(False)
-            for _, actions in menu_commands(ui.menu_bar):
-                window.addActions(actions)  # the keys of a menu that is hidden are dead
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
             self._show_focused_side()

@@ -8,9 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
@@ -49,6 +58,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
+from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
@@ -57,6 +67,7 @@ from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
+from delegate_desk.gui.shell.window_parts import WindowParts
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
@@ -101,7 +112,7 @@ class MainWindow(QMainWindow):
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         reporter.set_context(self.context)
         self.packages = Packing(self.context)
-        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_menu, self.ui.watched_label)
+        self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_label)
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
@@ -129,8 +140,10 @@ class MainWindow(QMainWindow):
         openers = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
         self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
+        self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
+            self._parts,
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
@@ -148,6 +161,7 @@ class MainWindow(QMainWindow):
         tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
+        self.commands.updated.connect(self._parts.name_meeting)
         self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
         self._appearance = Appearance(self.context, self.ui)
         self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
@@ -196,9 +210,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
-            "action_library": self._go_to_library,
-            "action_text": self.focus_text,
-            "action_context": self._go_to_context,
+            "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
             "action_commands": self._show_palette,
         }
 
@@ -253,11 +265,9 @@ class MainWindow(QMainWindow):
             lambda place: self.open_position(place.document, place.address)
         )
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
-        self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
-        self.documents.position_requested.connect(lambda key: self.open_position(DocumentId(key)))
-        self.documents.tag_search_requested.connect(
-            lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}")
-        )
+        self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
+        self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
+        self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.open_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
@@ -270,6 +280,7 @@ class MainWindow(QMainWindow):
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
+        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
@@ -430,6 +441,10 @@ class MainWindow(QMainWindow):
             self.import_paths(Path(name) for name in names)
 
     def _paste_files(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
+            field.paste()
+            return
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
@@ -454,30 +469,6 @@ class MainWindow(QMainWindow):
         if reader is not None and not shown:
             reader.paper.setFocus()
         self.commands.update_soon()
-
-    def _go_to_library(self) -> None:
-        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
-        self.ui.action_left.setChecked(True)
-        if (meeting := self._meeting_in_front()) is not None:
-            meeting.agenda.setFocus()
-            return
-        self.show_in_left_column(None)
-        edit = self.documents.ui.filter_edit
-        if edit.hasFocus():
-            self.documents.setFocus()
-        else:
-            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            edit.selectAll()
-
-    def _go_to_context(self) -> None:
-        self.ui.action_right.setChecked(True)
-        if self.commands.run_in_page("action_facets"):
-            return
-        pane = self.ui.right_column.currentWidget()
-        fields = pane.findChildren(QTextEdit) if pane else []
-        target = next((field for field in fields if field.isVisible()), pane)
-        if target is not None:
-            target.setFocus()
 
     # The panes around the page in front
 

@@ -11,10 +11,11 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.text import fold
-from delegate_desk.gui.command_palette import Palette, PaletteRow, menu_commands, rows_for_commands
+from delegate_desk.gui.command_palette import Palette, PaletteRow, rows_for_commands
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.menu_commands import menu_commands
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
 from delegate_desk.gui.shell.tabs import Tabs

@@ -217,6 +217,7 @@ def preference_titles() -> dict[str, str]:
         "second": translate("preferring", "Second backup location"),
         "lock": translate("preferring", "Automatic lock"),
         "watched": translate("preferring", "Watched folders"),
+        "colleagues": translate("preferring", "Colleagues"),
         KeyPage.name: translate("preferring", "Keyboard shortcuts"),
     }
 
@@ -250,7 +251,7 @@ class PreferencesController(QObject):
         groups = [
             (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
             (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
-            (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched()]),
+            (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
         ]
         dialog = PreferencesDialog(groups, keys, self._context.window)
         if name:
@@ -405,6 +406,18 @@ class _PreferenceRows:
         return self._row(
             "watched", _Watched(self._watcher), translate("preferring", "New files in these folders are imported.")
         )
+
+    def colleagues(self) -> PreferenceRow:
+        control = QWidget()
+        layout = _line(control)
+        for name in ("action_shared_folder", "action_people"):
+            action = self._context.navigate.action(name)
+            button = _button(action.text().replace("&", ""))
+            button.clicked.connect(action.trigger)
+            layout.addWidget(button)
+            control.setFocusProxy(control.focusProxy() or button)
+        layout.addStretch(1)
+        return self._row("colleagues", control)
 
 
 class _Folder(QWidget):

@@ -32,8 +32,8 @@ from typing_extensions import override
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
-from delegate_desk.gui.command_palette import menu_commands, plain_name
 from delegate_desk.gui.library.timeline_list import TimelineList
+from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
@@ -326,12 +326,19 @@ class KeyPage(QWidget):
             written = key_bindings.all_keys_text(command.name)
             found = [other for key in keys for other in conflicting_commands(key, command, self._commands)]
             also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
-            item.setText(1, also if found else written)
+            lost = key_bindings.lost(command.name)
+            item.setText(1, also if found else written or self._lost_text(lost))
             item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
             text = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
             told_keys = text.format(command=command.text, keys=item.text(1))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
         self._show()
+
+    def _lost_text(self, keys: Sequence[str]) -> str:
+        """Tell which of the given keys of a command were chosen for another."""
+        takers = [other for other in self._commands if set(keys) & set(key_bindings.written(other.name))]
+        text = self.tr("{keys}: your shortcut for {commands}")
+        return text.format(keys=", ".join(keys), commands=describe_conflicts(takers)) if keys else ""
 
     def _show(self) -> None:
         self._requested_key = QKeySequence()

@@ -14,8 +14,8 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets import icons, screen_reader, theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QTabWidget, QToo
 from shiboken6 import isValid
 from typing_extensions import override
 
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.tab_page import TabEntry, TabPage
 from delegate_desk.gui.widgets import focus_ring as focus
 from delegate_desk.gui.widgets import icons, key_bindings, theme
@@ -38,7 +39,7 @@ _EDGE = 3
 
 
 class TabGroup(QTabWidget):
-    """Some tabs, one of them in front."""
+    """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
 
     entered = Signal()
     close_requested = Signal(object)
@@ -84,9 +85,46 @@ class TabGroup(QTabWidget):
         button.clicked.connect(lambda: self.close_requested.emit(view))
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
+    def tabs(self) -> list[QWidget]:
+        """Return what its tabs hold, from left to right: a page, or the tab of a document family."""
+        return [tab for index in range(self.count()) if (tab := super(TabGroup, self).widget(index)) is not None]
+
+    def current_tab(self) -> QWidget | None:
+        """Return the tab in front, which for a document family is not the view."""
+        return super().currentWidget()
+
+    def tab_of(self, view: QWidget) -> QWidget | None:
+        """Return the tab that has a view, in front or behind another."""
+        return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
+
     def views(self) -> list[QWidget]:
-        """Return the views of its tabs, from left to right."""
-        return [view for index in range(self.count()) if (view := self.widget(index)) is not None]
+        """Return the view in front in each of its tabs, from left to right."""
+        return [view for tab in self.tabs() if (view := _view_in_front(tab)) is not None]
+
+    def all_views(self) -> list[QWidget]:
+        """Return all views of its tabs, from left to right."""
+        return [view for tab in self.tabs() for view in _views_in(tab)]
+
+    @override
+    def widget(self, index: int) -> QWidget | None:
+        return _view_in_front(super().widget(index))
+
+    @override
+    def currentWidget(self) -> QWidget | None:  # type: ignore[override]  # there is none without a tab
+        return _view_in_front(super().currentWidget())
+
+    @override
+    def indexOf(self, view: QWidget) -> int:
+        tab = self.tab_of(view)
+        return super().indexOf(tab) if tab is not None else -1
+
+    @override
+    def setCurrentWidget(self, view: QWidget) -> None:
+        tab = self.tab_of(view)
+        if isinstance(tab, FamilyTab):
+            tab.show_view(view)
+        if tab is not None:
+            super().setCurrentWidget(tab)
 
     def mark_front(self, is_front: bool | None) -> None:
         """Let it be seen whether the keys are here; None where there is only one group."""
@@ -196,6 +234,14 @@ class TabGroup(QTabWidget):
         if self.tabBar().isVisible():
             painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
         painter.end()
+
+
+def _view_in_front(tab: QWidget | None) -> QWidget | None:
+    return tab.view() if isinstance(tab, FamilyTab) else tab
+
+
+def _views_in(tab: QWidget) -> Sequence[QWidget]:
+    return tab.views() if isinstance(tab, FamilyTab) else [tab]
 
 
 class _Overlay(QWidget):
@@ -317,7 +363,13 @@ class TabGroups(QWidget):
         return next((view for n, view in enumerate(self._all()) if n == index), None)
 
     def indexOf(self, view: QWidget) -> int:
-        return next((n for n, widget in enumerate(self._all()) if widget is view), -1)
+        before = 0
+        for group in self.groups():
+            index = group.indexOf(view)
+            if index >= 0:
+                return before + index
+            before += group.count()
+        return -1
 
     def currentWidget(self) -> QWidget | None:
         return self.front.currentWidget()
@@ -394,7 +446,8 @@ class TabGroups(QWidget):
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
         """Give a view its tab in another group, or at another place, and bring it in front."""
         old = self.group_for_view(view)
-        if old is None:
+        tab = old.tab_of(view) if old is not None else None
+        if old is None or tab is None:
             return
         at = old.indexOf(view)
         text, tip = old.tabText(at), old.tabToolTip(at)
@@ -402,7 +455,7 @@ class TabGroups(QWidget):
             old.removeTab(at)
             if old is group and at < index:
                 index -= 1
-            group.add_view(view, text, index)
+            group.add_view(tab, text, index)
             group.setTabToolTip(group.indexOf(view), tip)
             group.setCurrentWidget(view)
         self.front = group
@@ -477,11 +530,12 @@ class TabGroups(QWidget):
     def close_view(self, view: QWidget) -> None:
         """Close a view's tab; its group goes with its last."""
         group = self.group_for_view(view)
-        if group is None:
+        tab = group.tab_of(view) if group is not None else None
+        if group is None or tab is None:
             return
-        view.hide()  # what was typed in it is saved as it goes
+        tab.hide()  # what was typed in it is saved as it goes
         group.removeTab(group.indexOf(view))
-        view.deleteLater()
+        tab.deleteLater()
         self._drop_empty(group)
         self._update_groups()
         self._emit_emptied()

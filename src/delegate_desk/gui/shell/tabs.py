@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -11,18 +11,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, View
+from delegate_desk.core.documents.families import family_of
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
+from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.paragraph_model import ReaderDocument
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 V = TypeVar("V", bound=QWidget)
@@ -33,6 +35,7 @@ class Tabs(TabGroups):
 
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
+    view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class Tabs(TabGroups):
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
+        self._families: dict[DocumentId, Hashable] = {}
+        tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
         def restore(entry: TabEntry) -> None:
@@ -74,7 +79,7 @@ class Tabs(TabGroups):
             return frozenset()
         enabled = {"action_close_tab"}
         in_main, is_among_others = self.front in sides, self.front.count() > 1
-        if in_main and (len(sides) > 1 or is_among_others or view is self.current_reader()):
+        if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):
             enabled |= {"action_split_right", "action_split_down"}
         if len(self.groups()) > 1:
             enabled |= {"action_next_side", "action_previous_side"}
@@ -90,7 +95,7 @@ class Tabs(TabGroups):
 
     def pages(self, kind: type[V]) -> list[V]:
         """Return the open pages of a class, from left to right."""
-        return [view for group in self.groups() for view in group.views() if isinstance(view, kind)]
+        return [view for group in self.groups() for view in group.all_views() if isinstance(view, kind)]
 
     def page(self) -> TabPage | None:
         """Return the page in front; None if there is none, or a view without a state."""
@@ -107,10 +112,10 @@ class Tabs(TabGroups):
         return cast("ReaderView | None", page.reader()) if page is not None else None
 
     def show_page(
-        self, page: QWidget, title: str, *, behind: bool = False, first: bool = False, focus: bool = True
+        self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
     ) -> None:
         """Show a page in its tab; a page without a tab gets one."""
-        if self.indexOf(page) < 0:
+        if self.group_for_view(page) is None:
             self._add(page, title, first=first, behind=behind)
         if not behind:
             self.setCurrentWidget(page)
@@ -133,9 +138,12 @@ class Tabs(TabGroups):
             self.close_view(view)
 
     def close_document(self, document: DocumentId) -> None:
-        for page in self.pages(TabPage):
-            if page.drop_document(document):
-                self.close_view(page)
+        before = self.currentWidget()
+        for tab in [tab for group in self.groups() for tab in group.tabs()]:
+            if isinstance(tab, FamilyTab | TabPage) and tab.drop_document(document):
+                self.close_view(tab)
+        if self.currentWidget() is not before:
+            self._emit_current_changed()
 
     def step(self, by: int) -> None:
         """Go to another tab of the same group, round the corner."""
@@ -147,10 +155,12 @@ class Tabs(TabGroups):
                 widget.setFocus()
 
     def _split_current(self, orientation: Qt.Orientation) -> None:
-        """Give the tab in front a side of its own; of the only tab, a reader, there are two then."""
-        reader = self.current_reader()
-        if not self.split(orientation) and reader is not None and reader is self.currentWidget():
-            self._open_in_split(reader, orientation)
+        """Give the tab in front a side of its own; beside the only tab is the text of its document then."""
+        page = self.page()
+        document = document_of(page)
+        if not self.split(orientation) and page is not None and document is not None:
+            place = page.place_in_text()
+            self.open_beside(document, place.address if place else None, orientation)
 
     def _move_to_side(self) -> None:
         view, other = self.currentWidget(), self.other_side()
@@ -167,7 +177,8 @@ class Tabs(TabGroups):
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document, the current tab's if there are several."""
         found = [reader for reader in self._readers() if reader.document == document]
-        return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
+        here = self.front.current_tab()
+        return next((reader for reader in found if self.front.tab_of(reader) is here), found[0] if found else None)
 
     def open_document(
         self,
@@ -181,7 +192,7 @@ class Tabs(TabGroups):
         reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
             reader = self._make_reader(document)
-            self._add(reader, f"#{document}", behind=behind)
+            self._add(reader, "", behind=behind)
         elif not behind:
             self.setCurrentWidget(reader)
         reader.open(document, address, query)
@@ -189,22 +200,33 @@ class Tabs(TabGroups):
             reader.setFocus()
         return reader
 
-    def _open_in_split(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
-        if reader.document is not None:
-            place = reader.place()
-            second = self._make_reader(reader.document)
-            with self.signals_paused():
-                self.front = self.add_side(orientation)
-            self._add(second, f"#{reader.document}")
-            second.open(reader.document, place.address if place else None)
-            second.setFocus()
+    def show_text(self, *, otherwise: Callable[[], object]) -> None:
+        """Bring the text of the document in front back, at the current paragraph, unless it is in front already."""
+        page = self.page()
+        document = document_of(page)
+        if page is None or document is None or page.reader() is not None:
+            otherwise()
+        else:
+            place = page.place_in_text()
+            self.open_document(document, place.address if place else None)
+
+    def open_beside(
+        self, document: DocumentId, address: Address | None, orientation: Qt.Orientation = Qt.Orientation.Horizontal
+    ) -> None:
+        """Open a document in a tab on the other side, which is made if there is none."""
+        other = self.other_side() if self.front in self.sides() else None
+        reader = self._make_reader(document)
+        with self.signals_paused():
+            self.front = other or self.add_side(orientation)
+        self._add(reader, "", anew=True)
+        reader.open(document, address)
+        reader.setFocus()
 
     def _make_reader(self, document: DocumentId) -> ReaderView:
         from delegate_desk.gui.reader.reader_view import ReaderView
 
         reader = ReaderView(self._desk, self._tasks)
         reader.document = document
-        reader.loaded.connect(lambda shown: self._name(reader, shown))
         self.set_up_reader(reader)
         return reader
 
@@ -245,16 +267,36 @@ class Tabs(TabGroups):
 
     # Lazy tabs
 
-    def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
-        """Put a view in its tab: the lazy tab that waits for it, else a new tab in the current group."""
+    def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False, anew: bool = False) -> None:
+        """Put a view in its tab: that of its family, the lazy tab that waits for it, else a new tab in the group.
+
+        Args:
+            view: The view.
+            name: The title of a new tab; the tab of a family has its own.
+            first: True to put a new tab before all others.
+            behind: True to leave the view in front there.
+            anew: True for a new tab, even if the family has one.
+        """
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
+        document = document_of(view)
+        family = self._family(document) if document is not None else None
         waiting = self._lazy_tab_for(view)
-        if waiting is not None:
-            self._replace_lazy_tab(waiting, view, name)
+        tab = self._family_tab(family) if waiting is None and not anew else None
+        if tab is not None and isinstance(view, TabPage):
+            tab.add_view(view)
         else:
-            self.front.add_view(view, name, 0 if first else -1)
+            made: QWidget = view
+            if family is not None and isinstance(view, TabPage):
+                made = FamilyTab(view)
+                made.view_requested.connect(self.view_requested)
+            if waiting is not None:
+                self._replace_lazy_tab(waiting, made, name)
+            else:
+                self.front.add_view(made, name, 0 if first else -1)
+            if isinstance(made, FamilyTab):
+                self._name_tab(made)
         if not behind:
             self.setCurrentWidget(view)
         self._update_groups()
@@ -264,7 +306,38 @@ class Tabs(TabGroups):
         if self._waking is not None:
             return self._waking
         entry = view.entry() if isinstance(view, TabPage) else None
-        return next((waiting for waiting in self.pages(LazyTab) if waiting.entry() == entry), None)
+        document = document_of(view)
+        family = self._family(document) if document is not None else None
+        for waiting in self.pages(LazyTab):
+            waited = document_of(waiting)
+            if waiting.entry() == entry or (waited is not None and self._family(waited) == family):
+                return waiting
+        return None
+
+    # Families
+
+    def _family(self, document: DocumentId) -> Hashable:
+        if document not in self._families:
+            self._families[document] = family_of(self._desk.documents.get(document))
+        return self._families[document]
+
+    def _family_tab(self, family: Hashable) -> FamilyTab | None:
+        """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
+        groups = sorted(self.groups(), key=lambda group: group is not self.front)
+        tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
+        for tab in tabs:
+            if isinstance(tab, FamilyTab) and tab.document is not None and self._family(tab.document) == family:
+                return tab
+        return None
+
+    def _name_tab(self, tab: FamilyTab) -> None:
+        if tab.document is not None:
+            document = self._desk.documents.get(tab.document)
+            self.set_tab_name(tab, document.short_name, document.header.subject)
+
+    def _on_changes(self, changes: Changes) -> None:
+        for document in changes.documents:
+            self._families.pop(document, None)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_for_view(waiting)
@@ -294,16 +367,3 @@ class Tabs(TabGroups):
             self._waking = None
             if isValid(waiting) and self.group_for_view(waiting) is not None:
                 self.close_view(waiting)
-
-    def _name(self, reader: ReaderView, shown: ReaderDocument) -> None:
-        same = [
-            h
-            for r in self._readers()
-            if (h := r.library_document())
-            and h.id != shown.library_document.id
-            and h.name == shown.library_document.name
-        ]
-        name = shown.library_document.short_name
-        if same or shown.versions:
-            name += f" · {shown.library_document.header.language}"
-        self.set_tab_name(reader, name, shown.library_document.header.subject)

@@ -125,6 +125,7 @@ def _reaches(shortcut: QAction | QShortcut, receiver: QWidget) -> bool:
 
 
 _BETWEEN = " · "
+_OF_WINDOW = "action_"
 _ANSWERED = {
     "action_next": ("J",),
     "action_previous": ("K",),
@@ -190,7 +191,18 @@ class _KeyMap(QObject):
         return [QKeySequence(key) for key in self.written(name)]
 
     def written(self, name: str) -> Sequence[str]:
-        return self._chosen.get(name, self._given.get(name, []))
+        """Return the keys chosen for a command, else those given to it that were not chosen for another."""
+        if name in self._chosen:
+            return self._chosen[name]
+        lost = self.lost(name)
+        return [key for key in self._given.get(name, []) if key not in lost]
+
+    def lost(self, name: str) -> list[str]:
+        """Return the given keys of a command of the window that were chosen for another of these."""
+        if not self._chosen or name in self._chosen or not name.startswith(_OF_WINDOW):
+            return []
+        claimed = {key for other, keys in self._chosen.items() if other.startswith(_OF_WINDOW) for key in keys}
+        return [key for key in self._given.get(name, []) if key in claimed]
 
     def given(self, name: str) -> list[QKeySequence]:
         return [QKeySequence(key) for key in self._given.get(name, [])]
@@ -231,7 +243,8 @@ def _update_shortcuts(actions: Iterable[QAction]) -> None:
 _map = _KeyMap()
 changed = _map.changed
 take, chosen, choose, reset, reset_all = _map.take, _map.chosen, _map.choose, _map.reset, _map.reset_all
-is_chosen, keys, written, given, attach = _map.is_chosen, _map.keys, _map.written, _map.given, _map.attach
+is_chosen, keys, written, lost = _map.is_chosen, _map.keys, _map.written, _map.lost
+given, attach = _map.given, _map.attach
 
 
 def key_text(key: QKeySequence) -> str:

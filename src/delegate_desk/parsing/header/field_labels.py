@@ -66,6 +66,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _inner_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){_pattern().pattern}")
+
+
+@cache
 def _without_colon() -> re.Pattern[str]:
     """Labels that are told without their colon: those of several words and stops, ``No. prev. doc.``."""
     told = sorted((label for label in _label_meanings() if label.count(".") > 1), key=lambda label: -len(label))
@@ -144,7 +149,7 @@ def within(text: str) -> list[HeaderLabel]:
     head, offsets = fold_with_places(text)
     return [
         HeaderLabel(_meanings(match.group()), offsets[match.start()], offsets[match.end()])
-        for match in re.finditer(rf"(?<![\w.]){_pattern().pattern}", head)
+        for match in _inner_pattern().finditer(head)
     ]
 
 

@@ -5,7 +5,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from delegate_desk.core.documents import references
@@ -192,6 +192,8 @@ def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
     best: tuple[int, int, str] | None = None
     folded, origins = _folded(text)
     for heading in vocabulary.document_types():
+        if heading not in folded:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(heading)}(?!\w)", folded):
             printed = _quoted(text, origins[match.start()], origins[match.end() - 1] + 1)
             if _is_capital(printed) and (best is None or (match.end(), len(heading)) > best[:2]):
@@ -220,10 +222,15 @@ def _folded(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     origins: list[int] = []
     for i, character in enumerate(text):
-        for letter in vocabulary.heading_key(f"x{character}x")[1:-1] if not character.isspace() else " ":
+        for letter in _folded_letters(character):
             letters.append(letter)
             origins.append(i)
     return "".join(letters), origins
+
+
+@lru_cache(maxsize=4096)
+def _folded_letters(character: str) -> str:
+    return vocabulary.heading_key(f"x{character}x")[1:-1] if not character.isspace() else " "
 
 
 def _quoted(text: str, start: int, end: int) -> str:

@@ -6,18 +6,23 @@ import os
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
+from delegate_desk.cipher import SealBrokenError
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.package import PackageData
 from delegate_desk.core.exchange.package_format import ListedPart
+from delegate_desk.core.exchange.signatures import PublicKey, read_signature
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.services.exchange import package_keys
+from delegate_desk.services.exchange.package_keys import OwnKeys
 from delegate_desk.storage.files.workdirs import written_whole
 
 LARGEST = 2_000_000_000
@@ -31,6 +36,7 @@ _HARMLESSLY_SMALL = 20_000_000
 _CHUNK = 1_000_000
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,3}")
 _UNIX = 3
+_END = 22  # bytes of the end record of an archive
 
 
 # Out
@@ -38,10 +44,12 @@ _UNIX = 3
 
 @dataclass(frozen=True, slots=True)
 class PackageDraft:
-    """A package file under way: parts are put into it, and the manifest last."""
+    """A package file under way: parts are put into it, and the manifest last, which is signed."""
 
     archive: zipfile.ZipFile
     members: dict[str, Node]
+    keys: OwnKeys
+    recipients: tuple[PublicKey, ...]
 
     def add_part(self, name: str, content: bytes) -> None:
         self.archive.writestr(_entry(name), content, compresslevel=6)
@@ -58,19 +66,29 @@ class PackageDraft:
 
     def add_manifest(self, name: str, content: bytes) -> None:
         self.archive.writestr(_entry(name), content, compresslevel=6)
+        self.archive.comment = self.keys.sign(content, self.recipients).to_json()
 
 
 @contextlib.contextmanager
-def drafted(target: Path) -> Iterator[PackageDraft]:
+def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ()) -> Iterator[PackageDraft]:
     """Write a package beside its target, make sure of it, and rename it into place; by an exception there is none.
+
+    Args:
+        target: Its file.
+        keys: Keys to sign it with.
+        recipients: Those whom it is sealed to; none for a package that anyone can read.
 
     Raises:
         ExportFailedError: If it cannot be written. What was there is untouched.
     """
     place = Path(os.path.realpath(target))
     try:
-        with written_whole(place) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            yield PackageDraft(archive, {})
+        with written_whole(place) as file:
+            sealing = package_keys.sealed_writer(file, recipients) if recipients else None
+            with zipfile.ZipFile(sealing or file, "w", zipfile.ZIP_DEFLATED) as archive:
+                yield PackageDraft(archive, {}, keys, recipients)
+            if sealing:
+                sealing.finish()
     except OSError as error:
         raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
 
@@ -86,14 +104,20 @@ def _entry(name: str) -> zipfile.ZipInfo:
 # In
 
 
-def read(path: Path) -> PackageData:
+def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     """Read a package, every part of it held against its hash: slow, touches nothing, safe on any thread.
+
+    Args:
+        path: Its file.
+        keys: Our keys, asked for if it is sealed.
 
     Raises:
         UnreadablePackageError: If it is refused whole.
     """
-    with _opened(path) as (archive, entries):
-        manifest = _read_manifest(path, archive, entries)
+    with _opened(path, keys) as (archive, entries, own):
+        content = _part(path, archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
+        manifest = _read_manifest(path, content)
+        key = _signing_key(path, archive, manifest, content, own)
         listed = {*manifest.members, package_format.MANIFEST}
         if listed != entries.keys():
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
@@ -121,16 +145,16 @@ def read(path: Path) -> PackageData:
         n for n in entries if n.startswith(package_format.ORIGINALS)
     }:
         raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
-    return replace(found, unknown_parts=found.unknown_parts + unknown)
+    return replace(found, unknown_parts=found.unknown_parts + unknown, key=key, is_sealed=own is not None)
 
 
-def original(path: Path, member: str, sha256: str) -> Iterator[bytes]:
+def original(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) -> Iterator[bytes]:
     """The content of one original of a package that was read, chunk by chunk.
 
     Raises:
         UnreadablePackageError: If it is no longer what was read.
     """
-    with _opened(path) as (archive, entries):
+    with _opened(path, keys) as (archive, entries, _):
         digest = hashlib.sha256()
         if member not in entries:
             raise UnreadablePackageError(path.name, PackageFault.CHANGED)
@@ -142,12 +166,20 @@ def original(path: Path, member: str, sha256: str) -> Iterator[bytes]:
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
-    """A package's archive and what is in it by name: of names, sizes and kinds nothing is taken for granted."""
+def _opened(
+    path: Path, keys: Callable[[], OwnKeys]
+) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo], OwnKeys | None]]:
+    """A package's archive and what is in it by name: of names, sizes and kinds nothing is taken for granted.
+
+    The third is what unsealed it; None for a package that is not sealed.
+    """
     try:
         if not path.is_file():
             raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, "not a file")
-        with path.open("rb") as file:
+        with path.open("rb") as outer:
+            own = keys() if outer.read(len(package_keys.SEALED)) == package_keys.SEALED else None
+            outer.seek(0)
+            file = own.unsealed(outer) if own else outer
             if file.read(4) != b"PK\3\4":
                 raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
             if directory_size(file) > LARGEST_DIRECTORY:
@@ -157,7 +189,13 @@ def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zip
             except (*BROKEN_ZIP, RuntimeError) as error:
                 raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
             with archive:
-                yield archive, _entries(path, archive)
+                if not _ends_with_comment(file, archive.comment):
+                    raise UnreadablePackageError(path.name, PackageFault.DAMAGED)
+                yield archive, _entries(path, archive), own
+    except package_keys.SealedToOthersError as error:
+        raise UnreadablePackageError(path.name, PackageFault.SEALED_TO_OTHERS) from error
+    except SealBrokenError as error:
+        raise UnreadablePackageError(path.name, PackageFault.CHANGED) from error
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, detail) from error
@@ -188,10 +226,30 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     return found
 
 
-def _read_manifest(
-    path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
-) -> package_format.PackageManifest:
-    content = _part(path, archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
+def _ends_with_comment(file: IO[bytes], comment: bytes) -> bool:
+    """True if the end record of an archive and its comment are the end of the file: ``zipfile`` skips what follows."""
+    file.seek(-len(comment) - _END, os.SEEK_END)
+    record = file.read(_END)
+    return record.startswith(b"PK\5\6") and record.endswith(len(comment).to_bytes(2, "little"))
+
+
+def _signing_key(
+    path: Path, archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
+) -> PublicKey | None:
+    """The key that a package is signed with; None for a package from before packages were signed.
+
+    A package that is sealed names in its signature whom its sender sealed it to: nobody else can seal it in their name.
+    """
+    if not archive.comment and own is None and not manifest.must_be_signed:
+        return None
+    signature = read_signature(archive.comment)
+    is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
+    if not signature or not is_sealed_by_sender or not package_keys.is_signed(content, signature):
+        raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+    return signature.key
+
+
+def _read_manifest(path: Path, content: bytes) -> package_format.PackageManifest:
     try:
         return package_format.read_manifest(content)
     except package_format.NewerError as error:

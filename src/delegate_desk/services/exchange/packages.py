@@ -50,8 +50,10 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
+from delegate_desk.core.exchange.signatures import PublicKey
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
@@ -59,6 +61,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
+from delegate_desk.services.exchange.package_keys import OwnKeys, SealedToOthersError, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
@@ -193,6 +196,7 @@ class _PackagePreviewer:
         for n, document in enumerate(package.documents):
             known = self._document(document.original) is not None
             sorted_out["held" if known else "arriving" if document.member else "missing"].append(n)
+        key = self._stores.people.key(package.person.id)
         arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
         came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
@@ -202,6 +206,7 @@ class _PackagePreviewer:
             tuple(package.documents[n] for n in sorted_out["held"]),
             tuple(package.documents[n] for n in sorted_out["missing"]),
             self._stores.people.was_imported(package.id),
+            key.verified if key else None,
         )
 
     def _preview_item(self, thing: ExchangedItem, arriving: set[str]) -> PackageItem:
@@ -299,11 +304,15 @@ class Packages:
 
         Raises:
             ExportFailedError: If the file cannot be written; what was there is untouched.
+            UnknownKeyError: If it cannot be sealed to a person.
         """
+        keys, recipients = own_keys(self._stores.people), self._recipients(choice)
+        if recipients:
+            recipients = (*recipients, keys.key)
         gathered = PackageCollector(self._stores, choice).collect()
         package = self._package(gathered, choice)
         total = len(gathered.files) + 1
-        with package_file.drafted(target) as draft:
+        with package_file.drafted(target, keys, recipients) as draft:
             for done, document in enumerate(gathered.files):
                 yield done, total
                 self._add_file(draft, document, gathered)
@@ -333,7 +342,9 @@ class Packages:
         Raises:
             UnreadablePackageError: If it is refused whole.
         """
-        return package_file.read(path)
+        package = package_file.read(path, self._own_keys)
+        self._check_key(package, path.name)
+        return package
 
     def preview(self, package: PackageData) -> PackagePreview:
         with self._database.read():
@@ -458,11 +469,14 @@ class Packages:
     def _save_import(self, package: PackageData, *, undoable: bool) -> Changes:
         stores, received = self._stores, self._stores.received
         with self._database.write():
+            self._check_key(package, package.file_name)
             known = received.get({thing.key for thing in package.items})
             came = newer_items({}, package.items, stores.people.own_person().id)
             after = self._save_newer({key: ReceivedItem(thing, package.id) for key, thing in came.items()}, known)
             now = format_timestamp(datetime.now(UTC))
             stores.people.save_people(package.people, package.person.id, format_timestamp(package.moment))
+            if package.key:
+                stores.people.save_key(package.person.id, package.key)
             stores.people.record_import(package.id, package.person.id, format_timestamp(package.moment), now)
             changes = self._show(after)
             result = _PreviousItems(tuple(received.get(after).items()))
@@ -521,7 +535,7 @@ class Packages:
         try:
             file = room.folder / Path(document.member).name
             with file.open("xb") as into:
-                chunks = package_file.original(path, document.member, document.original.sha256)
+                chunks = package_file.original(path, document.member, document.original.sha256, self._own_keys)
                 room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
             reading = self._documents.read(file, document.file_name or file.name)
         finally:
@@ -539,6 +553,25 @@ class Packages:
             gathered.enclosed[at] = replace(gathered.enclosed[at], member="")
             return
         draft.add_file(gathered.enclosed[at].member, self._originals.chunks(document.sha256, path))
+
+    def _own_keys(self) -> OwnKeys:
+        kept = self._stores.people.own_key()
+        if kept is None:
+            raise SealedToOthersError
+        return OwnKeys(*kept)
+
+    def _recipients(self, choice: PackageContents) -> tuple[PublicKey, ...]:
+        keys = {person: self._stores.people.key(person) for person in choice.recipients}
+        for person in self._stores.people.all():
+            if person.id in keys and keys[person.id] is None:
+                raise UnknownKeyError(person.display_name or person.id)
+        return tuple(known.key for known in keys.values() if known)
+
+    def _check_key(self, package: PackageData, file_name: str) -> None:
+        """The key that came with a person's first signed package signs all that come later; ours may be older."""
+        known, ours = self._stores.people.key(package.person.id), self._stores.people.own_person().id
+        if known and known.key != package.key and (package.key or package.person.id != ours):
+            raise UnreadablePackageError(file_name, PackageFault.OTHER_KEY)
 
     def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
         authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.own_person.id}

@@ -22,9 +22,11 @@ from delegate_desk.core.exchange.package import (
     SharedFile,
     SharedFolder,
 )
+from delegate_desk.core.exchange.signatures import fingerprint
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
+from delegate_desk.services.exchange.package_keys import own_keys
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
 
@@ -36,6 +38,20 @@ class People:
 
     def set_name(self, typed: str) -> Changes:
         self._store.set_name(clean_name(typed))
+        return Changes(settings=True)
+
+    def own_fingerprint(self) -> str:
+        """Six words that stand for our key, for a person to read out."""
+        return fingerprint(own_keys(self._store).key)
+
+    def verify(self, person: PersonId) -> Changes:
+        """Keep that the fingerprint of a person was compared with what they read out."""
+        self._store.set_verified(person, datetime.now(UTC))
+        return Changes(settings=True)
+
+    def remove_key(self, person: PersonId) -> Changes:
+        """Let the next signed package of a person bring a new key."""
+        self._store.remove_key(person)
         return Changes(settings=True)
 
     def all(self) -> dict[PersonId, Person]:

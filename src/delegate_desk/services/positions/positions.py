@@ -136,7 +136,8 @@ class Positions:
         self._documents = documents
         self._database = database
         self._writing = writing
-        self.get, self.documents = self._store.get, self._store.documents
+        self.get, self.documents = store.get, store.documents
+        self.summary, self.summaries = store.summary, store.summaries
         self.delegation = self._database.delegation
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:

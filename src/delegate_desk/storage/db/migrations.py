@@ -297,6 +297,7 @@ STEPS = (
     schema_steps.PEOPLE_SCHEMA,
     schema_steps.SIDECAR_SCHEMA,
     schema_steps.SHARING_SCHEMA,
+    schema_steps.KEYS_SCHEMA,
 )
 
 

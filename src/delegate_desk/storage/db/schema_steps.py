@@ -350,6 +350,18 @@ SHARING_SCHEMA = f"""
     {due("refused_person", "library", "SELECT 'library'")}
     """
 
+KEYS_SCHEMA = f"""
+    -- The public keys of people: of those who sent a package, and ours, which alone have a secret.
+    CREATE TABLE person_key (
+        person TEXT PRIMARY KEY,
+        key TEXT NOT NULL,
+        secret TEXT,
+        since TEXT NOT NULL, -- when it came with a package, or was made
+        verified TEXT -- when its fingerprint was compared
+    ) WITHOUT ROWID;
+    {due("person_key", "library", "SELECT 'library'")}
+    """
+
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _UUID = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.library_rows import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from support.main_windows import settle
@@ -84,8 +84,20 @@ def test_the_library_offers_what_can_be_done_with_each_kind_of_row(reading: Main
         if QApplication.activePopupWidget() is not None:
             offered[row.kind] = texts(opened())
             opened().close()
-    assert offered[RowKind.DOCUMENT] == ["Open", "Open Original", "Move to Trash"]
-    assert offered[RowKind.MISSING_HEAD] == ["Show or Hide"]
+    assert offered[RowKind.FAMILY] == [
+        "Open",
+        "Open in New Tab",
+        "Compare with Previous Revision",
+        "Document Details…",
+        "Open Original",
+        "",
+        "Dossier Timeline",
+        "Move to Dossier…",
+        "Make a Separate Dossier",
+        "Assign Automatically",
+        "",
+        "Move to Trash",
+    ]
     assert RowKind.HEAD not in offered
 
 

@@ -1,6 +1,7 @@
 """Labels of dossiers: role of a document in its family, our items on it, reasons for a suggested document."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +17,18 @@ _FEW = 3
 def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
     """Return the subject of a dossier, in a language that the user reads if available; else its name."""
     return dossier.subject_in(terms.reading_languages(read)) or dossier.name
+
+
+def document_title(document: LibraryDocument) -> str:
+    """Return the title of a document; the name of its file, without the extension, if it has none."""
+    return document.header.subject or PurePath(document.file_name).stem
+
+
+def version_name(document: LibraryDocument) -> str:
+    """Return the name of a version in its family: ``REV 2``, ``ADD 1``, ``INIT``."""
+    reference = document.header.reference
+    is_first = reference is not None and not reference.revision and not reference.suffixes
+    return "INIT" if is_first else revision(document)
 
 
 def family_part_label(milestone: Milestone) -> str:

@@ -12,7 +12,7 @@ def results_hint() -> str:
     text = translate(
         "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
     )
-    return key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_facets")
+    return key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_next_part")
 
 
 def no_provision_hint() -> str:

@@ -48,6 +48,14 @@ _STATES = {
 }
 
 
+_BADGES = {
+    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
+    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
+    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
+    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
+}
+
+
 def _translated(marked: object) -> str:
     return QCoreApplication.translate("position", str(marked))
 
@@ -58,6 +66,11 @@ def position_field_label(name: str) -> str:
 
 def priority_label(value: int | None) -> str:
     return _translated(_PRIORITIES[value])
+
+
+def status_badge(status: PositionStatus) -> str:
+    """Return the status of a position in a word: ``draft``."""
+    return _translated(_BADGES[status])
 
 
 def position_status_label(position: Position) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
@@ -148,8 +149,13 @@ _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 def _exported() -> Any:
     """The labels of exports in the language of the window, which has these names in common with them."""
-    table = paths.load_table("export_labels")
+    table = _export_labels()
     return table.get(window_language(), table["en"])
+
+
+@cache
+def _export_labels() -> Any:
+    return paths.load_table("export_labels")
 
 
 def kind_label(kind: AnnotationKind) -> str:

@@ -1,10 +1,11 @@
 """Delegate of the window's lists, and what they all draw: the column, lines of text, cursor, chips and markings."""
 
 from abc import abstractmethod
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -14,6 +15,7 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 T = TypeVar("T")
 MEASURE = 744
 """Greatest width of a column of rows."""
+CURSOR_BAR = 3
 _SCROLL_BAR = 10
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -93,7 +95,28 @@ def write_line(
     return area.right() - width if align == RIGHT else area.left() + width
 
 
-CURSOR_BAR = 3
+@lru_cache(2048)
+def title_lines(text: str, width: int, *, size: float = theme.BASE, bold: bool = False) -> tuple[str, ...]:
+    """Return a title in at most two lines of a width; the second is elided."""
+    metrics = QFontMetrics(theme.ui_font(size, bold=bold))
+    if metrics.horizontalAdvance(text) <= width or " " not in text:
+        return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
+    first, _, rest = text.partition(" ")
+    while rest:
+        word, _, after = rest.partition(" ")
+        if metrics.horizontalAdvance(f"{first} {word}") > width:
+            break
+        first, rest = f"{first} {word}", after
+    elide = Qt.TextElideMode.ElideRight
+    return metrics.elidedText(first, elide, width), metrics.elidedText(rest, elide, width)
+
+
+def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
+    """Draw the sign of a row that is unfolded or folded."""
+    painter.setPen(QPen(theme.color("soft"), 1.4))
+    x, y = middle.x(), middle.y()
+    points = [(-3.5, -1.75), (0, 1.75), (3.5, -1.75)] if is_down else [(-1.75, -3.5), (1.75, 0), (-1.75, 3.5)]
+    painter.drawPolyline([QPointF(x + right, y + below) for right, below in points])
 
 
 def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
@@ -129,8 +152,8 @@ def draw_chip(painter: QPainter, text: str, box: QRect, *, role: str, outline: Q
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
-    """Draw a marking in its outline.
+def draw_marking(painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line") -> int:
+    """Draw a marking, or another word such as a status, in its outline.
 
     Returns:
         Its right edge.
@@ -139,7 +162,7 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int) -> int:
     width = QFontMetricsF(font).horizontalAdvance(marking) + 10
     box = QRectF(x + 0.5, middle - 7.5, width, 16)
     painter.setFont(font)
-    painter.setPen(QPen(theme.color("red_line"), 1))
+    painter.setPen(QPen(theme.color(role), 1))
     painter.drawRoundedRect(box, 3, 3)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marking)
     return round(box.right()) + 1

@@ -1,7 +1,7 @@
 """Database store of received items: the latest of each, and the annotations made from them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import LibraryDocument
@@ -9,11 +9,11 @@ from delegate_desk.core.exchange.merge_rules import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
-    KnownPerson,
     Person,
     PersonId,
 )
-from delegate_desk.core.exchange.package import SharedFile, SharedFolder
+from delegate_desk.core.exchange.package import KnownPerson, SharedFile, SharedFolder
+from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database
@@ -160,11 +160,12 @@ class PeopleStore:
             found = rows(
                 connection,
                 """
-                SELECT person.id, name, delegation, seen,
+                SELECT person.id, name, delegation, seen, person_key.key, verified,
                     (SELECT count(*) FROM annotation WHERE author = person.id AND trashed IS NULL) AS notes,
                     (SELECT count(*) FROM received WHERE author = person.id AND kind = 'line' AND NOT gone
                         AND NOT removed) AS lines
-                FROM person WHERE NOT ours ORDER BY name, delegation, person.id
+                FROM person LEFT JOIN person_key ON person_key.person = person.id
+                WHERE NOT ours ORDER BY name, delegation, person.id
                 """,
             )
         return [
@@ -173,6 +174,7 @@ class PeopleStore:
                 row["notes"],
                 row["lines"],
                 datetime.fromisoformat(row["seen"]) if row["seen"] else None,
+                _person_key(row["key"], row["verified"]) if row["key"] else None,
             )
             for row in found
         ]
@@ -198,6 +200,48 @@ class PeopleStore:
                 (moment, sender, moment),
             )
 
+    def own_key(self) -> tuple[PublicKey, str] | None:
+        """Our public key, with its secret; None as long as it was not needed."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT key, secret FROM person_key WHERE secret IS NOT NULL").fetchone()
+        return (PublicKey(found[0]), str(found[1])) if found else None
+
+    def save_own_key(self, key: PublicKey, secret: str) -> tuple[PublicKey, str]:
+        """Keep a key as ours unless we have a key; return what is kept."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT OR IGNORE INTO person_key (person, key, secret, since) SELECT id, ?, ?, ? FROM person WHERE ours
+                """,
+                (key, secret, datetime.now(UTC).isoformat()),
+            )
+            found = connection.execute("SELECT key, secret FROM person_key WHERE secret IS NOT NULL").fetchone()
+        return PublicKey(found[0]), str(found[1])
+
+    def key(self, person: PersonId) -> PersonKey | None:
+        with self._database.read() as connection:
+            found = connection.execute("SELECT key, verified FROM person_key WHERE person = ?", (person,)).fetchone()
+        return _person_key(*found) if found else None
+
+    def save_key(self, person: PersonId, key: PublicKey) -> None:
+        """Keep the key of another person, unless a key of theirs is known."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT OR IGNORE INTO person_key (person, key, since)
+                    SELECT id, ?, ? FROM person WHERE id = ? AND NOT ours
+                """,
+                (key, datetime.now(UTC).isoformat(), person),
+            )
+
+    def set_verified(self, person: PersonId, moment: datetime) -> None:
+        with self._database.write() as connection:
+            connection.execute("UPDATE person_key SET verified = ? WHERE person = ?", (moment.isoformat(), person))
+
+    def remove_key(self, person: PersonId) -> None:
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM person_key WHERE person = ? AND secret IS NULL", (person,))
+
     def was_imported(self, package: str) -> bool:
         with self._database.read() as connection:
             return connection.execute("SELECT 1 FROM package_taken WHERE id = ?", (package,)).fetchone() is not None
@@ -209,6 +253,10 @@ class PeopleStore:
                 "INSERT INTO package_taken (id, person, moment, taken) VALUES (?, ?, ?, ?)",
                 (package, person, moment, taken),
             )
+
+
+def _person_key(key: str, verified: str | None) -> PersonKey:
+    return PersonKey(PublicKey(key), datetime.fromisoformat(verified) if verified else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from delegate_desk.core.positions.position import (
     Position,
     PositionEntry,
     PositionStatus,
+    PositionSummary,
     Sending,
 )
 from delegate_desk.core.positions.versions import FieldDifference, Version, differences, start_draft
@@ -195,6 +196,37 @@ class PositionStore:
                 """
             )
             return [DocumentId(row[0]) for row in found]
+
+    def summaries(self) -> list[PositionSummary]:
+        """The positions on documents that are not in the trash, by number of the document."""
+        return self._summaries("", ())
+
+    def summary(self, document: DocumentId) -> PositionSummary | None:
+        """The position on a document; None if there is none, or if the document is in the trash."""
+        return next(iter(self._summaries("AND document.id = ?", (document,))), None)
+
+    def _summaries(self, condition: str, values: tuple[DocumentId, ...]) -> list[PositionSummary]:
+        with self._database.read() as connection:
+            found = connection.execute(
+                f"""
+                SELECT position.document, status, version,
+                    (SELECT count(*) FROM position_item WHERE position_item.document = position.document),
+                    (SELECT max(at) FROM position_change WHERE position_change.document = position.document)
+                FROM position JOIN document ON document.id = position.document
+                WHERE document.trashed IS NULL {condition} ORDER BY position.document
+                """,  # noqa: S608  (a condition of our own)
+                values,
+            )
+            return [
+                PositionSummary(
+                    DocumentId(key),
+                    PositionStatus(status),
+                    version,
+                    entries,
+                    changed and datetime.fromisoformat(changed),
+                )
+                for key, status, version, entries, changed in found
+            ]
 
     def set_texts(self, document: DocumentId, general: str, internal: str) -> None:
         with self._database.write() as connection:

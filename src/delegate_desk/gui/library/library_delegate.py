@@ -1,0 +1,146 @@
+"""Rows of the library as they are drawn: a family in its title and a line below it, all else in one line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView
+from typing_extensions import override
+
+from delegate_desk.core.positions.position import PositionStatus
+from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.library.library_rows import SECTIONS, LibraryRow, RowKind
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.labels import positions
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RIGHT,
+    RowDelegate,
+    draw_chevron,
+    draw_ground,
+    draw_marking,
+    is_hovered,
+    is_selected,
+    title_lines,
+    write_line,
+)
+
+_LEFT, _INDENT, _EDGE = 16, 32, 16
+_LINE, _META = 18, 14
+"""Height of a line of a title, and of the line below it."""
+_ICONS = {
+    RowKind.SEARCH: "bookmark",
+    RowKind.MISSING_HEAD: "circle-dashed",
+    RowKind.ACTS_HEAD: "file-text",
+    RowKind.TRASH_HEAD: "trash",
+    RowKind.BACK: "chevron-left",
+}
+_PLAIN = (RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
+"""Rows in the colour of the text; all others but a family are soft."""
+_TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
+_NAMED = (RowKind.REFERRER, RowKind.TRASHED)
+"""Rows that end in a language, which stays in sight."""
+STATUS_ROLES = {
+    PositionStatus.DRAFT: "accent",
+    PositionStatus.CLEARED: "support",
+    PositionStatus.SENT: "soft",
+    PositionStatus.WITHDRAWN: "soft",
+}
+
+
+class LibraryDelegate(RowDelegate[LibraryRow]):
+    """Draws a row of the library: a family in its title and a line below it, everything else in one line."""
+
+    def __init__(
+        self,
+        view: QListView,
+        model: RowModel[LibraryRow],
+        library: DocumentsModel,
+        is_current: Callable[[LibraryRow], bool],
+    ) -> None:
+        super().__init__(view, model)
+        self._library = library
+        self._is_current = is_current
+
+    @override
+    def _height(self, row: LibraryRow) -> int:
+        if row.kind is RowKind.FAMILY:
+            return _LINE * len(self._title(row)) + _META + (theme.NEAR if theme.density() == "comfortable" else 4)
+        return theme.row_height() + {RowKind.HEAD: theme.TIGHT, RowKind.VERSION: -theme.TIGHT}.get(row.kind, 0)
+
+    @override
+    def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
+        current = self._is_current(row)
+        tinted = current or (is_selected(option) and self._view.hasFocus())
+        if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
+            draw_ground(painter, option.rect.adjusted(8, 0, -8, 0), tinted=tinted)
+        if row.kind is RowKind.FAMILY:
+            self._paint_family(painter, row, option.rect, current=current)
+        elif row.kind is RowKind.VERSION:
+            self._paint_meta(painter, row, option.rect.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
+        else:
+            self._paint_line(painter, row, option.rect, current=current)
+
+    def _title(self, row: LibraryRow) -> tuple[str, ...]:
+        width = self._view.viewport().width() - _INDENT - _EDGE
+        return title_lines(self._library.text(row), width, bold=self._is_current(row))
+
+    def _paint_family(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
+        lines = self._title(row)
+        top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
+        if row.is_unfolded is not None:
+            draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)
+        for number, line in enumerate(lines):
+            inner = QRect(_INDENT, top + number * _LINE, box.width() - _INDENT - _EDGE, _LINE)
+            write_line(painter, inner, line, "accent" if current else "ink", bold=current)
+        below = QRect(_INDENT, top + _LINE * len(lines), box.width() - _INDENT - _EDGE, _META)
+        self._paint_meta(painter, row, below, row.documents[0].name.removeprefix("ST "))
+
+    def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
+        """Write the number of a version, the status of our position, and its languages at the right."""
+        languages = " ".join(dict.fromkeys(document.header.language.upper() for document in row.documents))
+        box = QRect(box)
+        box.setRight(write_line(painter, box, languages, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
+        status = self._library.status(row)
+        role = "accent" if row.kind is RowKind.VERSION and self._is_current(row) else "soft"
+        if status is None:
+            write_line(painter, box, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+            return
+        badge = positions.status_badge(status)
+        room = QRect(
+            box.left(), box.top(), box.width() - QFontMetrics(_badge_font()).horizontalAdvance(badge) - 18, _META
+        )
+        room.setHeight(box.height())
+        end = write_line(painter, room, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+        draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
+
+    def _paint_line(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
+        is_head, is_bold = row.kind is RowKind.HEAD, row.kind in (RowKind.HEAD, RowKind.DOSSIER, RowKind.MEETINGS)
+        inner = box.adjusted(_LEFT, theme.NEAR if is_head else 0, -_EDGE, 0)
+        icon = _ICONS.get(row.kind)
+        if icon is not None:
+            icons.icon(icon).paint(painter, QRect(_LEFT, box.center().y() - 6, 14, 14))
+            inner.setLeft(_LEFT + 22)
+        elif row.kind is RowKind.NAMED:
+            icons.icon("circle-dashed").paint(painter, QRect(_INDENT, box.center().y() - 4, 10, 10))
+            inner.setLeft(_INDENT + 16)
+        elif row.is_unfolded is not None and row.kind is not RowKind.MORE_DOSSIERS:
+            draw_chevron(painter, QPointF(_LEFT + 5, box.center().y()), is_down=row.is_unfolded)
+            inner.setLeft(_LEFT + 14)
+        elif not is_head and row.kind not in _TRASHED:
+            inner.setLeft(_INDENT)
+        if row.kind is RowKind.MISSING_HEAD:
+            draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
+            inner.setRight(inner.right() - _EDGE)
+        if row.side:
+            role = "accent" if row.kind is RowKind.SEARCH else "soft"
+            inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
+        role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
+        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
+        size = theme.FINE if is_head or row.kind is RowKind.NAMED else theme.BASE
+        write_line(painter, inner, row.text, role, bold=is_bold, size=size, elide=elide)
+
+
+def _badge_font() -> QFont:
+    return theme.ui_font(theme.FINE, bold=True)

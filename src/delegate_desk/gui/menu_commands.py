@@ -1,0 +1,31 @@
+"""The commands of a window: those of its menus, and those that have a key and a name alone."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
+    """Return the commands by menu, and last those of the window that no menu has."""
+    menus = [action.menu() for action in bar.actions()]
+    found = [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
+    in_menus = {action for _, actions in found for action in actions}
+    others = [action for action in bar.window().actions() if action not in in_menus and action.objectName()]
+    return [*found, (QCoreApplication.translate("menucommands", "Other Commands"), others)]
+
+
+def _actions(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _actions(inner)
+        elif not action.isSeparator():
+            found.append(action)
+    return found
+
+
+def plain_name(action: QAction) -> str:
+    """A command's name without the mark of its menu key; commands of a menu within a menu have its name before."""
+    name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" …").removesuffix("…")
+    return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name

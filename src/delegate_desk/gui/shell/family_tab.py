@@ -1,0 +1,102 @@
+"""Tab of a document family: its views of all revisions and languages, one of them in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.shell.document_bar import DocumentBar
+from delegate_desk.gui.tab_page import TabKind, TabPage
+from delegate_desk.gui.widgets.basic_widgets import column_layout
+
+FAMILY_VIEWS = {
+    TabKind.READER: TabKind.READER,
+    TabKind.COMPARISON: TabKind.COMPARISON,
+    TabKind.CONSEQUENCES: TabKind.CONSEQUENCES,
+    TabKind.CARRYING: TabKind.CONSEQUENCES,
+    TabKind.POSITION: TabKind.POSITION,
+}
+"""The view of its family's tab that a page is."""
+
+
+class FamilyTab(QWidget):
+    """Shows one view at a time; the others keep what was typed in them, their place and their selection.
+
+    Signals:
+        view_requested: Another view is to be shown, with its kind.
+    """
+
+    view_requested = Signal(object)
+
+    def __init__(self, view: TabPage) -> None:
+        super().__init__()
+        self.bar = DocumentBar()
+        self._stack = QStackedWidget()
+        column_layout(self.bar, self._stack, within=self, margins=0, spacing=0)
+        self.bar.view_requested.connect(self.view_requested)
+        self.add_view(view)
+        self.show_view(view)
+
+    @property
+    def document(self) -> DocumentId | None:
+        """The document of the view in front; of a comparison, the newer document."""
+        return document_of(self.view())
+
+    def views(self) -> list[TabPage]:
+        """Return all views that were made."""
+        found = map(self._stack.widget, range(self._stack.count()))
+        return [view for view in found if isinstance(view, TabPage)]
+
+    def view(self) -> TabPage | None:
+        """Return the view in front; None once the last is gone."""
+        view = self._stack.currentWidget()
+        return view if isinstance(view, TabPage) else None
+
+    def add_view(self, view: TabPage) -> None:
+        """Add a view behind the others; of comparisons of a document, only the latest is kept."""
+        entry = view.entry()
+        if entry is not None and entry.kind is TabKind.COMPARISON:
+            self._drop(
+                old
+                for old in self.views()
+                if (made := old.entry()) is not None
+                and made.kind is TabKind.COMPARISON
+                and made.documents[-1] == entry.documents[-1]
+                and old is not self.view()
+            )
+        self._stack.addWidget(view)
+
+    def show_view(self, view: QWidget) -> None:
+        """Bring a view to the front."""
+        before = self.view()
+        if isinstance(view, TabPage) and view in self.views():
+            self._stack.setCurrentWidget(view)
+            place = before.place_in_text() if before is not None and before is not view else None
+            if place is not None:
+                view.follow(place.address)
+            self.setFocusProxy(view)
+            entry = view.entry()
+            if entry is not None:
+                self.bar.show_view(FAMILY_VIEWS[entry.kind])
+
+    def drop_document(self, document: DocumentId) -> bool:
+        """Drop the views of a document that left the library; True if none is left."""
+        self._drop(view for view in self.views() if view.drop_document(document))
+        view = self.view()
+        if view is not None:
+            self.show_view(view)
+        return view is None
+
+    def _drop(self, views: Iterable[TabPage]) -> None:
+        for view in list(views):
+            self._stack.removeWidget(view)
+            view.deleteLater()
+
+
+def document_of(view: QWidget | None) -> DocumentId | None:
+    """Return the document by which a page is in the tab of a family; None for a page with a tab of its own."""
+    entry = view.entry() if isinstance(view, TabPage) else None
+    return entry.documents[-1] if entry is not None and entry.kind in FAMILY_VIEWS else None
