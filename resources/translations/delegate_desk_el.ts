@@ -6986,6 +6986,14 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
     </message>
@@ -7037,12 +7045,20 @@
         <translation>Υπολογισμός …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Υπολογισμός της ψηφοφορίας ανά μέλος</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Ψηφοφορία · {place}</translation>
     </message>
 </context>
 <context>

@@ -6986,6 +6986,14 @@
         <translation>Membres participants</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Afficher ou masquer les sources</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
@@ -7037,12 +7045,20 @@
         <translation>Calculer …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Vote · {place}</translation>
     </message>
 </context>
 <context>

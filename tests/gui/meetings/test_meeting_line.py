@@ -30,7 +30,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
     assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
     assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.members_label.text() == "In favour: 1 of 15"
+    assert window.meeting_mode.agenda.vote.bars.members_label.text() == "In favour: 1 of 15"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
@@ -85,6 +85,19 @@ def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> N
     assert been == []
     assert follow(sitting, " yes") == "para_2__point_2"
     assert len(been) == 1
+
+
+def test_escape_returns_from_where_the_text_followed_to(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    assert follow(sitting, "DE+ 2") == "para_2"
+    press(sitting, Key.Key_Escape)
+    place = sitting.current_place()
+    assert place is not None
+    assert place.address == "para_1"
+    assert view(sitting).line.edit.text() == "DE+ 2"
+    assert view(sitting).line.edit.hasFocus()
+    press(sitting, Key.Key_Escape)
+    assert not view(sitting).line.edit.hasFocus()
 
 
 def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:
