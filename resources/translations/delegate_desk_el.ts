@@ -4685,6 +4685,10 @@
         <translation>Εσωτερικά είναι οι σημειώσεις με αυτή την ένδειξη και, από τις θέσεις, οι εφεδρικές διατυπώσεις, οι κόκκινες γραμμές, οι οδηγίες και οι σημειώσεις: ο συνάδελφος θα τα δει όλα. Το πακέτο αναφέρει ότι τα περιέχει.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Πακέτα (*{s})</translation>
     </message>
@@ -4707,10 +4711,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
     </message>
     <message>
         <source>Documents: {n}</source>

@@ -4685,6 +4685,10 @@
         <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – clé non comparée&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Paquets (*{s})</translation>
     </message>
@@ -4707,10 +4711,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – clé non comparée</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
