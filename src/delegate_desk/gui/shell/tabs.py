@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
 from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
@@ -22,6 +22,7 @@ from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
@@ -356,7 +357,13 @@ class Tabs(TabGroups):
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None:
             document = self._desk.documents.get(tab.document)
-            self.set_tab_name(tab, document.short_name, document.header.subject)
+            self.show_title(tab, document)
+
+    def show_title(self, tab: FamilyTab, document: LibraryDocument) -> None:
+        """Name a tab by a document of its family."""
+        day = terms.format_day(document.header.date) if document.header.date else ""
+        tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
+        self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
