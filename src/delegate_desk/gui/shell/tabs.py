@@ -18,7 +18,7 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
+from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
@@ -324,6 +324,10 @@ class Tabs(TabGroups):
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
+    def family_of_entry(self, entry: TabEntry) -> str | None:
+        """Return the mark of the family in whose tab an entry is shown; None for a page with a tab of its own."""
+        return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS else None
+
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
@@ -383,8 +387,10 @@ class Tabs(TabGroups):
 
     def add_lazy_tab(self, waiting: LazyTab, name: str) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
+        document = document_of(waiting)
+        title = name if document is None else dossiers.document_title(self._desk.documents.get(document))
         with self.signals_paused():
-            self.front.add_view(waiting, name)
+            self.front.add_view(waiting, title)
         self._emit_emptied()
 
     @contextmanager
