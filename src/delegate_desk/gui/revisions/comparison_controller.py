@@ -148,11 +148,11 @@ class ComparisonController(QObject):
 
     def export(self, view: ComparisonView) -> None:
         if view.compared is not None and view.is_shown:
-            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.export_view import show_export
             from delegate_desk.gui.export.exports import comparison_export
 
-            entry = comparison_export(self._desk, view.compared.comparison)
-            ExportDialog(self._desk, self._tasks, entry, self._context.window).open()
+            comparison = view.compared.comparison
+            show_export(self._context, lambda: comparison_export(self._desk, comparison), origin=self.tr("Compare"))
 
     # Commands
 

@@ -97,6 +97,13 @@ class FamilyTab(QWidget):
                 self.bar.show_view(FAMILY_VIEWS[entry.kind])
             self.shown.emit()
 
+    def drop_view(self, view: TabPage) -> None:
+        """Drop a view, of several."""
+        self._drop([view])
+        front = self.view()
+        if front is not None:
+            self.show_view(front)
+
     def drop_document(self, document: DocumentId) -> bool:
         """Drop the views of a document that left the library; True if none is left."""
         self._drop(view for view in self.views() if view.drop_document(document))

@@ -135,6 +135,18 @@ class Tabs(TabGroups):
             index = views.index(page)
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
+    def drop_page(self, page: QWidget) -> None:
+        """Close a page; the other views of its document stay open."""
+        group = self.group_for_view(page)
+        tab = group.tab_of(page) if group is not None else None
+        if isinstance(tab, FamilyTab) and isinstance(page, TabPage) and len(tab.views()) > 1:
+            was_current = page is self.currentWidget()
+            tab.drop_view(page)
+            if was_current:
+                self._emit_current_changed()
+        else:
+            self.close_view(page)
+
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
         if view is not None:
