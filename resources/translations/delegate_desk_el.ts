@@ -7167,6 +7167,13 @@
     </message>
 </context>
 <context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
+    </message>
+</context>
+<context>
     <name>WindowParts</name>
     <message>
         <source>Exit &amp;Meeting</source>

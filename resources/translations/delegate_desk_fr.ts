@@ -7167,6 +7167,13 @@
     </message>
 </context>
 <context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>{before} onglets deviennent {now} : un par document.</translation>
+    </message>
+</context>
+<context>
     <name>WindowParts</name>
     <message>
         <source>Exit &amp;Meeting</source>
