@@ -2346,16 +2346,16 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
     <message>
         <source>This is the oldest revision in the library</source>
         <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3020,10 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Περισσότερα μενού</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
@@ -3458,14 +3462,6 @@
     <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>Έ&amp;γκριση…</translation>
-    </message>
-    <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>&amp;Νεότερη αναθεώρηση</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
@@ -3950,6 +3946,14 @@
     <message>
         <source>State&amp;ment</source>
         <translation>&amp;Δήλωση</translation>
+    </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
 </context>
 <context>
@@ -6760,8 +6764,12 @@
         <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
     </message>
     <message>
-        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
-        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στα Άτομα των προτιμήσεων.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Σφραγισμένο: το ανοίγουν μόνο οι παραλήπτες.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6978,6 +6986,14 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
     </message>
@@ -7029,12 +7045,20 @@
         <translation>Υπολογισμός …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Υπολογισμός της ψηφοφορίας ανά μέλος</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Ψηφοφορία · {place}</translation>
     </message>
 </context>
 <context>
@@ -8454,10 +8478,6 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
@@ -8632,6 +8652,10 @@
     <message>
         <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
         <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από τα Άτομα των προτιμήσεων</translation>
     </message>
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>

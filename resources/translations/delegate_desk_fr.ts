@@ -2346,16 +2346,16 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>C’est la révision la plus récente de la bibliothèque</translation>
     </message>
     <message>
         <source>This is the oldest revision in the library</source>
         <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3020,10 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -3458,14 +3462,6 @@
     <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>&amp;Viser…</translation>
-    </message>
-    <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>Révision plus ré&amp;cente</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>Révision plus anci&amp;enne</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
@@ -3950,6 +3946,14 @@
     <message>
         <source>State&amp;ment</source>
         <translation>&amp;Déclaration</translation>
+    </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Révision plus récente</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Révision plus ancienne</translation>
     </message>
 </context>
 <context>
@@ -6760,8 +6764,12 @@
         <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
     </message>
     <message>
-        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
-        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Personnes dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6978,6 +6986,14 @@
         <translation>Membres participants</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Afficher ou masquer les sources</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
@@ -7029,12 +7045,20 @@
         <translation>Calculer …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Vote · {place}</translation>
     </message>
 </context>
 <context>
@@ -8454,10 +8478,6 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
@@ -8632,6 +8652,10 @@
     <message>
         <source>it is a spreadsheet in another format; save it as .xlsx and import that</source>
         <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
+    </message>
+    <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
     </message>
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>

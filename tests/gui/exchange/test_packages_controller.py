@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -288,14 +289,19 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     window.ui.action_pack.trigger()
     settle(window)
     (packing,) = window.findChildren(PackingDialog)
-    (recipient,) = (packing.ui.sealed_list.item(row) for row in range(packing.ui.sealed_list.count()))
-    assert recipient.text() == "Anna (EL)"
-    recipient.setCheckState(Qt.CheckState.Checked)
+    recipient = packing.ui.sealed_tree.topLevelItem(0)
+    assert recipient is not None
+    assert recipient.text(0) == "Anna (EL)"
+    packing.ui.sealed_tree.setCurrentItem(recipient)
+    QTest.keyClick(packing.ui.sealed_tree, Qt.Key.Key_Space)
     packing.ui.file_edit.setText(str(tmp_path / "sealed.ddpack"))
     packing.ui.pack_button.click()
     settle(window)
     assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
     assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
+    packing.close()
+    drop(window, tmp_path / "sealed.ddpack")
+    assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
 
 
 def test_a_removed_key_and_an_unsigned_package_are_told_of(

@@ -249,6 +249,9 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
+        more_menus = ui.menu_bar.findChild(QWidget, "qt_menubar_ext_button")
+        if more_menus:
+            more_menus.setAccessibleName(self.tr("More menus"))
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
