@@ -29,7 +29,7 @@ class Settings:
         columns: Widths of the left, middle and right column, in pixels.
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
-        outline_shown: True while the outline stands beside the text.
+        outline_shown: True while the left column shows the outline of the text.
         original_shown: True while the page of the original does.
         proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
@@ -41,6 +41,7 @@ class Settings:
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the latest first.
         export_notes_shown: True while the page of a position shows the entries from notes.
+        export_opens_file: True if a file is opened once it is written.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
@@ -56,6 +57,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
+        visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
 
@@ -77,6 +79,7 @@ class Settings:
     export_template: str = ""
     export_templates: Sequence[str] = ()
     export_notes_shown: bool = True
+    export_opens_file: bool = False
     lock_minutes: int = 10
     language: str = "system"
     synced_said: Sequence[str] = ()
@@ -93,6 +96,7 @@ class Settings:
     reading_languages: Sequence[str] = ()
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    visits: Mapping[str, str] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
         chosen = self.second_places.get(str(library))

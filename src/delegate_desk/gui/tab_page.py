@@ -88,7 +88,8 @@ class PageState:
 
     Attributes:
         document: The document that the page is about.
-        place: The current paragraph, whose annotations the right column shows unless the page has a side pane.
+        place: The current paragraph, whose file the right column shows unless the page has a side pane.
+        number: Of the current paragraph in its document: ``28 of 63``.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
@@ -96,6 +97,7 @@ class PageState:
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
+        is_wide: True if the page takes the place of the right column too.
         enabled: The commands of its kind that it can carry out now, by the names of the actions.
         drafting_shown: True if our drafting is drawn in its text; None for a page without a text.
     """
@@ -109,7 +111,9 @@ class PageState:
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
+    is_wide: bool = False
     enabled: frozenset[str] = frozenset()
+    number: str = ""
     drafting_shown: bool | None = None
 
 

@@ -21,6 +21,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
 from support.package_exchange import brought, noted, pack, paragraph, texts
+from support.package_fixtures import unsigned
 
 ONE, TWO = Address("para_1"), Address("para_2")
 
@@ -55,6 +56,12 @@ def listed(dialog: UnpackingDialog) -> list[str]:
     tree = dialog.ui.things_tree
     groups = [group for n in range(tree.topLevelItemCount()) if (group := tree.topLevelItem(n))]
     return [child.text(0) for group in groups for n in range(group.childCount()) if (child := group.child(n))]
+
+
+def choose_first(people: PeopleDialog) -> None:
+    first = people.ui.people_tree.topLevelItem(0)
+    assert first is not None
+    people.ui.people_tree.setCurrentItem(first)
 
 
 def take_in(window: MainWindow, file: Path) -> None:
@@ -138,7 +145,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     take_in(reading, file)
     reading.open_document(held, ONE)
     settle(reading)
-    pane = reading.annotations
+    pane = reading.paragraph_file
     (card,) = pane.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
@@ -249,5 +256,57 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.annotations.received_cards.values()
+    (card,) = reading.paragraph_file.received_cards.values()
     assert card.annotation.text == "some ferries"
+
+
+def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
+    window: MainWindow, anna: Desk, file: Path, tmp_path: Path
+) -> None:
+    words = anna.people.own_fingerprint()
+    drop(window, file)
+    dialog = looked_at(window)
+    assert dialog.ui.signed_label.text().startswith(f"Signed by Anna (EL). Key not compared yet: {words}.")
+    dialog.ui.take_button.click()
+    settle(window)
+    window.ui.action_people.trigger()
+    settle(window)
+    (people,) = window.findChildren(PeopleDialog)
+    ui = people.ui
+    assert len(ui.own_words_label.text().split()) == 6
+    assert not ui.verify_button.isEnabled()
+    choose_first(people)
+    assert words in ui.key_label.text()
+    ui.verify_button.click()
+    settle(window)
+    assert "Compared on" in ui.key_label.text()
+    assert not ui.verify_button.isEnabled()
+    people.close()
+    window.ui.action_pack.trigger()
+    settle(window)
+    (packing,) = window.findChildren(PackingDialog)
+    (recipient,) = (packing.ui.sealed_list.item(row) for row in range(packing.ui.sealed_list.count()))
+    assert recipient.text() == "Anna (EL)"
+    recipient.setCheckState(Qt.CheckState.Checked)
+    packing.ui.file_edit.setText(str(tmp_path / "sealed.ddpack"))
+    packing.ui.pack_button.click()
+    settle(window)
+    assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
+    assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
+
+
+def test_a_removed_key_and_an_unsigned_package_are_told_of(
+    window: MainWindow, desk: Desk, file: Path, tmp_path: Path
+) -> None:
+    take_in(window, file)
+    window.ui.action_people.trigger()
+    settle(window)
+    (people,) = window.findChildren(PeopleDialog)
+    choose_first(people)
+    people.ui.remove_key_button.click()
+    settle(window)
+    assert desk.people.other_people()[0].key is None
+    assert people.ui.key_label.text() == "No signed package from them was imported yet."
+    people.close()
+    drop(window, unsigned(file, tmp_path / "of old.ddpack"))
+    assert looked_at(window).ui.signed_label.text().startswith("Not signed")

@@ -68,7 +68,7 @@ def test_enter_opens_it_at_its_place(view: PositionsView, reading: MainWindow, q
     assert reading.current_place() == Place(view.document, ONE)
     focus = reading.focusWidget()
     assert focus is not None
-    assert reading.annotations.isAncestorOf(focus)
+    assert reading.paragraph_file.isAncestorOf(focus)
 
 
 def test_a_click_opens_it_at_its_place(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:
@@ -121,13 +121,12 @@ def test_each_stance_is_offered_once(view: PositionsView, reading: MainWindow, h
     assert said == ["Red line (from note)", "", "Support (from note)"]
 
 
-def test_tab_goes_from_the_send_box_to_each_card_and_its_offer(
+def test_tab_goes_from_card_to_card_and_to_its_offer(
     view: PositionsView, reading: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
     note(reading, held, AnnotationKind.NOTE, "Ask the ministry.")
     first, second = view.side.own_notes.cards
-    view.export_pane.export_button.setEnabled(True)
-    view.export_pane.export_button.setFocus()
-    for stop in (first, first.stance_button, second):
+    first.setFocus()
+    for stop in (first.stance_button, second):
         qtbot.keyClick(reading.focusWidget(), Qt.Key.Key_Tab)
         assert reading.focusWidget() is stop

@@ -15,13 +15,13 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.annotations.annotation_cards import OtherVersionCard
-from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from support.annotated_revision import FIRST, REVISION, Noted
+from support.export_views import export_in_front, write
 from support.main_windows import settle
 from support.meeting_steps import press
 
@@ -306,20 +306,16 @@ def test_it_leaves_as_a_word_file_with_tracked_changes(
     window: MainWindow, view: ComparisonView, tmp_path: Path
 ) -> None:
     press(window, Qt.Key.Key_E, CONTROL)
-    dialog = window.findChild(ExportDialog)
-    assert dialog is not None
     settle(window)
-    assert dialog.ui.limite_label.text() == "LIMITE"
-    assert dialog.property("help") == "revisions#to-word"
+    exported = export_in_front(window)
+    assert exported.state().marking == "LIMITE"
+    assert exported.property("help") == "revisions#to-word"
     target = tmp_path / "out.docx"
-    dialog.ui.file_edit.setText(str(target))
-    dialog.ui.export_button.click()
-    settle(window)
-    assert "Saved: " in dialog.ui.done_label.text()
+    write(window, exported, target)
+    assert exported.done_label.text() == "Exported: out.docx"
     xml = docx.Document(str(target)).element.xml
     assert "<w:ins " in xml
     assert "<w:del " in xml
-    dialog.close()
 
 
 def test_the_text_of_a_row_is_copied(window: MainWindow, view: ComparisonView) -> None:
@@ -339,9 +335,8 @@ def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) ->
 
 
 def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainWindow, view: ComparisonView) -> None:
-    press(window, Qt.Key.Key_E, CONTROL)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
-    dialogs = [*window.findChildren(ExportDialog), *window.findChildren(DocumentChooserDialog)]
+    dialogs = window.findChildren(DocumentChooserDialog)
     assert len(dialogs) >= 1
     nameless = [
         f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
+from support.meeting_steps import press
 
 
 def words(widget: QWidget) -> str:
@@ -53,23 +56,20 @@ def test_what_is_empty_says_what_belongs_there(
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
     assert "Select a paragraph" in words(window.ui.right_column)
-    assert key_bindings.first_key_text("action_library") in words(window.ui.right_column)
 
 
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
-    assert "No notes yet. Press N" in words(reading.ui.right_column)
+    said = words(reading.ui.right_column)
+    assert "Notes</span> — none · N adds one" in said
+    assert "Our position</span> — none · Y support" in said
 
 
-def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
-    said = reading.annotations.ui.keys_label
-    assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
-    assert said.text().endswith("Ctrl+D\u00a0our\u00a0position")
-    key_bindings.choose("action_annotate_question", [])
-    reading.annotations.show_place(None)
-    reading.annotations.show_place(reading.current_place())
-    settle(reading)
+def test_the_keys_beside_a_paragraph_are_those_of_now(reading: MainWindow) -> None:
+    key_bindings.choose("action_annotate_note", [])
+    assert "Notes</span> — none" in words(reading.ui.right_column)
+    assert "adds one" not in words(reading.ui.right_column)
     key_bindings.reset_all()
-    assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
+    assert "Notes</span> — none · N adds one" in words(reading.ui.right_column)
 
 
 def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:
@@ -85,13 +85,25 @@ def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentI
     chooser.close()
 
 
-def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> None:
+def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     reading.documents.reload()
     settle(reading)
     reading.tabs.close_tab(0)
     settle(reading)
-    page = reading.welcome_controller.page
+    page = reading.today.page
+    assert page is not None
     assert page.isVisible()
-    assert page.title_label.text() == "No document open"
-    assert key_bindings.first_key_text("action_library") in words(page)
-    assert key_bindings.first_key_text("action_search") in words(page)
+    assert not reading.ui.right_column.isVisible()
+    assert [row.text for row in [*page.papers.rows.rows, *page.work.rows.rows] if page.work.rows.is_head(row)] == [
+        "New documents",
+        "Continue",
+    ]
+    reading.ui.action_today.trigger()
+    press(reading, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.tabs.current_reader() is not None
+    assert reading.ui.right_column.isVisible()
+    press(reading, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    settle(reading)
+    assert isinstance(reading.tabs.currentWidget(), TodayPage)
+    assert reading.tabs.currentIndex() == 0

@@ -39,6 +39,8 @@ _LONGEST = 48
 
 
 class AnnotationListsController(QObject):
+    overdue_counted = Signal(int)
+
     def __init__(self, context: Context, button: QPushButton) -> None:
         super().__init__(context.window)
         self._context = context
@@ -100,12 +102,11 @@ class AnnotationListsController(QObject):
         prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import annotations_export
 
-        context = self._context
-        entry = annotations_export(context.desk, view.entries())
-        ExportDialog(context.desk, context.tasks, entry, context.window).open()
+        desk, entries = self._context.desk, view.entries()
+        show_export(self._context, lambda: annotations_export(desk, entries))
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:
@@ -129,6 +130,7 @@ class AnnotationListsController(QObject):
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
         self._count_job = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        self.overdue_counted.emit(late)
         summary = self._due_summary(late, len(entries) - late)
         self._button.setText(summary)
         self._button.setAccessibleName(summary)

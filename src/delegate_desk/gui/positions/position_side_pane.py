@@ -1,11 +1,11 @@
-"""The right column of a position: its export, our notes on the current provision, and the proposals of others."""
+"""The right column of a position: our notes on the current provision, and the proposals of others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -13,13 +13,12 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationStat
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_pane import ExportPane
+from delegate_desk.gui.paragraphs.others_section import OtherProposalCard
 from delegate_desk.gui.positions.position_model import OtherProposal
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     StyledPane,
@@ -34,7 +33,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 
@@ -239,73 +237,21 @@ class OtherProposalsBox(QWidget):
             self.setFocusProxy(self.cards[0])
 
 
-class OtherProposalCard(ReadingCard):
-    adopted = Signal()
-    removed = Signal()
-
-    def __init__(self, other: OtherProposal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_adoptable = other.proposal is not None
-        codes = (other.person,) if other.entry_key else other.delegations or (self.tr("no delegation named"),)
-        head = [label(code, "chip") for code in codes[:_CHIPS]]
-        if len(codes) > _CHIPS:
-            head.append(label(f"+{terms.format_number(len(codes) - _CHIPS)}", "chip"))
-        if other.stance is not None:
-            sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance_label(other.stance)}", "soft")
-            set_property(sign, "role", terms.STANCE_ROLES[other.stance])
-            head.append(sign)
-        self._add_row(head, [label(other.origin, "small")])
-        if other.words:
-            wording = link_label("text")
-            wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(terms.quote(mark_changes(other.words, _CONTEXT)))
-            self._column.addWidget(wording)
-        self._add_text(other.comment, "soft", is_selectable=True)
-        adopt = self.tr("T to adopt this drafting") if self._is_adoptable else ""
-        if other.entry_key is not None:
-            self._add_buttons()
-        else:
-            self._add_text(adopt, "small")
-        if self._is_adoptable:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.activated.connect(self.adopted)
-        proposed = "".join(text for change, text in other.words if change is not WordChange.DELETE)
-        self.setAccessibleName(f"{', '.join(codes)}: {proposed or other.comment}")
-        self.setAccessibleDescription(adopt)
-
-    def _add_buttons(self) -> None:
-        adopt = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
-        remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
-        remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        adopt.clicked.connect(self.adopted)
-        remove.clicked.connect(self.removed)
-        self._add_row([], [adopt, remove], spacing=2)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_adoptable and key_bindings.is_pressed(event, "position_take_over"):
-            self.adopted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class PositionSidePane(StyledPane):
-    def __init__(self, send: ExportPane, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
+    def __init__(self, noted: OwnNotesBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Position details"))
-        self.export_pane = send
         self.own_notes = noted
         self.own_notes.setContentsMargins(16, 0, 16, 16)
         self.other_proposals = OtherProposalsBox()
         self.other_proposals.setContentsMargins(16, 0, 16, 16)
         inside = QWidget()
-        column_layout(send, noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
+        column_layout(noted, self.other_proposals, None, within=inside, margins=0, spacing=0)
         column_layout(scroll_area(inside), within=self, margins=0)
         set_part(self, "canvas")
         noted.left.connect(self.other_proposals.left)
-        noted.shown.connect(self._update_focus_order)
-        self._update_focus_order()
+        noted.shown.connect(self._update_focus)
+        self._update_focus()
 
-    def _update_focus_order(self) -> None:
-        focus_ring.set_tab_order(self.export_pane.export_button, self.own_notes.tab_stops())
+    def _update_focus(self) -> None:
         self.setFocusProxy(self.own_notes if self.own_notes.cards else self.other_proposals)

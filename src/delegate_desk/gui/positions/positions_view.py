@@ -15,7 +15,6 @@ from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
@@ -105,7 +104,14 @@ class PositionHead(QWidget):
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button)
+        self.export_button = flat_button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
+        steps = (
+            self.clear_button,
+            self.send_button,
+            self.withdraw_button,
+            self.versions_button,
+            self.export_button,
+        )
         for button in steps:
             set_part(button, "filter")
         buttons = row_layout(*steps, None, margins=(0, 4, 0, 0), spacing=4)
@@ -217,7 +223,6 @@ class PositionsView(TabPage):
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
-        export_requested: The position is to be exported, with the document's id.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
     """
@@ -225,7 +230,6 @@ class PositionsView(TabPage):
     help_page = "drafting"
     warns_of_newer = True
     opened = Signal(object)
-    export_requested = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
 
@@ -257,13 +261,11 @@ class PositionsView(TabPage):
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
-        self.export_pane = ExportPane(desk, tasks, document)
-        self.side = PositionSidePane(self.export_pane, OwnNotesBox(desk, tasks, document))
+        self.side = PositionSidePane(OwnNotesBox(desk, tasks, document))
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
-        self.export_pane.export_requested.connect(self._request_export)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
@@ -316,7 +318,6 @@ class PositionsView(TabPage):
 
     def use_choices(self, choices: ExportChoices) -> None:
         self._choices = choices
-        self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
         choices.changed.connect(lambda: self.head.notes_check.setChecked(choices.notes_shown))
         self.head.notes_check.setChecked(choices.notes_shown)
@@ -341,6 +342,19 @@ class PositionsView(TabPage):
     @override
     def place_in_text(self) -> Place | None:
         return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        if self.drafting is None:
+            self.shown.connect(lambda: self._go_to(address), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_to(address)
+
+    def _go_to(self, address: Address) -> None:
+        provision = self._list.get(address)
+        if provision is not None:
+            self._list.activate(provision)
+            self._scroll_to(provision)
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
@@ -452,8 +466,6 @@ class PositionsView(TabPage):
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
-        self.export_pane.set_language(drafting.library_document.header.language)
-        self.export_pane.refresh()
         self._show_head()
         self._show_side()
         if self._pending_address is not None:
@@ -557,10 +569,6 @@ class PositionsView(TabPage):
             asked_at.focus_wording()
         else:
             self.general_edit.setFocus()
-
-    def _request_export(self) -> None:
-        self.flush()
-        self.export_requested.emit(self.document)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self.document in changes.contributions or changes.settings:

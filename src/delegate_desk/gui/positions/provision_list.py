@@ -4,6 +4,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -70,6 +71,13 @@ class PositionRow(QWidget):
 
 
 class ProvisionCard(PositionRow):
+    """A provision with the editors of its wording and its fields.
+
+    Attributes:
+        in_column: True for the card of the right column, which is narrow.
+    """
+
+    in_column: ClassVar[bool] = False
     written = Signal(object)
     chosen = Signal(object)
     removed = Signal()
@@ -87,11 +95,11 @@ class ProvisionCard(PositionRow):
         self.item = item
         self._source = source
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
-        self.wording_edit = WordingEdit()
+        self.wording_edit = WordingEdit(size=theme.COLUMN if self.in_column else theme.READING)
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         if source is None:
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
-        self.fields = ProvisionFields(margin)
+        self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = PlaceLine(cite)
         self.adoption_line = AdoptionLine()
         self._margin = margin

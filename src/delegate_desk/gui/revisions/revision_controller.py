@@ -44,6 +44,7 @@ def _pair_of(entry: TabEntry) -> Pair:
 class RevisionController(QObject):
     def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
         super().__init__(context.window)
+        self._context = context
         self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
         self._desk, self._tasks = context.desk, context.tasks
         self._document = document
@@ -173,10 +174,11 @@ class RevisionController(QObject):
         from delegate_desk.gui.revisions.consequences_view import load_consequences
 
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.export_view import show_export
             from delegate_desk.gui.export.exports import consequences_export
 
-            ExportDialog(self._desk, self._tasks, consequences_export(page.consequences), self._window).open()
+            consequences = page.consequences
+            show_export(self._context, lambda: consequences_export(consequences), origin=self.tr("What changed"))
 
         self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)

@@ -1,32 +1,64 @@
-"""The three columns: the panes in them, and their widths on small screens or with large letters."""
+"""The three columns: the panes in them, the faces of the left column, and their widths on small screens."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
+from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets.basic_widgets import column_layout, set_part
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
 _LEFT, _MIDDLE = 208, 480
 _RIGHT, _RIGHT_OF_PAGE = 264, 232
 """What is left to each side where the middle takes of both to be as wide as it should be."""
+_MENUS, _FIELD = 396, 420
+"""The field begins no further left than the first; narrower than the second, it takes the room of the menus."""
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 LEAST = (640, 360)
 """The smallest window: a screen of 1366 by 768 at 200 % holds it."""
+
+
+class Face(StrEnum):
+    """Panel of the left column; that of the page in front is there while the page has a pane for the column."""
+
+    LIBRARY = "library"
+    OUTLINE = "outline"
+    PAGE = "page"
 
 
 class Columns(QObject):
     """Shows panes in the side columns, and lets the columns give way on a small screen, one at a time."""
 
-    def __init__(self, window: QWidget, ui: Ui_MainWindow, tabs: Tabs, library: QWidget, notes: QWidget) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        library: QWidget,
+        outline: Callable[[], QWidget],
+        notes: QWidget,
+    ) -> None:
         super().__init__(window)
         self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._notes = library, notes
+        self._library, self._outline, self._notes = library, outline, notes
+        self._page_pane: QWidget | None = None
+        self._is_whole = False
+        self._shows_page_pane = False
+        self.faces = Switch(self.tr("Panels"), "views", len(Face), ui.left_column)
+        self.faces.chosen.connect(self._choose_face)
+        ui.left_layout.addLayout(column_layout(self.faces, margins=(8, 8, 8, 0)))
+        ui.action_outline.toggled.connect(lambda _: self._choose_face(self._face))
         self._state = PageState()
         self._walk = ""
         self._wide_columns: list[int] = []
@@ -34,6 +66,8 @@ class Columns(QObject):
         self._before: list[QAction] = []
         self._is_narrow = False
         self._wide: list[int] | None = None
+        self._is_alt_tapped = False
+        self._menu_buttons = self._make_menu_buttons()
         ui.right_column.addWidget(notes)
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(200)
@@ -54,11 +88,19 @@ class Columns(QObject):
 
     def show_page(self, state: PageState) -> None:
         before, self._state = self._state, state
+        self.give_middle(is_whole=self._is_whole)
         self.show_side_pane()
         if before.left is not state.left:
             self._give_columns(to_page=state.left is not None)
             self.show_in_left_column(None)
         self.show_top_message()
+
+    def give_middle(self, *, is_whole: bool) -> None:
+        """Let what is in the middle while no tab is open have the right column too, or not."""
+        self._is_whole = is_whole
+        has_right = not (is_whole or self._state.is_wide) and self._ui.action_right.isChecked()
+        if self._ui.right_column.isHidden() is has_right:
+            self._ui.right_column.setVisible(has_right)
 
     def show_side_pane(self) -> None:
         """Show the side pane of the page in front in the right column."""
@@ -67,18 +109,50 @@ class Columns(QObject):
             right.addWidget(pane)
         right.setCurrentWidget(pane)
 
+    def _face_names(self) -> dict[Face, str]:
+        return {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
+
+    @property
+    def _face(self) -> Face:
+        return Face.OUTLINE if self._ui.action_outline.isChecked() else Face.LIBRARY
+
+    def _choose_face(self, face: Face) -> None:
+        self._shows_page_pane = face is Face.PAGE
+        if face is not Face.PAGE and face is not self._face:
+            self._ui.action_outline.setChecked(face is Face.OUTLINE)  # and this comes again
+        else:
+            self._show_face()
+
+    def show_library(self) -> None:
+        """Show the library in the left column, also beside a page that has a pane for it."""
+        self._ui.action_left.setChecked(True)
+        self._choose_face(Face.LIBRARY)
+
     def show_in_left_column(self, pane: QWidget | None) -> None:
-        """Show a pane in the left column; None for the pane of the page in front, or the library."""
-        layout = self._ui.left_layout
-        shown = pane or self._state.left or self._library
+        """Show a pane in the left column; None for the pane of the page in front, or the panel chosen."""
+        self._page_pane = pane or self._state.left
+        self._shows_page_pane = self._page_pane is not None
+        self._show_face()
+        if pane is not None:
+            self._ui.action_left.setChecked(True)
+
+    def left_pane(self) -> QWidget:
+        """Return the pane that the left column shows, or would show."""
+        if self._shows_page_pane and self._page_pane is not None:
+            return self._page_pane
+        return self._outline() if self._face is Face.OUTLINE else self._library
+
+    def _show_face(self) -> None:
+        layout, shown = self._ui.left_layout, self.left_pane()
+        choices = [Choice(face, text, text) for face, text in self._face_names().items()]
+        offered = choices if self._page_pane is not None else choices[:-1]
+        self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
             item = layout.itemAt(n)
             if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(widget is shown)
-        if pane is not None:
-            self._ui.action_left.setChecked(True)
 
     def _give_columns(self, *, to_page: bool) -> None:
         """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
@@ -111,16 +185,56 @@ class Columns(QObject):
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self._window) else 0
         right = ui.right_column.width() if ui.right_column.isVisibleTo(self._window) else 0
         at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
-        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
+        menus, room = ui.menu_bar.sizeHint().width() + 12, self._window.width()
+        widths = (max(left + 24, menus, _MENUS), max(right + 24, at_right))
+        if room - sum(widths) < _FIELD:
+            widths = (max(left + 24, menus), widths[1])
+        is_collapsed = room - sum(widths) < _FIELD
+        ui.menu_bar.setVisible(not is_collapsed)
+        for button in self._menu_buttons:
+            button.setVisible(is_collapsed)
+        if is_collapsed:
+            widths = (sum(button.sizeHint().width() for button in self._menu_buttons) + 24, max(16, at_right))
         ui.menu_holder.setMaximumWidth(widths[0])
         ui.top_right.setMaximumWidth(widths[1])
         for place, width in enumerate((widths[0], max(1, self._window.width() - sum(widths)), widths[1])):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
+    def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
+        """Make what stands for the menus and the sidebar where the field needs the room of the menus."""
+        menus, side = QToolButton(), QToolButton()
+        menus.setIcon(icons.icon("menu"))
+        menus.setAccessibleName(self.tr("Menus"))
+        menus.setToolTip(self.tr("Menus (Alt)"))
+        menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(menus)
+        menu.addActions(self._ui.menu_bar.actions())
+        menus.setMenu(menu)
+        side.setIcon(icons.icon("panel-left"))
+        side.setAccessibleName(self.tr("Sidebar"))
+        key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
+        side.clicked.connect(self._ui.action_left.trigger)
+        for button in (menus, side):
+            set_part(button, "top")
+            button.hide()
+            self._ui.menu_layout.addWidget(button)
+        return menus, side
+
+    def _follow_alt(self, event: QKeyEvent) -> None:
+        """Open the menus by a tap on Alt, where they are behind their button."""
+        is_alt = event.key() == Qt.Key.Key_Alt
+        if event.type() == QEvent.Type.KeyRelease and is_alt and self._is_alt_tapped:
+            button = self._menu_buttons[0]
+            if button.isVisible():
+                button.showMenu()
+        self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
+
     # Small screens
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and watched is self._window and event.type() in _KEYS:
+            self._follow_alt(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
             if isinstance(event, QResizeEvent):
                 self._update_sides()

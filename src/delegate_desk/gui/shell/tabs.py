@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -36,13 +36,14 @@ class Tabs(TabGroups):
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
     view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
+    document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
+    family_shown = Signal(object)  # The ``FamilyTab`` shows another view
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
-        self.outline_shown = False
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
@@ -132,6 +133,18 @@ class Tabs(TabGroups):
             index = views.index(page)
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
+    def drop_page(self, page: QWidget) -> None:
+        """Close a page; the other views of its document stay open."""
+        group = self.group_for_view(page)
+        tab = group.tab_of(page) if group is not None else None
+        if isinstance(tab, FamilyTab) and isinstance(page, TabPage) and len(tab.views()) > 1:
+            was_current = page is self.currentWidget()
+            tab.drop_view(page)
+            if was_current:
+                self._emit_current_changed()
+        else:
+            self.close_view(page)
+
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
         if view is not None:
@@ -207,8 +220,8 @@ class Tabs(TabGroups):
         if page is None or document is None or page.reader() is not None:
             otherwise()
         else:
-            place = page.place_in_text()
-            self.open_document(document, place.address if place else None)
+            tab = self.front.current_tab()
+            self.open_document(document, tab.address() if isinstance(tab, FamilyTab) else None)
 
     def open_beside(
         self, document: DocumentId, address: Address | None, orientation: Qt.Orientation = Qt.Orientation.Horizontal
@@ -233,7 +246,7 @@ class Tabs(TabGroups):
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
+        reader.side_panels.set_panes_shown(original=self.original_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -252,11 +265,11 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.show_drafting(shown, reading)
 
-    def show_sides(self, *, outline: bool, original: bool) -> None:
-        """Show the outline and the page of the original beside the texts, or the texts alone."""
-        self.outline_shown, self.original_shown = outline, original
+    def show_sides(self, *, original: bool) -> None:
+        """Show the page of the original beside the texts, or the texts alone."""
+        self.original_shown = original
         for reader in self._every_reader():
-            reader.side_panels.set_panes_shown(outline=outline, original=original)
+            reader.side_panels.set_panes_shown(original=original)
 
     def _readers(self) -> list[ReaderView]:
         """The texts that have a tab of their own."""
@@ -289,14 +302,14 @@ class Tabs(TabGroups):
         else:
             made: QWidget = view
             if family is not None and isinstance(view, TabPage):
-                made = FamilyTab(view)
-                made.view_requested.connect(self.view_requested)
+                made = self._make_family_tab(view)
             if waiting is not None:
                 self._replace_lazy_tab(waiting, made, name)
             else:
                 self.front.add_view(made, name, 0 if first else -1)
             if isinstance(made, FamilyTab):
                 self._name_tab(made)
+                self.family_shown.emit(made)
         if not behind:
             self.setCurrentWidget(view)
         self._update_groups()
@@ -329,6 +342,27 @@ class Tabs(TabGroups):
             if isinstance(tab, FamilyTab) and tab.document is not None and self._family(tab.document) == family:
                 return tab
         return None
+
+    def family_tabs(self) -> list[FamilyTab]:
+        """Return the tabs of documents, from left to right."""
+        return [tab for group in self.groups() for tab in group.tabs() if isinstance(tab, FamilyTab)]
+
+    def _make_family_tab(self, view: TabPage) -> FamilyTab:
+        tab = FamilyTab(view)
+        for asked, signal in (
+            (tab.view_requested, self.view_requested),
+            (tab.document_requested, self.document_requested),
+        ):
+            asked.connect(partial(self._ask_in_front, tab, signal))
+        tab.shown.connect(partial(self.family_shown.emit, tab))
+        return tab
+
+    def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
+        """Pass a wish on, once the tab in which it was uttered is in front."""
+        view = tab.view()
+        if view is not None:
+            self.setCurrentWidget(view)
+        signal.emit(asked)
 
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None:

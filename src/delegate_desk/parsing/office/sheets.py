@@ -11,7 +11,7 @@ from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remar
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
-from delegate_desk.parsing.xml_package import XmlPackage, active_content
+from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell

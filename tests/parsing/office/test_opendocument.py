@@ -4,8 +4,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import opendocument
 from delegate_desk.parsing.blocks import SourceText
+from delegate_desk.parsing.office import opendocument
 from support.office_files import opendocument as made
 from support.office_files import package
 

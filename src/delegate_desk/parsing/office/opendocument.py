@@ -16,9 +16,9 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere
+from delegate_desk.parsing.office.xml_package import XmlPackage
 from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import LEVELS, Numbering, NumberingLevel, integer
-from delegate_desk.parsing.xml_package import XmlPackage
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE = f"{{{_NAMES}:office:1.0}}"

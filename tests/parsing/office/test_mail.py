@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading
+from delegate_desk.parsing import archive, reading
+from delegate_desk.parsing.office import mail
 
 LONG = "Our delegation cannot accept the second paragraph as it stands, for reasons that we set out below. " * 6
 

@@ -4,8 +4,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import slides
 from delegate_desk.parsing.blocks import SourceText
+from delegate_desk.parsing.office import slides
 from support.office_files import package, presentation
 
 

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import outlook, rtf, text_reader
+from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.in_memory_files import damaged_where_it_fails
+from delegate_desk.parsing.office import outlook, rtf
 
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached

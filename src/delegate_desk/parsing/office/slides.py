@@ -15,8 +15,8 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 from delegate_desk.parsing.word.styles import MC, R, formatted, integer
-from delegate_desk.parsing.xml_package import XmlPackage, active_content
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

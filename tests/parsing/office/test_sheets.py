@@ -8,7 +8,8 @@ from openpyxl.workbook.workbook import Workbook
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import reading, sheets
+from delegate_desk.parsing import reading
+from delegate_desk.parsing.office import sheets
 from support.office_files import package, workbook
 
 

@@ -5,7 +5,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, outlook
+from delegate_desk.parsing import archive
+from delegate_desk.parsing.office import mail, outlook
 from support.office_files import Attached, Tree, compound_file, outlook_mail
 
 SENT = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)

@@ -2,8 +2,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import rtf
 from delegate_desk.parsing.blocks import SourceText
+from delegate_desk.parsing.office import rtf
 
 FONTS = r"{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset161 Times;}{\f2\fcharset204 Times;}}"
 
