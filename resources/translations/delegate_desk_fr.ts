@@ -1085,6 +1085,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Modification actuelle</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Incertain – rien n’est reporté automatiquement.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>L’ancien texte a peut-être été supprimé et ce texte ajouté.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Autres possibilités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Afficher {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1135,45 +1158,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Copier le texte</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Changement en cours</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Ce changement</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Nos notes et notre position</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Incertain – rien n’est reporté automatiquement.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Autres possibilités&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Afficher {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Notre position sur {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Couvert par notre position</translation>
     </message>
 </context>
 <context>
@@ -2386,16 +2370,16 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>C’est la révision la plus récente de la bibliothèque</translation>
     </message>
     <message>
         <source>This is the oldest revision in the library</source>
         <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3044,10 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -3498,14 +3486,6 @@
     <message>
         <source>Mark as &amp;Cleared…</source>
         <translation>&amp;Viser…</translation>
-    </message>
-    <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>Révision plus ré&amp;cente</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>Révision plus anci&amp;enne</translation>
     </message>
     <message>
         <source>T&amp;humbnails</source>
@@ -3994,6 +3974,14 @@
     <message>
         <source>State&amp;ment</source>
         <translation>&amp;Déclaration</translation>
+    </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Révision plus récente</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Révision plus ancienne</translation>
     </message>
 </context>
 <context>
@@ -4539,21 +4527,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Autres délégations sur {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Aucune observation d’autres délégations.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Dispositions sur lesquelles seules d’autres délégations ont des observations</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4607,135 +4580,6 @@
     <message>
         <source>No headings in this document. Press {key} to go to a paragraph.</source>
         <translation>Ce document n’a pas d’intertitres. {key} mène à un paragraphe.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Les {n} sur une page</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Sur une page</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Afficher ce qui a changé pour nous sur une page</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Sa place est incertaine.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Conservé là où il était, avec son dernier texte.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>figure&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>ne figure pas&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Reporté</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Pas encore reporté.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Reporter ce qui figure sur l’ancien document</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>placé</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>à vérifier</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>paragraphe supprimé</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>supprimés plus tôt</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Vérifier 1 note</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Vérifier {n} notes</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Tout vérifier</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +4860,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Tout le document</translation>
     </message>
 </context>
 <context>
@@ -5585,13 +5433,6 @@
     </message>
 </context>
 <context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Au sujet de la position</translation>
-    </message>
-</context>
-<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -5640,8 +5481,12 @@
         <translation>Position</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>le document entier</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} sur {count} dispositions</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -7095,8 +6940,12 @@
         <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
     </message>
     <message>
-        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
-        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Personnes dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -7313,6 +7162,14 @@
         <translation>Membres participants</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Afficher ou masquer les sources</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
@@ -7364,12 +7221,20 @@
         <translation>Calculer …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Vote · {place}</translation>
     </message>
 </context>
 <context>
@@ -8761,10 +8626,6 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
@@ -8941,6 +8802,10 @@
         <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
     </message>
     <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
+    </message>
+    <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
     </message>
@@ -9110,7 +8975,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Sélectionnez un paragraphe pour voir son dossier.</translation>
+        <translation>Sélectionnez un paragraphe pour voir sa fiche.</translation>
     </message>
 </context>
 <context>

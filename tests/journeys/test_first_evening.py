@@ -159,7 +159,7 @@ def test_an_evening_on_our_own_sample_leaves_as_word(evening: MainWindow, tmp_pa
 def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, qtbot: QtBot) -> None:
     view = search(evening, qtbot, "μενει")
     assert view.results is not None
-    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["red_line"]
+    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["note"]
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(evening)
     paper = reader(evening).paper

@@ -24,7 +24,6 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
 def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.resize(860, 700)
     made.show()
     made.activateWindow()
@@ -219,7 +218,6 @@ def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
 ) -> None:
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.side)
     view.draft(THREE)
     tasks.wait()
     assert [p.item.address for p in view.provisions] == [THREE]

@@ -146,7 +146,11 @@ def test_ctrl_d_drafts_on_the_paragraph_at_hand(reading: MainWindow, desk: Desk)
     view = reading.tabs.currentWidget()
     assert isinstance(view, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
-    assert reading.ui.right_column.currentWidget() is view.side
+    pane = reading.paragraph_file
+    assert reading.ui.right_column.currentWidget() is pane
+    assert pane.place == view.place
+    assert not pane.position.isVisible()
+    assert pane.notes.isVisible()
 
 
 def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:

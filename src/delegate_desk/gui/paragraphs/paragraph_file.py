@@ -43,6 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     scroll_area,
     set_part,
+    settle,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -51,6 +52,8 @@ from delegate_desk.gui.widgets.labels import key_hints, terms
 Card = AnnotationCard | ReceivedAnnotationCard
 
 
+_LONGEST_HOLD = 200
+"""Milliseconds for which the file of another paragraph is shown at most."""
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
 
 
@@ -103,6 +106,9 @@ class ParagraphFile(StyledPane):
         self._reading: Sequence[str] = ()
         self._hides_position = self._is_named = False
         self._pending_draft: tuple[tuple[int, int] | None] | None = None
+        self._number = ""
+        self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._hold.timeout.connect(lambda: self.setUpdatesEnabled(True))
         self._loader, self._others_loader = LatestOnly(tasks, self), LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
@@ -135,7 +141,8 @@ class ParagraphFile(StyledPane):
         self._head = QWidget()
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))
         inside = QWidget()
-        column_layout(*self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
+        self._top_layout = column_layout(spacing=0)
+        column_layout(self._top_layout, *self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
         self.area = scroll_area(inside)
         top = column_layout(self._head, self.empty_label, margins=(16, 0, 16, 0))
         column_layout(top, (self.area, 1), within=self, margins=0, spacing=0)
@@ -184,6 +191,15 @@ class ParagraphFile(StyledPane):
     def cards(self) -> list[AnnotationCard]:
         return list(self._cards.values())
 
+    def show_top(self, box: QWidget | None) -> None:
+        """Show a box of the page in front above the sections; None for none."""
+        if box is not None and self._top_layout.indexOf(box) < 0:
+            self._top_layout.addWidget(box)
+        for n in range(self._top_layout.count()):
+            item = self._top_layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is box)
+
     def show_place(
         self, place: Place | None, *, named: bool = False, number: str = "", hides_position: bool = False
     ) -> None:
@@ -195,10 +211,12 @@ class ParagraphFile(StyledPane):
             number: Of the paragraph in its document, such as ``28 of 63``.
             hides_position: True if the view shows our position by itself.
         """
-        self._is_named = named
-        self.number_label.setText(number)
+        self._is_named, self._number = named, number
         if (place, hides_position) == (self.place, self._hides_position):
+            self.number_label.setText(number)
             return
+        self.setUpdatesEnabled(False)  # the file of before stays until that of the paragraph is complete
+        self._hold.start()
         self._hides_position = hides_position
         for card in self.cards:
             self._close_card(card)
@@ -216,7 +234,8 @@ class ParagraphFile(StyledPane):
         self._load_others()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         self.notes.set_folded(folded=False)
         annotation = self._desk.annotations.new(place, kind, span=span)
         card = self._start_card(annotation)
@@ -243,7 +262,8 @@ class ParagraphFile(StyledPane):
 
     def draft(self, place: Place, span: tuple[int, int] | None = None) -> None:
         """Give the drafting of a paragraph the caret, as soon as its file is there; selected words are selected."""
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         if self._context is not None:
             self.position.draft(span)
         else:
@@ -409,6 +429,9 @@ class ParagraphFile(StyledPane):
         if self._pending_draft is not None:
             (span,), self._pending_draft = self._pending_draft, None
             self.position.draft(span)
+        settle()
+        self._hold.stop()
+        self.setUpdatesEnabled(True)
         if self._pending_annotation is not None and (
             self._pending_annotation in self._cards or self._pending_annotation in self.received_cards
         ):
@@ -601,8 +624,11 @@ class ParagraphFile(StyledPane):
     def _show_context(self) -> None:
         context = self._context
         citation = context.citation if context else ""
+        if context is not None and not context.place.address:
+            citation = self.tr("The whole document")
         name = f"{context.document.name} · " if context and context.document and self._is_named else ""
         self.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
+        self.number_label.setText(self._number)
         self._head.setVisible(self.place is not None)
         self.empty_label.setVisible(self.place is None)
         self._arrange()

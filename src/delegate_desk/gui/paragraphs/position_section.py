@@ -16,7 +16,7 @@ from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, 
 from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.stance_chips import StanceChips
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -281,6 +281,8 @@ class PositionSection(FileSection):
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.position_badge(own.position) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
+        if self.card is not None:
+            focus_ring.set_tab_order(self.header, [*self.card.tab_stops(), self.next_button])
 
     def _show_card(self, context: ParagraphContext, own: OwnPosition) -> None:
         if self.card is None:

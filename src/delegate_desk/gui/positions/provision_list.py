@@ -13,10 +13,12 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
+from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields
 from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.tab_page import changed_addresses
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -327,12 +329,9 @@ class ProvisionList(QObject):
     def current(self) -> ProvisionCard | None:
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
-    def shows_change(self, before: object, after: object) -> bool:
-        """True if a provision that differs between two positions is visible; texts on the whole document always are."""
-        if not (isinstance(before, Position) and isinstance(after, Position)):
-            return True
-        items = {item.address: item for item in (*before.items, *after.items)}
-        changed = {key for key in items if before.entry_at(key) != after.entry_at(key)}
+    def shows_change(self, edit: HistoryEdit) -> bool:
+        """True if a provision that an edit changed is visible; texts on the whole document always are."""
+        changed = changed_addresses(edit)
         there = [provision for provision in self if provision.item.address in changed]
         return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
 

@@ -25,7 +25,7 @@ from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
@@ -269,7 +269,10 @@ class ReaderView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             places = edited_places(edit)
             return not places or any(map(self._is_visible, places))
-        return edit.subject is not EditSubject.POSITION and super().shows_edit(edit)
+        if edit.subject is EditSubject.POSITION:
+            addresses = changed_addresses(edit)
+            return bool(addresses) and any(self._is_visible(Place(edit.document, value)) for value in addresses)
+        return super().shows_edit(edit)
 
     def _is_visible(self, place: Place) -> bool:
         """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""

@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
+        self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
+        self.position_controller.annotate_requested.connect(self.file_controller.annotate)
         openers = {
             TabKind.READER: self.open_document,
             TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
@@ -258,6 +260,9 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
+        more_menus = ui.menu_bar.findChild(QWidget, "qt_menubar_ext_button")
+        if more_menus:
+            more_menus.setAccessibleName(self.tr("More menus"))
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
@@ -495,7 +500,9 @@ class MainWindow(QMainWindow):
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
-            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number)
+            hides = state.shows_position
+            self.paragraph_file.show_top(state.top)
+            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -509,9 +516,10 @@ class MainWindow(QMainWindow):
         if not isinstance(page, TabPage):
             return
         page.state_changed.connect(lambda: self.update_panes() if page is self.tabs.currentWidget() else None)
-        side = page.state().side
-        if side is not None and page.state().left is None:
-            page.destroyed.connect(side.deleteLater)
+        state = page.state()
+        for pane in filter(None, (state.side, state.top)):
+            if state.left is None:
+                page.destroyed.connect(pane.deleteLater)
 
     # How the panes hang together
 

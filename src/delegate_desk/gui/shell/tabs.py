@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, View
-from delegate_desk.core.documents.families import family_of
+from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -47,7 +47,7 @@ class Tabs(TabGroups):
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
-        self._families: dict[DocumentId, Hashable] = {}
+        self._families: dict[DocumentId, str] = {}
         tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
@@ -329,12 +329,12 @@ class Tabs(TabGroups):
 
     # Families
 
-    def _family(self, document: DocumentId) -> Hashable:
+    def _family(self, document: DocumentId) -> str:
         if document not in self._families:
-            self._families[document] = family_of(self._desk.documents.get(document))
+            self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
-    def _family_tab(self, family: Hashable) -> FamilyTab | None:
+    def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
         tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
