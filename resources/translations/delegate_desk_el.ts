@@ -77,24 +77,12 @@
         <translation>Μεταφέρθηκε από</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Κείμενο του σχολιασμού</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Διαγραφή</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +155,22 @@
     <message>
         <source>due {when}</source>
         <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Κείμενο της σημείωσης</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ απαντήθηκε</translation>
     </message>
 </context>
 <context>
@@ -315,41 +319,6 @@
     <message>
         <source>overdue</source>
         <translation>εκπρόθεσμο</translation>
-    </message>
-</context>
-<context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Παραπέμπει σε</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Γλώσσες</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -963,6 +932,92 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Δεν υπάρχει τίποτα προς αναίρεση.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Δεν υπάρχει τίποτα προς επανάληψη.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Δεν υπάρχει προηγούμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Δεν υπάρχει επόμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Ο κάδος είναι άδειος.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>Η βιβλιοθήκη δεν είναι κρυπτογραφημένη.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Αυτή είναι η βιβλιοθήκη σας.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Κάντε πρώτα μια αναζήτηση.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Όλες οι σημειώσεις έχουν θέση στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ανοίξτε πρώτα μια σύγκριση.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Ξεκινήστε πρώτα μια συνεδρίαση.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ανοίξτε πρώτα τη θέση μας.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη γλώσσα του εγγράφου.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Στάση</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1014,6 +1069,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Τρέχουσα αλλαγή</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτόματα.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>Το παλιό κείμενο ίσως διαγράφηκε και αυτό το κείμενο προστέθηκε.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Άλλες δυνατότητες:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Εμφάνιση: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1026,6 +1104,10 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
     </message>
 </context>
 <context>
@@ -1060,45 +1142,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Αντιγραφή του κειμένου</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Τρέχουσα αλλαγή</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Αυτή η αλλαγή</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Οι σημειώσεις και η θέση μας</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Άλλες πιθανότητες:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Εμφάνιση: {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Η θέση μας για το {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Καλύπτεται από τη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1496,14 @@
     <message>
         <source>Views</source>
         <translation>Προβολές</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Αναθεωρήσεις</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1963,76 +2014,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
+        <source>Choose the file</source>
+        <translation>Επιλογή του αρχείου</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Ρυθμίσεις εξαγωγής</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
+        <source>Choose…</source>
+        <translation>Επιλογή…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
+        <source>Copy for Email</source>
+        <translation>Αντιγραφή για μήνυμα</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
+        <source>Print…</source>
+        <translation>Εκτύπωση …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
+        <source>Print</source>
+        <translation>Εκτύπωση</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>Open when done</source>
+        <translation>Άνοιγμα μετά την εξαγωγή</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
+        <source>Nothing to export yet</source>
+        <translation>Τίποτα προς εξαγωγή ακόμη</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
+        <source>1 page</source>
+        <translation>1 σελίδα</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
+        <source>{n} pages</source>
+        <translation>{n} σελίδες</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
+        <source>Checks  {n}</source>
+        <translation>Έλεγχοι  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Έλεγχοι</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Επιλογή</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Σήμανση ως εγκεκριμένης…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>δεν έχει επιλεγεί ακόμη</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -2043,114 +2105,48 @@
         <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
         <source>Export</source>
-        <translation>Αποστολή</translation>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Ιστοσελίδα</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Απλό κείμενο</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations για άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Εξαγωγή στο Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Εξαγωγή ως {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>αρχείο</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2169,36 +2165,127 @@
         <translation>Στήλες</translation>
     </message>
     <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
+        <source>Headings in</source>
+        <translation>Επικεφαλίδες στα</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Πρότυπο</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
+        <source>Names</source>
+        <translation>Ονόματα</translation>
     </message>
     <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+        <source>Delegation</source>
+        <translation>Αντιπροσωπία</translation>
     </message>
     <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
+        <source>Format</source>
+        <translation>Μορφή</translation>
     </message>
     <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
+        <source>Folder</source>
+        <translation>Φάκελος</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
+        <source>Name</source>
+        <translation>Όνομα</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Επαναφορά των ρυθμίσεων</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ρυθμίσεις</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Τι θα σταλεί</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Εξαγωγή · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc επιστροφή</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Εγγραφή: {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Εξήχθη: {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Προηγούμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Επόμενη σελίδα</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Σμίκρυνση</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Μεγέθυνση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Άνοιγμα του αρχείου</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Εμφάνιση στον φάκελο</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Σήμανση ως απεσταλμένης…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2341,21 @@
     <message>
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2422,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Enter όλα: {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} εντολές</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Καμία εντολή για «{words}». Με Enter γίνεται αναζήτηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Πρόσφατες αναζητήσεις</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Προτεινόμενες εντολές</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Μετάβαση: {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Μετάβαση</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Έγγραφα</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Αποθηκευμένη αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Σημειώσεις και θέσεις</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Προτιμήσεις</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Σε αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Λόγια και γραπτά</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>Από…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Μετά…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Φάκελος…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Έγγραφα, κείμενο, σημειώσεις και εντολές</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Enter άνοιγμα   Ctrl+Enter νέα καρτέλα   Κενό προεπισκόπηση   Tab συμπλήρωση</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2367,10 +2604,14 @@
     </message>
 </context>
 <context>
-    <name>FileDialog</name>
+    <name>FileSection</name>
     <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
+        <source>folded</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3020,10 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Περισσότερα μενού</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
@@ -2801,10 +3046,6 @@
     <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
-    </message>
-    <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3275,10 +3516,6 @@
         <translation>Προ&amp;ηγούμενη καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Σημείωση</translation>
     </message>
@@ -3451,6 +3688,10 @@
         <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Αναζήτηση, ή &gt; για εντολές</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -3461,6 +3702,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Search or &amp;Command…</source>
+        <translation>Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -3685,6 +3930,30 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Αποδεκτό</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>Α&amp;ντίθεση</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Δήλωση</translation>
+    </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
 </context>
 <context>
@@ -4254,25 +4523,21 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Άλλες αντιπροσωπίες: {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Καμία παρατήρηση από άλλες αντιπροσωπίες.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Διατάξεις για τις οποίες μόνο άλλοι έχουν παρατηρήσεις</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Εμφάνιση στο έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Υιοθέτηση</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Υιοθέτηση αυτής της διατύπωσης στη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -4296,173 +4561,6 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Και τα {n} σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Η θέση του είναι αβέβαιη.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>δεν περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>Αντί «{old}» τώρα «{new}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>Προστέθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>Απαλείφθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Μεταφορά</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Έλεγχος 1 σημείωσης</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Έλεγχος {n} σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Έλεγχος όλων</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -4560,6 +4658,18 @@
         <translation>Το όνομά σας, όπως το βλέπει ο συνάδελφος δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Σ&amp;φράγιση για</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Τα μόνα άτομα που μπορούν να ανοίξουν το πακέτο</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Μόνο τα άτομα που επιλέγετε μπορούν να ανοίξουν το πακέτο. Χωρίς επιλογή, το ανοίγει όποιος έχει το αρχείο.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>Πρ&amp;ος</translation>
     </message>
@@ -4623,6 +4733,10 @@
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>έγγραφα: {n}</translation>
     </message>
@@ -4671,62 +4785,73 @@
         <translation>Περιέχει εσωτερικές σημειώσεις.</translation>
     </message>
     <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Σφραγίστηκε για: {people}.</translation>
+    </message>
+    <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
-    <name>PaletteFlow</name>
+    <name>PageArea</name>
     <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
+        <source>Page {n} of {of}</source>
+        <translation>Σελίδα {n} από {of}</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFile</name>
+    <message>
+        <source>Current paragraph</source>
+        <translation>Τρέχουσα παράγραφος</translation>
     </message>
     <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
     </message>
     <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
     </message>
     <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
     </message>
     <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
     </message>
     <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
     </message>
     <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
+        <source>The whole document</source>
+        <translation>Ολόκληρο το έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFileController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4883,14 @@
         <translation>Το όνομά σας, όπως το βλέπουν οι συνάδελφοι δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Το κλειδί σας</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Οι έξι λέξεις του κλειδιού σας</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Οι συνάδελφοι το βλέπουν δίπλα στις σημειώσεις που τους στέλνετε σε πακέτο. Καμία εξαγωγή σε Word δεν το φέρει: συντάκτης της είναι η αντιπροσωπία.</translation>
     </message>
@@ -4780,6 +4913,26 @@
     <message>
         <source>Last package</source>
         <translation>Τελευταίο</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Κλειδί</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Οι λέ&amp;ξεις συμφωνούν</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Ζητήστε να σας διαβάσουν τις έξι λέξεις του κλειδιού τους, π.χ. από το τηλέφωνο. Πατήστε εδώ αν είναι οι ίδιες.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Αφαίρεση &amp;κλειδιού</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Αν έχουν νέο υπολογιστή ή νέα βιβλιοθήκη: το επόμενο πακέτο τους θα μπορεί να έχει υπογραφή με νέο κλειδί.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4813,12 +4966,36 @@
         <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>κανένα</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>συγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>δεν συγκρίθηκε</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Να &amp;λαμβάνεται πάλι</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Δεν έχει εισαχθεί ακόμη υπογεγραμμένο πακέτο από αυτό το άτομο.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Κλειδί, {person}: {words}. Συγκρίθηκε στις {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Κλειδί, {person}: {words}. Δεν έχει συγκριθεί ακόμη: ζητήστε να σας διαβάσουν τις λέξεις που έχουν στο «Το κλειδί σας».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -5044,6 +5221,17 @@
     </message>
 </context>
 <context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Αφαίρεση της θέσης μας εδώ</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Draft on footnote {n}</source>
@@ -5145,6 +5333,14 @@
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -5208,12 +5404,13 @@
         <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
     </message>
-</context>
-<context>
-    <name>PositionSidePane</name>
     <message>
-        <source>Position details</source>
-        <translation>Σχετικά με τη θέση</translation>
+        <source>Export…</source>
+        <translation>Εξαγωγή …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
 </context>
 <context>
@@ -5265,8 +5462,12 @@
         <translation>Θέση</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>ολόκληρο το έγγραφο</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} από {count} διατάξεις</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
     </message>
 </context>
 <context>
@@ -5371,10 +5572,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Προσθήκη πεδίου</translation>
     </message>
@@ -5433,6 +5630,10 @@
     <message>
         <source>Source of the adopted drafting</source>
         <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
+    </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
     </message>
 </context>
 <context>
@@ -5546,16 +5747,16 @@
         <source>Not in the library in another language</source>
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
         <source>Copy to Our Notes</source>
@@ -5568,10 +5769,6 @@
     <message>
         <source>Remove</source>
         <translation>Αφαίρεση</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -5592,6 +5789,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind}, {author}: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +5975,10 @@
         <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Τι άλλαξε</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5821,20 +6030,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6246,33 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Στάση</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Χωρίς στάση</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · από σημείωση</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Εμφάνιση του κειμένου αυτής της επισήμανσης</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Επισήμανση: {kind}</translation>
     </message>
 </context>
 <context>
@@ -6341,14 +6565,6 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
@@ -6373,12 +6589,20 @@
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Η ξενάγηση ολοκληρώθηκε</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Προσθέστε μια σημείωση</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
 </context>
 <context>
@@ -6554,6 +6778,22 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Δημιουργήθηκε από νεότερη έκδοση: όσα δεν γνωρίζει η δική σας παραλείπονται.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Χωρίς υπογραφή: δημιουργήθηκε με το Delegate Desk 0.8. Δεν αποδεικνύει ποιος το δημιούργησε.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στα Άτομα των προτιμήσεων.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Σφραγισμένο: το ανοίγουν μόνο οι παραλήπτες.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6843,13 +7083,6 @@
     <message>
         <source>Vote · {place}</source>
         <translation>Ψηφοφορία · {place}</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
@@ -7692,10 +7925,6 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} νωρίτερα</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -7710,6 +7939,98 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>For the text</source>
+        <translation>Υπέρ του κειμένου</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Με επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Κατά του κειμένου</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Άλλοι</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Αναθεωρήσεις της παραγράφου</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · τρέχουσα</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>μόνο {language}</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Άνοιγμα: {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Αντιστοιχεί μόνο: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Υποσημειώσεις και παραπομπές</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Διατύπωση</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Προέλευση της θέσης μας</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Επόμενο σχέδιο</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>από σημείωση· η πρώτη αλλαγή την εντάσσει στη θέση μας</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Εστάλη στις {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Η θέση μας για το {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Έναρξη σχεδίου {n}</translation>
     </message>
 </context>
 <context>
@@ -8181,10 +8502,6 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
@@ -8361,8 +8678,35 @@
         <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από τα Άτομα των προτιμήσεων</translation>
+    </message>
+    <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
+    </message>
+</context>
+<context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Δεν έχει εγκριθεί.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place}: από σημείωση.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>Το {name} είναι η νεότερη αναθεώρηση στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} σε κάθε σελίδα.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Δεν βρέθηκαν προβλήματα.</translation>
     </message>
 </context>
 <context>
@@ -8494,24 +8838,20 @@
         <translation>{key} επόμενο</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
+        <source>none · {key} adds one</source>
+        <translation>καμία · {key} προσθέτει</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Καμία σημείωση ακόμη.</translation>
+        <source>none</source>
+        <translation>καμία</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>καμία · {support} στήριξη · {oppose} αντίθεση · {scrutiny} εξέταση · {draft} διατύπωση</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Επιλέξτε παράγραφο για να δείτε την καρτέλα της.</translation>
     </message>
 </context>
 <context>
@@ -9844,6 +10184,10 @@
     <message>
         <source>Report copied</source>
         <translation>Η έκθεση αντιγράφηκε</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>

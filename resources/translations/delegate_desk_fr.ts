@@ -77,24 +77,12 @@
         <translation>Reportée de</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Texte de l’annotation</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Répondre</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Mettre l’annotation à la corbeille</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +155,22 @@
     <message>
         <source>due {when}</source>
         <translation>échéance {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Déplacer la note vers la corbeille</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ répondu</translation>
     </message>
 </context>
 <context>
@@ -315,41 +319,6 @@
     <message>
         <source>overdue</source>
         <translation>en retard</translation>
-    </message>
-</context>
-<context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Au sujet du paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Notes de bas de page</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Renvoie à</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Langues</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>fr</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>{name} est introuvable dans cette bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -963,6 +932,92 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Menus (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Colonne latérale</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is no earlier place.</source>
+        <translation>Il n’y a pas d’endroit précédent.</translation>
+    </message>
+    <message>
+        <source>There is no later place.</source>
+        <translation>Il n’y a pas d’endroit suivant.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>The library is not encrypted.</source>
+        <translation>La bibliothèque n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>This is your library.</source>
+        <translation>Ceci est votre bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Search first.</source>
+        <translation>Faites d’abord une recherche.</translation>
+    </message>
+    <message>
+        <source>All notes have a place.</source>
+        <translation>Toutes les notes ont leur place.</translation>
+    </message>
+    <message>
+        <source>Open a comparison first.</source>
+        <translation>Ouvrez d’abord une comparaison.</translation>
+    </message>
+    <message>
+        <source>Start a meeting first.</source>
+        <translation>Commencez d’abord une réunion.</translation>
+    </message>
+    <message>
+        <source>Open our position first.</source>
+        <translation>Ouvrez d’abord notre position.</translation>
+    </message>
+    <message>
+        <source>Open a document first.</source>
+        <translation>Ouvrez d’abord un document.</translation>
+    </message>
+    <message>
+        <source>This text has no marked changes.</source>
+        <translation>Ce texte n’a pas de changements marqués.</translation>
+    </message>
+    <message>
+        <source>The library has no other language of this document.</source>
+        <translation>La bibliothèque n’a pas ce document dans une autre langue.</translation>
+    </message>
+    <message>
+        <source>No original pages are shown.</source>
+        <translation>Aucune page de l’original n’est affichée.</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Position prise</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Comparison</source>
@@ -1014,6 +1069,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Modification actuelle</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Incertain – rien n’est reporté automatiquement.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>L’ancien texte a peut-être été supprimé et ce texte ajouté.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Autres possibilités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Afficher {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1026,6 +1104,10 @@
     <message>
         <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est dans la bibliothèque en aucune autre langue</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
     </message>
 </context>
 <context>
@@ -1060,45 +1142,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Copier le texte</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Changement en cours</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Ce changement</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Nos notes et notre position</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Incertain – rien n’est reporté automatiquement.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Autres possibilités&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Afficher {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Notre position sur {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Couvert par notre position</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1496,14 @@
     <message>
         <source>Views</source>
         <translation>Vues</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Révisions</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1963,76 +2014,87 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Pour</translation>
+        <source>Choose the file</source>
+        <translation>Choisir le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSidePane</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Paramètres d’exportation</translation>
     </message>
     <message>
-        <source>Circulation</source>
-        <translation>Diffusion</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Capitale, avec ce qui est interne</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>&amp;Marques</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>&amp;Langue des intitulés</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Délég&amp;ation</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Fic&amp;hier</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Choisir…</translation>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose the file</source>
         <translation>Choisir le fichier</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
+        <source>Copy for Email</source>
+        <translation>Copier pour un courriel</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Afficher le &amp;répertoire</translation>
+        <source>Print…</source>
+        <translation>Imprimer …</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exporter</translation>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Open when done</source>
+        <translation>Ouvrir après l’exportation</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Genre</translation>
+        <source>Nothing to export yet</source>
+        <translation>Rien à exporter pour l’instant</translation>
     </message>
     <message>
-        <source>Col&amp;umns</source>
-        <translation>Colo&amp;nnes</translation>
+        <source>1 page</source>
+        <translation>1 page</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>Mo&amp;dèle</translation>
+        <source>{n} pages</source>
+        <translation>{n} pages</translation>
     </message>
     <message>
-        <source>&amp;Names</source>
-        <translation>Nom&amp;s</translation>
+        <source>Checks  {n}</source>
+        <translation>Vérifications  {n}</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Mark as cleared…</source>
+        <translation>Marquer comme validée…</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <source>With the codes of delegations</source>
@@ -2043,114 +2105,48 @@
         <translation>Délégations comptées, non nommées</translation>
     </message>
     <message>
-        <source>Fo&amp;rmat</source>
-        <translation>Forma&amp;t</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Marquer comme en&amp;voyée</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Copier pour un co&amp;urriel</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Ce qui va partir</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Le texte du fichier</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Vérifications&#xa0;: rien à signaler</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>rien à exporter pour ce destinataire</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>pas encore choisi</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Documents Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Pages web (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Texte brut (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Tableaux pour un tableur (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations pour d’autres programmes (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Écriture de {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Delegate Desk n’envoie rien. Indiquez le destinataire pour archiver cette version.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Indiquez d’abord le destinataire.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Archivé&#xa0;: {file}, envoyé à {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Copié. Collez-le dans un courriel.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Calendriers pour Outlook et d’autres programmes (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
         <source>Export</source>
-        <translation>Envoyer</translation>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet</source>
+        <translation>Tableau pour tableur</translation>
+    </message>
+    <message>
+        <source>Web Annotations for other programs</source>
+        <translation>Web Annotations pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Calendar for Outlook and other programs</source>
+        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>Exporter vers Word</translation>
+    </message>
+    <message>
+        <source>Export as {format}</source>
+        <translation>Exporter en {format}</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2169,36 +2165,127 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Heading language</source>
-        <translation>Intitulés</translation>
+        <source>Headings in</source>
+        <translation>Titres en</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
+        <source>Names</source>
+        <translation>Noms</translation>
     </message>
     <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
     </message>
     <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
-        <source>No issues found.</source>
-        <translation>Rien à signaler.</translation>
+        <source>Folder</source>
+        <translation>Dossier</translation>
     </message>
     <message>
-        <source>Checks</source>
-        <translation>Vérifications</translation>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>Réinitialiser les paramètres</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Ce qui va partir</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>Export · {name}</source>
+        <translation>Exportation · {name}</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Échap retour</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Écriture de {file}</translation>
+    </message>
+    <message>
+        <source>Exported: {file}</source>
+        <translation>Exporté : {file}</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an email.</source>
+        <translation>Copié. Collez-le dans un courriel.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>Marquer comme envoyée…</translation>
+    </message>
+    <message>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2341,21 @@
     <message>
         <source>interventions</source>
         <translation>interventions</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyController</name>
+    <message>
+        <source>This is the newest revision in the library</source>
+        <translation>C’est la révision la plus récente de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>This is the oldest revision in the library</source>
+        <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2422,141 @@
     </message>
 </context>
 <context>
+    <name>FieldController</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>Alt+Enter all {results}</source>
+        <translation>Alt+Entrée tous : {results}</translation>
+    </message>
+    <message>
+        <source>{sign} commands</source>
+        <translation>{sign} commandes</translation>
+    </message>
+    <message>
+        <source>No command for “{words}”. Enter searches the library.</source>
+        <translation>Aucune commande pour « {words} ». Entrée cherche dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recherches récentes</translation>
+    </message>
+    <message>
+        <source>Suggested commands</source>
+        <translation>Commandes suggérées</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Aller à {place}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Recherche enregistrée</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Notes and positions</source>
+        <translation>Notes et positions</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Intervention</source>
+        <translation>Intervention</translation>
+    </message>
+    <message>
+        <source>{command} on {place}</source>
+        <translation>{command} sur {place}</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>In this document</source>
+        <translation>Dans ce document</translation>
+    </message>
+    <message>
+        <source>Said and written</source>
+        <translation>Dit et écrit</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>De…</translation>
+    </message>
+    <message>
+        <source>After…</source>
+        <translation>Après…</translation>
+    </message>
+    <message>
+        <source>Dossier…</source>
+        <translation>Dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Documents, text, notes and commands</source>
+        <translation>Documents, texte, notes et commandes</translation>
+    </message>
+    <message>
+        <source>Enter open   Ctrl+Enter new tab   Space preview   Tab complete</source>
+        <comment>keys, three spaces between them</comment>
+        <translation>Entrée ouvrir   Ctrl+Entrée nouvel onglet   Espace aperçu   Tab compléter</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Confirm</source>
@@ -2367,10 +2604,14 @@
     </message>
 </context>
 <context>
-    <name>FileDialog</name>
+    <name>FileSection</name>
     <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
+        <source>folded</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>développé</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3020,10 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -2801,10 +3046,6 @@
     <message>
         <source>Delegate Desk</source>
         <translation>Delegate Desk</translation>
-    </message>
-    <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Rechercher documents, notes et positions</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3275,10 +3516,6 @@
         <translation>Onglet précéd&amp;ent</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>Co&amp;mmandes …</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Note</translation>
     </message>
@@ -3451,6 +3688,10 @@
         <translation>&amp;Observations écrites</translation>
     </message>
     <message>
+        <source>Search, or type &gt; for commands</source>
+        <translation>Rechercher, ou &gt; pour les commandes</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
@@ -3461,6 +3702,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>Search or &amp;Command…</source>
+        <translation>Recherche ou commande…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -3685,6 +3930,30 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Exporter toutes les réunions et échéances dans un fichier de calendrier (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Acceptable</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Soutien s&amp;i modifié</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>&amp;Opposition</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Déclaration</translation>
+    </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Révision plus récente</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Révision plus ancienne</translation>
     </message>
 </context>
 <context>
@@ -4254,25 +4523,21 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Autres délégations sur {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Aucune observation d’autres délégations.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Dispositions sur lesquelles seules d’autres délégations ont des observations</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
         <translation>Afficher dans le document</translation>
+    </message>
+</context>
+<context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Reprendre ce libellé dans notre position</translation>
     </message>
 </context>
 <context>
@@ -4296,173 +4561,6 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Les {n} sur une page</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Sur une page</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Afficher ce qui a changé pour nous sur une page</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Sa place est incertaine.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Conservé là où il était, avec son dernier texte.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>figure&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>ne figure pas&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Reporté</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Pas encore reporté.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Reporter ce qui figure sur l’ancien document</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>placé</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>à vérifier</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>paragraphe supprimé</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>supprimés plus tôt</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Vérifier 1 note</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Vérifier {n} notes</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Tout vérifier</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Interne – jamais exporté pour diffusion</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Ouvrir la position</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Ouvrir notre position sur ce paragraphe</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Entrée l’ouvre</translation>
     </message>
 </context>
 <context>
@@ -4560,6 +4658,18 @@
         <translation>Votre nom, tel que votre collègue le voit à côté de vos notes</translation>
     </message>
     <message>
+        <source>Seal &amp;to</source>
+        <translation>Sceller po&amp;ur</translation>
+    </message>
+    <message>
+        <source>People who alone can open the package</source>
+        <translation>Les seules personnes qui peuvent ouvrir le paquet</translation>
+    </message>
+    <message>
+        <source>Only the people you tick can open the package. With none ticked, anyone who has the file can.</source>
+        <translation>Seules les personnes cochées peuvent ouvrir le paquet. Si aucune n’est cochée, quiconque a le fichier le peut.</translation>
+    </message>
+    <message>
         <source>&amp;Save to</source>
         <translation>&amp;À</translation>
     </message>
@@ -4623,6 +4733,10 @@
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
+        <source>{person} – key not compared</source>
+        <translation>{person} – clé non comparée</translation>
+    </message>
+    <message>
         <source>Documents: {n}</source>
         <translation>Documents&#xa0;: {n}</translation>
     </message>
@@ -4671,62 +4785,73 @@
         <translation>Il contient des notes internes.</translation>
     </message>
     <message>
+        <source>Sealed to: {people}.</source>
+        <translation>Scellé pour&#xa0;: {people}.</translation>
+    </message>
+    <message>
         <source>Saved: {file}, {size}.</source>
         <translation>Écrit&#xa0;: {file}, {size}.</translation>
     </message>
-</context>
-<context>
-    <name>Palette</name>
     <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Tapez une commande, un document ou une disposition</translation>
+        <source>A file with this name exists and will be replaced.</source>
+        <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
 <context>
-    <name>PaletteFlow</name>
+    <name>PageArea</name>
     <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Rechercher partout « {words} »</translation>
+        <source>Pages</source>
+        <translation>Pages</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Recherche</translation>
+        <source>Page {n} of {of}</source>
+        <translation>Page {n} sur {of}</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFile</name>
+    <message>
+        <source>Current paragraph</source>
+        <translation>Paragraphe actuel</translation>
     </message>
     <message>
-        <source>Go to {place}</source>
-        <translation>Aller à {place}</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>Disposition</translation>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
     </message>
     <message>
-        <source>Tab</source>
-        <translation>Onglet</translation>
+        <source>Stance removed: {stance}</source>
+        <translation>Position retirée&#xa0;: {stance}</translation>
     </message>
     <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
+        <source>Mark added: {stance}</source>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
     </message>
     <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
+        <source>Mark removed: {stance}</source>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
     </message>
     <message>
-        <source>Saved search</source>
-        <translation>Recherche enregistrée</translation>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
     </message>
     <message>
-        <source>Preferences</source>
-        <translation>Préférences</translation>
+        <source>{name} was not found in this library</source>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Document</translation>
+        <source>The whole document</source>
+        <translation>Tout le document</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFileController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -4758,6 +4883,14 @@
         <translation>Votre nom, tel que vos collègues le voient à côté de vos notes</translation>
     </message>
     <message>
+        <source>Your key</source>
+        <translation>Votre clé</translation>
+    </message>
+    <message>
+        <source>The six words of your key</source>
+        <translation>Les six mots de votre clé</translation>
+    </message>
+    <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
@@ -4780,6 +4913,26 @@
     <message>
         <source>Last package</source>
         <translation>Dernier paquet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Words &amp;Match</source>
+        <translation>Les &amp;mots concordent</translation>
+    </message>
+    <message>
+        <source>Have them read the six words of their key to you, for example by telephone. Press this if they are the same.</source>
+        <translation>Faites-vous lire les six mots de leur clé, par exemple au téléphone. Cliquez ici s’ils sont les mêmes.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;Key</source>
+        <translation>Retirer la &amp;clé</translation>
+    </message>
+    <message>
+        <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
+        <translation>Si leur ordinateur ou leur bibliothèque est nouveau&#xa0;: leur prochain paquet pourra alors être signé avec une nouvelle clé.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -4813,12 +4966,36 @@
         <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>comparée</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>non comparée</translation>
+    </message>
+    <message>
         <source>&amp;Block</source>
         <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
         <source>Un&amp;block</source>
         <translation>Im&amp;porter de nouveau</translation>
+    </message>
+    <message>
+        <source>No signed package from them was imported yet.</source>
+        <translation>Aucun paquet signé de cette personne n’a encore été importé.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Compared on {date}.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Comparée le {date}.</translation>
+    </message>
+    <message>
+        <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
+        <translation>Clé de {person}&#xa0;: {words}. Pas encore comparée&#xa0;: faites-vous lire les mots affichés chez cette personne sous «&#xa0;Votre clé&#xa0;».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
@@ -5044,6 +5221,17 @@
     </message>
 </context>
 <context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Retirer notre position ici</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Ouvrir la position</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Draft on footnote {n}</source>
@@ -5145,6 +5333,14 @@
         <source>Mark as Sent</source>
         <translation>Marquer comme envoyée</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
 </context>
 <context>
     <name>PositionHead</name>
@@ -5208,12 +5404,13 @@
         <source>{n} drafting suggestions</source>
         <translation>{n} avec un libellé à nous</translation>
     </message>
-</context>
-<context>
-    <name>PositionSidePane</name>
     <message>
-        <source>Position details</source>
-        <translation>Au sujet de la position</translation>
+        <source>Export…</source>
+        <translation>Exporter …</translation>
+    </message>
+    <message>
+        <source>Preview, then export, print or copy</source>
+        <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
     </message>
 </context>
 <context>
@@ -5265,8 +5462,12 @@
         <translation>Position</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>le document entier</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} sur {count} dispositions</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5371,10 +5572,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Interne – non diffusé</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Ajouter un champ</translation>
     </message>
@@ -5433,6 +5630,10 @@
     <message>
         <source>Source of the adopted drafting</source>
         <translation>De qui le libellé est repris</translation>
+    </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
     </message>
 </context>
 <context>
@@ -5546,16 +5747,16 @@
         <source>Not in the library in another language</source>
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
     </message>
     <message>
         <source>Copy to Our Notes</source>
@@ -5568,10 +5769,6 @@
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Supprimer l’annotation d’une autre personne</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -5592,6 +5789,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Retirer cette note</translation>
     </message>
 </context>
 <context>
@@ -5770,6 +5975,10 @@
         <source>“What changed for us” copied</source>
         <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
     </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -5821,20 +6030,8 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Chaque commande, document et disposition par son nom</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Tab prend la première</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Recherches récentes</translation>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6246,33 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>{codes} parle {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Position prise</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Aucune position prise</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · d’une note</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Afficher le texte de cette marque</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Marque&#xa0;: {kind}</translation>
     </message>
 </context>
 <context>
@@ -6341,14 +6565,6 @@
         <translation>Aller à une disposition</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Noter une ligne rouge</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
     </message>
@@ -6373,12 +6589,20 @@
         <translation>Aborder la révision</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Sélectionnez un paragraphe, appuyez sur {key} et saisissez une note. Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Vous avez cherché, pris une note, rédigé, exporté et comparé. {commands} affiche toutes les autres commandes, {meeting} ouvre le mode réunion, et les exemples sont à vous pour vos essais.</translation>
     </message>
 </context>
 <context>
@@ -6554,6 +6778,22 @@
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
+        <translation>Non signé&#xa0;: créé avec Delegate Desk 0.8. Rien ne prouve qui l’a créé.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}, whose key you compared on {date}.</source>
+        <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
+    </message>
+    <message>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Personnes dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -6843,13 +7083,6 @@
     <message>
         <source>Vote · {place}</source>
         <translation>Vote · {place}</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Vérifications avant l’export</translation>
     </message>
 </context>
 <context>
@@ -7692,10 +7925,6 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} auparavant</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>de {name}, {place}</translation>
     </message>
@@ -7710,6 +7939,98 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>{reference} n’est pas dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>For the text</source>
+        <translation>Pour le texte</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réserves</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Contre le texte</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Avec nous</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Révisions de ce paragraphe</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · actuelle</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>{language} seulement</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Ouvrir en {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Seule correspondance&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Notes de bas de page et références</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Rédiger sur ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Origine de notre position</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Projet suivant</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>d’une note&#xa0;; la première modification l’ajoute à notre position</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Envoyée le {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Notre position sur {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Commencer le projet {n}</translation>
     </message>
 </context>
 <context>
@@ -8181,10 +8502,6 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
@@ -8361,8 +8678,35 @@
         <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
     </message>
     <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
+    </message>
+    <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
+    </message>
+</context>
+<context>
+    <name>exportchecks</name>
+    <message>
+        <source>Not cleared.</source>
+        <translation>Non validée.</translation>
+    </message>
+    <message>
+        <source>{place} is from a note.</source>
+        <translation>{place} : à partir d’une note.</translation>
+    </message>
+    <message>
+        <source>{name} is the newest revision in the library.</source>
+        <translation>{name} est la révision la plus récente de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{marking} on each page.</source>
+        <translation>{marking} sur chaque page.</translation>
+    </message>
+    <message>
+        <source>No issues found.</source>
+        <translation>Rien à signaler.</translation>
     </message>
 </context>
 <context>
@@ -8494,24 +8838,20 @@
         <translation>{key} suivant</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Aucune note. {key} en ajoute une à ce paragraphe ou aux mots sélectionnés.</translation>
+        <source>none · {key} adds one</source>
+        <translation>aucune · {key} en ajoute une</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Aucune note.</translation>
+        <source>none</source>
+        <translation>aucune</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} note · {question} question · {line} ligne rouge · {scrutiny} examen · {support} soutien · {drafting} suggestion · {wording} notre libellé</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>aucune · {support} soutien · {oppose} opposition · {scrutiny} examen · {draft} libellé</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques. {key} mène à la bibliothèque.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Sélectionnez un paragraphe pour voir sa fiche.</translation>
     </message>
 </context>
 <context>
@@ -9844,6 +10184,10 @@
     <message>
         <source>Report copied</source>
         <translation>Compte rendu copié</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
     </message>
 </context>
 <context>

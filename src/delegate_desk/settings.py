@@ -41,6 +41,7 @@ class Settings:
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the latest first.
         export_notes_shown: True while the page of a position shows the entries from notes.
+        export_opens_file: True if a file is opened once it is written.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
         language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
@@ -77,6 +78,7 @@ class Settings:
     export_template: str = ""
     export_templates: Sequence[str] = ()
     export_notes_shown: bool = True
+    export_opens_file: bool = False
     lock_minutes: int = 10
     language: str = "system"
     synced_said: Sequence[str] = ()

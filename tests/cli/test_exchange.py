@@ -8,6 +8,7 @@ import pytest
 from delegate_desk.cli.main import DONE, REFUSED
 from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.package_fixtures import rewritten
 
 
 @pytest.fixture
@@ -174,3 +175,42 @@ def test_in_words_it_says_what_is_internal(packed: Path, shell: Shell, two: Shel
     assert "From Anna" in told
     assert "INTERNAL" in told
     assert "3 waiting for ST 7001/26" in told
+
+
+def test_keys_are_compared_and_packages_sealed_to_those_whose_key_is_known(
+    packed: Path, held: Shell, two: Shell, tmp_path: Path
+) -> None:
+    words = held.json("people")["ours"]["fingerprint"]
+    said = two.json("unpack", packed)
+    assert (said["fingerprint"], said["compared"], said["sealed"]) == (words, None, False)
+    assert "not compared yet" in two.run("people")[1]
+    (anna,) = two.json("people", "--compared", "Anna")["people"]
+    assert anna["fingerprint"] == words
+    assert anna["compared"] is not None
+    assert f"key: {words} (compared" in two.run("unpack", packed)[1]
+    two.json("people", "--name", "Bela")
+    file = tmp_path / "sealed.ddpack"
+    assert [one["name"] for one in two.json("pack", file, "--to", "Anna")["sealed_to"]] == ["Anna"]
+    assert held.json("unpack", file)["sealed"] is True
+    status, _, told = held.at("three").run("unpack", file)
+    assert (status, "sealed to other people" in told) == (REFUSED, True)
+    assert held.run("pack", file, "--to", "Nobody")[0] == REFUSED
+    (anna,) = two.json("people", "--remove-key", "Anna")["people"]
+    assert anna["fingerprint"] is None
+    status, _, told = two.run("pack", file, "--to", "Anna")
+    assert (status, told) == (
+        REFUSED,
+        "The key of Anna is not known yet. Import a package from them first, then seal yours to them.\n",
+    )
+
+
+def test_a_package_signed_with_another_key_names_the_way_out(packed: Path, two: Shell, tmp_path: Path) -> None:
+    two.json("unpack", packed)
+    status, _, told = two.run("unpack", rewritten(packed, tmp_path / "forged.ddpack", lambda *_: None))
+    assert (status, told) == (
+        REFUSED,
+        "forged.ddpack was not imported: it is not signed with the known key of its sender; ask them, and if they "
+        "have a new key, remove the old one with delegate-desk people --remove-key. The library is unchanged.\n",
+    )
+    two.json("people", "--remove-key", "Anna")
+    two.json("unpack", tmp_path / "forged.ddpack")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +12,8 @@ from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.close_reason import OVER, Ending
-from delegate_desk.gui.command_palette import Palette, rows_for_commands
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
 from support.document_values import quiet_hours
 from support.main_windows import open_window, settle
 
@@ -49,10 +49,9 @@ def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: 
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
 
 
-def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
+def test_keys_are_called_as_the_menus_call_them(window: MainWindow) -> None:
     interface_language.install_language("el")
-    palette = Palette(rows_for_commands([("Go", [window.ui.action_back])]), window)
-    assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Go, Alt+Αριστερά"
+    assert key_bindings.first_key_text("action_back") == "Alt+Αριστερά"
 
 
 @pytest.mark.parametrize(("language", "look_in"), [("el", "Διερεύνηση σε"), ("fr", "Rechercher dans")])

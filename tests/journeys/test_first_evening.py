@@ -12,12 +12,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
+from support.export_views import export_in_front, write
 from support.main_windows import drop, open_window, settle, type_text
 
 SEED = Path("corpus/register/ST-12862-2019-INIT_el.txt")
@@ -29,6 +29,7 @@ def search(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
     window.ui.action_search.trigger()
     window.ui.search_edit.clear()
     type_text(window.ui.search_edit, query)
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     view = window.tabs.currentWidget()
     assert isinstance(view, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and view.results.query == query)
@@ -72,13 +73,10 @@ def draft(window: MainWindow, old: str, new: str) -> PositionsView:
 def export(window: MainWindow, target: Path, qtbot: QtBot) -> None:
     """Ctrl+E, a file name, Export."""
     window.ui.action_export.trigger()
-    dialog = window.findChild(ExportDialog)
-    assert dialog is not None
     settle(window)
-    dialog.ui.file_edit.setText(str(target))
-    with qtbot.waitSignal(dialog.exported):
-        dialog.ui.export_button.click()
-    dialog.close()
+    view = export_in_front(window)
+    write(window, view, target)
+    view.closed.emit()
 
 
 def words_of(file: Path) -> str:
@@ -97,7 +95,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     view = search(window, qtbot, "κρυπτογραφηση")
     assert view.results is not None
     assert "para_13" in [hit.address for hit in view.results.hits]
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.tabs.current_reader() is not None and window.current_place() is not None)
     seen = set()
     for _ in range(view.results.total):
@@ -114,13 +112,13 @@ def test_the_whole_street_on_the_greek_conclusions(
     assert place.address == "para_7__point_6"
 
     go(window, "13", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_S)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_Q)
     settle(window)
-    type_text(window.annotations.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
+    type_text(window.paragraph_file.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
     window.tasks.flush()
     settle(window)
     kept = desk.annotations.all()
-    assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.SCRUTINY_RESERVATION, "para_13")]
+    assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.QUESTION, "para_13")]
 
     desk.positions.set_delegation("EL")
     go(window, "11", qtbot)
@@ -142,9 +140,9 @@ def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
     drop(window, OURS)
     desk.positions.set_delegation("EL")
     go(window, "5", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_R)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_N)
     settle(window)
-    type_text(window.annotations.cards[0].text_edit, "Μένει όπως είναι.")
+    type_text(window.paragraph_file.cards[0].text_edit, "Μένει όπως είναι.")
     window.tasks.flush()
     settle(window)
     draft(window, old="θεωρεί", new="τονίζει")
@@ -161,8 +159,8 @@ def test_an_evening_on_our_own_sample_leaves_as_word(evening: MainWindow, tmp_pa
 def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, qtbot: QtBot) -> None:
     view = search(evening, qtbot, "μενει")
     assert view.results is not None
-    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["red_line"]
-    qtbot.keyClick(evening.ui.search_edit, Qt.Key.Key_Return)
+    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["note"]
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(evening)
     paper = reader(evening).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"
@@ -190,6 +188,6 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     settle(morning)
     paper = reader(morning).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"
-    assert morning.annotations.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
+    assert morning.paragraph_file.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
     assert QApplication.focusWidget() is paper
     morning.close()

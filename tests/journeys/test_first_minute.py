@@ -15,7 +15,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
-from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.help.welcome_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.positions.wording_edit import WordingEdit
@@ -54,7 +54,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     type_text(at_hand(), PROVISION)
     press(Qt.Key.Key_Return)
     yield reached(NOTE)
-    press(Qt.Key.Key_R)
+    press(Qt.Key.Key_N)
     yield lambda: isinstance(QApplication.focusWidget(), NoteEdit)
     type_text(at_hand(), "Prohibited, as the Commission proposed.")
     yield reached(DRAFT)
@@ -66,14 +66,14 @@ def steps(word_file: Path) -> Iterator[Condition]:
     type_text(at_hand(), "In every port, ")
     yield reached(SEND)
     press(Qt.Key.Key_E, CTRL)
-    yield lambda: isinstance(QApplication.activeModalWidget(), ExportDialog)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ExportDialog)
-    yield dialog.ui.export_button.isEnabled
-    dialog.ui.file_edit.setText(str(word_file))
-    press(Qt.Key.Key_Return)
+    yield lambda: isinstance(window().tabs.currentWidget(), ExportView)
+    export = window().tabs.currentWidget()
+    assert isinstance(export, ExportView)
+    yield export.side.export_button.isEnabled
+    export.side.set_target(word_file)
+    press(Qt.Key.Key_Return, CTRL)
     yield word_file.is_file
-    yield dialog.ui.open_button.isVisible
+    yield export.open_button.isVisible
     press(Qt.Key.Key_Escape)
     yield reached(REVISION)
     yield lambda: stands(f"{library_switcher.library_name(paths.demo_library())} - Delegate Desk")

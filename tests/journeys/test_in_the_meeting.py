@@ -11,10 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.command_palette import Palette
-from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
+from support.export_views import export_in_front
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
 
@@ -66,10 +65,8 @@ MEANT = {
 def command(window: MainWindow, name: str) -> None:
     """Choose a command by its name."""
     press(window, Qt.Key.Key_K, CONTROL)
-    palette = window.findChild(Palette)
-    assert palette is not None
-    type_text(palette.edit, name)
-    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
+    type_text(window.ui.search_edit, f">{name}")
+    QTest.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
     settle(window)
 
 
@@ -86,19 +83,18 @@ def go_round(window: MainWindow, target: QWidget) -> None:
 
 
 def write(window: MainWindow, name: str, file: Path) -> None:
-    """Write a file on the meeting from its dialog."""
+    """Write a file on the meeting from its view, by keys alone."""
     command(window, name)
-    dialog = window.findChild(ExportDialog)
-    assert dialog is not None
-    field = dialog.ui.file_edit
-    go_round(window, field)
-    QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
-    type_text(field, str(file))
-    go_round(window, dialog.ui.export_button)
-    QTest.keyClick(dialog.ui.export_button, Qt.Key.Key_Space)
+    window.activateWindow()  # as a window manager does when the palette is closed
     settle(window)
-    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)
-    window.activateWindow()  # as a window manager does when a dialog is gone
+    view = export_in_front(window)
+    for field, text in ((view.side.folder_edit, file.parent), (view.side.name_edit, file.name)):
+        go_round(window, field)
+        QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
+        type_text(field, str(text))
+    QTest.keyClick(view.side.name_edit, Qt.Key.Key_Return, CONTROL)
+    settle(window)
+    QTest.keyClick(view.side.name_edit, Qt.Key.Key_Escape)
     settle(window)
     assert file.is_file()
 

@@ -33,6 +33,7 @@ def ask(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
     window.ui.action_search.trigger()
     window.ui.search_edit.clear()
     type_text(window.ui.search_edit, query)
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     view = window.tabs.currentWidget()
     assert isinstance(view, SearchView)
     answered(view, qtbot, query)
@@ -63,11 +64,12 @@ def test_from_the_box_into_the_hits_and_back_and_on_from_hit_to_hit(searching: M
     window, edit = searching, searching.ui.search_edit
     view = ask(window, qtbot, "ships")
     hits = view.ui.hit_list
-    qtbot.keyClick(edit, Qt.Key.Key_Down)
+    settle(window)
     assert hits.hasFocus()
     qtbot.keyClick(hits, Qt.Key.Key_Up)
     assert edit.hasFocus()
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    view.enter()
+    qtbot.keyClick(hits, Qt.Key.Key_Return)
     first = place(window)
     assert window.ui.walk_label.text() == "1 of 3 · F3 next"
     window.ui.action_find_next.trigger()
@@ -98,7 +100,7 @@ def test_control_enter_opens_a_tab_behind_the_hits(searching: MainWindow, qtbot:
     for index in reversed(range(window.tabs.count())):
         window.tabs.close_tab(index)
     view = ask(window, qtbot, "ships")
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert window.tabs.count() == 2
     assert window.tabs.currentWidget() is view
@@ -108,7 +110,6 @@ def test_space_looks_beside_even_where_the_right_column_was_hidden(searching: Ma
     window = searching
     window.ui.action_right.setChecked(False)
     view = ask(window, qtbot, "ships")
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.side.preview.shown):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
     assert view.side.preview.isVisible()
@@ -120,7 +121,6 @@ def test_space_looks_beside_even_where_the_right_column_was_hidden(searching: Ma
 def test_the_keys_go_round_from_the_box_over_the_hits_to_the_facets(searching: MainWindow, qtbot: QtBot) -> None:
     window = searching
     view = ask(window, qtbot, "council OR conseil")
-    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Down)
     window.ui.action_facets.trigger()
     french = next(row for row in view.facets.rows() if row.value == "fr")
     french.setFocus()
@@ -171,20 +171,24 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
 
 def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: MainWindow, qtbot: QtBot) -> None:
     window, edit = searching, searching.ui.search_edit
-    ask(window, qtbot, "shore power")
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    panel = window.search_controller.box.panel
+    view = ask(window, qtbot, "shore power")
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(window)
-    window.ui.action_search.trigger()
     edit.clear()
+    window.ui.action_search.trigger()
+    settle(window)
+    assert panel.rows()[0].text == "shore power"
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert window.search_controller.box.suggestions.lines() == ["shore power"]
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
     window.ui.action_forget_recent.trigger()
     settle(window)
     edit.clear()
-    qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert not window.search_controller.box.suggestions.lines()
+    window.focus_text()
+    window.ui.action_search.trigger()
+    settle(window)
+    assert "shore power" not in [row.text for row in panel.rows()]
 
 
 def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwhile(

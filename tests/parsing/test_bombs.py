@@ -8,8 +8,9 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, mail, reading, text_reader, xml_package
+from delegate_desk.parsing import archive, reading, text_reader
 from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.office import mail, xml_package
 from delegate_desk.parsing.pdf import reader as pdf
 from evaluation import hostile_bombs as bombs
 

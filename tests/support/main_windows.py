@@ -21,6 +21,7 @@ def open_window(desk: Desk, settings_file: Path) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
+    QApplication.processEvents()
     window.tasks.wait()
     QApplication.processEvents()
     return window

@@ -39,3 +39,11 @@ def written(target: Path, parts: dict[str, bytes], manifest: bytes) -> Path:
         archive.writestr("manifest.json", manifest)
         archive.comment = OwnKeys(*new_keys()).sign(manifest).to_json()
     return target
+
+
+def unsigned(file: Path, target: Path) -> Path:
+    """A package as version 0.8 wrote it."""
+    rewritten(file, target, lambda _, manifest: manifest.update(minor=0))
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.comment = b""
+    return target

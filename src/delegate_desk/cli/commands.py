@@ -227,6 +227,13 @@ def _pack(command: Parser) -> None:
     _text(command, "--language L", "language version, such as el")
     _flag(command, "--no-originals", "do not include the original files")
     _flag(command, "--internal", "include internal text; the package is marked as internal")
+    command.add_argument(
+        "--to",
+        metavar="WHO",
+        action="append",
+        default=[],
+        help="seal to this person: only recipients can open it; name, delegation or id; may be given several times",
+    )
 
 
 def _unpack(command: Parser) -> None:
@@ -237,6 +244,8 @@ def _unpack(command: Parser) -> None:
 def _people(command: Parser) -> None:
     _text(command, "--name NAME", "your name in packages; empty for the delegation only")
     _text(command, "--remove WHO", "remove everything that a person sent; name, delegation or id")
+    _text(command, "--compared WHO", "record that the six words of their key are those that they read to you")
+    _text(command, "--remove-key WHO", "accept a new key with their next package")
 
 
 def _share(command: Parser) -> None:

@@ -10,6 +10,7 @@ from delegate_desk.cli.command_result import (
     display_name,
     explain,
     format_timestamp,
+    json_value,
     person_label,
     pick,
 )
@@ -29,6 +30,7 @@ from delegate_desk.core.exchange.package import (
     PackageSummary,
     SharedFolder,
 )
+from delegate_desk.core.exchange.signatures import PersonKey
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
@@ -97,7 +99,13 @@ _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     documents = frozenset(desk.documents.find(reference, given.language).id for reference in given.references)
-    choice = PackageContents(documents or None, originals=not given.no_originals, internal=given.internal)
+    recipients = [desk.people.find(typed) for typed in given.to]
+    choice = PackageContents(
+        documents or None,
+        originals=not given.no_originals,
+        internal=given.internal,
+        recipients=frozenset(person.id for person in recipients),
+    )
     packed = finish(desk.packages.write(given.file, choice))
     data = pick(
         packed,
@@ -106,8 +114,10 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
         file=given.file,
         internal=given.internal,
         marking=packed.marking or None,
+        sealed_to=list(map(_person, recipients)),
     )
-    return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed)])
+    sealed = [f"Sealed to {', '.join(map(person_label, recipients))}"] if recipients else []
+    return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed), *sealed])
 
 
 def _summary_lines(packed: PackageSummary) -> Iterator[str]:
@@ -153,20 +163,37 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
         desk.people.set_name(given.name)
     if given.remove is not None:
         desk.packages.remove_all_from_person(desk.people.find(given.remove).id)
+    if given.remove_key is not None:
+        desk.people.remove_key(desk.people.find(given.remove_key).id)
+    if given.compared is not None:
+        desk.people.verify(desk.people.find(given.compared).id)
     ours = desk.people.own_person()
+    fingerprint = desk.people.own_fingerprint()
     met = desk.people.other_people()
     people = [
         _person(person.person)
         | pick(None, annotations=person.notes, lines=person.position_entries, seen=person.last_seen)
+        | _key_json(person.key)
         for person in met
     ]
-    lines = [f"{person_label(ours)}  {ours.id}  (you)"]
+    lines = [f"{person_label(ours)}  {ours.id}  (you); key: {fingerprint}"]
     lines += [
         f"{person_label(person.person)}  {person.person.id}  {_format_count(person.notes, 'annotation')}, "
-        f"{_format_count(person.position_entries, 'position entry')}"
+        f"{_format_count(person.position_entries, 'position entry')}; {_key(person.key)}"
         for person in met
     ]
-    return CommandResult({"ours": _person(ours), "people": people}, lines)
+    return CommandResult({"ours": _person(ours) | {"fingerprint": fingerprint}, "people": people}, lines)
+
+
+def _key_json(key: PersonKey | None) -> Shape:
+    return {"fingerprint": key and key.fingerprint, "compared": json_value(key and key.verified)}
+
+
+def _key(key: PersonKey | None) -> str:
+    if key is None:
+        return "no key known"
+    compared = f"compared {format_timestamp(key.verified)}" if key.verified else "not compared yet"
+    return f"key: {key.fingerprint} ({compared})"
 
 
 def _preview_json(preview: PackagePreview) -> Shape:
@@ -176,6 +203,8 @@ def _preview_json(preview: PackagePreview) -> Shape:
         "moment internal package=id strange=malformed_count left_out=unknown_parts",
         person=_person(package.person),
         again=preview.was_imported_before,
+        sealed=package.is_sealed,
+        **_key_json(preview.key),
         counts={sort: preview.count(sort) for sort in _SORTS},
         waiting=preview.pending_count,
         documents={
@@ -199,6 +228,11 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
     package = preview.package
     internal = ", includes INTERNAL text" if package.internal else ""
     yield f"From {person_label(package.person)}, {format_timestamp(package.moment)}{internal}"
+    sealed = "Sealed to you" if package.is_sealed else "Not sealed"
+    if preview.key is None:
+        yield "Not signed, as version 0.8 wrote it: its sender cannot be verified."
+    else:
+        yield f"{sealed}, signed by its sender; {_key(preview.key)}"
     if preview.was_imported_before:
         yield "This package was imported before."
     words = {

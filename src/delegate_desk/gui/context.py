@@ -88,6 +88,9 @@ class Navigate(Protocol):
     def close_page(self, view: QWidget) -> None:
         """Close the tab of a page."""
 
+    def drop_page(self, page: QWidget) -> None:
+        """Close a page; the other views of its document stay open."""
+
     def current_document(self) -> DocumentId | None:
         """Return the document that the page in front is about."""
 

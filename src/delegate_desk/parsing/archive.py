@@ -211,7 +211,7 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    from delegate_desk.parsing import mail
+    from delegate_desk.parsing.office import mail
 
     data = file.read(mail.LARGEST + 1)
     found = mail.parts(data, file_name)

@@ -78,31 +78,31 @@ def _read_html(path: Path) -> SourceText:
 
 
 def _read_mail(path: Path) -> SourceText:
-    from delegate_desk.parsing import mail
+    from delegate_desk.parsing.office import mail
 
     return mail.read(path)
 
 
 def _read_opendocument(path: Path) -> SourceText:
-    from delegate_desk.parsing import opendocument
+    from delegate_desk.parsing.office import opendocument
 
     return opendocument.read(path)
 
 
 def _read_sheets(path: Path) -> SourceText:
-    from delegate_desk.parsing import sheets
+    from delegate_desk.parsing.office import sheets
 
     return sheets.read(path)
 
 
 def _read_slides(path: Path) -> SourceText:
-    from delegate_desk.parsing import slides
+    from delegate_desk.parsing.office import slides
 
     return slides.read(path)
 
 
 def _read_rtf(path: Path) -> SourceText:
-    from delegate_desk.parsing import rtf
+    from delegate_desk.parsing.office import rtf
 
     return rtf.read(path)
 

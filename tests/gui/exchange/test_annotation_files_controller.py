@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
+from support.export_views import export_in_front, write
 from support.main_windows import settle
 
 
@@ -39,14 +39,13 @@ def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: i
     """Choose the command, and what it asks for."""
     window.ui.action_export_annotations.trigger()
     settle(window)
-    (dialog,) = window.findChildren(ExportDialog)
-    dialog.ui.format_combo.setCurrentIndex(dialog.ui.format_combo.findData(kind))
-    dialog.ui.audience_combo.setCurrentIndex(audience)
+    view = export_in_front(window)
+    view.side.format_combo.setCurrentIndex(view.side.format_combo.findData(kind))
+    view.side.audience_combo.setCurrentIndex(audience)
+    view.load()
     settle(window)
-    dialog.ui.file_edit.setText(str(file))
-    dialog.ui.export_button.click()
-    settle(window)
-    dialog.close()
+    write(window, view, file)
+    view.closed.emit()
 
 
 def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:

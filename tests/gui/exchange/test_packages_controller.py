@@ -6,21 +6,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle
 from support.package_exchange import brought, noted, pack, paragraph, texts
+from support.package_fixtures import unsigned
 
 ONE, TWO = Address("para_1"), Address("para_2")
 
@@ -55,6 +58,12 @@ def listed(dialog: UnpackingDialog) -> list[str]:
     tree = dialog.ui.things_tree
     groups = [group for n in range(tree.topLevelItemCount()) if (group := tree.topLevelItem(n))]
     return [child.text(0) for group in groups for n in range(group.childCount()) if (child := group.child(n))]
+
+
+def choose_first(people: PeopleDialog) -> None:
+    first = people.ui.people_tree.topLevelItem(0)
+    assert first is not None
+    people.ui.people_tree.setCurrentItem(first)
 
 
 def take_in(window: MainWindow, file: Path) -> None:
@@ -138,7 +147,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     take_in(reading, file)
     reading.open_document(held, ONE)
     settle(reading)
-    pane = reading.annotations
+    pane = reading.paragraph_file
     (card,) = pane.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
@@ -160,14 +169,15 @@ def test_lines_of_others_stand_beside_ours(
     desk.packages.merge(file)
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.side)
+    pane = ParagraphFile(desk, tasks)
+    qtbot.addWidget(pane)
     view.show()
+    pane.show_place(Place(held, ONE))
+    pane.show()
     tasks.wait()
-    view.step(1)
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     assert "Anna (EL)" in card.accessibleName()
     qtbot.keyClick(card, Qt.Key.Key_T)
-    view.flush()
     tasks.wait()
     ours = desk.positions.get(held).entry_at(ONE)
     assert (ours.proposal, ours.comment, ours.stance, ours.authors) == (
@@ -176,15 +186,16 @@ def test_lines_of_others_stand_beside_ours(
         Stance.OPPOSE,
         ("EL",),
     )
-    view.side.other_proposals.place_requested.emit(TWO)
+    view.others_label.linkActivated.emit(TWO)
+    pane.show_place(Place(held, TWO))
     tasks.wait()
     assert view.current_provision is not None
     assert view.current_provision.item.address == TWO
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     card.removed.emit()
     tasks.wait()
     assert [line.address for _, line, _ in desk.packages.positions_for_document(held)] == [ONE]
-    assert view.side.other_proposals.cards == []
+    assert pane.others.cards == []
 
 
 def test_what_leaves_is_counted_before_it_is_packed(
@@ -249,5 +260,62 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.annotations.received_cards.values()
+    (card,) = reading.paragraph_file.received_cards.values()
     assert card.annotation.text == "some ferries"
+
+
+def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
+    window: MainWindow, anna: Desk, file: Path, tmp_path: Path
+) -> None:
+    words = anna.people.own_fingerprint()
+    drop(window, file)
+    dialog = looked_at(window)
+    assert dialog.ui.signed_label.text().startswith(f"Signed by Anna (EL). Key not compared yet: {words}.")
+    dialog.ui.take_button.click()
+    settle(window)
+    window.ui.action_people.trigger()
+    settle(window)
+    (people,) = window.findChildren(PeopleDialog)
+    ui = people.ui
+    assert len(ui.own_words_label.text().split()) == 6
+    assert not ui.verify_button.isEnabled()
+    choose_first(people)
+    assert words in ui.key_label.text()
+    ui.verify_button.click()
+    settle(window)
+    assert "Compared on" in ui.key_label.text()
+    assert not ui.verify_button.isEnabled()
+    people.close()
+    window.ui.action_pack.trigger()
+    settle(window)
+    (packing,) = window.findChildren(PackingDialog)
+    recipient = packing.ui.sealed_tree.topLevelItem(0)
+    assert recipient is not None
+    assert recipient.text(0) == "Anna (EL)"
+    packing.ui.sealed_tree.setCurrentItem(recipient)
+    QTest.keyClick(packing.ui.sealed_tree, Qt.Key.Key_Space)
+    packing.ui.file_edit.setText(str(tmp_path / "sealed.ddpack"))
+    packing.ui.pack_button.click()
+    settle(window)
+    assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
+    assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
+    packing.close()
+    drop(window, tmp_path / "sealed.ddpack")
+    assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
+
+
+def test_a_removed_key_and_an_unsigned_package_are_told_of(
+    window: MainWindow, desk: Desk, file: Path, tmp_path: Path
+) -> None:
+    take_in(window, file)
+    window.ui.action_people.trigger()
+    settle(window)
+    (people,) = window.findChildren(PeopleDialog)
+    choose_first(people)
+    people.ui.remove_key_button.click()
+    settle(window)
+    assert desk.people.other_people()[0].key is None
+    assert people.ui.key_label.text() == "No signed package from them was imported yet."
+    people.close()
+    drop(window, unsigned(file, tmp_path / "of old.ddpack"))
+    assert looked_at(window).ui.signed_label.text().startswith("Not signed")

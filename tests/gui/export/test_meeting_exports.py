@@ -5,17 +5,16 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import calendar_export, meeting_export
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.tasks import Tasks
+from support.export_views import export_in_front, open_export, write
 from support.main_windows import drop, settle
 from support.meeting_steps import notice
 
@@ -34,62 +33,50 @@ def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     return key
 
 
-def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot, kind: ExportKind, meeting: MeetingId) -> ExportDialog:
-    made = ExportDialog(desk, tasks, meeting_export(desk, kind, meeting))
-    qtbot.addWidget(made)
-    made.show()
-    tasks.wait()
-    return made
+def shown(window: MainWindow, kind: ExportKind, meeting: MeetingId) -> ExportView:
+    return open_export(window, lambda: meeting_export(window.desk, kind, meeting))
 
 
 @pytest.mark.parametrize("kind", MEETING_KINDS)
-def test_what_will_leave_is_shown_before_it_does(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, kind: ExportKind
-) -> None:
-    made = dialog(desk, tasks, qtbot, kind, meeting)
-    assert "Delegation of Greece" in made.ui.preview_edit.toPlainText()
-    assert SECRET not in made.ui.preview_edit.toPlainText()
-    assert made.ui.internal_label.text() == "No internal text"
-    assert "LIMITE on each page" in made.ui.leaves_label.text()
-    assert not made.ui.markup_combo.isVisible()
-    assert made.ui.names_combo.isVisible() is (kind is not ExportKind.NOTE)
+def test_what_will_leave_is_shown_before_it_does(window: MainWindow, meeting: MeetingId, kind: ExportKind) -> None:
+    made = shown(window, kind, meeting)
+    assert "Delegation of Greece" in made.pages.text()
+    assert SECRET not in made.pages.text()
+    assert made.side.internal_label.text() == "No internal text"
+    assert "LIMITE on each page" in made.side.contents_label.text()
+    assert not made.side.markup_combo.isVisible()
+    assert made.side.names_combo.isVisible() is (kind is not ExportKind.NOTE)
 
 
 def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId
+    window: MainWindow, qtbot: QtBot, meeting: MeetingId
 ) -> None:
-    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
-    made.ui.names_combo.setCurrentIndex(1)
-    assert made.options == ExportOptions(delegation="EL", labels="en", names_delegations=False)
-    qtbot.waitUntil(lambda: "1 delegation" in made.ui.preview_edit.toPlainText())
-    made.ui.audience_combo.setCurrentIndex(1)
-    assert made.options == ExportOptions(audience=Audience.CAPITAL, delegation="EL", labels="en")
-    assert not made.ui.names_combo.isEnabled()
-    qtbot.waitUntil(lambda: SECRET in made.ui.preview_edit.toPlainText())
-    assert "not for circulation" in made.ui.internal_label.text()
+    made = shown(window, ExportKind.REPORT, meeting)
+    made.side.names_combo.setCurrentIndex(1)
+    assert made.side.options == ExportOptions(delegation="EL", labels="en", names_delegations=False)
+    qtbot.waitUntil(lambda: "1 delegation" in made.pages.text())
+    made.side.audience_combo.setCurrentIndex(1)
+    assert made.side.options == ExportOptions(audience=Audience.CAPITAL, delegation="EL", labels="en")
+    assert not made.side.names_combo.isEnabled()
+    qtbot.waitUntil(lambda: SECRET in made.pages.text())
+    assert "not for circulation" in made.side.internal_label.text()
 
 
-def test_a_report_is_written_as_word_or_as_text(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path
-) -> None:
-    made = dialog(desk, tasks, qtbot, ExportKind.REPORT, meeting)
-    assert made.target.name == "EL report CM 2101-26 2026-04-14.docx"
-    for name, written in (("report", "report.docx"), ("report.txt", "report.txt")):
-        made.ui.file_edit.setText(str(tmp_path / name))
-        with qtbot.waitSignal(made.exported) as exported:
-            made.ui.export_button.click()
-        assert exported.args == [tmp_path / written]
+def test_a_report_is_written_as_word_or_as_text(window: MainWindow, meeting: MeetingId, tmp_path: Path) -> None:
+    made = shown(window, ExportKind.REPORT, meeting)
+    assert made.side.target.name == "EL report CM 2101-26 2026-04-14.docx"
+    write(window, made, tmp_path / "report")
+    write(window, made, tmp_path / "report.txt")
     assert docx.Document(str(tmp_path / "report.docx")).tables
     assert "NL: Paragraph 1: − Opposed – too broad" in (tmp_path / "report.txt").read_text(encoding="utf-8")
 
 
-def test_without_a_stance_there_is_no_matrix(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+def test_without_a_stance_there_is_no_matrix(window: MainWindow, desk: Desk) -> None:
     silent = desk.meetings.new("Ports & <ships>", items=["Adoption"])
     desk.meetings.save(silent)
-    made = dialog(desk, tasks, qtbot, ExportKind.MATRIX, silent.id)
-    assert made.ui.leaves_label.text().startswith("No delegation has taken a position")
-    assert not made.ui.export_button.isEnabled()
-    assert "Ports &amp; &lt;ships&gt;" in made.ui.title_label.text()
+    made = shown(window, ExportKind.MATRIX, silent.id)
+    assert made.side.contents_label.text().startswith("No delegation has taken a position")
+    assert not made.side.export_button.isEnabled()
 
 
 def actions(window: MainWindow) -> list[QAction]:
@@ -124,36 +111,31 @@ def test_the_report_is_copied_for_a_mail(window: MainWindow, held: DocumentId, t
 
 
 @pytest.mark.parametrize("number", [0, 2, 3])
-def test_a_command_opens_the_dialog(window: MainWindow, held: DocumentId, tmp_path: Path, number: int) -> None:
+def test_a_command_shows_the_export_and_esc_the_meeting(
+    window: MainWindow, held: DocumentId, tmp_path: Path, number: int
+) -> None:
     drop(window, notice(tmp_path))
     window.ui.action_meeting.trigger()
     settle(window)
     actions(window)[number].trigger()
     settle(window)
-    opened = QApplication.activeModalWidget() or QApplication.activeWindow()
-    found = [one for one in window.findChildren(ExportDialog) if one.isVisible()]
-    assert opened is not None
-    assert len(found) == 1
-    found[0].close()
+    export_in_front(window).closed.emit()
+    assert window.tabs.currentWidget() is window.meeting_mode.view
 
 
 def test_meetings_and_deadlines_are_exported_to_a_calendar(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, meeting: MeetingId, tmp_path: Path
+    window: MainWindow, desk: Desk, meeting: MeetingId, tmp_path: Path
 ) -> None:
-    made = ExportDialog(desk, tasks, calendar_export(desk))
-    qtbot.addWidget(made)
-    qtbot.waitUntil(lambda: made.ui.leaves_label.text().startswith("1 calendar entry"))
-    assert made.target.name == "EL calendar.ics"
+    made = open_export(window, lambda: calendar_export(desk))
+    assert made.side.contents_label.text().startswith("1 calendar entry")
+    assert made.side.target.name == "EL calendar.ics"
     for name in ("out.ics", "out.docx"):
-        made.ui.file_edit.setText(str(tmp_path / name))
-        with qtbot.waitSignal(made.exported):
-            made.ui.export_button.click()
+        write(window, made, tmp_path / name)
     assert b"UID:" + meeting.encode() in (tmp_path / "out.ics").read_bytes()
     assert "2026" in docx.Document(str(tmp_path / "out.docx")).tables[0].rows[1].cells[0].text
 
 
-def test_an_empty_calendar_is_not_written(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
-    made = ExportDialog(desk, tasks, calendar_export(desk))
-    qtbot.addWidget(made)
-    qtbot.waitUntil(lambda: made.ui.leaves_label.text().startswith("There is no meeting with a date"))
-    assert not made.ui.export_button.isEnabled()
+def test_an_empty_calendar_is_not_written(window: MainWindow, desk: Desk) -> None:
+    made = open_export(window, lambda: calendar_export(desk))
+    assert made.side.contents_label.text().startswith("There is no meeting with a date")
+    assert not made.side.export_button.isEnabled()

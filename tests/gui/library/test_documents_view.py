@@ -23,6 +23,7 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: 
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
+    made.reload()
     tasks.wait()
     return made
 
@@ -153,6 +154,7 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
     view = DocumentsView(desk, tasks)
     qtbot.addWidget(view)
     view.show()
+    view.reload()
     tasks.wait()
 
     def listed() -> list[tuple[RowKind, str]]:
@@ -193,6 +195,7 @@ def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_p
         desk.documents.add(desk.documents.read(file))
     view = DocumentsView(desk, tasks)
     qtbot.addWidget(view)
+    view.reload()
     tasks.wait()
     view.model.toggle(view.model.rows[1])
     assert view.model.rows[1].documents[0].name == "ST 7001/12/26 REV 12"

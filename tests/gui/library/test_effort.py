@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -231,6 +231,7 @@ def test_the_documents_are_read_once_at_start(
     monkeypatch.setattr(DocumentStore, "all", counted)
     window = MainWindow(desk, Tasks(), FaultReporter(), tmp_path / "settings.json")
     qtbot.addWidget(window)
+    QCoreApplication.processEvents()
     window.tasks.wait()  # before it is shown: when a window becomes active, it looks for work of other programs
     assert len(window.documents.model.library.documents) == 1
     assert len(reads) == 1

@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette
+from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
 from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -275,7 +275,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     view.list.action_move.trigger()
     window.tasks.wait()
     palette = QApplication.activeModalWidget()
-    assert isinstance(palette, Palette)
+    assert isinstance(palette, NameChooserDialog)
     palette.edit.setText("salmon")
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     settle(window)

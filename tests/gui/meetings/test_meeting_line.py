@@ -59,21 +59,19 @@ def follow(window: MainWindow, text: str) -> str:
     return place.address
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
+def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow) -> None:
+    for text, address in [
         ("DE+ 2", "para_2"), ("DE+ 2a", "para_2__point_1"), ("FR EL- 2(b) no", "para_2__point_2"),
         ("SE 2α", "para_2__point_1"),
         ("Γαλλία 2β", "para_2__point_2"), ("IT? on paragraph 2", "para_2"), ("2(a)", "para_2__point_1"),
         ("para_2", "para_2"),
         ("DE+ 2; FR- 2(b)", "para_2__point_2"), ("DE+ 99", "para_1"), ("99", "para_1"), ("DE+ agrees", "para_1"),
         ("no place in this note", "para_1"), ("PL+ 2z", "para_1"), ("DE+ Article 16 TFEU", "para_1"),
-    ],
-)  # fmt: skip
-def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow, text: str, address: str) -> None:
-    line(sitting, "1")
-    assert follow(sitting, text) == address
-    assert view(sitting).line.edit.text() == text
+    ]:  # fmt: skip
+        line(sitting, "1")
+        assert follow(sitting, text) == address, text
+        assert view(sitting).line.edit.text() == text
+        view(sitting).line.edit.clear()
 
 
 def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
@@ -241,8 +239,8 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     window = sitting
     press(window, Key.Key_Escape)
     press(window, Key.Key_Q)
-    assert window.ui.right_column.currentWidget() is window.annotations
-    assert len(window.annotations.cards) == 1
+    assert window.ui.right_column.currentWidget() is window.paragraph_file
+    assert len(window.paragraph_file.cards) == 1
     press(window, Key.Key_Escape)
     reader = view(window).reader()
     assert reader is not None

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.exports import ExportChoices
@@ -42,10 +42,8 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
     noted(desk, held, ONE, "We would pay half.", visibility=Visibility.INTERNAL)
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.resize(860, 900)
     made.show()
-    made.side.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(lambda: len(made.provisions) == 2)
@@ -101,8 +99,7 @@ def test_the_switch_is_remembered_on_other_pages_and_at_the_next_start(
 ) -> None:
     choices = ExportChoices(tmp_path / "settings.json")
     other = PositionsView(desk, tasks, held)
-    for page in (other, other.side):
-        qtbot.addWidget(page)
+    qtbot.addWidget(other)
     for page in (view, other):
         page.use_choices(choices)
     view.head.notes_check.click()
@@ -206,27 +203,11 @@ def test_what_is_typed_stays_where_notes_come_and_go(
     assert "Stop. " in (desk.positions.get(held).entry_at(THREE).proposal or "")
 
 
-@pytest.mark.parametrize(
-    ("audience", "told"),
-    [
-        (Audience.CIRCULATION, "1 of 2 position entries · 3 from notes"),
-        (Audience.CAPITAL, "2 position entries · 3 from notes"),
-    ],
-)
-def test_the_count_beside_is_that_of_the_page(view: PositionsView, tasks: Tasks, audience: Audience, told: str) -> None:
-    assert view.ui.counts_label.text().startswith("2 position entries · 3 from notes")
-    view.export_pane._choose("audience", audience)
-    view.export_pane._load_preview()
-    tasks.wait()
-    assert view.export_pane.contents_label.text().startswith(told)
-
-
 def test_a_page_of_notes_alone_says_so(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
     desk.positions.set_delegation("EL")
     noted(desk, held, ONE, "Alone.")
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.show()
     tasks.wait()
     assert rows(made) == ["Alone."]

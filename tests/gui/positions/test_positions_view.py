@@ -24,7 +24,6 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
 def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.resize(860, 700)
     made.show()
     made.activateWindow()
@@ -214,29 +213,11 @@ def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: D
     assert signal.args[0] == Place(held, THREE)
 
 
-def test_beside_it_stands_what_would_leave(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
-    view.side.show()
-    tasks.wait()
-    assert "Nothing yet" in view.export_pane.contents_label.text()
-    assert not view.export_pane.export_button.isEnabled()
-    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, internal="Hold firm.")))
-    qtbot.waitUntil(view.export_pane.export_button.isEnabled)
-    assert "1 position entry" in view.export_pane.contents_label.text()
-    assert "LIMITE on each page" in view.export_pane.contents_label.text()
-    assert view.export_pane.internal_label.text() == "No internal text"
-    with qtbot.waitSignal(view.export_requested) as signal:
-        view.export_pane.export_button.click()
-    assert signal.args == [held]
-
-
 def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
     desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.side)
     view.draft(THREE)
     tasks.wait()
     assert [p.item.address for p in view.provisions] == [THREE]

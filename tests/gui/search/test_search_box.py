@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import type_text
@@ -47,9 +48,8 @@ def test_a_word_of_the_library_is_completed_behind_the_cursor_and_tab_takes_it(
     type_text(edit, "quiet ber")
     qtbot.waitUntil(lambda: box.completion == "th")
     assert edit.text() == "quiet ber"
-    with qtbot.waitSignal(box.chosen) as chosen:
-        qtbot.keyClick(edit, Qt.Key.Key_Tab)
-    assert chosen.args == ["quiet berth"]
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "quiet berth"
     assert edit.hasFocus()
 
 
@@ -77,59 +77,53 @@ def test_the_right_arrow_takes_a_completion_and_escape_does_not(box: SearchBox, 
     assert edit.text() == "berth"
 
 
-def test_the_values_of_a_field_are_listed_and_an_arrow_chooses(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
-    type_text(edit, "ports lang:")
-    qtbot.waitUntil(lambda: bool(box.suggestions.lines()))
-    assert "ports lang:en" in box.suggestions.lines()
-    qtbot.keyClick(edit, Qt.Key.Key_Down)
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert edit.text() == box_first(box)
-    assert not box.suggestions.isVisible()
+def test_the_value_of_a_field_is_completed(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
+    type_text(edit, "ports lang:e")
+    qtbot.waitUntil(lambda: box.completion == "n")
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "ports lang:en"
 
 
-def box_first(box: SearchBox) -> str:
-    return box.suggestions._model.stringList()[0]
-
-
-def test_recent_searches_stand_under_the_empty_box_until_they_are_forgotten(
-    box: SearchBox, edit: QLineEdit, desk: Desk, qtbot: QtBot
+def test_the_keys_lead_into_the_panel_and_escape_closes_clears_and_leaves(
+    box: SearchBox, edit: QLineEdit, qtbot: QtBot
 ) -> None:
-    desk.search.remember("berth")
-    desk.search.remember("ships lang:en")
+    taken: list[tuple[str, bool]] = []
+    rows = [PanelRow("one", lambda _: None), PanelRow("two", lambda new_tab: taken.append(("two", new_tab)))]
+    type_text(edit, "xyz")
+    box.panel.show_rows([PanelHead("Documents"), *rows], (), more="")
+    box.answered()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
-    assert box.suggestions.lines() == ["ships lang:en", "berth"]
-    qtbot.keyClick(edit, Qt.Key.Key_Down)
-    with qtbot.waitSignal(box.chosen) as chosen:
-        qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert chosen.args == ["berth"]
-    edit.clear()
-    desk.search.clear_recent()
-    with qtbot.waitSignal(box.went_down):
-        qtbot.keyClick(edit, Qt.Key.Key_Down)
-
-
-def test_a_line_is_taken_by_a_click_and_the_box_keeps_the_keys(
-    box: SearchBox, edit: QLineEdit, desk: Desk, qtbot: QtBot
-) -> None:
-    desk.search.remember("berth")
-    qtbot.keyClick(edit, Qt.Key.Key_Down)
-    lines = box.suggestions.list
-    with qtbot.waitSignal(box.chosen):
-        spot = lines.visualRect(lines.model().index(0, 0)).center()
-        qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert edit.text() == "berth"
-    assert edit.hasFocus()
-
-
-def test_the_arrow_leads_into_the_results_and_enter_opens(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
-    type_text(edit, "xyz ")
-    with qtbot.waitSignal(box.went_down):
-        qtbot.keyClick(edit, Qt.Key.Key_Down)
-    with qtbot.waitSignal(box.entered) as entered:
-        qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert entered.args == [True]
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert taken == [("two", True)]
+    assert box.panel.isHidden()
+    with qtbot.waitSignal(box.all_requested):
+        qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    box.panel.show_rows(rows, (), more="")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert (box.panel.isHidden(), edit.text()) == (True, "xyz")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert not edit.text()
     with qtbot.waitSignal(box.escaped):
         qtbot.keyClick(edit, Qt.Key.Key_Escape)
+
+
+def test_enter_waits_for_the_rows_of_what_was_typed(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    box.is_waiting = True
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert not taken
+    box.panel.show_rows([PanelRow("one", lambda _: taken.append("one"))], (), more="")
+    box.answered()
+    assert taken == ["one"]
+
+
+def test_a_row_is_taken_by_a_click(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    box.panel.show_rows([PanelRow("one", lambda _: taken.append("one"))], (), more="")
+    lines = box.panel.list
+    spot = lines.visualRect(lines.model().index(0, 0)).center()
+    qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert taken == ["one"]
 
 
 def test_one_turns_to_the_box_by_its_shortcut_or_the_mouse(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:

@@ -86,13 +86,6 @@ def test_enter_opens_the_hit_chosen_and_control_enter_in_a_tab_of_its_own(view: 
     assert opened.args[1] is True
 
 
-def test_enter_in_the_box_waits_for_the_answer(view: SearchView, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.hits.opened) as opened:
-        view.search("power")
-        view.open_current()
-    assert opened.args[0].address == "para_2__point_2"
-
-
 def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     view.enter()

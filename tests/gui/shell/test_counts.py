@@ -17,6 +17,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import positions
 from support.annotated_revision import Noted
+from support.export_views import export_in_front
 from support.main_windows import settle
 
 FIVE, SIX = Address("para_5"), Address("para_6")
@@ -44,13 +45,13 @@ def test_position_entries(
     settle(window)
     view = window.position_controller.current_view()
     assert view is not None
-    view.export_pane._load_preview()
+    window.ui.action_export.trigger()
     settle(window)
     preview = desk.export.preview(paper.old, ExportKind.POSITION, ExportOptions())
     capital = desk.export.preview(paper.old, ExportKind.COMMENTS_TABLE, ExportOptions(audience=Audience.CAPITAL))
     places = {
         "page": view.ui.counts_label.text(),
-        "beside": view.export_pane.contents_label.text(),
+        "beside": export_in_front(window).side.contents_label.text(),
         "export": positions.contents_summary(preview, ExportKind.POSITION),
         "capital": positions.contents_summary(capital, ExportKind.COMMENTS_TABLE),
     }

@@ -2,16 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette
-from delegate_desk.gui.export.export_dialog import ExportDialog
-from delegate_desk.gui.menu_commands import menu_commands, plain_name
+from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -38,6 +36,7 @@ def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path:
     assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     view = window.tabs.currentWidget()
     assert isinstance(view, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
@@ -100,14 +99,14 @@ def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> Non
 
 def test_a_key_press_annotates_the_paragraph_at_hand(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_J)
-    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_Q)
     settle(reading)
-    card = reading.annotations.cards[0]
+    card = reading.paragraph_file.cards[0]
     type_text(card.text_edit, "Μένει")
     reading.tasks.flush()
     settle(reading)
     kept = desk.annotations.all()
-    assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.RED_LINE, "Μένει", "para_1")]
+    assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.QUESTION, "Μένει", "para_1")]
     assert card.isVisible()
 
 
@@ -125,8 +124,10 @@ def test_words_chosen_are_what_is_annotated(reading: MainWindow, desk: Desk, qtb
     assert quote.exact.strip() in "The Council notes that noise"
 
 
-def test_an_annotation_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_Y)
+    settle(reading)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
     settle(reading)
     assert len(desk.annotations.all()) == 1
     reading.ui.action_undo.trigger()
@@ -145,7 +146,11 @@ def test_ctrl_d_drafts_on_the_paragraph_at_hand(reading: MainWindow, desk: Desk)
     view = reading.tabs.currentWidget()
     assert isinstance(view, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
-    assert reading.ui.right_column.currentWidget() is view.side
+    pane = reading.paragraph_file
+    assert reading.ui.right_column.currentWidget() is pane
+    assert pane.place == view.place
+    assert not pane.position.isVisible()
+    assert pane.notes.isVisible()
 
 
 def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:
@@ -219,24 +224,6 @@ def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: Q
     assert len(desk.documents.trash()) == left
 
 
-def test_the_palette_has_every_command_and_does_the_one_chosen(reading: MainWindow, qtbot: QtBot) -> None:
-    reading.ui.action_commands.trigger()
-    palette = reading.findChild(Palette)
-    assert palette is not None
-    names = [str(palette.list.model().index(n, 0).data()) for n in range(palette.list.model().rowCount())]
-    for action in reading.findChildren(QAction):
-        if action.objectName().startswith("action_") and action in [
-            a for _, m in menu_commands(reading.ui.menu_bar) for a in m
-        ]:
-            assert plain_name(action) in names
-    type_text(palette.edit, "next para")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
-    settle(reading)
-    place = reading.current_place()
-    assert place is not None
-    assert place.address == "para_1"
-
-
 def test_columns_hide_and_come_back(reading: MainWindow) -> None:
     reading.ui.action_left.trigger()
     reading.ui.action_right.trigger()
@@ -275,9 +262,6 @@ def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindo
     reading.ui.action_export.trigger()
     settle(reading)
     nameless |= _nameless(reading)
-    dialog = reading.findChild(ExportDialog)
-    assert dialog is not None
-    dialog.close()
     reading.ui.action_annotations.trigger()
     settle(reading)
     nameless |= _nameless(reading)
@@ -322,12 +306,12 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     QApplication.sendEvent(reader.paper.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
+    next(action for action in menu.actions() if plain_name(action) == "Question").trigger()
     menu.close()
     settle(reading)
     reading.tasks.flush()
     settle(reading)
-    assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]
+    assert [card.annotation.place.address for card in reading.paragraph_file.cards] == ["para_1"]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

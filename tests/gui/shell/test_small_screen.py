@@ -1,8 +1,9 @@
 """On a small screen, or with all at 200 %, the middle keeps its room, and the sides come one at a time."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
@@ -70,3 +71,22 @@ def test_the_sides_give_way_to_the_middle_and_have_their_width_back(reading: Mai
     reading.resize(1440, 900)
     QApplication.processEvents()
     assert columns.sizes() == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menus_fold_into_a_button_where_the_field_needs_their_room(reading: MainWindow, qtbot: QtBot) -> None:
+    ui = reading.ui
+    assert ui.menu_bar.isVisible()
+    reading.resize(1024, 700)
+    qtbot.waitUntil(ui.menu_bar.isHidden)
+    assert ui.search_edit.width() >= 420
+    button = next(one for one in ui.menu_holder.findChildren(QToolButton) if one.accessibleName() == "Menus")
+    assert [action.menu() for action in button.menu().actions()] == [one.menu() for one in ui.menu_bar.actions()]
+    opened: list[bool] = []
+    button.menu().aboutToShow.connect(lambda: opened.append(True))
+    QTimer.singleShot(100, button.menu().close)
+    for send in (QTest.keyPress, QTest.keyRelease):
+        send(reading, Qt.Key.Key_Alt)
+    assert opened == [True]
+    reading.resize(1440, 900)
+    qtbot.waitUntil(ui.menu_bar.isVisible)

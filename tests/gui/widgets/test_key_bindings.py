@@ -171,7 +171,6 @@ def test_every_button_that_does_what_a_command_does_teaches_its_key(reading: Mai
         "find_next_button": "F3",
         "find_previous_button": "Shift+F3",
         "due_button": "Ctrl+Shift+D",
-        "Commands": "Ctrl+K",
         "Close tab": "Ctrl+W",
     }
     found: dict[str, str] = {}

@@ -6,8 +6,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import xml_package
 from delegate_desk.parsing.blocks import Block, SourceText
+from delegate_desk.parsing.office import xml_package
 from delegate_desk.parsing.word import reader
 
 SPACES = (

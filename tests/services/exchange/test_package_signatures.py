@@ -15,7 +15,7 @@ from delegate_desk.cipher import SealBrokenError
 from delegate_desk.cli.command_result import explain
 from delegate_desk.core.exchange.merge_rules import PersonId
 from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.signatures import PublicKey
+from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
@@ -26,7 +26,7 @@ from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.exchange import PeopleStore
 from evaluation.sidecars import tables
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts
-from support.package_fixtures import parts_of, rewritten
+from support.package_fixtures import parts_of, rewritten, unsigned
 
 MUTANTS = 10_000
 
@@ -69,14 +69,6 @@ def fault(desk: Desk, file: Path) -> PackageFault:
     return caught.value.fault
 
 
-def unsigned(file: Path, target: Path) -> Path:
-    """A package as version 0.8 wrote it."""
-    rewritten(file, target, lambda _, manifest: manifest.update(minor=0))
-    with zipfile.ZipFile(target, "a") as archive:
-        archive.comment = b""
-    return target
-
-
 def acquainted(desk: Desk, other: Desk, folder: Path) -> None:
     """Each knows the key of the other."""
     brought(desk, folder)
@@ -92,12 +84,14 @@ def test_the_first_package_brings_the_key_which_is_compared_once(desk: Desk, oth
     noted(desk, paragraph(document), "signed")
     taken = send(desk, other, file)
     assert taken.preview.package.key == keys(desk).key
-    assert taken.preview.verified is None
+    assert taken.preview.key == PersonKey(keys(desk).key)
     (met,) = other.people.other_people()
     assert met.key is not None
     assert (met.key.fingerprint, met.key.verified) == (desk.people.own_fingerprint(), None)
     other.people.verify(met.person.id)
-    assert other.packages.preview(other.packages.read(file)).verified is not None
+    again = other.packages.preview(other.packages.read(file)).key
+    assert again is not None
+    assert again.verified is not None
     assert other.people.own_fingerprint() != desk.people.own_fingerprint()
 
 
@@ -125,7 +119,7 @@ def test_a_package_signed_with_another_key_or_not_signed_is_refused_until_the_ke
     assert fault(other, unsigned(file, tmp_path / "old.ddpack")) is PackageFault.OTHER_KEY
     with pytest.raises(UnreadablePackageError) as caught:
         other.packages.merge(forged)
-    assert "File > Library > People" in caught.value.explain()
+    assert "People in the preferences" in caught.value.explain()
     other.people.verify(ours(desk))
     other.people.remove_key(ours(desk))
     assert other.people.other_people()[0].key is None

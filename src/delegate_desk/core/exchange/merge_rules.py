@@ -10,6 +10,7 @@ Our own items are never concerned: they bear our name, and no package changes th
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -116,6 +117,10 @@ def format_timestamp(when: datetime) -> str:
 
 def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+PUBLIC_KEY = re.compile(r"[0-9a-f]{128}")
+"""Form of a person's two public keys, one after the other in hexadecimal."""
 
 
 def entry_key(sha256: str, address: str) -> str:

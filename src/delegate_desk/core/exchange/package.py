@@ -156,7 +156,7 @@ class PackagePreview:
     """Content of a package against that of the library.
 
     Attributes:
-        verified: When the fingerprint of its sender was compared; None if it was not, and for an unsigned package.
+        key: Key of the sender; None for an unsigned package.
     """
 
     package: PackageData
@@ -165,7 +165,7 @@ class PackagePreview:
     present_documents: tuple[PackageDocument, ...] = ()
     missing_documents: tuple[PackageDocument, ...] = ()
     was_imported_before: bool = False
-    verified: datetime | None = None
+    key: PersonKey | None = None
 
     def count(self, what: str) -> int:
         return sum(item.status == what for item in self.items)

@@ -9,12 +9,11 @@ import re
 from datetime import datetime
 from typing import NewType
 
-from delegate_desk.core.exchange.merge_rules import canonical
+from delegate_desk.core.exchange.merge_rules import PUBLIC_KEY, canonical
 from delegate_desk.core.values import dataclass
 
 PublicKey = NewType("PublicKey", str)
 """A person's two public keys, in hexadecimal: Ed25519 to verify (RFC 8032), then X25519 to seal (RFC 7748)."""
-PUBLIC_KEY = re.compile(r"[0-9a-f]{128}")
 
 _SIGNATURE = re.compile(rb'\{"key":"([0-9a-f]{128})","signature":"([0-9a-f]{128})","to":\[([0-9a-f",]*)\]\}')
 _CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"

@@ -8,8 +8,7 @@ from typing import Any
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
 from delegate_desk.core.documents.document import Address, Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.exchange.merge_rules import ExchangedKind, is_entry_key
-from delegate_desk.core.exchange.signatures import PUBLIC_KEY
+from delegate_desk.core.exchange.merge_rules import PUBLIC_KEY, ExchangedKind, is_entry_key
 from delegate_desk.core.library.records import (
     Cell,
     ColumnForm,

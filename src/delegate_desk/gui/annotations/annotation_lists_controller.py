@@ -100,12 +100,11 @@ class AnnotationListsController(QObject):
         prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import annotations_export
 
-        context = self._context
-        entry = annotations_export(context.desk, view.entries())
-        ExportDialog(context.desk, context.tasks, entry, context.window).open()
+        desk, entries = self._context.desk, view.entries()
+        show_export(self._context, lambda: annotations_export(desk, entries))
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:

@@ -170,11 +170,11 @@ class Exchanging(QObject):
         self._tasks.write(Changes, gather)  # behind what was typed: it is to leave too
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import annotations_export
 
         if entries:
-            ExportDialog(self._desk, self._tasks, annotations_export(self._desk, entries), self._context.window).open()
+            show_export(self._context, lambda: annotations_export(self._desk, entries))
         else:
             self._notify.show_notice(
                 self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]

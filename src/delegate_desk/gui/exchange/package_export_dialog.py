@@ -1,24 +1,29 @@
 """Packing for a colleague: which documents, with their files or without, with what is internal or without."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.merge_rules import Person
-from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageSummary
+from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import FileDialog, default_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file
+
+_PERSON = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Packable:
     dossier: frozenset[DocumentId]
     worked_on: frozenset[DocumentId]
     document_count: int
+    recipients: tuple[KnownPerson, ...] = ()
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
@@ -43,15 +49,25 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
         frozenset(document.id for document in dossier),
         frozenset(noted & held.keys()),
         len(held),
+        tuple(person for person in desk.people.other_people() if person.key),
     )
 
 
-class PackingDialog(FileDialog):
-    ui: Ui_Packing
+class PackingDialog(QDialog):
+    """Asks what goes into a package, and writes it.
+
+    Signals:
+        exported: The file was written, with its path.
+    """
+
+    exported = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
-        super().__init__(tasks, parent)
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
+        self._tasks = tasks
+        self._written: Path | None = None
         self._choices: list[frozenset[DocumentId] | None] = []
         self._looking: Job | None = None
         self._packing: Job | None = None
@@ -70,18 +86,18 @@ class PackingDialog(FileDialog):
             )
         )
         self._offer(packable)
+        self._offer_recipients(packable.recipients)
         ui.documents_combo.currentIndexChanged.connect(self._look)
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
         ui.file_edit.textChanged.connect(self._tell)
-        ui.file_button.clicked.connect(lambda: self._prompt_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
+        ui.file_button.clicked.connect(self._prompt_file)
         ui.pack_button.clicked.connect(self._pack)
         ui.close_button.clicked.connect(self.close)
         tasks.progressed.connect(self._progress)
         self._look()
 
     @property
-    @override
     def target(self) -> Path:
         typed = Path(self.ui.file_edit.text().strip()).expanduser()
         return typed if typed.suffix.lower() == SUFFIX else typed.with_name(f"{typed.name}{SUFFIX}")
@@ -91,7 +107,10 @@ class PackingDialog(FileDialog):
         ui = self.ui
         documents = self._choices[max(0, ui.documents_combo.currentIndex())]
         return PackageContents(
-            documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked()
+            documents,
+            originals=ui.originals_check.isChecked(),
+            internal=ui.internal_check.isChecked(),
+            recipients=frozenset(item.data(0, _PERSON) for item in self._recipients()),
         )
 
     @override
@@ -118,6 +137,25 @@ class PackingDialog(FileDialog):
             self._choices.append(documents)
             ui.documents_combo.addItem(text)
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
+
+    def _offer_recipients(self, people: Sequence[KnownPerson]) -> None:
+        """List the people whose key is known."""
+        ui = self.ui
+        for person in people:
+            text = terms.format_person(person.person)
+            if person.key and not person.key.verified:
+                text = self.tr("{person} – key not compared").format(person=text)
+            item = QTreeWidgetItem(ui.sealed_tree, [text])
+            item.setData(0, _PERSON, person.person.id)
+            item.setToolTip(0, person.key.fingerprint if person.key else "")
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+        ui.sealed_tree.setVisible(bool(people))
+        ui.sealed_label.setVisible(bool(people))
+
+    def _recipients(self) -> list[QTreeWidgetItem]:
+        tree = self.ui.sealed_tree
+        items = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
+        return [item for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
 
     def _look(self) -> None:
         if self._looking is not None:
@@ -158,7 +196,23 @@ class PackingDialog(FileDialog):
         named = bool(self.ui.file_edit.text().strip())
         ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
         self.ui.pack_button.setEnabled(named and ready)
-        self._update_overwrite_note()
+        is_there = named and self.target.is_file() and self.target != self._written
+        self._note(self.tr("A file with this name exists and will be replaced.") if is_there else "", "soft")
+
+    def _prompt_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.windowTitle(),
+            str(self.target),
+            self.tr("Packages (*{s})").format(s=SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.ui.file_edit.setText(chosen)
+
+    def _note(self, text: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(text)
 
     def _pack(self) -> None:
         name = self.ui.name_edit.text()
@@ -198,13 +252,17 @@ class PackingDialog(FileDialog):
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+        if names := ", ".join(item.text(0) for item in self._recipients()):
+            inside += " " + self.tr("Sealed to: {people}.").format(people=names)
         self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()
         self.exported.emit(target)
 
-    @override
     def _fail(self, error: Exception) -> None:
         self._packing = None
         self.ui.progress_bar.hide()
         self._tell()
-        super()._fail(error)
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)

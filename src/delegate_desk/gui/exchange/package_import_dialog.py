@@ -54,6 +54,8 @@ class UnpackingDialog(JobDialog):
         ui.from_label.setText(
             text.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
         )
+        ui.signed_label.setText(self._signed())
+        set_property(ui.signed_label, "part", "certain" if preview.key and preview.key.verified else "soft")
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
         ui.internal_label.setVisible(package.internal)
         counts = [
@@ -90,6 +92,22 @@ class UnpackingDialog(JobDialog):
                 )
             )
         self._note(" ".join(notes), "soft")
+
+    def _signed(self) -> str:
+        key = self._preview.key
+        if key is None:
+            return self.tr("Not signed: created by Delegate Desk 0.8. It does not prove who created it.")
+        who = terms.format_person(self._preview.package.person)
+        if key.verified:
+            text = self.tr("Signed by {person}, whose key you compared on {date}.").format(
+                person=who, date=terms.format_timestamp(key.verified)
+            )
+        else:
+            text = self.tr(
+                "Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences."
+            ).format(person=who, words=key.fingerprint)
+        sealed = self.tr("Sealed: only recipients can open it.")
+        return f"{text} {sealed}" if self._preview.package.is_sealed else text
 
     def _list(self) -> None:
         heads = {

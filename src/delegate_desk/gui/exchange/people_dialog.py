@@ -1,5 +1,7 @@
 """People: what we are called, whom we met, and how much of theirs is here."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 from typing_extensions import override
@@ -23,6 +25,7 @@ class PeopleDialog(QDialog):
         self._tasks = tasks
         self._ours = Person(desk.people.own_person().id)
         self._refused: frozenset[PersonId] = frozenset()
+        self._met: dict[str, KnownPerson] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_People()
         self.ui.setupUi(self)
@@ -32,6 +35,8 @@ class PeopleDialog(QDialog):
         ui.people_tree.itemSelectionChanged.connect(self._fit)
         ui.remove_button.clicked.connect(self._remove)
         ui.refuse_button.clicked.connect(self._refuse)
+        ui.verify_button.clicked.connect(lambda: self._change_key(self._desk.people.verify))
+        ui.remove_key_button.clicked.connect(lambda: self._change_key(self._desk.people.remove_key))
         ui.close_button.clicked.connect(self.close)
         ui.name_edit.editingFinished.connect(self._rename)
         tasks.changed.connect(self._follow)
@@ -45,13 +50,18 @@ class PeopleDialog(QDialog):
     def _load(self) -> None:
         self._tasks.read(self._found, while_alive(self, lambda found: self._show(*found)))
 
-    def _found(self) -> tuple[Person, list[KnownPerson], frozenset[PersonId], bool]:
+    def _found(self) -> tuple[Person, str, list[KnownPerson], frozenset[PersonId], bool]:
         people, sharing = self._desk.people, self._desk.shared_folder
-        return people.own_person(), people.other_people(), sharing.blocked_people(), sharing.folder() is not None
+        shares = sharing.folder() is not None
+        return people.own_person(), people.own_fingerprint(), people.other_people(), sharing.blocked_people(), shares
 
-    def _show(self, ours: Person, met: list[KnownPerson], refused: frozenset[PersonId], shares: bool) -> None:
+    def _show(
+        self, ours: Person, words: str, met: list[KnownPerson], refused: frozenset[PersonId], shares: bool
+    ) -> None:
         ui = self.ui
         self._refused = refused
+        self._met = {person.person.id: person for person in met}
+        ui.own_words_label.setText(words)
         ui.refuse_button.setVisible(shares or bool(refused))
         if not ui.name_edit.hasFocus() or not ui.name_edit.isModified():
             ui.name_edit.setText(ours.name)
@@ -65,14 +75,20 @@ class PeopleDialog(QDialog):
             if person.person.id in refused:
                 called = self.tr("{person} (blocked)").format(person=called)
             columns = [called, terms.format_number(person.notes), terms.format_number(person.position_entries), seen]
+            columns.append(self._key_state(person))
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, person.person.id)
             item.setSelected(person.person.id == chosen)
-        for column in range(1, 4):
+        for column in range(1, 5):
             ui.people_tree.resizeColumnToContents(column)
         if not met:
             ui.note_label.setText(self.tr("No packages received yet. Use File > Library > Import Package."))
         self._fit()
+
+    def _key_state(self, person: KnownPerson) -> str:
+        if person.key is None:
+            return self.tr("none")
+        return self.tr("compared") if person.key.verified else self.tr("not compared")
 
     def _chosen(self) -> str | None:
         selected = self.ui.people_tree.selectedItems()
@@ -82,8 +98,30 @@ class PeopleDialog(QDialog):
         chosen = self._chosen()
         self.ui.remove_button.setEnabled(chosen is not None)
         self.ui.refuse_button.setEnabled(chosen is not None)
+        self._tell_key(self._met.get(chosen or ""))
         takes = chosen not in self._refused
         self.ui.refuse_button.setText(self.tr("&Block") if takes else self.tr("Un&block"))
+
+    def _tell_key(self, person: KnownPerson | None) -> None:
+        ui, key = self.ui, person.key if person else None
+        text = "" if person is None else self.tr("No signed package from them was imported yet.")
+        if person and key:
+            if key.verified:
+                text = self.tr("Key of {person}: {words}. Compared on {date}.")
+            else:
+                text = self.tr(
+                    "Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you."
+                )
+            date = terms.format_timestamp(key.verified) if key.verified else ""
+            text = text.format(person=terms.format_person(person.person), words=key.fingerprint, date=date)
+        ui.key_label.setText(text)
+        ui.verify_button.setEnabled(key is not None and key.verified is None)
+        ui.remove_key_button.setEnabled(key is not None)
+
+    def _change_key(self, change: Callable[[PersonId], Changes]) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._tasks.write(lambda: change(PersonId(chosen)))
 
     def _rename(self) -> None:
         typed = self.ui.name_edit.text().strip()

@@ -1,4 +1,4 @@
-"""Exports of the window: an entry for each, from which its dialog is made, and the choices of a person.
+"""Exports of the window: an entry for each, from which its view is made, and the choices of a person.
 
 Choices for exports of a document are saved from one file to the next and from one start to the next. The audience is
 not: a file is for circulation until another is chosen for it.
@@ -84,6 +84,8 @@ class ExportEntry:
         selected: Of annotations, how many were chosen; what is not in the file is internal.
         formats: Other formats than those of all exports, by suffix, and what writes them.
         suffix: Of the format that is proposed.
+        document: The document that it is about, if it is about one.
+        delegation: Our own; None if it is not chosen yet.
     """
 
     subject: Any
@@ -98,6 +100,8 @@ class ExportEntry:
     selected: int = 0
     formats: Mapping[str, Callable[[Path, ExportOptions], object]] = field(default_factory=dict)
     suffix: str = ".docx"
+    document: DocumentId | None = None
+    delegation: str | None = None
 
     def options(self, kind: ExportKind) -> frozenset[str]:
         return OPTIONS[kind] - self.without
@@ -111,7 +115,9 @@ class ExportEntry:
 def document_export(desk: Desk, document: DocumentId, audience: Audience = Audience.CIRCULATION) -> ExportEntry:
     held = desk.documents.get(document)
     title = translate("exports", "Position on {name}").format(name=held.name)
-    return ExportEntry(document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", audience)
+    return ExportEntry(
+        document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", audience, document=document
+    )
 
 
 def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
@@ -145,6 +151,7 @@ def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
         "revisions#to-word",
         markup=MarkupStyle.TRACKED,
         without=frozenset({"markup"}) if across else frozenset(),
+        document=new.id,
     )
 
 
@@ -159,6 +166,7 @@ def consequences_export(consequences: Consequences) -> ExportEntry:
         new.header.language,
         "revisions#consequences",
         Audience.CAPITAL,
+        document=new.id,
     )
 
 
@@ -240,7 +248,8 @@ class ExportChoices(QObject):
         """
         super().__init__(parent)
         self._file = file
-        self._settings = settings.load(file) if file else Settings(export_markup=str(markup))
+        self._usual = Settings(export_markup=str(markup))
+        self._settings = settings.load(file) if file else self._usual
 
     @property
     def kind(self) -> ExportKind:
@@ -265,6 +274,11 @@ class ExportChoices(QObject):
     def notes_shown(self) -> bool:
         """True while the page of a position shows the entries from notes, which a file contains in any case."""
         return self._settings.export_notes_shown
+
+    @property
+    def opens_file(self) -> bool:
+        """True if a file is opened once it is written."""
+        return self._settings.export_opens_file
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
         return _known_value(ProvisionColumns, self._settings.export_columns.get(kind, "")) or default_columns(kind)
@@ -332,6 +346,23 @@ class ExportChoices(QObject):
             self.choose_template(Path(name))
         else:
             self.changed.emit()  # so that the template in use is shown as chosen again
+
+    def reset(self) -> None:
+        """Choose for the next files what is chosen at first."""
+        usual = self._usual
+        self._save(
+            replace(
+                self._settings,
+                export_kind=usual.export_kind,
+                export_markup=usual.export_markup,
+                export_columns=usual.export_columns,
+                export_labels=usual.export_labels,
+                export_template=usual.export_template,
+            )
+        )
+
+    def open_file(self, opens: bool) -> None:
+        self._save(replace(self._settings, export_opens_file=opens))
 
     def show_notes(self, shown: bool) -> None:
         self._save(replace(self._settings, export_notes_shown=shown))

@@ -134,7 +134,6 @@ class DocumentsView(QWidget):
         theme.changed.connect(rows.doItemsLayout)
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
         self._update_actions()
-        self.reload()
 
     # What is read
 
@@ -205,7 +204,7 @@ class DocumentsView(QWidget):
             row = self.model.row_for_document(document)
             if row is not None:
                 self.ui.document_list.setCurrentIndex(self.model.index(row))
-            self.ui.document_list.doItemsLayout()
+            self.ui.document_list.viewport().update()
 
     def current_document(self) -> LibraryDocument | None:
         row = self._row()

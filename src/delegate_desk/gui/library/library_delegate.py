@@ -17,6 +17,7 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
     RowDelegate,
+    count_title_lines,
     draw_chevron,
     draw_ground,
     draw_marking,
@@ -66,7 +67,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
     @override
     def _height(self, row: LibraryRow) -> int:
         if row.kind is RowKind.FAMILY:
-            return _LINE * len(self._title(row)) + _META + (theme.NEAR if theme.density() == "comfortable" else 4)
+            lines = count_title_lines(self._library.text(row), self._title_width())
+            return _LINE * lines + _META + (theme.NEAR if theme.density() == "comfortable" else 4)
         return theme.row_height() + {RowKind.HEAD: theme.TIGHT, RowKind.VERSION: -theme.TIGHT}.get(row.kind, 0)
 
     @override
@@ -83,8 +85,11 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             self._paint_line(painter, row, option.rect, current=current)
 
     def _title(self, row: LibraryRow) -> tuple[str, ...]:
-        width = self._view.viewport().width() - _INDENT - _EDGE
-        return title_lines(self._library.text(row), width, bold=self._is_current(row))
+        text, width = self._library.text(row), self._title_width()
+        return title_lines(text, width, count_title_lines(text, width), bold=self._is_current(row))
+
+    def _title_width(self) -> int:
+        return self._view.viewport().width() - _INDENT - _EDGE
 
     def _paint_family(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
         lines = self._title(row)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -15,8 +15,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.desk import Desk
-from delegate_desk.gui.command_palette import Palette, PaletteRow
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
@@ -279,14 +279,13 @@ class DossiersController(QObject):
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(document.id for document in dossier.documents)
-            choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
-        palette = Palette(choices, self._context.window)
-        palette.setWindowTitle(self.tr("Move to Another Dossier"))
-        palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
-        palette.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
-        palette.list.setAccessibleName(self.tr("Dossiers"))
-        palette.show_under(self._context.window.findChild(QLineEdit, "search_edit") or self._context.window)
-        palette.open()
+            choices.append((name, partial(self._move, documents, into, view)))
+        dialog = NameChooserDialog(choices, self._context.window)
+        dialog.setWindowTitle(self.tr("Move to Another Dossier"))
+        dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        dialog.list.setAccessibleName(self.tr("Dossiers"))
+        dialog.open()
 
     def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView | None) -> None:
         if view is not None:

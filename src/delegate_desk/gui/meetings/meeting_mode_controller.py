@@ -371,10 +371,10 @@ class MeetingModeController(QObject):
             "action_said_here": lambda _: self.toggle_paragraph_interventions(),
             "action_matrix": lambda _: self.show_matrix(),
             "action_report": lambda _: self.show_report(),
-            "action_report_file": lambda view: show_report_dialog(context, ExportKind.REPORT, view.key),
+            "action_report_file": lambda view: export_meeting(context, ExportKind.REPORT, view.key),
             "action_report_mail": lambda view: copy_report(context, view.key),
-            "action_matrix_file": lambda view: show_report_dialog(context, ExportKind.MATRIX, view.key),
-            "action_note_file": lambda view: show_report_dialog(context, ExportKind.NOTE, view.key),
+            "action_matrix_file": lambda view: export_meeting(context, ExportKind.MATRIX, view.key),
+            "action_note_file": lambda view: export_meeting(context, ExportKind.NOTE, view.key),
             **{name: partial(_on_reader, do) for name, do in READER_COMMANDS.items()},
         }
 
@@ -574,12 +574,12 @@ class MeetingModeController(QObject):
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
 
 
-def show_report_dialog(context: Context, kind: ExportKind, key: MeetingId) -> None:
-    from delegate_desk.gui.export.export_dialog import ExportDialog
+def export_meeting(context: Context, kind: ExportKind, key: MeetingId) -> None:
+    from delegate_desk.gui.export.export_view import show_export
     from delegate_desk.gui.export.exports import meeting_export
 
-    context.tasks.flush()
-    ExportDialog(context.desk, context.tasks, meeting_export(context.desk, kind, key), context.window).open()
+    origin = QCoreApplication.translate("reporting", "Meeting")
+    show_export(context, lambda: meeting_export(context.desk, kind, key), origin=origin)
 
 
 def copy_report(context: Context, key: MeetingId) -> None:

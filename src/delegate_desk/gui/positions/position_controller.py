@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.export_options import Audience
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.exports import ExportChoices
+from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 
@@ -28,7 +30,17 @@ _LONGEST = 60
 
 
 class PositionController(QObject):
+    """Positions in the window.
+
+    Signals:
+        exported: A file was written.
+        stance_requested: The stance of a key, for the place of the current provision.
+        annotate_requested: A note of some kind is to be written on that place.
+    """
+
     exported = Signal()
+    stance_requested = Signal(object, object)
+    annotate_requested = Signal(object, object, object)
 
     def __init__(self, context: Context, choices: ExportChoices) -> None:
         super().__init__(context.window)
@@ -64,12 +76,22 @@ class PositionController(QObject):
                 "action_take_back_change": _on_provision(lambda card: card.wording_edit.revert_change()),
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
-                "action_clear_position": self.prompt_clearing,
-                "action_send_position": self.prompt_sending,
                 "action_withdraw_position": self._withdraw,
                 "action_versions": self.show_versions,
+                "action_annotate_drafting_suggestion": _on_provision(lambda card: card.focus_wording()),
+                **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
+                **{name: partial(self._annotate, kind) for name, kind in NOTE_ACTIONS.items()},
             },
         )
+
+    def _set_stance(self, stance: Stance, view: PositionsView) -> None:
+        if view.place is not None:
+            view.flush()
+            self.stance_requested.emit(stance, view.place)
+
+    def _annotate(self, kind: AnnotationKind, view: PositionsView) -> None:
+        if view.place is not None:
+            self.annotate_requested.emit(kind, view.place, None)
 
     def current_view(self) -> PositionsView | None:
         from delegate_desk.gui.positions.positions_view import PositionsView
@@ -84,38 +106,44 @@ class PositionController(QObject):
             "action_export": self.export,
             "action_copy_mail": partial(self.export, "mail"),
             "action_print": partial(self.export, "paper"),
+            "action_clear_position": self.prompt_clearing,
+            "action_send_position": self.prompt_sending,
         }
 
     def _open_current(self) -> None:
-        document, place = self._context.navigate.current_document(), self._context.navigate.current_place()
+        """Open the position on the document in front; on its current paragraph where the text is in front."""
+        navigate = self._context.navigate
+        documents, place = navigate.documents_in_front(), navigate.current_place()
+        document = navigate.current_document() or (documents[-1] if documents else None)
         if document is not None:
             self.open(document, place.address if place else None)
 
     def export(self, way: str = "file") -> None:
-        document, view = self._context.navigate.current_document(), self.current_view()
-        if document is None:
-            return
-        from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
+        """Show the export of the position on the document in front; in an export, run its command."""
+        from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
         from delegate_desk.gui.export.exports import document_export
 
-        self._tasks.flush()
-        audience = view.export_pane.audience if view else Audience.CIRCULATION
-        entry, window, choices = document_export(self._desk, document, audience), self._context.window, self._choices
-        dialog = ExportDialog(self._desk, self._tasks, entry, window, choices=choices, way=ExportFormat(way))
-        dialog.place_requested.connect(lambda address: self.open(document, address))
-        dialog.exported.connect(lambda _: self.exported.emit())
-        dialog.open()
+        page, document = self._context.navigate.current_page(), self._context.navigate.current_document()
+        if isinstance(page, ExportView):
+            {"file": page.enter, "mail": page.copy, "paper": page.print}[way]()
+        elif document is not None:
+            show_export(
+                self._context,
+                lambda: document_export(self._desk, document),
+                self._choices,
+                way=ExportFormat(way),
+                origin=self.tr("Position") if self.current_view() else self.tr("Text"),
+                made=lambda view: view.exported.connect(lambda _: self.exported.emit()),
+            )
 
     def _connect_view(self, view: PositionsView) -> None:
         context = self._context
         view.use_choices(self._choices)
-        view.export_pane.place_requested.connect(view.draft)
         view.opened.connect(context.navigate.open_place)
-        view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
-        view.export_requested.connect(lambda _: self._context.navigate.action("action_export").trigger())
+        view.head.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
-        view.head.clear_button.clicked.connect(lambda: self.prompt_clearing(view))
-        view.head.send_button.clicked.connect(lambda: self.prompt_sending(view))
+        view.head.clear_button.clicked.connect(self.prompt_clearing)
+        view.head.send_button.clicked.connect(self.prompt_sending)
         view.head.withdraw_button.clicked.connect(lambda: self._withdraw(view))
         view.head.versions_button.clicked.connect(lambda: self.show_versions(view))
 
@@ -227,28 +255,36 @@ class PositionController(QObject):
 
     # The position as a whole
 
-    def prompt_clearing(self, view: PositionsView) -> None:
-        document = view.document
+    def prompt_clearing(self) -> None:
+        document = self._context.navigate.current_document()
+        if document is None:
+            return
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         text = self.tr("Later changes must be cleared again.")
         dialog = InputDialog(
             self.tr("Mark Position as Cleared"), text, self.tr("Mark as Cleared"), [line], self._context.window
         )
-        self._run_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
+        self._run_step(dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
-    def prompt_sending(self, view: PositionsView) -> None:
-        document = view.document
+    def prompt_sending(self) -> None:
+        """Ask for the recipient of the position; with the name of the file of the export in front."""
+        from delegate_desk.gui.export.export_view import ExportView
+
+        page, document = self._context.navigate.current_page(), self._context.navigate.current_document()
+        if document is None:
+            return
+        written = page.written if isinstance(page, ExportView) else None
         lines = [
             InputField(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
-            InputField(self.tr("File"), self.tr("optional"), is_required=False),
+            InputField(self.tr("File"), self.tr("optional"), written.name if written else "", is_required=False),
         ]
         text = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = InputDialog(self.tr("Mark as Sent"), text, self.tr("Mark as Sent"), lines, self._context.window)
-        self._run_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
+        self._run_step(dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 
-    def _run_step(self, view: PositionsView, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
+    def _run_step(self, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
         def take(given: list[str]) -> None:
-            view.flush()
+            self._tasks.flush()
             dialog.accept()
             self._tasks.write(lambda: step(given))
 

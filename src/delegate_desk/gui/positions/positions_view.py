@@ -15,7 +15,6 @@ from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_pane import ExportPane
 from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
@@ -31,10 +30,10 @@ from delegate_desk.gui.positions.position_model import (
     places_without_entry,
     position_commands,
 )
-from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -43,6 +42,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     flat_button,
     label,
+    link_label,
     row_layout,
     set_part,
     settle,
@@ -99,13 +99,14 @@ class PositionHead(QWidget):
         self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
         self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
         self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
+        self.export_button = flat_button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
         self.versions_button = flat_button(
             self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
         )
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button)
+        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button, self.export_button)
         for button in steps:
             set_part(button, "filter")
         buttons = row_layout(*steps, None, margins=(0, 4, 0, 0), spacing=4)
@@ -217,7 +218,6 @@ class PositionsView(TabPage):
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
-        export_requested: The position is to be exported, with the document's id.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
     """
@@ -225,7 +225,6 @@ class PositionsView(TabPage):
     help_page = "drafting"
     warns_of_newer = True
     opened = Signal(object)
-    export_requested = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
 
@@ -257,22 +256,17 @@ class PositionsView(TabPage):
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
-        self.export_pane = ExportPane(desk, tasks, document)
-        self.side = PositionSidePane(self.export_pane, OwnNotesBox(desk, tasks, document))
+        self.others_label = link_label("soft")
+        self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
+        self.others_label.hide()
+        self.ui.add_layout.addWidget(self.others_label)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
-        self.export_pane.export_requested.connect(self._request_export)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
-        self.side.other_proposals.wording_adopted.connect(self.adopt_wording)
-        self.side.other_proposals.left.connect(self.setFocus)
-        self.side.other_proposals.place_requested.connect(self.draft)
-        self.side.other_proposals.removed.connect(
-            lambda key: tasks.write(lambda: desk.packages.remove_positions(document, [key]))
-        )
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -287,7 +281,16 @@ class PositionsView(TabPage):
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
         name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
-        return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)
+        provisions, current = self.provisions, self.current_provision
+        number = ""
+        if current is not None:
+            enabled |= {*STANCE_ACTIONS.values(), *NOTE_ACTIONS}
+            at, of = provisions.index(current) + 1, terms.format_number(len(provisions))
+            number = self.tr("{n} of {count} provisions").format(n=terms.format_number(at), count=of)
+        place = Place(self.document, current.item.address if current is not None else Address(""))
+        return PageState(
+            self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
+        )
 
     @override
     def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
@@ -311,12 +314,11 @@ class PositionsView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
-            return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
+            return self.document == edit.document and self._list.shows_change(edit)
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
         self._choices = choices
-        self.export_pane.use_choices(choices)
         self.head.notes_check.toggled.connect(choices.show_notes)
         choices.changed.connect(lambda: self.head.notes_check.setChecked(choices.notes_shown))
         self.head.notes_check.setChecked(choices.notes_shown)
@@ -341,6 +343,24 @@ class PositionsView(TabPage):
     @override
     def place_in_text(self) -> Place | None:
         return self.place
+
+    @override
+    def follow(self, address: Address) -> None:
+        if self.drafting is None:
+            self.shown.connect(lambda: self._go_first(address), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._go_to(address)
+
+    def _go_first(self, address: Address) -> None:
+        """Go to a paragraph as soon as the position is there, unless another is drafted on already."""
+        if self.current_provision is None:
+            self._go_to(address)
+
+    def _go_to(self, address: Address) -> None:
+        provision = self._list.get(address)
+        if provision is not None:
+            self._list.activate(provision)
+            self._scroll_to(provision)
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
@@ -386,7 +406,10 @@ class PositionsView(TabPage):
 
     def adopt_wording(self, other: OtherProposal | None = None) -> None:
         """Adopt a wording of others in the current provision, by default the first; its authors are kept."""
-        provision, other = self.current_provision, other or self.side.other_proposals.first_with_drafting()
+        provision = self.current_provision
+        address = provision.item.address if provision is not None else Address("")
+        found = (proposal for proposal in self.other_proposals.get(address, ()) if proposal.proposal is not None)
+        other = other or next(found, None)
         if provision is None or other is None:
             return
         provision.flush()
@@ -452,8 +475,6 @@ class PositionsView(TabPage):
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
-        self.export_pane.set_language(drafting.library_document.header.language)
-        self.export_pane.refresh()
         self._show_head()
         self._show_side()
         if self._pending_address is not None:
@@ -472,12 +493,16 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _show_side(self) -> None:
-        provision = self.current_provision
-        self.side.own_notes.show_on(provision)
-        proposals = self.other_proposals.get(provision.item.address if provision else Address(""), ())
-        place = provision.mark_label.text() if provision else self.tr("the whole document") if proposals else ""
+        """Name the provisions on which only others have comments, and let the file follow the current provision."""
         known = [card.item.address for card in self.provisions]
-        self.side.other_proposals.show_proposals(place, proposals, places_without_entry(self.other_proposals, known))
+        links = [
+            f'<a href="{escape(address)}">{escape(place)}</a>'
+            for address, place in places_without_entry(self.other_proposals, known).items()
+        ]
+        text = self.tr("Provisions on which only others have comments:")
+        self.others_label.setText(f"{text} {' · '.join(links)}")
+        self.others_label.setVisible(bool(links))
+        self.state_changed.emit()
 
     def _load_adoption(self) -> None:
         if self._adoption_job is not None:
@@ -557,10 +582,6 @@ class PositionsView(TabPage):
             asked_at.focus_wording()
         else:
             self.general_edit.setFocus()
-
-    def _request_export(self) -> None:
-        self.flush()
-        self.export_requested.emit(self.document)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self.document in changes.contributions or changes.settings:

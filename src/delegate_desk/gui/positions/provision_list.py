@@ -4,6 +4,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -12,10 +13,12 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction
+from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields
 from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.tab_page import changed_addresses
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -70,6 +73,13 @@ class PositionRow(QWidget):
 
 
 class ProvisionCard(PositionRow):
+    """A provision with the editors of its wording and its fields.
+
+    Attributes:
+        in_column: True for the card of the right column, which is narrow.
+    """
+
+    in_column: ClassVar[bool] = False
     written = Signal(object)
     chosen = Signal(object)
     removed = Signal()
@@ -87,11 +97,11 @@ class ProvisionCard(PositionRow):
         self.item = item
         self._source = source
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
-        self.wording_edit = WordingEdit()
+        self.wording_edit = WordingEdit(size=theme.COLUMN if self.in_column else theme.READING)
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         if source is None:
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
-        self.fields = ProvisionFields(margin)
+        self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = PlaceLine(cite)
         self.adoption_line = AdoptionLine()
         self._margin = margin
@@ -319,12 +329,9 @@ class ProvisionList(QObject):
     def current(self) -> ProvisionCard | None:
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
-    def shows_change(self, before: object, after: object) -> bool:
-        """True if a provision that differs between two positions is visible; texts on the whole document always are."""
-        if not (isinstance(before, Position) and isinstance(after, Position)):
-            return True
-        items = {item.address: item for item in (*before.items, *after.items)}
-        changed = {key for key in items if before.entry_at(key) != after.entry_at(key)}
+    def shows_change(self, edit: HistoryEdit) -> bool:
+        """True if a provision that an edit changed is visible; texts on the whole document always are."""
+        changed = changed_addresses(edit)
         there = [provision for provision in self if provision.item.address in changed]
         return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
 

@@ -16,6 +16,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -24,7 +25,7 @@ from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
@@ -137,7 +138,8 @@ class ReaderView(TabPage):
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
     annotate_requested = Signal(object, object, object)
-    draft_requested = Signal(object)
+    stance_requested = Signal(object, object, object)  # Stance, Place, span of the selected words
+    draft_requested = Signal(object, object)  # Place, span of the selected words
     help_page = "reading"
     warns_of_newer = True
     size_changed = Signal(int)
@@ -200,6 +202,7 @@ class ReaderView(TabPage):
             name,
             self._position(),
             enabled=enabled,
+            number=self._number(),
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
@@ -234,6 +237,14 @@ class ReaderView(TabPage):
     def find_root(self) -> None:
         return None
 
+    def _number(self) -> str:
+        """The number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
+        model, row = self.paper.paragraphs, self.paper.current_row()
+        number = model.number(row) if row >= 0 else None
+        if number is None:
+            return ""
+        return self.tr("{n} of {count}").format(n=terms.format_number(number), count=model.paragraph_count())
+
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
         if row < 0:
@@ -258,7 +269,10 @@ class ReaderView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             places = edited_places(edit)
             return not places or any(map(self._is_visible, places))
-        return edit.subject is not EditSubject.POSITION and super().shows_edit(edit)
+        if edit.subject is EditSubject.POSITION:
+            addresses = changed_addresses(edit)
+            return bool(addresses) and any(self._is_visible(Place(edit.document, value)) for value in addresses)
+        return super().shows_edit(edit)
 
     def _is_visible(self, place: Place) -> bool:
         """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""
@@ -410,10 +424,15 @@ class ReaderView(TabPage):
         if place is not None:
             self.annotate_requested.emit(kind, place, self.span())
 
+    def set_stance(self, stance: Stance) -> None:
+        place = self.place()
+        if place is not None:
+            self.stance_requested.emit(stance, place, self.span())
+
     def draft(self) -> None:
         place = self.place()
         if place is not None:
-            self.draft_requested.emit(place)
+            self.draft_requested.emit(place, self.span())
 
     def step(self, by: int) -> None:
         self.paper.step(by)

@@ -239,7 +239,9 @@ class RevisionPage(ChangeListView):
 
     @override
     def place_in_text(self) -> Place | None:
-        return self.place
+        return (
+            self.place if self.list.current_row() > (self.list.rows.nearest(0) or 0) else None
+        )  # nothing is chosen yet
 
     @override
     def follow(self, address: Address) -> None:

@@ -62,8 +62,9 @@ class ComparisonController(QObject):
 
     # Which two
 
-    def compare_with_previous(self) -> None:
-        document = self.document()
+    def compare_with_previous(self, document: DocumentId | None = None) -> None:
+        """Compare a document with its previous revision; without one, the document in front."""
+        document = document or self.document()
         if document is not None:
             find = self._desk.comparisons.previous
             self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
@@ -147,11 +148,11 @@ class ComparisonController(QObject):
 
     def export(self, view: ComparisonView) -> None:
         if view.compared is not None and view.is_shown:
-            from delegate_desk.gui.export.export_dialog import ExportDialog
+            from delegate_desk.gui.export.export_view import show_export
             from delegate_desk.gui.export.exports import comparison_export
 
-            entry = comparison_export(self._desk, view.compared.comparison)
-            ExportDialog(self._desk, self._tasks, entry, self._context.window).open()
+            comparison = view.compared.comparison
+            show_export(self._context, lambda: comparison_export(self._desk, comparison), origin=self.tr("Compare"))
 
     # Commands
 

@@ -162,10 +162,7 @@ class SearchController(QObject):
         self.box = SearchBox(edit, desk, tasks)
         self.upkeep = IndexMaintenance(desk, tasks, self)
         self.box.focused.connect(self.upkeep.open_index)
-        self.box.typed.connect(self.search)
-        self.box.chosen.connect(self.search)
-        self.box.entered.connect(self._enter)
-        self.box.went_down.connect(lambda: self.open_view().enter())
+        self.box.all_requested.connect(self._show_all)
         tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
@@ -186,6 +183,7 @@ class SearchController(QObject):
         """Return what the commands do, by the names of their actions."""
         return {
             "action_search": self.box.enter,
+            "action_commands": self.box.enter_commands,
             "action_save_search": self.save_search,
             "action_forget_recent": self.clear_recent,
         }
@@ -205,7 +203,7 @@ class SearchController(QObject):
             self._has_searched = True
             view = SearchView(self._desk, self._tasks)
             self._connect(view)
-        self._navigate.show_page(view, self.tr("Search"), first=True, focus=False)
+        self._navigate.show_page(view, self.tr("Search"), focus=False)
         return view
 
     def search(self, query: str) -> None:
@@ -236,11 +234,11 @@ class SearchController(QObject):
             self.box.enter()
 
     def clear_recent(self) -> None:
-        self.box.dismiss_suggestions()
+        self.box.close_panel()
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:
-        view.hits.opened.connect(lambda hit, new_tab: self._open_hit(view.typed_query, hit, new_tab=new_tab))
+        view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
         view.hits.linked.connect(
             lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab)
         )
@@ -255,20 +253,22 @@ class SearchController(QObject):
         view.saved.connect(self._save)
         view.side_pane_requested.connect(self.side_pane_requested)
 
-    def _enter(self, new_tab: bool) -> None:
+    def _show_all(self) -> None:
+        """Show all results of what is typed, the keys on them."""
         view = self.open_view()
-        view.search(self.box.query, typing=view.is_typing)
-        view.open_current(new_tab=new_tab)
+        view.search(self.box.query, typing=False)
+        view.enter()
 
     def _remember(self, query: TypedQuery) -> None:
         search = self._desk.search
         self._tasks.read(lambda: search.remember(query.text), lambda _: None)
 
-    def _open_hit(self, query: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
+    def open_hit(self, query: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
+        """Open a hit, and remember the query that led to it."""
         self._remember(query)
         self.hit_requested.emit(hit, query, new_tab)
         view = self.view()
-        if view is not None and view.results is not None and not new_tab:
+        if view is not None and view.results is not None and view.typed_query == query and not new_tab:
             self.hit_stepped.emit(view.hits.number(), view.results.total)
 
     def _open_place(self, query: TypedQuery, place: Place, *, new_tab: bool) -> None:

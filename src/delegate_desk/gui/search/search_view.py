@@ -239,8 +239,7 @@ class SearchView(TabPage):
         self._query = ""
         self._typing = True
         self._limit = _FIRST
-        self._open_when_ready: bool | None = None
-        self._stale = self._rebuilt = False
+        self._stale = self._rebuilt = self._enter_when_ready = False
         self.results: SearchResults | None = None
         self.typed_query = TypedQuery("")
         self._shown: tuple[object, ...] = ()
@@ -300,11 +299,6 @@ class SearchView(TabPage):
         return self._query
 
     @property
-    def is_typing(self) -> bool:
-        """True while the last word may go on."""
-        return self._typing
-
-    @property
     def marking(self) -> str | None:
         """Marking of the hits shown: ``LIMITE`` as soon as one of them bears it."""
         hits = self.results.hits if self.results else ()
@@ -318,7 +312,6 @@ class SearchView(TabPage):
             return
         self._query, self._typing = text, typing
         self._limit = _FIRST
-        self._open_when_ready = None
         self._newest.cancel()
         self._pause.start(_PAUSE if typing else 0)
 
@@ -382,14 +375,13 @@ class SearchView(TabPage):
     def _on_results(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
         self._show(query, sort, results)
+        if self._enter_when_ready:
+            self._enter_when_ready = False
+            self.hits.enter()
         if results.is_partial or results.pending_count:
             self.index_update_requested.emit()
-        if self._open_when_ready is not None:
-            new_tab, self._open_when_ready = self._open_when_ready, None
-            self.open_current(new_tab=new_tab)
 
     def _fail(self, error: Exception) -> None:
-        self._open_when_ready = None
         self._show_message(self.tr("The search failed. The list still shows the previous results."), with_list=True)
         self._tasks.failed.emit(error)
 
@@ -462,14 +454,10 @@ class SearchView(TabPage):
     # Choosing, opening, looking
 
     def enter(self) -> None:
-        self.hits.enter()
-
-    def open_current(self, *, new_tab: bool = False) -> None:
-        """Open the hit chosen, the first where none is; while a search is under way, when it is done."""
-        if self._pause.isActive() or self._newest.is_busy:
-            self._open_when_ready = new_tab
-        else:
-            self.hits.open_current(new_tab=new_tab)
+        """Give the keys to the hits; while a search is under way, when it is done."""
+        self._enter_when_ready = self._pause.isActive() or self._newest.is_busy
+        if not self._enter_when_ready:
+            self.hits.enter()
 
     def switch_side(self) -> None:
         """Give the keys to what stands beside the hits, or back to the hits."""

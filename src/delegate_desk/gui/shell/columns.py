@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
+from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets.basic_widgets import set_part
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
 _LEFT, _MIDDLE = 208, 480
 _RIGHT, _RIGHT_OF_PAGE = 264, 232
 """What is left to each side where the middle takes of both to be as wide as it should be."""
+_MENUS, _FIELD = 396, 420
+"""The field begins no further left than the first; narrower than the second, it takes the room of the menus."""
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 LEAST = (640, 360)
 """The smallest window: a screen of 1366 by 768 at 200 % holds it."""
 
@@ -34,6 +39,8 @@ class Columns(QObject):
         self._before: list[QAction] = []
         self._is_narrow = False
         self._wide: list[int] | None = None
+        self._is_alt_tapped = False
+        self._menu_buttons = self._make_menu_buttons()
         ui.right_column.addWidget(notes)
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(200)
@@ -111,16 +118,56 @@ class Columns(QObject):
         left = ui.left_column.width() if ui.left_column.isVisibleTo(self._window) else 0
         right = ui.right_column.width() if ui.right_column.isVisibleTo(self._window) else 0
         at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
-        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
+        menus, room = ui.menu_bar.sizeHint().width() + 12, self._window.width()
+        widths = (max(left + 24, menus, _MENUS), max(right + 24, at_right))
+        if room - sum(widths) < _FIELD:
+            widths = (max(left + 24, menus), widths[1])
+        is_collapsed = room - sum(widths) < _FIELD
+        ui.menu_bar.setVisible(not is_collapsed)
+        for button in self._menu_buttons:
+            button.setVisible(is_collapsed)
+        if is_collapsed:
+            widths = (sum(button.sizeHint().width() for button in self._menu_buttons) + 24, max(16, at_right))
         ui.menu_holder.setMaximumWidth(widths[0])
         ui.top_right.setMaximumWidth(widths[1])
         for place, width in enumerate((widths[0], max(1, self._window.width() - sum(widths)), widths[1])):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
+    def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
+        """Make what stands for the menus and the sidebar where the field needs the room of the menus."""
+        menus, side = QToolButton(), QToolButton()
+        menus.setIcon(icons.icon("menu"))
+        menus.setAccessibleName(self.tr("Menus"))
+        menus.setToolTip(self.tr("Menus (Alt)"))
+        menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(menus)
+        menu.addActions(self._ui.menu_bar.actions())
+        menus.setMenu(menu)
+        side.setIcon(icons.icon("panel-left"))
+        side.setAccessibleName(self.tr("Sidebar"))
+        key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
+        side.clicked.connect(self._ui.action_left.trigger)
+        for button in (menus, side):
+            set_part(button, "top")
+            button.hide()
+            self._ui.menu_layout.addWidget(button)
+        return menus, side
+
+    def _follow_alt(self, event: QKeyEvent) -> None:
+        """Open the menus by a tap on Alt, where they are behind their button."""
+        is_alt = event.key() == Qt.Key.Key_Alt
+        if event.type() == QEvent.Type.KeyRelease and is_alt and self._is_alt_tapped:
+            button = self._menu_buttons[0]
+            if button.isVisible():
+                button.showMenu()
+        self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
+
     # Small screens
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and watched is self._window and event.type() in _KEYS:
+            self._follow_alt(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
             if isinstance(event, QResizeEvent):
                 self._update_sides()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
-    QMenuBar,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -34,6 +33,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.menu_commands import menu_commands, plain_name
+from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
@@ -65,9 +65,9 @@ class KeyGuard(QObject):
     Outside of fields a pane may answer a key by itself; what nobody answers comes to the window.
     """
 
-    def __init__(self, context: Context, bar: QMenuBar, tabs: Tabs) -> None:
+    def __init__(self, context: Context, commands: Commands, tabs: Tabs) -> None:
         super().__init__(context.window)
-        self._context, self._bar, self._tabs = context, bar, tabs
+        self._context, self._commands, self._tabs = context, commands, tabs
         self._field: QWidget | None = None
         context.window.installEventFilter(self)
         tabs.window_made.connect(lambda made: made.installEventFilter(self))
@@ -77,14 +77,15 @@ class KeyGuard(QObject):
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
-        actions = [action for _, several in menu_commands(self._bar) for action in several]
-        having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        actions = self._commands.all()
+        pressed = key_bindings.pressed_commands(event, [action.objectName() for action in actions])
+        having = [action for action in actions if action.objectName() in pressed]
         if not having:
             return self._tell_moved(event, {action.objectName(): action for action in actions})
         action = having[0] if having and not any(value.isEnabled() for value in having) else None
         if action is not None:
             text = self.tr("{command} is not available here").format(command=plain_name(action))
-            self._context.notify.pass_by(text)
+            self._context.notify.pass_by(". ".join(filter(None, (text, self._commands.why_not(action.objectName())))))
         return action is not None
 
     def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
@@ -231,7 +232,6 @@ _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
         (
-            "action_position",
             "action_show_original",
             "action_reread",
             "action_remove",
@@ -254,6 +254,10 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_consequences_mail",
         ),
         lambda state: state.target is not None,
+    ),
+    **dict.fromkeys(
+        ("action_position", "action_newer_revision", "action_older_revision"),
+        lambda state: bool(state.page.document) or len(state.documents) > 1,
     ),
     "action_compare_languages": lambda state: bool(state.page.document) or len(state.documents) > 1,
     "action_new_provision": lambda state: state.has_place,
@@ -316,11 +320,10 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         show_phrases(context)
 
     def show_calendar_export() -> None:
-        from delegate_desk.gui.export.export_dialog import ExportDialog
+        from delegate_desk.gui.export.export_view import show_export
         from delegate_desk.gui.export.exports import calendar_export
 
-        tasks.flush()
-        ExportDialog(desk, tasks, calendar_export(desk), window).open()
+        show_export(context, lambda: calendar_export(desk))
 
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
@@ -378,6 +381,7 @@ class Commands(QObject):
         self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
         self._shown: WindowState | None = None
+        self._pointed: QAction | None = None
         self.updates = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -390,7 +394,10 @@ class Commands(QObject):
         for menu in (ui.recent_menu, ui.library_menu):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)
+        for menu in ui.menu_bar.findChildren(QMenu):
+            menu.installEventFilter(self)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
         ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
@@ -448,11 +455,65 @@ class Commands(QObject):
         condition = _CONDITIONS.get(name)
         return condition is not None and condition(state)
 
+    def why_not(self, name: str) -> str:
+        """Return in a sentence why a command cannot be carried out now; empty if it can, or nothing is known."""
+        action, state = self._actions.get(name), self._shown
+        if action is None or action.isEnabled() or state is None:
+            return ""
+        reasons = {
+            "action_undo": self.tr("There is nothing to undo."),
+            "action_redo": self.tr("There is nothing to redo."),
+            "action_back": self.tr("There is no earlier place."),
+            "action_forward": self.tr("There is no later place."),
+            "action_empty_trash": self.tr("The trash is empty."),
+            "action_lock": self.tr("The library is not encrypted."),
+            "action_own_library": self.tr("This is your library."),
+            "action_facets": self.tr("Search first."),
+            "action_unplaced": self.tr("All notes have a place."),
+            "action_one_column": self.tr("Open a comparison first."),
+        }
+        kinds = {kind for kind, tab_type in self._types.items() if name in tab_type.commands}
+        if name in reasons:
+            return reasons[name]
+        if kinds == {TabKind.MEETING}:
+            return self.tr("Start a meeting first.")
+        if TabKind.POSITION in kinds and TabKind.READER not in kinds:
+            return self.tr("Open our position first.")
+        if state.page.document is None and (TabKind.READER in kinds or name in _CONDITIONS):
+            return self.tr("Open a document first.")
+        return self._lacks(name)
+
+    def _lacks(self, name: str) -> str:
+        """Return what the document in front does not have that a command needs."""
+        if "change" in name or name in READINGS or name == "action_next_reading":
+            return self.tr("This text has no marked changes.")
+        if name == "action_language":
+            return self.tr("The library has no other language of this document.")
+        if name in ("action_original", "action_print_pages", "action_next_page", "action_previous_page"):
+            return self.tr("No original pages are shown.")
+        return ""
+
     # Menus
+
+    def by_menu(self) -> list[tuple[str, QAction]]:
+        """Return all commands with the name of their menu, in the order of the menus."""
+        return [(menu, action) for menu, actions in menu_commands(self._ui.menu_bar) for action in actions]
 
     def all(self) -> list[QAction]:
         """Return all commands, in the order of the menus."""
-        return [action for _, actions in menu_commands(self._ui.menu_bar) for action in actions]
+        return [action for _, action in self.by_menu()]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say of the item of a menu under the mouse why it is soft."""
+        if isinstance(watched, QMenu) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            action = watched.actionAt(event.position().toPoint())
+            if action is not self._pointed:
+                self._pointed = action
+                reason = self.why_not(action.objectName()) if action is not None else ""
+                if action is not None and reason:
+                    self._context.notify.pass_by(f"{plain_name(action)}: {reason}")
+        return False
 
     def _annotate_action(self, kind: AnnotationKind) -> QAction:
         return self._context.navigate.action(f"action_annotate_{kind.value}")
@@ -460,7 +521,10 @@ class Commands(QObject):
     def show_context_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the current paragraph."""
         ui, menu = self._ui, self._menu()
-        menu.addActions([self._annotate_action(kind) for kind in AnnotationKind])
+        menu.addActions([self._annotate_action(kind) for kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)])
+        menu.addAction(self._annotate_action(AnnotationKind.DRAFTING_SUGGESTION))
+        stances = menu.addMenu(self.tr("&Stance"))
+        stances.addActions([self._context.navigate.action(name) for name in STANCE_ACTIONS.values()])
         menu.addSeparator()
         menu.addAction(ui.action_position)
         menu.addSeparator()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.gui.shell.document_bar import DocumentBar
 from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
@@ -27,16 +27,22 @@ class FamilyTab(QWidget):
 
     Signals:
         view_requested: Another view is to be shown, with its kind.
+        document_requested: Another revision or language is to be shown, with its number or None.
+        shown: Another view is in front.
     """
 
     view_requested = Signal(object)
+    document_requested = Signal(object)
+    shown = Signal()
 
     def __init__(self, view: TabPage) -> None:
         super().__init__()
         self.bar = DocumentBar()
         self._stack = QStackedWidget()
+        self._address: Address | None = None
         column_layout(self.bar, self._stack, within=self, margins=0, spacing=0)
         self.bar.view_requested.connect(self.view_requested)
+        self.bar.document_requested.connect(self.document_requested)
         self.add_view(view)
         self.show_view(view)
 
@@ -44,6 +50,14 @@ class FamilyTab(QWidget):
     def document(self) -> DocumentId | None:
         """The document of the view in front; of a comparison, the newer document."""
         return document_of(self.view())
+
+    def address(self) -> Address | None:
+        """Return the address of the current paragraph; of a view without it, that of the view before it."""
+        view = self.view()
+        place = view.place_in_text() if view is not None else None
+        if place is not None:
+            self._address = place.address
+        return self._address
 
     def views(self) -> list[TabPage]:
         """Return all views that were made."""
@@ -73,14 +87,22 @@ class FamilyTab(QWidget):
         """Bring a view to the front."""
         before = self.view()
         if isinstance(view, TabPage) and view in self.views():
+            address = self.address() if before is not view else None
             self._stack.setCurrentWidget(view)
-            place = before.place_in_text() if before is not None and before is not view else None
-            if place is not None:
-                view.follow(place.address)
+            if address is not None:
+                view.follow(address)
             self.setFocusProxy(view)
             entry = view.entry()
             if entry is not None:
                 self.bar.show_view(FAMILY_VIEWS[entry.kind])
+            self.shown.emit()
+
+    def drop_view(self, view: TabPage) -> None:
+        """Drop a view, of several."""
+        self._drop([view])
+        front = self.view()
+        if front is not None:
+            self.show_view(front)
 
     def drop_document(self, document: DocumentId) -> bool:
         """Drop the views of a document that left the library; True if none is left."""

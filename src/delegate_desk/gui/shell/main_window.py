@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownDocumentError
@@ -31,7 +31,6 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
-from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_view import ContributionsController
@@ -50,6 +49,8 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
+from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -58,11 +59,11 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
-from delegate_desk.gui.shell.document_bar import VIEW_COMMANDS
+from delegate_desk.gui.shell.family_controller import FamilyController
+from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
-from delegate_desk.gui.shell.palette_controller import PaletteFlow
 from delegate_desk.gui.shell.preferences import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
@@ -93,7 +94,6 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
         self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        self._pending: tuple[Place, AnnotationId] | None = None
         self._folder = downloads_folder()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
@@ -103,9 +103,10 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.close_page = tabs.show_page, tabs.leave_page, tabs.close_view
+        self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
+        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
-        self.annotations = AnnotationsView(desk, tasks)
+        self.paragraph_file = ParagraphFile(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
         notify = Notifier(self.notices, self.status, reporter)
@@ -116,12 +117,13 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.annotations)
+        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.paragraph_file)
         self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.welcome_controller = WelcomeController(self.context, self.documents)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
+        self.file_controller = ParagraphFileController(self.context, self.paragraph_file)
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context)
@@ -131,15 +133,21 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
+        self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
+        self.position_controller.annotate_requested.connect(self.file_controller.annotate)
+        openers = {
+            TabKind.READER: self.open_document,
+            TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
+            TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
+            TabKind.POSITION: lambda document, _: self.open_position(document),
+        }
+        self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        openers = self.dossiers_controller.open, self._open_meeting
-        model, search = self.documents.model, self.search_controller
-        self._palette = PaletteFlow(self.context, self.ui, self.tabs, model, self.preferences, search, openers)
         self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
         rooms = (
             self.tabs,
@@ -147,6 +155,7 @@ class MainWindow(QMainWindow):
             self.search_controller,
             self.comparison_controller,
             self.revision_controller,
+            self.family_controller,
             self.dossiers_controller,
             self.contributions_controller,
             self.position_controller,
@@ -162,13 +171,17 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
         self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
         self.commands.updated.connect(self._parts.name_meeting)
-        self._key_guard = KeyGuard(self.context, self.ui.menu_bar, self.tabs)
+        self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
+        by_name = self.dossiers_controller.open, self._open_meeting
+        model, search = self.documents.model, self.search_controller
+        field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, self._palette, self.columns.sizes)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
+        QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
@@ -211,7 +224,6 @@ class MainWindow(QMainWindow):
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
-            "action_commands": self._show_palette,
         }
 
     def _window_state(self) -> WindowState:
@@ -237,6 +249,9 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.setAccessibleName(self.tr("Current paragraph"))
+        more_menus = ui.menu_bar.findChild(QWidget, "qt_menubar_ext_button")
+        if more_menus:
+            more_menus.setAccessibleName(self.tr("More menus"))
 
     def _connect(self) -> None:
         ui, update = self.ui, self.commands.update_soon
@@ -261,9 +276,6 @@ class MainWindow(QMainWindow):
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
         self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
         self.documents.ui.document_list.selectionModel().currentChanged.connect(lambda *_: update())
-        self.annotations.own_position.open_requested.connect(
-            lambda place: self.open_position(place.document, place.address)
-        )
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
@@ -273,14 +285,9 @@ class MainWindow(QMainWindow):
         self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
         self.documents.listed.connect(lambda _: update())
-        self.annotations.opened.connect(self.open_place)
-        self.annotations.annotation_requested.connect(self.open_annotation)
-        self.annotations.left.connect(self.focus_text)
-        self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
-        self.tabs.view_requested.connect(lambda kind: self.action(VIEW_COMMANDS[kind]).trigger())
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.show_error)
@@ -427,10 +434,6 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
-    def _show_palette(self) -> None:
-        self.commands.update()
-        self._palette.show_palette()
-
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -479,7 +482,9 @@ class MainWindow(QMainWindow):
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
-            self.annotations.show_place(state.place, named=is_elsewhere)
+            hides = state.shows_position
+            self.paragraph_file.show_top(state.top)
+            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -493,9 +498,10 @@ class MainWindow(QMainWindow):
         if not isinstance(page, TabPage):
             return
         page.state_changed.connect(lambda: self.update_panes() if page is self.tabs.currentWidget() else None)
-        side = page.state().side
-        if side is not None and page.state().left is None:
-            page.destroyed.connect(side.deleteLater)
+        state = page.state()
+        for pane in filter(None, (state.side, state.top)):
+            if state.left is None:
+                page.destroyed.connect(pane.deleteLater)
 
     # How the panes hang together
 
@@ -503,8 +509,7 @@ class MainWindow(QMainWindow):
         reader.place_changed.connect(
             lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
         )
-        reader.annotate_requested.connect(self._annotate)
-        reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
+        self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
@@ -524,16 +529,9 @@ class MainWindow(QMainWindow):
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
         searching.box.escaped.connect(self.focus_text)
-        searching.box.commands_requested.connect(self.ui.action_commands.trigger)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
-
-    def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
-        self.ui.action_right.setChecked(True)
-        self.ui.right_column.setCurrentWidget(self.annotations)
-        self.activateWindow()  # the words may stand in a window of their own
-        self.annotations.start_annotation(kind, place, span)
 
     def _open_hit(self, hit: Hit, query: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
@@ -542,7 +540,7 @@ class MainWindow(QMainWindow):
         place = Place(hit.document, hit.address)
         self._open_found(place, query if hit.kind is HitKind.PARAGRAPH else None, new_tab)
         if hit.annotation and not new_tab:
-            self._edit(place, hit.annotation)
+            self.file_controller.edit(place, hit.annotation)
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
@@ -550,17 +548,7 @@ class MainWindow(QMainWindow):
     def open_annotation(self, annotation: Annotation) -> None:
         """Show an annotation at its place, the caret in it."""
         self.open_place(annotation.place)
-        self._edit(annotation.place, annotation.id)
-
-    def _edit(self, place: Place, annotation: AnnotationId) -> None:
-        self._pending = (place, annotation)
-        if self.annotations.place == place:
-            self._show_pending(place)
-
-    def _show_pending(self, place: Place) -> None:
-        if self._pending and self._pending[0] == place:
-            self.annotations.edit(self._pending[1])
-            self._pending = None
+        self.file_controller.edit(annotation.place, annotation.id)
 
     def _set_reading_languages(self) -> None:
         self.documents.model.set_reading_languages(self.settings.reading_languages)

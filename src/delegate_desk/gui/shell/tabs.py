@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, View
-from delegate_desk.core.documents.families import family_of
+from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -36,6 +36,8 @@ class Tabs(TabGroups):
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
     view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
+    document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
+    family_shown = Signal(object)  # The ``FamilyTab`` shows another view
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class Tabs(TabGroups):
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
-        self._families: dict[DocumentId, Hashable] = {}
+        self._families: dict[DocumentId, str] = {}
         tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
@@ -132,6 +134,18 @@ class Tabs(TabGroups):
             index = views.index(page)
             self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
 
+    def drop_page(self, page: QWidget) -> None:
+        """Close a page; the other views of its document stay open."""
+        group = self.group_for_view(page)
+        tab = group.tab_of(page) if group is not None else None
+        if isinstance(tab, FamilyTab) and isinstance(page, TabPage) and len(tab.views()) > 1:
+            was_current = page is self.currentWidget()
+            tab.drop_view(page)
+            if was_current:
+                self._emit_current_changed()
+        else:
+            self.close_view(page)
+
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
         if view is not None:
@@ -207,8 +221,8 @@ class Tabs(TabGroups):
         if page is None or document is None or page.reader() is not None:
             otherwise()
         else:
-            place = page.place_in_text()
-            self.open_document(document, place.address if place else None)
+            tab = self.front.current_tab()
+            self.open_document(document, tab.address() if isinstance(tab, FamilyTab) else None)
 
     def open_beside(
         self, document: DocumentId, address: Address | None, orientation: Qt.Orientation = Qt.Orientation.Horizontal
@@ -289,14 +303,14 @@ class Tabs(TabGroups):
         else:
             made: QWidget = view
             if family is not None and isinstance(view, TabPage):
-                made = FamilyTab(view)
-                made.view_requested.connect(self.view_requested)
+                made = self._make_family_tab(view)
             if waiting is not None:
                 self._replace_lazy_tab(waiting, made, name)
             else:
                 self.front.add_view(made, name, 0 if first else -1)
             if isinstance(made, FamilyTab):
                 self._name_tab(made)
+                self.family_shown.emit(made)
         if not behind:
             self.setCurrentWidget(view)
         self._update_groups()
@@ -316,12 +330,12 @@ class Tabs(TabGroups):
 
     # Families
 
-    def _family(self, document: DocumentId) -> Hashable:
+    def _family(self, document: DocumentId) -> str:
         if document not in self._families:
-            self._families[document] = family_of(self._desk.documents.get(document))
+            self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
-    def _family_tab(self, family: Hashable) -> FamilyTab | None:
+    def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
         tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
@@ -329,6 +343,27 @@ class Tabs(TabGroups):
             if isinstance(tab, FamilyTab) and tab.document is not None and self._family(tab.document) == family:
                 return tab
         return None
+
+    def family_tabs(self) -> list[FamilyTab]:
+        """Return the tabs of documents, from left to right."""
+        return [tab for group in self.groups() for tab in group.tabs() if isinstance(tab, FamilyTab)]
+
+    def _make_family_tab(self, view: TabPage) -> FamilyTab:
+        tab = FamilyTab(view)
+        for asked, signal in (
+            (tab.view_requested, self.view_requested),
+            (tab.document_requested, self.document_requested),
+        ):
+            asked.connect(partial(self._ask_in_front, tab, signal))
+        tab.shown.connect(partial(self.family_shown.emit, tab))
+        return tab
+
+    def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
+        """Pass a wish on, once the tab in which it was uttered is in front."""
+        view = tab.view()
+        if view is not None:
+            self.setCurrentWidget(view)
+        signal.emit(asked)
 
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None:

@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.palette_controller import PaletteFlow
+from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroup
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
@@ -191,15 +191,15 @@ class WindowMemory:
         ui: Ui_MainWindow,
         tabs: Tabs,
         types: Mapping[TabKind, TabType],
-        palette: PaletteFlow,
+        field: FieldController,
         column_sizes: Callable[[], Sequence[int]],
     ) -> None:
-        self._context, self._ui, self._tabs, self._palette = context, ui, tabs, palette
+        self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
         self._column_sizes = column_sizes
         self._settings = context.settings.load()
         if len(self._settings.columns) != len(settings.Settings().columns):
             self._settings = replace(self._settings, columns=settings.Settings().columns)
-        palette.recent = self._settings.recent_commands
+        field.recent = self._settings.recent_commands
         self._tab_memory = TabMemory(tabs, types)
         self._timer = QTimer(context.window)
         self._timer.setSingleShot(True)
@@ -248,7 +248,7 @@ class WindowMemory:
             theme=theme.choice(),
             density=theme.density(),
             keys=key_bindings.chosen(),
-            recent_commands=self._palette.recent,
+            recent_commands=self._field.recent,
             reading_size=self._tabs.reading_size,
             window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
             columns=[now or then for now, then in zip(self._column_sizes(), self._settings.columns, strict=True)],

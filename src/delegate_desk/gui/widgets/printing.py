@@ -107,29 +107,83 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
         named = (device.outputFileName() or device.printerName()) if isinstance(device, QPrinter) else mail.title
         raise ExportFailedError(named, translate("printing", "the printer is not accepting anything to print"))
     scale = device.logicalDpiX() / _DOTS
-    area = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
-    page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
-    document = _document(mail, QSizeF(page.width(), page.height() - _HEAD - _FOOT))
-    body = document.pageSize()
+    pages = PrintedPages(mail, device.pageLayout())
     painter.scale(scale, scale)
-    pages = document.pageCount()
-    for number in range(pages):
+    for number in range(pages.count):
         if number:
             device.newPage()
-        _draw_head_and_foot(painter, page, mail, number + 1, pages)
+        pages.draw(painter, number)
+        yield number + 1, pages.count
+    painter.end()
+    return pages.count
+
+
+class PrintedPages:
+    """Pages of a file, laid out as they are printed: slow to make, on any thread; then each is drawn by itself.
+
+    Attributes:
+        count: Number of pages.
+        size: Of a sheet, in points.
+    """
+
+    def __init__(self, mail: Mail, layout: QPageLayout) -> None:
+        self._mail = mail
+        area = layout.paintRect(QPageLayout.Unit.Inch)
+        self._corner = area.topLeft() * _INCH
+        self._page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
+        self._document = _document(mail, QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
+        self.count = self._document.pageCount()
+        self.size = layout.fullRect(QPageLayout.Unit.Point).size()
+
+    def move_to_window(self) -> None:
+        """Let the window's thread draw the pages; called by the thread that made them."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            self._document.moveToThread(application.thread())
+
+    def text(self, number: int) -> str:
+        """Return the text of a page, numbered from 0, a paragraph a line."""
+        height, layout = self._document.pageSize().height(), self._document.documentLayout()
+        block, lines = self._document.begin(), []
+        while block.isValid():
+            if int(layout.blockBoundingRect(block).top() / height) == number and block.text():
+                lines.append(block.text())
+            block = block.next()
+        return "\n".join(lines)
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Draw what is inside the margins of a page, numbered from 0, in dots of 1/96 inch."""
+        body = self._document.pageSize()
+        _draw_head_and_foot(painter, self._page, self._mail, number + 1, self.count)
         painter.save()
         painter.translate(0, _HEAD - number * body.height())
-        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        self._document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
         painter.restore()
-        yield number + 1, pages
-    painter.end()
+
+    def draw_sheet(self, painter: QPainter, number: int) -> None:
+        """Draw a page with its margins, in points."""
+        painter.save()
+        painter.translate(self._corner)
+        painter.scale(_INCH / _DOTS, _INCH / _DOTS)
+        self.draw(painter, number)
+        painter.restore()
+
+
+def lay_out_pages(mail: Mail) -> PrintedPages:
+    """Lay a file out on A4 for the window, which then draws its pages: slow, safe on any thread."""
+    pages = PrintedPages(mail, _page_layout(is_landscape=mail.landscape))
+    pages.move_to_window()
     return pages
 
 
 def _set_page_layout(device: QPagedPaintDevice, *, is_landscape: bool = False) -> None:
+    device.setPageLayout(_page_layout(is_landscape=is_landscape))
+
+
+def _page_layout(*, is_landscape: bool) -> QPageLayout:
     turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
-    device.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter))
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter)
 
 
 def _document(mail: Mail, page: QSizeF) -> QTextDocument:

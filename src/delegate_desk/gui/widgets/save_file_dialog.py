@@ -1,23 +1,15 @@
-"""Dialogs that write a file: its destination, an existing file there, the result."""
+"""Files to write: the folder and name proposed, and the icons of Qt's file dialogs."""
 
-from abc import abstractmethod
-from collections.abc import Iterable
 from pathlib import Path
 from typing import overload
 
-from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
-from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton
 from typing_extensions import override
 
 from delegate_desk.core.documents.incoming_files import proposed_file_name
-from delegate_desk.core.errors import DeskError
-from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.forms.ui_export import Ui_Export
-from delegate_desk.gui.forms.ui_packing import Ui_Packing
-from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
-from delegate_desk.gui.widgets.basic_widgets import set_property
 
 
 def default_folder() -> Path:
@@ -35,54 +27,6 @@ def downloads_folder() -> Path:
 def default_file(name: str) -> Path:
     """The file that is proposed for a name, which may hold what file names must not."""
     return default_folder() / proposed_file_name(name)
-
-
-class FileDialog(QDialog):
-    """Says what happens to a file that is there, and what came of writing: here, for the window stands behind."""
-
-    exported = Signal(object)  # The file was written, with its path
-    ui: Ui_Export | Ui_Packing
-
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
-        self._written: Path | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    @property
-    @abstractmethod
-    def target(self) -> Path:
-        """The file to write."""
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
-
-    def _note(self, text: str, part: str) -> None:
-        set_property(self.ui.note_label, "part", part)
-        self.ui.note_label.setText(text)
-
-    def _update_overwrite_note(self) -> None:
-        typed = bool(self.ui.file_edit.text().strip())
-        there = typed and self.target.is_file() and self.target != self._written
-        self._note(self.tr("A file with this name exists and will be replaced.") if there else "", "soft")
-
-    def _prompt_file(self, kinds: Iterable[str]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.windowTitle(),
-            str(self.target),
-            ";;".join(kinds),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self.ui.file_edit.setText(chosen)
-
-    def _open_file(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
 
 _BUTTONS = {

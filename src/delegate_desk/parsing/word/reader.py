@@ -9,9 +9,9 @@ from lxml import etree
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
+from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 from delegate_desk.parsing.word.story import Formats, Story
 from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, formatted, integer, value
-from delegate_desk.parsing.xml_package import XmlPackage, active_content
 
 _CALLING = re.compile(
     r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE

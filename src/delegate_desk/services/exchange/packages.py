@@ -50,7 +50,7 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
-from delegate_desk.core.exchange.signatures import PublicKey
+from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
@@ -194,9 +194,9 @@ class _PackagePreviewer:
         package = self._package
         sorted_out: dict[str, list[int]] = defaultdict(list)
         for n, document in enumerate(package.documents):
-            known = self._document(document.original) is not None
-            sorted_out["held" if known else "arriving" if document.member else "missing"].append(n)
-        key = self._stores.people.key(package.person.id)
+            is_held = self._document(document.original) is not None
+            sorted_out["held" if is_held else "arriving" if document.member else "missing"].append(n)
+        known = self._stores.people.key(package.person.id)
         arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
         came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
@@ -206,7 +206,7 @@ class _PackagePreviewer:
             tuple(package.documents[n] for n in sorted_out["held"]),
             tuple(package.documents[n] for n in sorted_out["missing"]),
             self._stores.people.was_imported(package.id),
-            key.verified if key else None,
+            PersonKey(package.key, known.verified if known else None) if package.key else None,
         )
 
     def _preview_item(self, thing: ExchangedItem, arriving: set[str]) -> PackageItem:

@@ -95,11 +95,24 @@ def write_line(
     return area.right() - width if align == RIGHT else area.left() + width
 
 
-@lru_cache(2048)
-def title_lines(text: str, width: int, *, size: float = theme.BASE, bold: bool = False) -> tuple[str, ...]:
-    """Return a title in at most two lines of a width; the second is elided."""
-    metrics = QFontMetrics(theme.ui_font(size, bold=bold))
-    if metrics.horizontalAdvance(text) <= width or " " not in text:
+_NARROWEST, _WIDEST = 3, 13
+"""Width of a letter of the interface, on average over a title, in pixels."""
+
+
+def count_title_lines(text: str, width: int) -> int:
+    """Return in how many lines a title is set, one or two; measured only where its length does not tell."""
+    if len(text) * _WIDEST <= width or " " not in text:
+        return 1
+    if len(text) * _NARROWEST > width:
+        return 2
+    return 1 if QFontMetrics(theme.ui_font()).horizontalAdvance(text) <= width else 2
+
+
+@lru_cache(512)
+def title_lines(text: str, width: int, most: int = 2, *, bold: bool = False) -> tuple[str, ...]:
+    """Return a title in one or two lines of a width; the last is elided."""
+    metrics = QFontMetrics(theme.ui_font(bold=bold))
+    if most == 1 or metrics.horizontalAdvance(text) <= width or " " not in text:
         return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
     first, _, rest = text.partition(" ")
     while rest:

@@ -1,0 +1,418 @@
+"""Right column of an export: its settings, what it contains, the checks, and the file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.incoming_files import proposed_file_name
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions
+from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    clear_layout,
+    column_layout,
+    flat_button,
+    label,
+    link_label,
+    lock_if_set_by_policy,
+    row_layout,
+    scroll_area,
+    set_part,
+    set_property,
+)
+from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.save_file_dialog import default_folder
+
+_FIRST_COLUMN = 84
+EXPORT_KEY = "Ctrl+Return"
+
+
+class ExportSidePane(StyledPane):
+    """Settings of a file, and where it is written.
+
+    Signals:
+        changed: Another file would be exported now.
+        export_requested, copy_requested, print_requested: A button was pressed.
+        remedy_requested: Something is to be done about a check, with the ``ExportCheck``.
+    """
+
+    changed = Signal()
+    export_requested = Signal()
+    copy_requested = Signal()
+    print_requested = Signal()
+    remedy_requested = Signal(object)
+
+    def __init__(self, entry: ExportEntry, choices: ExportChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self._choices = choices
+        self._proposed = ""
+        set_part(self, "canvas")
+        self.setObjectName("export_side")
+        self.setAccessibleName(self.tr("Export settings"))
+        self.kind_combo, self.audience_combo, self.markup_combo = QComboBox(), QComboBox(), QComboBox()
+        self.columns_combo, self.labels_combo, self.template_combo = QComboBox(), QComboBox(), QComboBox()
+        self.names_combo, self.delegation_combo, self.format_combo = QComboBox(), QComboBox(), QComboBox()
+        self.contents_label = label("", "line", wrap=True)
+        self.internal_label = label("", "certain", wrap=True)
+        self.audience_label = label("", "soft", wrap=True)
+        self.folder_edit, self.name_edit = QLineEdit(), QLineEdit()
+        self.choose_button = flat_button(self.tr("Choose…"), self.tr("Choose the file"))
+        self.note_label = label("", "soft", wrap=True)
+        self.check_labels: list[QLabel] = []
+        self.export_button = QPushButton()
+        self.copy_button = flat_button(self.tr("Copy for Email"), self.tr("Copy for Email"))
+        self.print_button = flat_button(self.tr("Print…"), self.tr("Print"))
+        self.open_check = QCheckBox(self.tr("Open when done"))
+        self._rows: dict[str, tuple[QWidget, ...]] = {}
+        self._lay_out()
+        self._fill()
+        self._connect()
+
+    @property
+    def kind(self) -> ExportKind:
+        return self._choices.kind if self._choices.kind in self._entry.kinds else self._entry.kinds[0]
+
+    @property
+    def audience(self) -> Audience:
+        return list(Audience)[self.audience_combo.currentIndex()]
+
+    @property
+    def delegation(self) -> str | None:
+        """Code of the delegation in whose name the file is; None while it is not chosen."""
+        code = self.delegation_combo.currentData()
+        return str(code) if code else None
+
+    @property
+    def options(self) -> ExportOptions:
+        options = self._choices.options(self._entry.language, self.audience, self.delegation)
+        return replace(options, names_delegations=self.names_combo.currentIndex() == 0)
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        known = (".docx", ".pdf", ".html", ".txt", *self._entry.formats)
+        return tuple(sorted(known, key=lambda suffix: suffix != self._entry.suffix))
+
+    @property
+    def target(self) -> Path:
+        """The file to write; its suffix is that of the name, if it is known, else of the format."""
+        typed = Path(self.folder_edit.text().strip()).expanduser() / self.name_edit.text().strip()
+        is_whole = typed.suffix.lower() in self.suffixes or not self.name_edit.text().strip()
+        return typed if is_whole else typed.with_name(typed.name + (self.format_combo.currentData() or ".docx"))
+
+    def set_target(self, target: Path) -> None:
+        self.folder_edit.setText(str(target.parent))
+        self.name_edit.setText(target.name)
+
+    def show_note(self, text: str, part: str = "soft") -> None:
+        set_property(self.note_label, "part", part)
+        self.note_label.setText(text)
+        self.note_label.setVisible(bool(text))
+
+    def update_overwrite_note(self, written: Path | None = None) -> None:
+        """Say that a file of this name will be replaced, unless it was written here."""
+        is_there = bool(self.name_edit.text().strip()) and self.target.is_file() and self.target != written
+        self.show_note(self.tr("A file with this name exists and will be replaced.") if is_there else "")
+
+    def show_preview(self, preview: ExportPreview) -> None:
+        """Show what the file contains and what to check."""
+        summary, pages = preview.summary, preview.pages
+        if summary is None or pages is None:
+            self.show_nothing(self.tr("Nothing to export yet"))
+            return
+        counted = positions.contents_summary(summary, self.kind, self._entry.selected)
+        several = terms.format_count(pages.count, self.tr("1 page"), self.tr("{n} pages"))
+        self.contents_label.setText(f"{counted} · {several}")
+        is_internal = bool(summary.internal) or self._entry.audience is Audience.CAPITAL is self.audience
+        set_property(self.internal_label, "part", "danger" if is_internal else "certain")
+        self.internal_label.setText(positions.internal_summary(summary, is_internal=is_internal))
+        self.internal_label.show()
+        self._show_checks(preview.checks)
+        self._enable(enabled=True)
+
+    def show_nothing(self, text: str) -> None:
+        """Say why there is nothing to export."""
+        self.contents_label.setText(text)
+        self.internal_label.hide()
+        self._show_checks(())
+        self._enable(enabled=False)
+
+    def _enable(self, *, enabled: bool) -> None:
+        for button in (self.export_button, self.copy_button, self.print_button):
+            button.setEnabled(enabled)
+
+    def _show_checks(self, checks: Sequence[ExportCheck]) -> None:
+        clear_layout(self._checks_layout)
+        self.check_labels = [self._check_label(check) for check in checks]
+        for shown in self.check_labels:
+            self._checks_layout.addWidget(shown)
+        failed = sum(not check.passed for check in checks)
+        self._checks_head.setText(
+            self.tr("Checks  {n}").format(n=terms.format_number(failed)) if failed else self.tr("Checks")
+        )
+        self._checks_head.setVisible(bool(checks))
+
+    def _check_label(self, check: ExportCheck) -> QLabel:
+        sign, role = ("✓", "support") if check.passed else ("!", "scrutiny_reservation")
+        shown = link_label("line")
+        words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
+        link = ""
+        if check.remedy is not None:
+            accent = theme.color("accent").name()
+            link = f' <a href="do" style="color:{accent};text-decoration:none">{escape(self._remedy(check))}</a>'
+        shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
+        shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
+        shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
+        return shown
+
+    def _remedy(self, check: ExportCheck) -> str:
+        return {
+            Remedy.SHOW: self.tr("Show"),
+            Remedy.OPEN_NEWER: self.tr("Open"),
+            Remedy.EDIT_DETAILS: self.tr("Document details…"),
+            Remedy.CHOOSE_DELEGATION: self.tr("Choose"),
+            Remedy.CLEAR: self.tr("Mark as cleared…"),
+        }[check.remedy or Remedy.SHOW]
+
+    # Choices
+
+    def _fill(self) -> None:
+        entry = self._entry
+        if entry.delegation is None:
+            self.delegation_combo.addItem(self.tr("not chosen yet"), None)
+        for code in PROTOCOL_ORDER:
+            self.delegation_combo.addItem(f"{code}  {terms.state_name(code)}", code)
+        if entry.delegation:
+            self.delegation_combo.setCurrentIndex(self.delegation_combo.findData(entry.delegation))
+        for audience in Audience:
+            self.audience_combo.addItem(positions.audience_label(audience), audience)
+        self.audience_combo.setCurrentIndex(list(Audience).index(entry.audience))
+        self.names_combo.addItem(self.tr("With the codes of delegations"))
+        self.names_combo.addItem(self.tr("Delegations counted, not named"))
+        for suffix in self.suffixes:
+            self.format_combo.addItem(self._format_name(suffix), suffix)
+        lock_if_set_by_policy(self.delegation_combo, "Delegation")
+        self._option_combos = {
+            "kind": self.kind_combo,
+            "markup": self.markup_combo,
+            "columns": self.columns_combo,
+            "labels": self.labels_combo,
+            "template": self.template_combo,
+        }
+        self.folder_edit.setText(str(default_folder()))
+        self.open_check.setChecked(self._choices.opens_file)
+        self._show_choices()
+        self._on_file_changed()
+
+    def _connect(self) -> None:
+        for option, combo in self._option_combos.items():
+            combo.activated.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
+        for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
+            combo.currentIndexChanged.connect(self._on_choices_changed)
+        self._choices.changed.connect(self._on_choices_changed)
+        self.format_combo.currentIndexChanged.connect(self._choose_format)
+        self.name_edit.textChanged.connect(self._on_file_changed)
+        self.folder_edit.textChanged.connect(self._on_file_changed)
+        self.choose_button.clicked.connect(self._prompt_file)
+        self.export_button.clicked.connect(self.export_requested)
+        self.copy_button.clicked.connect(self.copy_requested)
+        self.print_button.clicked.connect(self.print_requested)
+        self.open_check.toggled.connect(self._choices.open_file)
+        self.reset_button.clicked.connect(self._choices.reset)
+
+    def _choose(self, option: str, combo: QComboBox) -> None:
+        self._choices.choose(option, combo.currentData(), self._entry.language, self)
+
+    def _show_choices(self) -> None:
+        offered = self._entry.options(self.kind)
+        for name, option in self._choices.file_options(self._entry.language, self.kind).items():
+            combo, known = self._option_combos[name], [value for _, value in option.values]
+            with QSignalBlocker(combo):
+                combo.clear()
+                for text, value in option.values:
+                    combo.addItem(text, value)
+                combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
+            combo.setEnabled(len(known) > 1)
+            if name == "template":
+                lock_if_set_by_policy(combo, "ExportTemplate")
+        for name, widgets in self._rows.items():
+            for widget in widgets:
+                widget.setVisible(name in offered)
+        circulates = self.audience is Audience.CIRCULATION
+        self.names_combo.setEnabled(circulates)  # the capital reads who said what
+        if not circulates:
+            self.names_combo.setCurrentIndex(0)
+        set_property(self.audience_combo, "tone", "strong" if circulates else "danger")
+        if self.name_edit.text() == self._proposed:
+            self._propose_name()
+        self._show_audience_note()
+
+    def _on_choices_changed(self) -> None:
+        self._show_choices()
+        self.changed.emit()
+
+    # The file
+
+    def _propose_name(self) -> None:
+        whose = f"{self._entry.delegation} " if self._entry.delegation else ""
+        name = self._entry.file_name(self.kind, self.audience)
+        suffix = self.format_combo.currentData() or self.suffixes[0]
+        self._proposed = proposed_file_name(f"{whose}{name}{suffix}")
+        self.name_edit.setText(self._proposed)
+        self.name_edit.setCursorPosition(0)
+
+    def _choose_format(self) -> None:
+        suffix, typed = self.format_combo.currentData(), self.name_edit.text().strip()
+        if not suffix or not typed or self.target.suffix.lower() == suffix:
+            return
+        was_proposed = typed == self._proposed
+        bare = next((typed.removesuffix(value) for value in self.suffixes if typed.endswith(value)), typed)
+        self.name_edit.setText(f"{bare}{suffix}")
+        if was_proposed:
+            self._proposed = self.name_edit.text()
+
+    def _on_file_changed(self) -> None:
+        suffix = self.target.suffix.lower()
+        self.format_combo.setCurrentIndex(self.format_combo.findData(suffix))
+        key = key_bindings.key_text(QKeySequence(EXPORT_KEY))
+        text = self._button_text(suffix)
+        self.export_button.setText(f"{text}   {key}")
+        self.export_button.setAccessibleName(text)
+        self.export_button.setShortcut(QKeySequence(EXPORT_KEY))  # a new text drops it
+        self._show_audience_note()
+        self.update_overwrite_note()
+
+    def _prompt_file(self) -> None:
+        kinds = ";;".join(f"{self._format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export"),
+            str(self.target),
+            kinds,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.set_target(Path(chosen))
+
+    def _show_audience_note(self) -> None:
+        text = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
+        if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
+            text = f"{text} {positions.no_word_file_note()}"
+        self.audience_label.setText(text)
+        self.audience_label.setVisible(bool(text))
+
+    def _format_name(self, suffix: str) -> str:
+        return {
+            ".docx": self.tr("Word"),
+            ".pdf": self.tr("PDF"),
+            ".html": self.tr("Web page"),
+            ".txt": self.tr("Plain text"),
+            ".csv": self.tr("Table for a spreadsheet"),
+            ".jsonld": self.tr("Web Annotations for other programs"),
+            ".ics": self.tr("Calendar for Outlook and other programs"),
+        }[suffix]
+
+    def _button_text(self, suffix: str) -> str:
+        if suffix == ".docx":
+            return self.tr("Export to Word")
+        return self.tr("Export as {format}").format(format=suffix.removeprefix(".").upper() or self.tr("file"))
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        settings = {
+            "kind": (self.tr("Kind"), self.kind_combo),
+            "audience": (self.tr("Audience"), self.audience_combo),
+            "markup": (self.tr("Mark-up"), self.markup_combo),
+            "columns": (self.tr("Columns"), self.columns_combo),
+            "labels": (self.tr("Headings in"), self.labels_combo),
+            "template": (self.tr("Template"), self.template_combo),
+            "names": (self.tr("Names"), self.names_combo),
+            "delegation": (self.tr("Delegation"), self.delegation_combo),
+        }
+        file = (
+            (self.tr("Format"), self.format_combo),
+            (self.tr("Folder"), self.folder_edit),
+            (self.tr("Name"), self.name_edit),
+        )
+        self.reset_button = flat_button(self.tr("Reset"), self.tr("Reset the settings"))
+        self._checks_head, self._checks_layout = label("", "head"), QVBoxLayout()
+        self._checks_layout.setSpacing(6)
+        settings_form, names = _form(settings.values())
+        self._rows = {name: (combo, shown) for (name, (_, combo)), shown in zip(settings.items(), names, strict=True)}
+        inside = QWidget()
+        column = column_layout(
+            row_layout(label(self.tr("Settings"), "head"), None, self.reset_button, margins=0),
+            settings_form,
+            12,
+            label(self.tr("Contents"), "head"),
+            self.contents_label,
+            self.internal_label,
+            self.audience_label,
+            12,
+            self._checks_head,
+            self._checks_layout,
+            12,
+            row_layout(label(self.tr("File"), "head"), None, self.choose_button, margins=0),
+            _form(file)[0],
+            None,
+            within=inside,
+            margins=(16, 12, 16, 16),
+            spacing=4,
+        )
+        self.report_layout = QVBoxLayout()
+        column.insertLayout(0, self.report_layout)
+        set_part(self.export_button, "main")
+        self.export_button.setMinimumHeight(34)
+        self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        bottom = StyledPane()
+        set_part(bottom, "bar")
+        buttons = row_layout(self.copy_button, self.print_button, None, margins=0, spacing=8)
+        column_layout(
+            self.note_label,
+            self.export_button,
+            buttons,
+            self.open_check,
+            within=bottom,
+            margins=(16, 12, 16, 8),
+            spacing=8,
+        )
+        column_layout((scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
+
+
+def _form(rows: Iterable[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel]]:
+    """Return fields under each other, each with its name before it, and the names."""
+    grid, names = QGridLayout(), []
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, _FIRST_COLUMN)
+    grid.setColumnStretch(1, 1)
+    for number, (name, field) in enumerate(rows):
+        names.append(label(name, "soft"))
+        names[-1].setBuddy(field)
+        field.setAccessibleName(name)
+        if isinstance(field, QComboBox):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(4)
+        grid.addWidget(names[-1], number, 0)
+        grid.addWidget(field, number, 1)
+    return grid, names

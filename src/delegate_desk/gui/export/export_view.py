@@ -1,0 +1,407 @@
+"""View of an export: the pages as they are printed in the middle, settings, checks and the file at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QToolButton, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DeskError, EmptyCalendarError, NothingCaughtError
+from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, Mail
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy, load_export_preview
+from delegate_desk.gui.export.export_side_pane import ExportSidePane
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
+from delegate_desk.gui.export.page_area import PageArea
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
+from delegate_desk.gui.widgets import clipboard, icons, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    column_layout,
+    flat_button,
+    handle_escape,
+    label,
+    link_label,
+    row_layout,
+    set_part,
+    while_alive,
+)
+from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
+
+_PAUSE = 300
+"""Milliseconds after a change before the pages are made again."""
+
+
+class ExportFormat(StrEnum):
+    """Destination of an export."""
+
+    FILE = "file"
+    MAIL = "mail"
+    PAPER = "paper"
+
+
+class ExportView(TabPage):
+    """Shows a file as it would be exported, and writes it.
+
+    Signals:
+        exported: The file was written, with its path.
+        closed: Esc was pressed: the view before is to be shown again.
+    """
+
+    help_page = "exporting"
+    exported = Signal(object)
+    closed = Signal()
+
+    def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices) -> None:
+        super().__init__()
+        self._context = context
+        self._desk, self._tasks = context.desk, context.tasks
+        self.export = entry
+        self.written: Path | None = None
+        self.preview = ExportPreview()
+        self.side = ExportSidePane(entry, choices)
+        self.pages = PageArea()
+        self.before: QWidget | None = None
+        self._origin = ""
+        self._loader = LatestOnly(context.tasks, self)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.load)
+        set_part(self, "paper")
+        self.setProperty("help", entry.help)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.pages)
+        self.load()
+
+    @override
+    def state(self) -> PageState:
+        document = self.export.document
+        enabled = {"action_copy_mail", "action_print"} if self.preview.summary is not None else set()
+        if document is not None and self.export.kinds == DOCUMENT_KINDS:
+            enabled |= {"action_clear_position", "action_send_position"}
+        return PageState(
+            document,
+            marking=self.preview.summary.marking if self.preview.summary is not None else None,
+            text=self.tr("Export · {name}").format(name=self.export.title),
+            position=self.tr("Esc back"),
+            side=self.side,
+            enabled=frozenset(enabled),
+        )
+
+    @override
+    def entry(self) -> TabEntry | None:
+        """Return the entry of the view before, which is restored in its place."""
+        before = self.before
+        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
+        return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
+
+    def return_to(self, before: QWidget | None, origin: str) -> None:
+        """Set the view that is shown again when this one is closed, and its name."""
+        self.before, self._origin = before, origin
+        self._show_origin()
+
+    @override
+    def enter(self) -> None:
+        self.pages.setFocus()
+
+    @override
+    def drop_document(self, document: DocumentId) -> bool:
+        return document == self.export.document or super().drop_document(document)
+
+    def focus_way(self, way: ExportFormat) -> None:
+        """Give the focus to the button for a destination."""
+        buttons = {ExportFormat.MAIL: self.side.copy_button, ExportFormat.PAPER: self.side.print_button}
+        buttons.get(way, self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Preview
+
+    def load(self) -> None:
+        """Make the pages again, with the settings of now."""
+        self._timer.stop()
+        kind, options, subject = self.side.kind, self.side.options, self.export.subject
+        self._loader.run(
+            lambda _: load_export_preview(self._desk, subject, kind, options), self._show, self._on_load_failed
+        )
+
+    def _show(self, preview: ExportPreview) -> None:
+        self.preview = preview
+        self.side.update_overwrite_note(self.written)
+        self.side.show_preview(preview)
+        self.pages.show_pages(preview.pages)
+        self.state_changed.emit()
+
+    def _on_load_failed(self, error: Exception) -> None:
+        self.preview = ExportPreview()
+        self.pages.show_pages(None)
+        self.state_changed.emit()
+        if isinstance(error, NothingCaughtError | EmptyCalendarError):
+            self.side.show_nothing(explain(error))
+        else:
+            self.side.show_nothing("")
+            self._fail(error)
+
+    def _on_changes(self, changes: Changes) -> None:
+        document = self.export.document
+        is_listed = self.side.kind is ExportKind.ANNOTATIONS and bool(changes.annotations)
+        is_annotated = any(place.document == document for place in changes.annotations)
+        is_ours = document in changes.positions or document in changes.documents
+        if changes.settings or changes.meetings or is_ours or is_annotated or is_listed:
+            self._timer.start()
+
+    # Writing
+
+    def write(self) -> None:
+        """Write the file; it is opened then, if the person wants that."""
+        side = self.side
+        if not side.name_edit.text().strip() or not side.export_button.isEnabled():
+            return
+        target, code = side.target, side.delegation
+        if self.export.delegation is None and code:
+            self.export = replace(self.export, delegation=code)
+            self._tasks.write(lambda: self._desk.positions.set_delegation(code))
+        side.export_button.setEnabled(False)
+        self._tasks.read(
+            self._write_job(target),
+            while_alive(self, lambda _: self._on_written(target)),
+            failed=while_alive(self, self._fail),
+            what=self.tr("Saving {file}").format(file=target.name),
+        )
+
+    def _write_job(self, target: Path) -> Callable[[], object]:
+        kind, options, export, suffix = self.side.kind, self.side.options, self._desk.export, target.suffix.lower()
+        if suffix in self.export.formats:
+            return lambda: self.export.formats[suffix](target, options)
+        if suffix == ".pdf":
+            mail = self._mail_job()
+            return lambda: export.save_file(pdf_for_mail(mail()), target)
+        return lambda: export.write(self.export.subject, kind, target, options)
+
+    def _on_written(self, target: Path) -> None:
+        self.written = target
+        self.side.export_button.setEnabled(True)
+        self.side.update_overwrite_note(target)
+        self._show_done(target)
+        self.exported.emit(target)
+        if self.side.open_check.isChecked():
+            self._open_file()
+
+    def _fail(self, error: Exception) -> None:
+        if self.preview.summary is not None:
+            self.side.export_button.setEnabled(True)
+        if isinstance(error, DeskError):
+            self.side.show_note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)
+
+    def _show_done(self, target: Path) -> None:
+        text = self.tr("Exported: {file}").format(file=target.name)
+        self.done_label.setText(text)
+        self.done_label.setToolTip(str(target))
+        is_position = self.side.kind in DOCUMENT_KINDS and self.side.kind is not ExportKind.COMPILATION
+        self.sent_button.setVisible(is_position and self.side.audience is Audience.CIRCULATION)
+        self.done_strip.show()
+        screen_reader.announce(self, text)
+
+    def _open_file(self) -> None:
+        if self.written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
+
+    def _open_folder(self) -> None:
+        if self.written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+
+    def copy(self) -> None:
+        """Copy the text for an email."""
+        self._tasks.read(self._mail_job(), while_alive(self, self._on_copied), failed=while_alive(self, self._fail))
+
+    def _on_copied(self, mail: Mail) -> None:
+        clipboard.copy_mail(mail)
+        self.side.show_note(self.tr("Copied. Paste it into an email."), "certain")
+
+    def print(self) -> None:
+        prompt_print(self._mail_job(), self.side.target.stem, self._tasks, self)
+
+    def _mail_job(self) -> Callable[[], Mail]:
+        kind, options, subject = self.side.kind, self.side.options, self.export.subject
+        return lambda: self._desk.export.mail(subject, kind, options)
+
+    # Checks
+
+    def _remedy(self, check: ExportCheck) -> None:
+        navigate = self._context.navigate
+        if check.remedy is Remedy.SHOW and self.export.document is not None:
+            navigate.open_position(self.export.document, check.address)
+        elif check.remedy is Remedy.OPEN_NEWER and check.document is not None:
+            navigate.open_document(check.document)
+        elif check.remedy is Remedy.EDIT_DETAILS:
+            navigate.action("action_header").trigger()
+        elif check.remedy is Remedy.CLEAR:
+            navigate.action("action_clear_position").trigger()
+        elif check.remedy is Remedy.CHOOSE_DELEGATION:
+            self.side.delegation_combo.setFocus()
+            self.side.delegation_combo.showPopup()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.back_label = link_label("breadcrumb")
+        self.back_label.setWordWrap(False)
+        self.page_label, self.zoom_label = label("", "soft"), label("", "soft")
+        self.previous_button = _tool_button("chevron-left", self.tr("Previous page"))
+        self.next_button = _tool_button("chevron-right", self.tr("Next page"))
+        self.smaller_button = _tool_button("minus", self.tr("Zoom out"))
+        self.larger_button = _tool_button("plus", self.tr("Zoom in"))
+        line = StyledPane()
+        set_part(line, "breadcrumb")
+        row_layout(
+            self.back_label,
+            None,
+            self.previous_button,
+            self.page_label,
+            self.next_button,
+            12,
+            self.smaller_button,
+            self.zoom_label,
+            self.larger_button,
+            within=line,
+            margins=(16, 2, 16, 2),
+            spacing=4,
+        )
+        self.done_label = label("", "certain")
+        self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
+        self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
+        self.sent_button = flat_button(self.tr("Mark as sent…"), self.tr("Record the recipient of the position"))
+        self.hide_button = _tool_button("x", self.tr("Close"))
+        self.done_strip = StyledPane()
+        set_part(self.done_strip, "bar")
+        row_layout(
+            self.done_label,
+            8,
+            self.open_button,
+            self.folder_button,
+            self.sent_button,
+            None,
+            self.hide_button,
+            within=self.done_strip,
+            margins=(16, 4, 8, 4),
+            spacing=4,
+        )
+        self.done_strip.hide()
+        column_layout(line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
+        theme.subscribe_to_theme(self, self._show_origin)
+
+    def _show_origin(self) -> None:
+        accent = theme.color("accent").name()
+        back = escape(self._origin or self.tr("Back"))
+        name = escape(self.tr("Export"))
+        self.back_label.setText(
+            theme.semi_bold(
+                f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>&nbsp; › &nbsp;<b>{name}</b>'
+            )
+        )
+
+    def _show_page(self) -> None:
+        pages = self.pages
+        text = self.tr("Page {n} of {of}").format(n=pages.number + 1, of=pages.count) if pages.count else ""
+        self.page_label.setText(text)
+        self.zoom_label.setText(f"{pages.zoom} %")
+        self.previous_button.setEnabled(pages.number > 0)
+        self.next_button.setEnabled(pages.number + 1 < pages.count)
+
+    def _connect(self) -> None:
+        side = self.side
+        side.changed.connect(self._timer.start)
+        side.export_requested.connect(self.write)
+        side.copy_requested.connect(self.copy)
+        side.print_requested.connect(self.print)
+        side.remedy_requested.connect(self._remedy)
+        self.pages.moved.connect(self._show_page)
+        self.back_label.linkActivated.connect(lambda _: self.closed.emit())
+        self.previous_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number - 1))
+        self.next_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number + 1))
+        self.smaller_button.clicked.connect(lambda: self.pages.step_zoom(-1))
+        self.larger_button.clicked.connect(lambda: self.pages.step_zoom(1))
+        self.open_button.clicked.connect(self._open_file)
+        self.folder_button.clicked.connect(self._open_folder)
+        self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
+        self.hide_button.clicked.connect(self.done_strip.hide)
+        self._tasks.changed.connect(self._on_changes)
+        side.installEventFilter(self)
+        self._show_origin()
+        self._show_page()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self.closed.emit) or super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the right column closes the view too."""
+        return watched is self.side and handle_escape(event, self.closed.emit)
+
+
+def _tool_button(icon: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    set_part(button, "flat")
+    return button
+
+
+def show_export(
+    context: Context,
+    make: Callable[[], ExportEntry],
+    choices: ExportChoices | None = None,
+    *,
+    way: ExportFormat = ExportFormat.FILE,
+    origin: str = "",
+    made: Callable[[ExportView], object] = lambda _: None,
+) -> None:
+    """Show an export in front of the current view, which comes back with Esc.
+
+    Args:
+        context: The window.
+        make: Reads what is exported: slow, safe on any thread.
+        choices: What the person chose last; None for what is usual.
+        way: Destination, whose button gets the focus.
+        origin: Name of the current view.
+        made: Called with a new view, to connect it.
+    """
+    desk = context.desk
+
+    def show(entry: ExportEntry) -> None:
+        before = context.navigate.current_page()
+        open_views = context.navigate.pages(ExportView)
+        same = [view for view in open_views if (view.export.subject, view.export.kinds) == (entry.subject, entry.kinds)]
+        view = same[0] if same else None
+        if view is None:
+            view = ExportView(context, entry, choices or ExportChoices(markup=entry.markup))
+            view.closed.connect(lambda view=view: _leave(context, view))
+            made(view)
+        if before is not view:
+            view.return_to(before, origin)
+        context.navigate.show_page(view, view.state().text)
+        view.focus_way(way)
+
+    context.tasks.flush()
+    context.tasks.read(lambda: replace(make(), delegation=desk.positions.delegation()), show)
+
+
+def _leave(context: Context, view: ExportView) -> None:
+    before = view.before
+    if before is not None and isValid(before) and before in context.navigate.pages(QWidget):
+        context.navigate.show_page(before, "")
+    context.navigate.drop_page(view)

@@ -1,0 +1,141 @@
+"""Revisions and languages of the documents in the tabs: what their bars offer, and the steps among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.revisions.predecessors import series_of
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_rows import Library
+from delegate_desk.gui.shell.document_bar import Choice
+from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
+from delegate_desk.gui.shell.tabs import Tabs
+from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.labels import dossiers, terms
+
+Opener = Callable[[DocumentId, Address | None], object]
+"""Shows a document in a view, at an address."""
+
+
+class FamilyController(QObject):
+    """Fills the document bars from the library as it was last listed, and shows what is chosen in them."""
+
+    def __init__(
+        self, context: Context, tabs: Tabs, documents: DocumentsView, openers: Mapping[TabKind, Opener]
+    ) -> None:
+        super().__init__(context.window)
+        self._context, self._tabs, self._openers = context, tabs, openers
+        self._library = documents.model.library
+        documents.listed.connect(self._on_listed)
+        tabs.family_shown.connect(self._show_family)
+        tabs.view_requested.connect(self._on_view_chosen)
+        tabs.document_requested.connect(self._on_document_chosen)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {
+            "action_newer_revision": partial(self._step, -1),
+            "action_older_revision": partial(self._step, 1),
+        }
+
+    def _on_listed(self, library: Library) -> None:
+        self._library = library
+        for tab in self._tabs.family_tabs():
+            self._show_family(tab)
+
+    # What the bars offer
+
+    def _versions(self, document: DocumentId | None) -> tuple[list[LibraryDocument], list[LibraryDocument]]:
+        """Return the languages of a version, and the versions of its family, newest first, its own among them.
+
+        A version stands in its language, else in the language that is read.
+        """
+        families = (family for group in self._library.groups for family in group.families)
+        family = next((one for one in families if any(held.id == document for held in one.documents())), None)
+        if family is None:
+            return [], []
+        own = next(version for version in family.versions if any(held.id == document for held in version))
+        here = next(held for held in own if held.id == document)
+        read = terms.reading_languages(self._context.settings.reading_languages)
+        wanted = (here.header.language, *read)
+        versions = [here if version is own else in_reading_order(version, wanted)[0] for version in family.versions]
+        ordered = in_reading_order(own, read)
+        languages = {h.header.language: here if h.header.language == here.header.language else h for h in ordered}
+        return list(languages.values()), versions
+
+    def _show_family(self, tab: FamilyTab) -> None:
+        languages, versions = self._versions(tab.document)
+        if not versions:
+            return
+        here = next(held for held in versions if held.id == tab.document)
+        tab.bar.show_documents(
+            list(self._choices(here, versions)),
+            [
+                Choice(held.id, held.header.language.upper(), terms.language_name(held.header.language))
+                for held in languages
+            ],
+            here.id,
+        )
+
+    def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
+        series = _series(here, versions)
+        for held in [*series, *(other for other in versions if other not in series)]:
+            tone = "newest" if held is series[0] else "old" if held is here else ""
+            day = terms.format_day(held.header.date) if held.header.date else ""
+            name = dossiers.version_name(held)
+            line = " · ".join(filter(None, (name, day, held.header.language.upper())))
+            yield Choice(held.id, name, line, tone, aside=held not in series)
+        own = here.header.reference
+        for reference, _ in self._library.missing if own is not None else ():
+            if own is not None and reference.family == own.family:
+                name = str(reference)
+                yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)
+
+    # What is chosen
+
+    def _on_document_chosen(self, document: DocumentId | None) -> None:
+        if document is None:
+            self._context.navigate.action("action_bring_in").trigger()
+        else:
+            self.open_in_view(document)
+
+    def _on_view_chosen(self, kind: TabKind) -> None:
+        tab = self._tabs.front.current_tab()
+        if isinstance(tab, FamilyTab) and tab.document is not None:
+            self._openers[kind](tab.document, tab.address())
+
+    def open_in_view(self, document: DocumentId) -> None:
+        """Show a revision or a language in the view in front, at the same address."""
+        tab = self._tabs.front.current_tab()
+        view = tab.view() if isinstance(tab, FamilyTab) else None
+        entry = view.entry() if view is not None else None
+        if isinstance(tab, FamilyTab) and entry is not None:
+            self._openers[FAMILY_VIEWS[entry.kind]](document, tab.address())
+
+    def _step(self, by: int) -> None:
+        tab = self._tabs.front.current_tab()
+        versions = self._versions(tab.document)[1] if isinstance(tab, FamilyTab) else []
+        if isinstance(tab, FamilyTab) and versions:
+            here = next(held for held in versions if held.id == tab.document)
+            series = _series(here, versions)
+            at = series.index(here) + by
+            if 0 <= at < len(series):
+                self.open_in_view(series[at].id)
+            else:
+                newest = self.tr("This is the newest revision in the library")
+                oldest = self.tr("This is the oldest revision in the library")
+                self._context.notify.pass_by(newest if by < 0 else oldest)
+
+
+def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
+    """Return the revisions of a text, newest first, without the addenda and corrigenda of its family."""
+    own = here.header.reference
+    if own is None:
+        return [here]
+    return [held for held in versions if held.header.reference and series_of(held.header.reference) == series_of(own)]

@@ -1,0 +1,429 @@
+"""The rows of the field's panel: places, documents, text, notes, positions and commands for what is typed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QIcon
+
+from delegate_desk import paths
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.fuzzy_match import match_name
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.search import Hit, HitKind, SearchResults, TypedQuery
+from delegate_desk.core.text import fold
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.menu_commands import plain_name
+from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
+from delegate_desk.gui.search.search_box import COMMANDS_SIGN
+from delegate_desk.gui.search.search_controller import SearchController
+from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
+from delegate_desk.gui.shell.tabs import Tabs
+from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+
+_MOST_REMEMBERED = 8
+_RECENT, _SUGGESTED = 5, 6
+_DOCUMENTS, _OF_TEXT, _OF_NOTES, _COMMANDS, _PLACES = 3, 2, 2, 4, 2
+_MOST_COMMANDS = 60
+_HITS = 30
+_AT_A_TIME = 250
+_PAUSE = 15
+"""Milliseconds after a key press before the search begins."""
+_SYNONYM_PENALTY = 20.0
+"""A name that begins as typed comes before a synonym that does."""
+_ON_PARAGRAPH = ("action_annotate_", "action_stance_")
+_SUGGESTED_READING = (
+    "action_annotate_note",
+    "action_position",
+    "action_compare_previous",
+    "action_export",
+    "action_place",
+    "action_find",
+)
+_SUGGESTED_ELSEWHERE = (
+    "action_bring_in",
+    "action_samples",
+    "action_due",
+    "action_annotations",
+    "action_preferences",
+    "action_manual",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The answer of the library to a text: what was found, and the places that it names."""
+
+    query: TypedQuery
+    results: SearchResults
+    places: tuple[tuple[Place, str], ...] = ()
+
+
+class FieldController(QObject):
+    """Fills the panel of the field.
+
+    Attributes:
+        recent: Names of the commands taken last, the latest first.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        tabs: Tabs,
+        documents: DocumentsModel,
+        preferences: PreferencesController,
+        search: SearchController,
+        commands: Commands,
+        openers: tuple[Callable[[DocumentId], object], Callable[[MeetingId], object]],
+    ) -> None:
+        super().__init__(context.window)
+        self._context, self._tabs, self._model = context, tabs, documents
+        self._preferences, self._search, self._commands = preferences, search, commands
+        self._open_dossier, self._open_meeting = openers
+        self._box = search.box
+        self._newest = LatestOnly(context.tasks, self)
+        self._synonyms = {
+            name: (*words["en"], *words.get(terms.window_language(), ()))
+            for name, words in paths.load_table("command_synonyms").items()
+            if not name.startswith("_")
+        }
+        self.recent: Sequence[str] = ()
+        self._recent_searches: Sequence[str] = ()
+        self._citation = ""
+        self._answer: _Answer | None = None
+        self._library_documents: Sequence[LibraryDocument] = ()
+        self._documents: list[tuple[LibraryDocument, str]] = []
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self._box.focused.connect(self._begin)
+        self._box.changed.connect(self._on_changed)
+        self._box.panel.taken.connect(lambda row, _: self._remember(row))
+
+    # Asking
+
+    def _begin(self) -> None:
+        """Prepare for what will be typed: the commands of now, the place, the recent searches, the names."""
+        self._commands.update()
+        place = self._context.navigate.current_place()
+        desk, language = self._context.desk, terms.window_language()
+        self._citation = ""
+
+        def read() -> tuple[Sequence[str], str]:
+            return desk.search.recent(), desk.documents.citation(place, language) if place is not None else ""
+
+        self._context.tasks.read(read, self._on_begun)
+        self._fold_soon()
+
+    def _on_begun(self, read: tuple[Sequence[str], str]) -> None:
+        self._recent_searches, self._citation = read
+        if self._box.panel.isVisible():
+            self._show()
+
+    def _on_changed(self) -> None:
+        text = self._box.query
+        if not text.strip() or text.startswith(COMMANDS_SIGN):
+            self._pause.stop()
+            self._newest.cancel()
+            self._answer = None
+            self._show()
+            self._box.answered()
+            return
+        self._box.is_waiting = True
+        self._pause.start()
+
+    def _ask(self) -> None:
+        text, language = self._box.query, terms.window_language()
+        query = TypedQuery(text, is_typing=True, language=language)
+        desk = self._context.desk
+        reader = self._tabs.current_reader()
+        here = reader.place() if reader is not None and any(letter.isdecimal() for letter in text) else None
+        addresses = set(reader.paper.paragraphs.addresses()) if reader is not None and here is not None else set()
+
+        def find(stopped: Callable[[], bool]) -> _Answer:
+            address = find_place(text, addresses) if addresses else None
+            places = []
+            if here is not None and address is not None:
+                place = Place(here.document, address)
+                places.append((place, desk.documents.citation(place, language)))
+            results = desk.search.find(
+                text, limit=_HITS, typing=True, language=language, patient=False, stopped=stopped
+            )
+            if any(letter.isdecimal() for letter in text):
+                for found in results.go_to_suggestions:
+                    named = ", ".join(filter(None, (found.name, found.citation)))
+                    places.append((found.place, f"{named} · {found.language.upper()}"))
+            return _Answer(query, results, tuple(places))
+
+        self._newest.run(find, self._on_answer)
+
+    def _on_answer(self, answer: _Answer) -> None:
+        self._answer = answer
+        self._show()
+        self._box.answered()
+
+    def _remember(self, row: PanelRow) -> None:
+        if row.command:
+            others = [name for name in self.recent if name != row.command]
+            self.recent = [row.command, *others][:_MOST_REMEMBERED]
+
+    # Showing
+
+    def _show(self) -> None:
+        text = self._box.query
+        if text.startswith(COMMANDS_SIGN):
+            typed = text.removeprefix(COMMANDS_SIGN)
+            rows = self._commands_for(typed, _MOST_COMMANDS) if typed.strip() else self._all_commands()
+            self._box.panel.show_rows(rows or self._no_command(typed), (), more="")
+        elif not text.strip():
+            hint = self._commands_hint()
+            self._box.panel.show_rows(self._rows_at_rest(), self._filters(), more=hint, is_first_selected=False)
+        elif self._answer is not None:
+            self._show_answer(text, self._answer)
+
+    def _show_answer(self, text: str, answer: _Answer) -> None:
+        rows = [*self._places(answer), *self._library_rows(text), *self._found(answer)]
+        found = self._commands_for(text, _COMMANDS)
+        if found:
+            rows += [PanelHead(self.tr("Commands"), terms.format_number(len(found))), *found]
+        total = answer.results.total
+        every = terms.format_count(total, self.tr("1 result"), self.tr("{n} results"))
+        hint = self.tr("Alt+Enter all {results}").format(results=every) if total else ""
+        is_plain = not any(chip.field for chip in answer.results.parsed_query.chips) and not set(text) & set('"“”«»')
+        self._box.panel.show_rows(
+            rows or self._no_command(text),
+            self._filters(),
+            more="   ".join(filter(None, (hint, self._commands_hint()))),
+            is_first_selected=is_plain,
+        )
+
+    def _commands_hint(self) -> str:
+        return self.tr("{sign} commands").format(sign=COMMANDS_SIGN)
+
+    def _no_command(self, typed: str) -> list[Row]:
+        text = self.tr("No command for “{words}”. Enter searches the library.").format(words=typed.strip())
+        return [PanelHead(text)]
+
+    def _rows_at_rest(self) -> list[Row]:
+        recent = [self._recent_row(query) for query in self._recent_searches[:_RECENT]]
+        by_name = {row.command: row for row in self._command_rows()}
+        place = self._context.navigate.current_place()
+        context = _SUGGESTED_ELSEWHERE if place is None else _SUGGESTED_READING
+        names = list(dict.fromkeys((*self.recent, *context)))
+        suggested = [by_name[name] for name in names if name in by_name and by_name[name].is_enabled][:_SUGGESTED]
+        rows: list[Row] = []
+        if recent:
+            rows += [PanelHead(self.tr("Recent searches")), *recent]
+        return [*rows, PanelHead(self.tr("Suggested commands")), *suggested]
+
+    def _recent_row(self, query: str) -> PanelRow:
+        return PanelRow(query, lambda _: self._search.search(query), icons.icon("search"))
+
+    # Places, documents and what was found
+
+    def _places(self, answer: _Answer) -> list[Row]:
+        rows: list[Row] = [
+            PanelRow(
+                self.tr("Go to {place}").format(place=name),
+                partial(self._open_place, place),
+                icons.icon("arrow-right", "accent"),
+                opens_document=True,
+            )
+            for place, name in dict(answer.places).items()
+        ]
+        return [PanelHead(self.tr("Go to")), *rows[:_PLACES]] if rows else []
+
+    def _open_place(self, place: Place, new_tab: bool) -> None:
+        self._context.navigate.open_place(place, behind=new_tab)
+
+    def _library_rows(self, typed: str) -> list[Row]:
+        """Return the documents, dossiers, meetings and saved searches with all words in their names."""
+        words = fold(typed).split()
+        self._fold(len(self._model.library.documents))
+        matching = [document for document, folded in self._documents if all(word in folded for word in words)]
+        by_name: dict[str, list[LibraryDocument]] = {}
+        for document in matching:
+            by_name.setdefault(document.name, []).append(document)
+        rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
+        others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
+        count = len(by_name) + len(others)
+        found = [*rows, *others[: max(_DOCUMENTS - len(rows), 1)]]
+        return [PanelHead(self.tr("Documents"), terms.format_number(count)), *found] if found else []
+
+    def _document_row(self, versions: Sequence[LibraryDocument]) -> PanelRow:
+        languages = self._context.settings.reading_languages
+        rank = {code: n for n, code in enumerate(languages)}
+        versions = sorted(versions, key=lambda held: rank.get(held.header.language, len(rank)))
+        first = versions[0]
+        codes = " ".join(dict.fromkeys(held.header.language.upper() for held in versions))
+        text = first.header.subject or first.file_name
+        open_it = partial(self._open_place, Place(first.id, Address("")))
+        return PanelRow(text, open_it, icons.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
+
+    def _lists(self) -> list[PanelRow]:
+        library = self._model.library
+        found: list[PanelRow] = []
+        for dossier in library.dossiers:
+            about = dossiers.dossier_title(dossier, self._model.reading_languages)
+            text = " · ".join(dict.fromkeys((about, dossier.name)))
+            open_it = partial(self._open_dossier, dossier.documents[-1].id)
+            found.append(self._list_row(text, self.tr("Dossier"), open_it, "folder"))
+        for meeting in library.meetings:
+            day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
+            text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
+            found.append(self._list_row(text, self.tr("Meeting"), partial(self._open_meeting, meeting.id), "list"))
+        for search in library.searches:
+            find = partial(self._search.search_saved, search)
+            found.append(self._list_row(search.name, self.tr("Saved search"), find, "search"))
+        return found
+
+    def _list_row(self, text: str, detail: str, show: Callable[[], object], icon: str) -> PanelRow:
+        return PanelRow(text, lambda _: show(), icons.icon(icon), detail=detail)
+
+    def _found(self, answer: _Answer) -> list[Row]:
+        hits = answer.results.hits
+        text = [hit for hit in hits if hit.kind is HitKind.PARAGRAPH]
+        notes = [hit for hit in hits if hit.kind is not HitKind.PARAGRAPH]
+        rows: list[Row] = []
+        if text:
+            rows.append(PanelHead(self.tr("Text"), self._count_text(answer, len(text), len(notes))))
+            rows += [self._hit_row(answer.query, hit) for hit in text[:_OF_TEXT]]
+        if notes:
+            rows.append(PanelHead(self.tr("Notes and positions"), terms.format_number(len(notes))))
+            rows += [self._hit_row(answer.query, hit) for hit in notes[:_OF_NOTES]]
+        return rows
+
+    def _count_text(self, answer: _Answer, text: int, notes: int) -> str:
+        """Count the paragraphs; their documents only where all hits were read."""
+        results = answer.results
+        count = text if results.total <= len(results.hits) else results.total - notes
+        found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+        if count != text:
+            return found
+        documents = len({hit.document for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
+        within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
+        return self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within)
+
+    def _hit_row(self, query: TypedQuery, hit: Hit) -> PanelRow:
+        sign: QIcon | str = "¶"
+        kind = ""
+        if hit.kind is HitKind.ANNOTATION and hit.annotation_kind in set(AnnotationKind):
+            sign = theme.kind_icon(AnnotationKind(hit.annotation_kind), 12)
+            kind = terms.kind_label(AnnotationKind(hit.annotation_kind))
+        elif hit.kind is HitKind.POSITION:
+            sign, kind = "±", self.tr("Our position")
+        elif hit.kind is HitKind.INTERVENTION:
+            sign, kind = icons.icon("list"), self.tr("Intervention")
+        label = terms.margin_label(hit.address, hit.label).rstrip(".")
+        below = " · ".join(filter(None, (kind, f"{hit.name}, {label}" if label else hit.name, hit.subject)))
+        return PanelRow(
+            hit.snippet,
+            lambda new_tab: self._search.open_hit(query, hit, new_tab=new_tab),
+            sign,
+            below=below,
+            highlights=hit.highlights,
+            opens_document=True,
+        )
+
+    def _fold_soon(self) -> None:
+        if not self._fold(_AT_A_TIME):
+            QTimer.singleShot(0, self, self._fold_soon)
+
+    def _fold(self, most: int) -> bool:
+        library = self._model.library
+        if self._library_documents is not library.documents:
+            self._library_documents, self._documents = library.documents, []
+        begun = len(self._documents)
+        for document in self._library_documents[begun : begun + most]:
+            named = f"{document.name} {document.header.language} {document.header.subject} {document.file_name}"
+            self._documents.append((document, folded_with_origin(named)[0]))
+        return len(self._documents) == len(self._library_documents)
+
+    # Commands
+
+    def _command_rows(self) -> list[PanelRow]:
+        return [self._command_row(menu, action) for menu, action in self._commands.by_menu() if action.objectName()]
+
+    def _command_row(self, menu: str, action: QAction) -> PanelRow:
+        name, text = action.objectName(), plain_name(action)
+        reason = self._commands.why_not(name)
+        if self._citation and not reason and name.startswith(_ON_PARAGRAPH):
+            text = self.tr("{command} on {place}").format(command=text, place=self._citation)
+        keys = action.shortcuts()
+        key = key_bindings.key_text(keys[0]) if keys else ""
+        return PanelRow(
+            text + ("…" if action.text().endswith("…") else ""),
+            lambda _: action.trigger(),
+            action.icon() if not action.icon().isNull() else ">",
+            detail=reason or ("" if key else menu),
+            key=key,
+            command=name,
+            is_enabled=not reason,
+        )
+
+    def _all_commands(self) -> list[Row]:
+        rows = self._command_rows()
+        by_name = {row.command: row for row in rows}
+        recent = [by_name[name] for name in self.recent if name in by_name]
+        return [*recent, *(row for row in rows if row not in recent)]
+
+    def _commands_for(self, typed: str, most: int) -> list[Row]:
+        words = fold(typed).split()
+        fitting: list[tuple[bool, float, PanelRow]] = []
+        rows = [*self._command_rows(), *self._preference_rows()]
+        for row in rows if words else ():
+            score, synonym = match_name(words, fold(row.text)), ""
+            for other in self._synonyms.get(row.command, ()):
+                alike = match_name(words, fold(other))
+                if alike is not None and (score is None or score < alike - _SYNONYM_PENALTY):
+                    score, synonym = alike - _SYNONYM_PENALTY, other
+            if score is not None:
+                fitting.append((row.is_enabled, score, replace(row, aside=synonym)))
+        fitting.sort(key=lambda value: value[:2], reverse=True)
+        return [row for _, _, row in fitting[:most]]
+
+    def _preference_rows(self) -> list[PanelRow]:
+        rows = []
+        for name, title in preference_titles().items():
+            show = partial(self._preferences.show, name)
+            rows.append(self._list_row(title, self.tr("Preferences"), show, "list"))
+        return rows
+
+    # Filters
+
+    def _filters(self) -> list[PanelFilter]:
+        """Return the filters of the query: those switched on and off, and in an empty field those begun in it."""
+        filters = []
+        document = self._context.navigate.current_document()
+        held = next((value for value in self._model.library.documents if value.id == document), None)
+        if held is not None and held.header.reference is not None:
+            filters.append(self._filter(self.tr("In this document"), "ref", str(held.header.reference)))
+        filters.append(self._filter(self.tr("Text"), "in", "text"))
+        filters.append(self._filter(self.tr("Notes and positions"), "in", "notes|positions"))
+        filters.append(self._filter(self.tr("Said and written"), "in", "interventions"))
+        languages = tuple(self._context.settings.reading_languages)[:3]
+        filters += [self._filter(code.upper(), "lang", code) for code in languages]
+        if not self._box.query.strip():
+            begun = {"from:": self.tr("From…"), "after:": self.tr("After…"), "file:": self.tr("Dossier…")}
+            filters += [PanelFilter(text, partial(self._box.type_query, start)) for start, text in begun.items()]
+        return filters
+
+    def _filter(self, text: str, field: str, value: str) -> PanelFilter:
+        query, search, language = self._box.query, self._context.desk.search, terms.window_language()
+        narrowed = search.with_value(query, field, value, language=language)
+        is_on = bool(query.strip()) and narrowed == query
+
+        def switch() -> None:
+            wider = search.without_value(query, field, value, language=language)
+            self._box.type_query(wider if is_on else narrowed)
+
+        return PanelFilter(text, switch, is_on)

@@ -1,0 +1,311 @@
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import (
+    DOCUMENT_KINDS,
+    Audience,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ProvisionColumns,
+)
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_preview import Remedy
+from delegate_desk.gui.export.export_view import ExportFormat, ExportView
+from delegate_desk.gui.export.exports import ExportChoices, document_export
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.basic_widgets import InputDialog
+from support.export_views import export_in_front, open_export, write
+from support.main_windows import settle
+
+
+@pytest.fixture
+def view(window: MainWindow, desk: Desk, held: DocumentId) -> ExportView:
+    desk.positions.set_delegation("EL")
+    desk.positions.set_general(held, "We thank the Presidency.")
+    desk.positions.set_item(
+        held, PositionEntry(Address("para_1"), Stance.RED_LINE, None, "Too loud.", "Ask the capital.")
+    )
+    return open_export(window, lambda: document_export(desk, held))
+
+
+def choose(window: MainWindow, view: ExportView, option: str, value: object) -> None:
+    """Choose from a box as a hand does, and wait for the pages."""
+    combo = getattr(view.side, f"{option}_combo")
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+    view.load()
+    settle(window)
+
+
+def checks(view: ExportView) -> list[str]:
+    return [shown.accessibleName() for shown in view.side.check_labels]
+
+
+def test_the_pages_show_what_is_exported(view: ExportView) -> None:
+    assert "We thank the Presidency." in view.pages.text()
+    assert "Ask the capital." not in view.pages.text()
+    assert view.side.internal_label.text() == "No internal text"
+    assert "LIMITE on each page" in view.side.contents_label.text()
+    assert view.side.contents_label.text().endswith(" · 1 page")
+    assert view.page_label.text() == "Page 1 of 1"
+
+
+def test_for_the_capital_what_is_internal_is_said(view: ExportView, window: MainWindow) -> None:
+    choose(window, view, "audience", Audience.CAPITAL)
+    assert "Ask the capital." in view.pages.text()
+    assert "not for circulation" in view.side.internal_label.text()
+    assert view.side.internal_label.property("part") == "danger"
+    assert view.side.target.stem.endswith(" for the capital")
+    choose(window, view, "audience", Audience.CIRCULATION)
+    assert "capital" not in view.side.target.stem
+
+
+def test_the_choices_are_the_options(view: ExportView, window: MainWindow) -> None:
+    assert view.side.options == ExportOptions(MarkupStyle.COUNCIL, Audience.CIRCULATION, "EL", "en")
+    choose(window, view, "markup", MarkupStyle.TRACKED)
+    choose(window, view, "labels", "el")
+    choose(window, view, "delegation", "CY")
+    assert view.side.options == ExportOptions(MarkupStyle.TRACKED, Audience.CIRCULATION, "CY", "el")
+    view.side.reset_button.click()
+    assert view.side.options.markup is MarkupStyle.COUNCIL
+
+
+def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    desk.positions.set_general(held, "We thank the Presidency.")
+    view = open_export(window, lambda: document_export(desk, held), ExportChoices(tmp_path / "kept.json"))
+    choose(window, view, "kind", ExportKind.COMMENTS_TABLE)
+    choose(window, view, "columns", ProvisionColumns.JUSTIFIED)
+    view.side.open_check.setChecked(True)
+    kept = ExportChoices(tmp_path / "kept.json")
+    assert (kept.kind, kept.columns(kept.kind)) == (ExportKind.COMMENTS_TABLE, ProvisionColumns.JUSTIFIED)
+    assert kept.opens_file
+
+
+def test_the_pages_follow_the_position_and_stay_where_they_are(
+    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    window.tasks.write(lambda: desk.positions.set_general(held, "\n".join(f"Line {n}." for n in range(120))))
+    qtbot.waitUntil(lambda: view.pages.count > 1)
+    view.pages.setFocus()
+    qtbot.keyClick(view.pages, Qt.Key.Key_PageDown)
+    assert view.page_label.text() == f"Page 2 of {view.pages.count}"
+    top = view.pages.verticalScrollBar().value()
+    window.tasks.write(lambda: desk.positions.set_general(held, "\n".join(f"Word {n}." for n in range(120))))
+    qtbot.waitUntil(lambda: "Word 1." in view.pages.text())
+    assert view.pages.verticalScrollBar().value() == top
+    qtbot.keyClick(view.pages, Qt.Key.Key_Plus)
+    assert view.zoom_label.text() == "110 %"
+    assert view.page_label.text() == f"Page 2 of {view.pages.count}"
+
+
+def test_ctrl_enter_writes_the_file_and_says_so(
+    view: ExportView, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    view.side.set_target(tmp_path / "position")
+    with qtbot.waitSignal(view.exported) as exported:
+        qtbot.keyClick(view.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert exported.args == [tmp_path / "position.docx"]
+    assert docx.Document(str(tmp_path / "position.docx")).paragraphs
+    assert view.done_label.text() == "Exported: position.docx"
+    assert view.folder_button.isVisible()
+
+
+def test_a_file_that_is_there_is_said_beforehand(view: ExportView, tmp_path: Path) -> None:
+    (tmp_path / "old.docx").write_bytes(b"old")
+    view.side.set_target(tmp_path / "old.docx")
+    assert "will be replaced" in view.side.note_label.text()
+    view.side.set_target(tmp_path / "new.docx")
+    assert view.side.note_label.text() == ""
+
+
+def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
+    view: ExportView, window: MainWindow, tmp_path: Path
+) -> None:
+    write(window, view, tmp_path / "no such folder" / "position.docx")
+    assert "position.docx could not be saved" in view.side.note_label.text()
+    assert not view.done_strip.isVisible()
+    write(window, view, tmp_path / "position.docx")
+    assert view.side.note_label.text() == ""
+    assert (tmp_path / "position.docx").is_file()
+
+
+def test_the_file_proposed_stands_in_a_folder_that_is_there(view: ExportView) -> None:
+    assert not (Path.home() / "Documents").exists()
+    assert view.side.target.parent.is_dir()
+
+
+def test_without_a_position_there_is_nothing_to_export(
+    window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    view = open_export(window, lambda: document_export(desk, held))
+    assert not view.side.export_button.isEnabled()
+    assert "Nothing to export yet" in view.side.contents_label.text()
+    window.tasks.write(lambda: desk.positions.set_general(held, "We thank the Presidency."))
+    qtbot.waitUntil(view.side.export_button.isEnabled)
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
+def test_every_kind_is_shown_and_written(
+    view: ExportView, window: MainWindow, kind: ExportKind, tmp_path: Path
+) -> None:
+    choose(window, view, "kind", kind)
+    assert "Too loud." in view.pages.text()
+    assert "Ask the capital." not in view.pages.text()
+    assert view.side.target.suffix == ".docx"
+    write(window, view, tmp_path / view.side.target.name)
+    assert docx.Document(str(tmp_path / view.side.target.name)).element.body is not None
+    assert view.sent_button.isVisible() == (kind is not ExportKind.COMPILATION)
+
+
+def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
+    view: ExportView, window: MainWindow, tmp_path: Path
+) -> None:
+    assert view.side.target.name.startswith("EL position ")
+    choose(window, view, "kind", ExportKind.COMMENTS_TABLE)
+    assert view.side.target.name.startswith("EL table of comments ")
+    choose(window, view, "format", ".pdf")
+    assert view.side.target.name.endswith(".pdf")
+    assert view.side.export_button.accessibleName() == "Export as PDF"
+    choose(window, view, "kind", ExportKind.ANNOTATED)
+    assert view.side.target.name.startswith("EL annotated text ")
+    assert view.side.target.name.endswith(".pdf")
+    view.side.set_target(tmp_path / "mine.txt")
+    assert view.side.format_combo.currentData() == ".txt"
+    choose(window, view, "kind", ExportKind.POSITION)
+    assert view.side.target == tmp_path / "mine.txt"
+    choose(window, view, "format", ".docx")
+    assert view.side.target == tmp_path / "mine.docx"
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")])
+def test_a_file_goes_as_pdf_page_and_text_too(
+    view: ExportView, window: MainWindow, tmp_path: Path, suffix: str, begins: bytes
+) -> None:
+    write(window, view, tmp_path / f"position{suffix}")
+    content = (tmp_path / f"position{suffix}").read_bytes()
+    assert content.startswith(begins)
+    assert b"Ask the capital." not in content
+
+
+def test_a_redline_as_pdf_is_said_to_be_set_anew(view: ExportView, window: MainWindow) -> None:
+    choose(window, view, "kind", ExportKind.REDLINE)
+    assert not view.side.markup_combo.isEnabled()
+    assert not view.side.columns_combo.isVisible()
+    assert "reproduced" not in view.side.audience_label.text()
+    choose(window, view, "format", ".pdf")
+    assert "reproduced" in view.side.audience_label.text()
+
+
+def test_each_check_has_its_remedy(
+    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    assert checks(view)[0] == "To check: Not cleared."
+    assert "Passed: LIMITE on each page." in checks(view)
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
+    view.load()
+    settle(window)
+    wanted = "To check: 1.  Comment: unmatched square brackets: “[at night.”."
+    assert wanted in checks(view)
+    check = next(check for check in view.preview.checks if check.remedy is Remedy.SHOW)
+    view.side.remedy_requested.emit(check)
+    settle(window)
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, PositionsView)
+    assert shown.place is not None
+    assert shown.place.address == "para_1"
+
+
+def test_clearing_is_a_check_that_then_passes(
+    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    window.commands.update()
+    view.side.remedy_requested.emit(view.preview.checks[0])
+    dialog = window.findChild(InputDialog)
+    assert dialog is not None
+    dialog.edits[0].setText("Director")
+    dialog.do_button.click()
+    qtbot.waitUntil(lambda: "To check: Not cleared." not in checks(view))
+    assert desk.positions.get(held).status is PositionStatus.CLEARED
+
+
+def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
+    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
+    write(window, view, tmp_path / "position.docx")
+    window.commands.update()
+    view.sent_button.click()
+    dialog = window.findChild(InputDialog)
+    assert dialog is not None
+    assert dialog.edits[1].text() == "position.docx"
+    dialog.edits[0].setText("The Presidency")
+    dialog.do_button.click()
+    settle(window)
+    position = desk.positions.get(held)
+    assert position.status is PositionStatus.SENT
+    assert position.sent is not None
+    assert (position.sent.to, position.sent.file) == ("The Presidency", "position.docx")
+
+
+def test_a_file_for_the_capital_is_not_offered_as_sent(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
+    choose(window, view, "audience", Audience.CAPITAL)
+    write(window, view, tmp_path / "capital.docx")
+    assert view.done_strip.isVisible()
+    assert not view.sent_button.isVisible()
+
+
+def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, window: MainWindow) -> None:
+    window.commands.update()
+    window.ui.action_copy_mail.trigger()
+    settle(window)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "We thank the Presidency." in data.text()
+    assert "<h1>Delegation of Greece</h1>" in data.html()
+    assert "Ask the capital." not in data.text() + data.html()
+    assert "Copied" in view.side.note_label.text()
+
+
+def test_a_template_that_cannot_be_filled_is_said(
+    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.positions.set_general(held, "We thank the Presidency.")
+    choices = ExportChoices()
+    choices.choose_template(tmp_path / "gone.dotx")
+    view = open_export(window, lambda: document_export(desk, held), choices)
+    assert "The template gone.dotx cannot be used" in view.side.note_label.text()
+    assert not view.side.export_button.isEnabled()
+    choose(window, view, "template", None)
+    assert view.side.export_button.isEnabled()
+    assert view.side.note_label.text() == ""
+
+
+@pytest.mark.parametrize("way", [ExportFormat.MAIL, ExportFormat.PAPER])
+def test_the_focus_is_where_it_was_asked_for(
+    window: MainWindow, desk: Desk, held: DocumentId, way: ExportFormat
+) -> None:
+    desk.positions.set_general(held, "We thank the Presidency.")
+    view = open_export(window, lambda: document_export(desk, held), way=way)
+    buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
+    assert QApplication.focusWidget() is buttons[way]
+
+
+def test_esc_returns_to_the_view_before(window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
+    window.open_position(held)
+    settle(window)
+    position = window.tabs.currentWidget()
+    window.ui.action_export.trigger()
+    settle(window)
+    view = export_in_front(window)
+    assert "Position" in view.back_label.text()
+    qtbot.keyClick(view.side.name_edit, Qt.Key.Key_Escape)
+    assert window.tabs.currentWidget() is position
+    assert not window.tabs.pages(ExportView)

@@ -1,0 +1,439 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets.labels import comparison, terms
+from support.database_effort import effort
+from support.document_values import QUIET_HOURS, quiet_hours
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> ParagraphFile:
+    made = ParagraphFile(desk, tasks)
+    qtbot.addWidget(made)
+    made.resize(340, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def show(view: ParagraphFile, place: Place, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.shown):
+        view.show_place(place)
+
+
+def type_in(text: str, qtbot: QtBot) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, text)
+
+
+def chip_texts(view: ParagraphFile) -> list[str]:
+    return [chip.text() for chip in view.position.card.chips.chips] if view.position.card else []
+
+
+def lines(view: ParagraphFile) -> list[str]:
+    return [label.text() for label in view.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_the_pane_is_about_the_paragraph_at_hand(
+    view: ParagraphFile, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.RED_LINE, text="Must stay.", words="noise"))
+    show(view, first, qtbot)
+    assert view.place_label.text() == "Paragraph 1"
+    [card] = view.cards
+    assert card.text_edit.toPlainText() == "Must stay."
+    chips = chip_texts(view)
+    assert chips == ["Stance ▾", "■ Red line"]
+    assert not card.isVisible()
+    view.position.card.chips.chips[1].click()  # type: ignore[union-attr]  # there is a chip
+    qtbot.waitUntil(lambda: "noise" in lines(view))
+    assert [button.text() for button in view.languages.findChildren(QPushButton)] == ["Languages", "FR"]
+    show(view, Place(first.document, Address("para_3")), qtbot)
+    assert view.cards == []
+    assert any("— none" in line for line in lines(view))
+
+
+def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    text = QUIET_HOURS.replace("7001/26", "7002/26").replace("near ports.", "near ports, see 7001/26 and 6500/26.")
+    naming = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
+    show(view, Place(naming, Address("para_1")), qtbot)
+    qtbot.waitUntil(lambda: any("ST 6500/26 is not in the library" in line for line in lines(view)))
+
+
+def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot) -> None:
+    view.start_annotation(AnnotationKind.NOTE, first, (26, 31))
+    type_in("Which ports?", qtbot)
+    qtbot.waitUntil(lambda: [one.text for one in desk.annotations.for_place(first)] == ["Which ports?"])
+    [saved] = desk.annotations.for_place(first)
+    assert (saved.kind, saved.text, saved.visibility) == (AnnotationKind.NOTE, "Which ports?", Visibility.INTERNAL)
+    assert saved.quote
+    assert saved.quote.start == 26
+
+
+def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
+    view: ParagraphFile,
+    desk: Desk,
+    tasks: Tasks,
+    first: Place,
+    french: DocumentId,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    view.start_annotation(AnnotationKind.NOTE, first)
+    type_in("a", qtbot)
+    tasks.wait()
+    with effort(monkeypatch) as counted:
+        type_in("b", qtbot)
+        tasks.wait()
+    assert [one.text for one in desk.annotations.for_place(first)] == ["ab"]
+    assert counted.statements_of_window == []
+    assert len(counted.reads) <= 3
+    assert not [statement for statement in counted.reads if "annotation" not in statement]
+
+
+def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, qtbot: QtBot
+) -> None:
+    show(view, first, qtbot)
+    view.start_annotation(AnnotationKind.NOTE, first)
+    new = desk.annotations.new
+    there = Place(french, first.address)
+    tasks.write(lambda: desk.annotations.save(new(first, AnnotationKind.NOTE, text="Here.", tags=("noise",))))
+    tasks.write(lambda: desk.annotations.save(new(there, AnnotationKind.NOTE, text="There.")))
+    tasks.wait()
+    assert [card.annotation.text for card in view.cards] == ["", "Here."]
+    assert [card.annotation.text for card in view.other_version_cards] == ["There."]
+    completions = view.cards[0].tags_edit.completer().model()
+    assert [completions.index(n, 0).data() for n in range(completions.rowCount())] == ["noise"]
+
+
+def test_typing_goes_on_while_what_was_typed_is_saved(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    view.start_annotation(AnnotationKind.NOTE, first)
+    for word in ("one ", "two ", "three"):
+        type_in(word, qtbot)
+        with qtbot.waitSignal(tasks.changed):
+            pass
+        type_in("x", qtbot)
+    view.flush()
+    tasks.wait()
+    assert [a.text for a in desk.annotations.for_place(first)] == ["one xtwo xthreex"]
+    assert view.cards[0].text_edit.toPlainText() == "one xtwo xthreex"
+
+
+@pytest.mark.parametrize("kind", [AnnotationKind.NOTE, AnnotationKind.SUPPORT])
+def test_a_new_one_left_by_escape_without_a_word_vanishes(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
+) -> None:
+    view.start_annotation(kind, first)
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(view.cards[0].text_edit, Qt.Key.Key_Escape)
+    tasks.wait()
+    assert view.cards == []
+    assert desk.annotations.for_place(first) == []
+
+
+def test_a_mark_without_words_stays_when_one_goes_on(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tasks.changed):
+        view.start_annotation(AnnotationKind.SUPPORT, first)
+    show(view, Place(first.document, Address("para_3")), qtbot)
+    assert [a.kind for a in desk.annotations.for_place(first)] == [AnnotationKind.SUPPORT]
+
+
+def test_what_was_typed_is_saved_when_one_goes_on_at_once(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    view.start_annotation(AnnotationKind.QUESTION, first)
+    type_in("Why?", qtbot)
+    view.show_place(Place(first.document, Address("para_3")))
+    tasks.wait()
+    assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
+
+
+def test_words_at_the_right_are_switches(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="Ask."))
+    show(view, first, qtbot)
+    card = view.cards[0]
+    for button in (card._visibility, card._status):
+        with qtbot.waitSignal(view.shown):
+            qtbot.keyClick(button, Qt.Key.Key_Space)
+    [saved] = desk.annotations.for_place(first)
+    assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
+    assert "circulation" in card._visibility.text()
+
+
+def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    other = Place(first.document, Address("para_3"))
+    desk.annotations.save(desk.annotations.new(other, AnnotationKind.NOTE, text="x", tags=("data retention",)))
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
+    show(view, first, qtbot)
+    card = view.cards[0]
+    card.focus_text()
+    card.tags_edit.setText("capital, da")
+    completer = card.tags_edit.completer()
+    assert completer.splitPath(card.tags_edit.text()) == ["da"]
+    completer.setCompletionPrefix("da")
+    chosen = completer.pathFromIndex(completer.completionModel().index(0, 0))
+    card.tags_edit.setText(chosen)
+    completer.activated.emit(chosen)
+    view.flush()
+    tasks.wait()
+    assert desk.annotations.for_place(first)[0].tags == ("capital", "data retention")
+
+
+def test_another_kind_can_be_chosen(view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
+    show(view, first, qtbot)
+    card = view.cards[0]
+    with qtbot.waitSignal(tasks.changed):
+        card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
+    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
+
+
+def test_one_deleted_comes_back_by_undo(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
+    show(view, first, qtbot)
+    with qtbot.waitSignal(tasks.changed):
+        view.cards[0]._delete.click()
+    assert view.cards == []
+    tasks.write(desk.history.undo)
+    qtbot.waitUntil(lambda: len(view.cards) == 1)
+
+
+def test_undo_in_the_text_is_its_own_and_saved(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="before"))
+    show(view, first, qtbot)
+    card = view.cards[0]
+    card.focus_text()
+    qtbot.keyClick(card.text_edit, Qt.Key.Key_End)
+    qtbot.keyClicks(card.text_edit, " and after")
+    qtbot.keyClick(card.text_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    tasks.wait()
+    assert card.text_edit.toPlainText() == "before"
+    qtbot.keyClick(
+        card.text_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    tasks.wait()
+    assert card.text_edit.toPlainText() == "before and after"
+
+
+def test_another_language_is_opened_at_the_same_place(
+    view: ParagraphFile, first: Place, french: DocumentId, qtbot: QtBot
+) -> None:
+    show(view, first, qtbot)
+    button = next(button for button in view.languages.findChildren(QPushButton) if button.text() == "FR")
+    with qtbot.waitSignal(view.opened) as opened:
+        button.click()
+    assert opened.args[0] == Place(french, Address("para_1"))
+
+
+def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> Changes:
+        raise DiskFullError(str(desk.folder))
+
+    view.start_annotation(AnnotationKind.NOTE, first)
+    with monkeypatch.context() as full:
+        full.setattr(desk.annotations, "save", fail)
+        type_in("kept", qtbot)
+        with qtbot.waitSignal(tasks.failed):
+            pass
+    assert view.cards[0].text_edit.toPlainText() == "kept"
+    type_in("!", qtbot)
+    with qtbot.waitSignal(tasks.changed):
+        pass
+    assert [a.text for a in desk.annotations.for_place(first)] == ["kept!"]
+
+
+def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
+    view = ParagraphFile(desk, tasks)
+    view.show_place(first)
+    delete(view)
+    tasks.wait()
+
+
+def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
+    view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="here")
+    desk.annotations.save(note)
+    view.show_place(first)
+    view.edit(note.id)
+    qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
+
+
+def card_of(view: ParagraphFile, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
+    """The card of an annotation that is made, shown and written in."""
+    kind = what.pop("kind", AnnotationKind.NOTE)
+    desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
+    show(view, place, qtbot)
+    view.edit(view.cards[0].annotation.id)
+    qtbot.waitUntil(view.cards[0].due_edit.isVisible)
+    return view.cards[0]
+
+
+def test_at_each_key_all_that_was_typed_is_saved(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    card_of(view, desk, first, qtbot, text="")
+    for n, letter in enumerate("quick"):
+        type_in(letter, qtbot)
+        qtbot.waitUntil(lambda n=n: desk.annotations.for_place(first)[0].text == "quick"[: n + 1])  # type: ignore[misc]  # mypy cannot infer the lambda
+    tasks.wait()
+    desk.history.undo()
+    assert desk.annotations.for_place(first) == []  # all of the typing is one with the note it was typed into
+
+
+def test_an_answer_stands_under_what_it_answers(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    for text in ("Which ports?", "Later."):
+        desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text=text))
+    show(view, first, qtbot)
+    asked, later = view.cards
+    asked.focus_text()
+    qtbot.keyClick(asked.text_edit, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    type_in("Four of them.", qtbot)
+    tasks.wait()
+    [answer] = desk.annotations.replies(asked.annotation.id)
+    assert (answer.text, answer.place) == ("Four of them.", first)
+    items = [view.cards_layout.itemAt(n) for n in range(3)]
+    shown = [item.widget() for item in items if item]
+    assert shown == [later, asked, next(c for c in view.cards if c.annotation.id == answer.id)]
+    assert [shown[2].accessibleName() if shown[2] else ""] == ["Reply: Note"]
+
+
+def test_a_deadline_is_typed_as_people_write_it(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    card = card_of(view, desk, first, qtbot, text="Answer")
+    qtbot.keyClicks(card.due_edit, "2.3.2031 9:30")
+    tasks.wait()
+    due = desk.annotations.for_place(first)[0].due
+    assert due is not None
+    assert due.astimezone().strftime("%d.%m.%Y %H:%M") == "02.03.2031 09:30"
+    card.due_edit.setText("soon")
+    card.due_edit.textEdited.emit("soon")
+    assert card.due_edit.accessibleDescription().startswith("Not a date or time.")
+    card.set_active(active=False)
+    assert "due 2.3.2031 9:30" in [line.replace("09:30", "9:30") for line in lines(view)]
+
+
+def test_a_reservation_knows_who_holds_it(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    card = card_of(view, desk, first, qtbot, kind=AnnotationKind.SCRUTINY_RESERVATION)
+    assert card.holder_combo.isVisible()
+    card.holder_combo.setCurrentIndex(card.holder_combo.findData("DE"))
+    card.holder_combo.activated.emit(card.holder_combo.currentIndex())
+    tasks.wait()
+    assert desk.annotations.for_place(first)[0].holder == "DE"
+    assert card.accessibleName() == "Scrutiny reservation · DE"
+
+
+def test_a_box_is_ticked_by_key_and_by_click(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    card = card_of(view, desk, first, qtbot, text="- [ ] call Paris\n- [ ] mail 😀")
+    edit = card.text_edit
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert edit.toPlainText() == "- [ ] call Paris\n- [x] mail 😀"
+    cursor = edit.textCursor()
+    cursor.setPosition(3)
+    qtbot.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, pos=edit.cursorRect(cursor).center())
+    tasks.wait()
+    assert desk.annotations.for_place(first)[0].text == "- [x] call Paris\n- [x] mail 😀"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_link_is_completed_and_followed_by_keys(
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+) -> None:
+    card = card_of(view, desk, first, qtbot, text="See ")
+    edit = card.text_edit
+    type_in("[[7001/26 3", qtbot)
+    popup = edit.completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert edit.toPlainText() == "See [[7001/26 3]]"
+    with qtbot.waitSignal(view.opened) as opened:
+        edit.moveCursor(QTextCursor.MoveOperation.Left)
+        qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args == [Place(first.document, Address("para_3"))]
+
+
+def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
+    view: ParagraphFile, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
+) -> None:
+    theirs = desk.annotations.new(Place(french, first.address), AnnotationKind.RED_LINE, text="Non.")
+    desk.annotations.save(theirs)
+    show(view, first, qtbot)
+    assert view.cards == []
+    [other] = view.other_version_cards
+    assert "on the French text" in other.accessibleName()
+    qtbot.waitUntil(lambda: "Non." in lines(view))
+    with qtbot.waitSignal(view.annotation_requested) as asked:
+        qtbot.keyClick(other.open_button, Qt.Key.Key_Space)
+    assert asked.args[0].id == theirs.id
+
+
+def shape(kind: AnnotationKind) -> bytes:
+    """Where a kind's icon is drawn, whatever its colour."""
+    picture = QImage(24, 24, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    icons.draw_kind(painter, kind, QRectF(2, 2, 20, 20))
+    painter.end()
+    return bytes(picture.convertToFormat(QImage.Format.Format_Alpha8).constBits())
+
+
+def test_every_kind_of_annotation_has_a_shape_of_its_own(qapp: QApplication) -> None:
+    assert len({shape(kind) for kind in AnnotationKind}) == len(AnnotationKind)
+
+
+def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> None:
+    assert set(terms.STANCE_ROLES) == set(Stance) == set(terms.STANCE_SIGNS)
+    assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
+    assert len({terms.stance_label(stance) for stance in Stance}) == len(Stance)
+
+
+def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
+    assert len({comparison.verdict_label(one) for one in comparison.VERDICT_ROLES}) == len(comparison.VERDICT_ROLES)
+    assert (
+        len({comparison.adoption_label(ProposalAdoption(one, 0.5)) for one in AdoptionOutcome})
+        == len(AdoptionOutcome)
+        == len(comparison.OUTCOME_ROLES)
+    )

@@ -1,0 +1,179 @@
+"""Every screen and dialog as the eye, a screen reader and the keyboard meet it, in all languages and themes."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from delegate_desk.desk import open_desk, prepare_samples
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.help.manual_controller import manual_place
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.focus_ring import FocusRing
+from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
+from support import accessibility_tree, screen_texts
+from support.main_windows import open_window
+from support.manual_places import places_there
+from support.translated_texts import EnglishTexts
+from support.window_screens import walk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+Audit = Callable[[QWidget], Iterable[str]]
+USUAL = (1440, 900)
+SMALL = (960, 540)
+"""A screen of 1920 by 1080 at 200 %, in pixels of the layout."""
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    list(prepare_samples(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _equipped(qapp: QApplication) -> Iterator[None]:
+    """What the application adds to every window, and English again behind it."""
+    added = (FileDialogs(qapp), FocusRing(qapp))
+    yield
+    for one in added:
+        delete(one)
+    interface_language.install_language("en")
+
+
+@pytest.fixture
+def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str]]:
+    """What audits find on all screens of a library as it was at first, in a window of a size."""
+
+    def go(size: tuple[int, int], *audits: Audit) -> list[str]:
+        library = tmp_path / "99"  # no word of any language, for file dialogs show it
+        shutil.copytree(samples, library)
+        findings: dict[str, None] = {}
+
+        def look(name: str, screen: QWidget) -> None:
+            for audit in audits:
+                findings.update((f"{name}: {finding}", None) for finding in audit(screen))
+
+        with open_desk(library) as desk:
+            window = open_window(desk, tmp_path / "settings.json")
+            qtbot.addWidget(window)
+            window.resize(*size)
+            walk(window, look)
+            window.close()
+        return list(findings)
+
+    return go
+
+
+@pytest.fixture(scope="module")
+def written(samples: Path) -> str:
+    """All that the documents of the library say."""
+    with open_desk(samples) as desk:
+        papers = (desk.documents.content(held.id) for held in desk.documents.all())
+        return "\n".join(unit.text for paper in papers for unit in paper.paragraphs)
+
+
+def too_large(screen: QWidget) -> Iterator[str]:
+    least = screen.minimumSizeHint().expandedTo(screen.minimumSize())
+    if least.width() > SMALL[0] or least.height() > SMALL[1]:
+        yield f"{least.width()} x {least.height()}"
+
+
+def without_page(screen: QWidget) -> Iterator[str]:
+    """Where F1 has nothing to show; what is only asked has the page of who asks."""
+    if not isinstance(screen, QMessageBox | QFileDialog | QMenu | QPrintDialog):
+        of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+        for window in windows:
+            window.setProperty("help", "none")  # what has no page of its own would have that of the window
+        place = manual_place(screen.focusWidget() or of_its_own)
+        for window in windows:
+            window.setProperty("help", None)
+        if place not in places_there("en"):
+            yield f"the page {place!r}"
+
+
+@pytest.mark.parametrize(("language", "choice"), [("en", "light"), ("el", "dark"), ("fr", "contrast")])
+def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_keys_and_a_page(
+    language: str, choice: str, walked: Callable[..., list[str]], written: str
+) -> None:
+    """What is said hangs on the language alone, so each theme is walked through in one of them."""
+    interface_language.install_language(language)
+    theme.choose(choice)
+    english = EnglishTexts(language) if language != "en" else None
+    seen: list[QWidget] = []
+
+    def mixed(screen: QWidget) -> Iterator[str]:
+        seen.append(screen)
+        for text in screen_texts.texts(screen) if english else ():
+            found = english.found(text) if english else ""
+            if found and found not in written:  # what an English document says is no mistake
+                yield repr(text)
+
+    spoken = (accessibility_tree.nameless, accessibility_tree.mute_rows, accessibility_tree.without_keys)
+    findings = walked(SMALL, mixed, too_large, screen_texts.cut_off, *spoken, without_page)
+    assert not findings, "\n".join(findings)
+    assert len(seen) > 20
+
+
+def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(walked: Callable[..., list[str]]) -> None:
+    theme.choose("dark")
+    unseen: dict[str, bool] = {}
+
+    def keyed(screen: QWidget) -> Iterator[str]:
+        met = accessibility_tree.tab_round(screen, unseen)
+        yield from accessibility_tree.passed_by(screen, met)
+        yield from accessibility_tree.against_reading(met)
+
+    findings = walked(USUAL, accessibility_tree.nameless, accessibility_tree.mute_rows, keyed)
+    findings += [f"{sort}: its focus is not seen" for sort, is_unseen in unseen.items() if is_unseen]
+    assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QLineEdit, QComboBox, QCheckBox, QListWidget, QTreeWidget])
+def test_the_ring_is_two_pixels_of_the_accent(kind: type[QWidget], choice: str, qtbot: QtBot) -> None:
+    theme.choose(choice)
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    layout = QVBoxLayout(pane)
+    control = kind()
+    layout.addWidget(QPushButton())
+    layout.addWidget(control)
+    pane.show()
+    pane.activateWindow()
+    QApplication.processEvents()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    assert _thickest(control) == 2
+    control.setFocus(Qt.FocusReason.MouseFocusReason)
+    pane.setFocus()
+    assert _thickest(control) == 0
+
+
+def _thickest(control: QWidget) -> int:
+    """How many pixels of the accent's colour one meets from the left edge on, at half the height."""
+    picture, accent = control.grab().toImage(), theme.color("accent")
+    row = [picture.pixelColor(x, picture.height() // 2) == accent for x in range(picture.width())]
+    first = row.index(True) if True in row else 0
+    return next((n for n, is_accent in enumerate(row[first:]) if not is_accent), len(row))

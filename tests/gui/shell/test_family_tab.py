@@ -1,0 +1,127 @@
+"""The tab of a document family: its views, its revisions and its languages."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.document_bar import DocumentBar
+from delegate_desk.gui.shell.family_tab import FamilyTab
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tab_page import TabKind
+from support.annotated_revision import Noted
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
+from support.main_windows import settle
+
+
+@pytest.fixture
+def pair(paper: Noted) -> tuple[DocumentId, DocumentId]:
+    """The paper and its revision, both in the library."""
+    return paper.old, paper.carry()
+
+
+def bar(window: MainWindow) -> DocumentBar:
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    return tab.bar
+
+
+def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
+    qtbot.mouseClick(bar(window).views.buttons[kind], Qt.MouseButton.LeftButton)
+    settle(window)
+
+
+def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.desk.positions.set_delegation("EL")
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    for kind, shown in (
+        (TabKind.COMPARISON, ComparisonView),
+        (TabKind.CONSEQUENCES, ConsequencesView),
+        (TabKind.COMPARISON, ComparisonView),
+        (TabKind.POSITION, PositionsView),
+    ):
+        click(window, qtbot, kind)
+        assert isinstance(window.tabs.currentWidget(), shown)
+        assert bar(window).views.buttons[kind].isChecked()
+        assert window.tabs.count() == 1
+    comparison = window.tabs.pages(ComparisonView)
+    assert len(comparison) == 1
+    assert comparison[0].place == Place(pair[1], Address("para_5"))
+    click(window, qtbot, TabKind.READER)
+    assert isinstance(window.tabs.currentWidget(), ReaderView)
+
+
+def test_what_is_typed_in_one_view_is_there_after_another(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held)
+    settle(reading)
+    (view,) = reading.tabs.pages(PositionsView)
+    view.general_edit.setPlainText("Typed a moment ago.")
+    click(reading, qtbot, TabKind.READER)
+    assert reading.desk.positions.get(held).general == "Typed a moment ago."
+    click(reading, qtbot, TabKind.POSITION)
+    assert view.general_edit.toPlainText() == "Typed a moment ago."
+
+
+def test_the_revision_beside_is_shown_in_the_same_view(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    assert [button.text() for button in bar(window).revisions.buttons.values()] == ["REV 1", "INIT"]
+    window.ui.action_older_revision.trigger()
+    settle(window)
+    assert window.current_place() == Place(pair[0], Address("para_5"))
+    assert bar(window).revisions.buttons[pair[0]].property("tone") == "old"
+    click(window, qtbot, TabKind.POSITION)
+    window.ui.action_newer_revision.trigger()
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    assert view.document == pair[1]
+    assert window.tabs.count() == 1
+
+
+def test_another_language_is_shown_at_the_same_paragraph(
+    desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH)
+    (french,) = desk.documents.add(desk.documents.read(file)).documents
+    window.documents.reload()
+    settle(window)
+    window.open_document(held, Address("para_2"))
+    settle(window)
+    assert [button.text() for button in bar(window).languages.buttons.values()] == ["EN", "FR"]
+    assert not bar(window).revisions.isVisible()
+    assert TabKind.CONSEQUENCES not in bar(window).views.buttons
+    qtbot.mouseClick(bar(window).languages.buttons[french], Qt.MouseButton.LeftButton)
+    settle(window)
+    assert window.current_place() == Place(french, Address("para_2"))
+    assert window.tabs.count() == 1
+
+
+def test_a_revision_that_left_the_library_leaves_the_tab(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    settle(window)
+    window.open_document(pair[0])
+    window.open_document(pair[1])
+    settle(window)
+    window.tasks.write(lambda: window.desk.documents.remove(pair[1]))
+    settle(window)
+    assert [reader.document for reader in window.tabs.pages(ReaderView)] == [pair[0]]
+    window.tasks.write(lambda: window.desk.documents.remove(pair[0]))
+    settle(window)
+    assert window.tabs.count() == 0

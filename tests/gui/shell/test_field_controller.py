@@ -1,0 +1,148 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import paths
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.menu_commands import plain_name
+from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle, type_text
+
+Ask = Callable[[str], list[PanelRow]]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def ask(reading: MainWindow, qtbot: QtBot) -> Ask:
+    reading.documents.reload()
+    settle(reading)
+    box = reading.search_controller.box
+
+    def asked(typed: str) -> list[PanelRow]:
+        reading.focus_text()
+        reading.ui.action_commands.trigger()
+        settle(reading)
+        reading.ui.search_edit.clear()
+        type_text(reading.ui.search_edit, typed)
+        qtbot.waitUntil(lambda: not box.is_waiting)
+        return box.panel.rows()
+
+    return asked
+
+
+def take(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
+    settle(window)
+
+
+def heads(window: MainWindow) -> list[str]:
+    return [row.text for row in window.search_controller.box.panel.model.rows if isinstance(row, PanelHead)]
+
+
+def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
+    first = ask(">red line")[0]
+    assert (first.text, first.key) == ("Red Line on cover page", "R")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("vote", "action_vote"),
+        ("password", "action_passphrase"),
+        ("passwrod", "action_passphrase"),
+        ("settings", "action_preferences"),
+        ("rename", "action_header"),
+        ("zoom", "action_larger"),
+        ("larger", "action_larger"),
+        ("shortcuts", "action_keys"),
+        ("hotkeys", "action_keys"),
+        ("dark", "action_theme_dark"),
+        ("agenda", "action_new_meeting"),
+        ("para next", "action_next"),
+    ],
+)
+def test_words_of_other_programs_in_any_order_find_a_command(ask: Ask, typed: str, name: str) -> None:
+    assert name in [row.command for row in ask(f">{typed}")[:3]]
+
+
+def test_every_command_is_listed_and_has_words_in_three_languages(window: MainWindow) -> None:
+    table = paths.load_table("command_synonyms")
+    named = {action.objectName(): action for action in window.commands.all() if action.objectName()}
+    assert named.keys() == table.keys() - {"_about"}
+    assert [name for name, words in table.items() if name in named and not all(words[code] for code in words)] == []
+    window.ui.action_commands.trigger()
+    window.ui.action_commands.trigger()
+    listed = [row.text.removesuffix("…") for row in window.search_controller.box.panel.rows()]
+    assert [plain_name(action) for action in named.values() if plain_name(action) not in listed] == []
+
+
+def test_a_command_that_is_not_possible_says_why_and_is_not_done(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+    first = next(row for row in ask(">undo") if row.command == "action_undo")
+    assert (first.is_enabled, first.detail) == (False, "There is nothing to undo.")
+    take(reading, qtbot)
+    assert reading.search_controller.box.panel.isVisible()
+
+
+def test_no_command_leads_to_the_library(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+    assert not ask(">zzqq")
+    assert heads(reading) == ["No command for “zzqq”. Enter searches the library."]
+    take(reading, qtbot)
+    assert reading.tabs.currentWidget() is reading.search_controller.view()
+    assert reading.ui.search_edit.text() == "zzqq"
+
+
+def test_the_groups_stand_in_order_with_the_best_of_each(reading: MainWindow, ask: Ask) -> None:
+    for _ in reading.desk.indexing.maintain():
+        pass
+    rows = ask("ports")
+    assert heads(reading)[:2] == ["Documents", "Text"]
+    text = [row for row in rows if row.sign == "¶"]
+    assert len(text) == 2
+    assert text[0].highlights
+
+
+def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+    assert ask("3")[0].text == "Go to paragraph 3"
+    take(reading, qtbot)
+    place = reading.current_place()
+    assert place is not None
+    assert place.address == "para_3"
+
+
+def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot) -> None:
+    reading.tabs.close_tab(0)
+    subject = reading.desk.documents.get(held).header.subject
+    assert ask(subject.lower())[0].text == subject
+    take(reading, qtbot)
+    assert reading.current_document() == held
+
+
+def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
+    ask("ports")
+    panel = reading.search_controller.box.panel
+    for query in ("ports in:text", "ports"):
+        next(button for button in panel.filters.buttons if button.text() == "Text").click()
+        assert reading.ui.search_edit.text() == query
+        qtbot.waitUntil(lambda: not reading.search_controller.box.is_waiting)
+
+
+def test_the_command_taken_last_is_suggested_first_and_again_next_time(
+    reading: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    ask(">zoom in")
+    take(reading, qtbot)
+    assert ask("")[0].command == "action_larger"
+    reading.memory.save_state()
+    assert list(reading.settings.load().recent_commands) == ["action_larger"]
+
+
+def test_ten_thousand_documents_are_narrowed_and_few_are_shown(reading: MainWindow, ask: Ask) -> None:
+    model = reading.documents.model
+    one = model.library.documents[0]
+    many = [replace(one, id=DocumentId(n)) for n in range(1, 10_001)]
+    model.library = replace(model.library, documents=many)
+    assert 0 < len([row for row in ask(one.name) if row.opens_document]) <= 10

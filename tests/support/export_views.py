@@ -1,0 +1,35 @@
+"""The view of an export in a window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+
+def open_export(
+    window: MainWindow,
+    make: Callable[[], ExportEntry],
+    choices: ExportChoices | None = None,
+    way: ExportFormat = ExportFormat.FILE,
+) -> ExportView:
+    """Show an export in a window, and wait for its pages."""
+    show_export(window.context, make, choices, way=way)
+    settle(window)
+    return export_in_front(window)
+
+
+def export_in_front(window: MainWindow) -> ExportView:
+    """The export in front of a window."""
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ExportView)
+    return view
+
+
+def write(window: MainWindow, view: ExportView, target: Path) -> None:
+    """Export to a file."""
+    view.side.set_target(target)
+    view.side.export_button.click()
+    settle(window)
