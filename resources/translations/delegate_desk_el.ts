@@ -4084,10 +4084,6 @@
         <translation>Καμία ακόμη.</translation>
     </message>
     <message>
-        <source>Proposal: {text}</source>
-        <translation>Πρόταση: {text}</translation>
-    </message>
-    <message>
         <source>Internal: {text}</source>
         <translation>Εσωτερικό: {text}</translation>
     </message>

@@ -4084,10 +4084,6 @@
         <translation>Aucune pour l’instant.</translation>
     </message>
     <message>
-        <source>Proposal: {text}</source>
-        <translation>Proposition&#xa0;: {text}</translation>
-    </message>
-    <message>
         <source>Internal: {text}</source>
         <translation>Interne&#xa0;: {text}</translation>
     </message>

@@ -30,6 +30,7 @@ from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -266,8 +267,9 @@ class MatrixPane(StyledPane):
         self.line_head = label("", "head")
         self.line_card, self._line = make_card()
         self.stance_label = label("", "facet", wrap=True)
-        self.comment_label = label("", "line", wrap=True)
-        self.internal_label = label("", "soft", wrap=True)
+        self.comment_label, self.internal_label = ShortenedLabel(), ShortenedLabel()
+        set_part(self.comment_label, "line")
+        set_part(self.internal_label, "soft")
         for qlabel in (self.stance_label, self.comment_label, self.internal_label):
             self._line.addWidget(qlabel)
         self.setFocusProxy(self.table)
@@ -344,10 +346,8 @@ class MatrixPane(StyledPane):
             self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance_label(item.stance)}")
             set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
         self.stance_label.setVisible(item.stance is not None)
-        proposal = self.tr("Proposal: {text}").format(text=item.proposal) if item.proposal is not None else ""
-        text = "\n".join(part for part in (item.comment, proposal) if part)
-        self.comment_label.setText(text)
-        self.comment_label.setVisible(bool(text))
+        self.comment_label.setText(" ".join(item.comment.split()))
+        self.comment_label.setVisible(bool(item.comment))
         self.internal_label.setText(self.tr("Internal: {text}").format(text=item.internal))
         self.internal_label.setVisible(bool(item.internal))
 
