@@ -4076,6 +4076,30 @@
         <translation>Πίνακας θέσεων και η θέση μας</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>υπέρ</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>υπό όρους</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>κατά</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>εξέταση</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>κοινοβ.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>ερώτηση</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Η θέση μας: {place}</translation>
     </message>
@@ -4086,10 +4110,6 @@
     <message>
         <source>None yet.</source>
         <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Πρόταση: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>

@@ -4076,6 +4076,30 @@
         <translation>Tableau et notre position</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>pour</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>si modifié</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>contre</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>examen</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>parlementaire</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Notre position · {place}</translation>
     </message>
@@ -4086,10 +4110,6 @@
     <message>
         <source>None yet.</source>
         <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Proposition&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
