@@ -7977,10 +7977,6 @@
         <translation>Libellé</translation>
     </message>
     <message>
-        <source>Draft on this paragraph</source>
-        <translation>Rédiger sur ce paragraphe</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
