@@ -8152,10 +8152,6 @@
         <translation>Διατύπωση</translation>
     </message>
     <message>
-        <source>Draft on this paragraph</source>
-        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>

@@ -8152,10 +8152,6 @@
         <translation>Libellé</translation>
     </message>
     <message>
-        <source>Draft on this paragraph</source>
-        <translation>Rédiger sur ce paragraphe</translation>
-    </message>
-    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
