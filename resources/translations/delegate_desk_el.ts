@@ -4076,6 +4076,30 @@
         <translation>Πίνακας θέσεων και η θέση μας</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>υπέρ</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>υπό όρους</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>κατά</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>εξέταση</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>κοινοβ.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>ερώτηση</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Η θέση μας: {place}</translation>
     </message>
@@ -4086,10 +4110,6 @@
     <message>
         <source>None yet.</source>
         <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Πρόταση: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
@@ -4728,6 +4748,10 @@
         <translation>Εσωτερικά είναι οι σημειώσεις με αυτή την ένδειξη και, από τις θέσεις, οι εφεδρικές διατυπώσεις, οι κόκκινες γραμμές, οι οδηγίες και οι σημειώσεις: ο συνάδελφος θα τα δει όλα. Το πακέτο αναφέρει ότι τα περιέχει.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Πακέτα (*{s})</translation>
     </message>
@@ -4750,10 +4774,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -7312,6 +7332,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
     </message>
 </context>
 <context>

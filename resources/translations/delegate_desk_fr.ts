@@ -4076,6 +4076,30 @@
         <translation>Tableau et notre position</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>pour</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>si modifié</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>contre</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>examen</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>parlementaire</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Notre position · {place}</translation>
     </message>
@@ -4086,10 +4110,6 @@
     <message>
         <source>None yet.</source>
         <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Proposition&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
@@ -4728,6 +4748,10 @@
         <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – clé non comparée&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Paquets (*{s})</translation>
     </message>
@@ -4750,10 +4774,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – clé non comparée</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -7312,6 +7332,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>{before} onglets deviennent {now} : un par document.</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ def test_a_family_has_one_row_with_its_languages_and_the_status_of_our_position(
 ) -> None:
     assert rows(view) == [
         (RowKind.HEAD, "Documents", "1"),
-        (RowKind.FAMILY, view.model.rows[2].documents[0].header.subject, ""),
+        (RowKind.FAMILY, "Quiet hours in ports", ""),
     ]
     family = view.model.rows[2]
     assert [document.header.language for document in family.documents] == ["en", "fr"]
