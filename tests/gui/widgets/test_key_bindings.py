@@ -71,6 +71,15 @@ def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
     assert key_bindings.first_key_text(EXPORT) == "Ctrl+E"
 
 
+def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another(window: MainWindow) -> None:
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+2")])
+    assert window.ui.action_compare_previous.shortcuts() == []
+    assert key_bindings.lost("action_compare_previous") == ["Ctrl+2"]
+    assert window.ui.action_export.shortcut() == QKeySequence("Ctrl+2")
+    key_bindings.reset(EXPORT)
+    assert window.ui.action_compare_previous.shortcut() == QKeySequence("Ctrl+2")
+
+
 def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
     every = window.preferences.bindable_commands()
     assert len({one.name for one in every}) == len(every) > 100
