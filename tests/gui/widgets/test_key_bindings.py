@@ -12,7 +12,7 @@ from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.shortcuts_page import (
     EVERYWHERE,
-    TEXT,
+    TEXT_OR_POSITION,
     BindableCommand,
     conflicting_commands,
     describe_conflicts,
@@ -92,7 +92,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     every = window.preferences.bindable_commands()
     note, export = command(window, NOTE), command(window, EXPORT)
     tags = command(window, "annotations_tags")
-    assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
+    assert (note.reach, export.reach) == (TEXT_OR_POSITION, EVERYWHERE)
     assert [one.name for one in conflicting_commands(QKeySequence("N"), export, every)] == [NOTE]
     assert conflicting_commands(QKeySequence("N"), tags, every) == []
     assert [one.name for one in conflicting_commands(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
