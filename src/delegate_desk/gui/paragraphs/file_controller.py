@@ -1,5 +1,9 @@
 """The file of the current paragraph in the window: what it opens, and what is written into it from a text."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
@@ -8,8 +12,10 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.paragraphs.file_section import SectionKeys
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets import key_bindings
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.reader_view import ReaderView
 
 
 class ParagraphFileController(QObject):
