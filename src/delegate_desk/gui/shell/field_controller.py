@@ -267,7 +267,7 @@ class FieldController(QObject):
         versions = sorted(versions, key=lambda held: rank.get(held.header.language, len(rank)))
         first = versions[0]
         codes = " ".join(dict.fromkeys(held.header.language.upper() for held in versions))
-        text = first.header.subject or first.file_name
+        text = dossiers.document_title(first)
         open_it = partial(self._open_place, Place(first.id, Address("")))
         return PanelRow(text, open_it, icons.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
@@ -326,7 +326,9 @@ class FieldController(QObject):
         elif hit.kind is HitKind.INTERVENTION:
             sign, kind = icons.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
-        below = " · ".join(filter(None, (kind, f"{hit.name}, {label}" if label else hit.name, hit.subject)))
+        held = next((value for value in self._model.library.documents if value.id == hit.document), None)
+        title = dossiers.document_title(held) if held is not None else hit.subject
+        below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
         return PanelRow(
             hit.snippet,
             lambda new_tab: self._search.open_hit(query, hit, new_tab=new_tab),
