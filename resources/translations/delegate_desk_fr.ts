@@ -5787,6 +5787,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>Drag to another program to copy the original file</source>
+        <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
+    </message>
+    <message>
         <source>{n} of {count}</source>
         <translation>{n} sur {count}</translation>
     </message>
