@@ -415,8 +415,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1481,8 +1481,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2057,242 +2057,8 @@
 <context>
     <name>Export</name>
     <message>
-        <source>&amp;Audience</source>
-        <translation>&amp;Για</translation>
-    </message>
-    <message>
-        <source>Circulation</source>
-        <translation>Κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Capital (includes internal text)</source>
-        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
-    </message>
-    <message>
-        <source>&amp;Mark-up</source>
-        <translation>Επισήμανσ&amp;η</translation>
-    </message>
-    <message>
-        <source>&amp;Language of headings</source>
-        <translation>Γ&amp;λώσσα ενδείξεων</translation>
-    </message>
-    <message>
-        <source>&amp;Delegation</source>
-        <translation>Αντι&amp;προσωπία</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Α&amp;ρχείο</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Επ&amp;ιλογή…</translation>
-    </message>
-    <message>
         <source>Choose the file</source>
         <translation>Επιλογή του αρχείου</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Εμφάνιση στον &amp;φάκελο</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>Ε&amp;ξαγωγή</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Είδος</translation>
-    </message>
-    <message>
-        <source>Col&amp;umns</source>
-        <translation>&amp;Στήλες</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>Πρότ&amp;υπο</translation>
-    </message>
-    <message>
-        <source>&amp;Names</source>
-        <translation>Ονόμα&amp;τα</translation>
-    </message>
-    <message>
-        <source>With the codes of delegations</source>
-        <translation>Με τους κωδικούς των αντιπροσωπιών</translation>
-    </message>
-    <message>
-        <source>Delegations counted, not named</source>
-        <translation>Αριθμός αντιπροσωπιών, χωρίς όνομα</translation>
-    </message>
-    <message>
-        <source>Fo&amp;rmat</source>
-        <translation>&amp;Μορφή</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Sent</source>
-        <translation>Σήμανση ως &amp;απεσταλμένης</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y for Email</source>
-        <translation>Αντιγραφή για μή&amp;νυμα</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>Εκτύπ&amp;ωση…</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>Το κείμενο του αρχείου</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Checks: no issues found</source>
-        <translation>Έλεγχοι: δεν βρέθηκαν προβλήματα</translation>
-    </message>
-    <message>
-        <source>nothing to export for this audience</source>
-        <translation>τίποτα προς εξαγωγή για αυτούς τους αποδέκτες</translation>
-    </message>
-    <message>
-        <source>not chosen yet</source>
-        <translation>δεν έχει επιλεγεί ακόμη</translation>
-    </message>
-    <message>
-        <source>Word documents (*.docx)</source>
-        <translation>Έγγραφα Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Ιστοσελίδες (*.html)</translation>
-    </message>
-    <message>
-        <source>Plain text (*.txt)</source>
-        <translation>Απλό κείμενο (*.txt)</translation>
-    </message>
-    <message>
-        <source>Tables for a spreadsheet (*.csv)</source>
-        <translation>Πίνακες για υπολογιστικό φύλλο (*.csv)</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs (*.jsonld)</source>
-        <translation>Web Annotations για άλλα προγράμματα (*.jsonld)</translation>
-    </message>
-    <message>
-        <source>Saving {file}</source>
-        <translation>Εγγραφή: {file}</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Γράφτηκε: {file}</translation>
-    </message>
-    <message>
-        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
-        <translation>Το Delegate Desk δεν στέλνει τίποτα. Καταγράψτε τον αποδέκτη για να αρχειοθετηθεί αυτή η έκδοση.</translation>
-    </message>
-    <message>
-        <source>Enter the recipient first.</source>
-        <translation>Συμπληρώστε πρώτα τον αποδέκτη.</translation>
-    </message>
-    <message>
-        <source>Archived: {file}, sent to {whom}.</source>
-        <translation>Αρχειοθετήθηκε: {file}, εστάλη σε {whom}.</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an email.</source>
-        <translation>Αντιγράφηκε. Επικολλήστε το σε μήνυμα.</translation>
-    </message>
-    <message>
-        <source>Calendars for Outlook and other programs (*.ics)</source>
-        <translation>Ημερολόγια για το Outlook και άλλα προγράμματα (*.ics)</translation>
-    </message>
-</context>
-<context>
-    <name>ExportPane</name>
-    <message>
-        <source>Export</source>
-        <translation>Αποστολή</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Για</translation>
-    </message>
-    <message>
-        <source>Mark-up</source>
-        <translation>Επισήμανση</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Στήλες</translation>
-    </message>
-    <message>
-        <source>Heading language</source>
-        <translation>Ενδείξεις</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Πρότυπο</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Εξαγωγή…</translation>
-    </message>
-    <message>
-        <source>Preview, then export, print or copy</source>
-        <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add general comments or draft on a provision.</source>
-        <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
-    </message>
-    <message>
-        <source>No issues found.</source>
-        <translation>Δεν βρέθηκαν προβλήματα.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Έλεγχοι</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Τι θα σταλεί</translation>
     </message>
 </context>
 <context>
@@ -2878,13 +2644,6 @@
     <message>
         <source>Please check.</source>
         <translation>Χρειάζεται έλεγχος.</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>A file with this name exists and will be replaced.</source>
-        <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
 <context>
@@ -4208,14 +3967,6 @@
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
     </message>
-    <message>
-        <source>Search documents, notes and positions</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
-        <source>&amp;Commands…</source>
-        <translation>Εντ&amp;ολές …</translation>
-    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -5214,60 +4965,6 @@
     <message>
         <source>Page {n} of {of}</source>
         <translation>Σελίδα {n} από {of}</translation>
-    </message>
-</context>
-<context>
-    <name>Palette</name>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Type a command, a document or a place</source>
-        <translation>Πληκτρολογήστε εντολή, έγγραφο ή διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>PaletteFlow</name>
-    <message>
-        <source>Search everywhere for “{words}”</source>
-        <translation>Αναζήτηση παντού: «{words}»</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Go to {place}</source>
-        <translation>Μετάβαση: {place}</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Διάταξη</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Καρτέλα</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Saved search</source>
-        <translation>Φυλαγμένη αναζήτηση</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Προτιμήσεις</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -6437,22 +6134,6 @@
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
-    <message>
-        <source>Find a command, document or place by name</source>
-        <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Εντολές</translation>
-    </message>
-    <message>
-        <source>Tab to complete</source>
-        <translation>Το Tab επιλέγει την πρώτη</translation>
-    </message>
-    <message>
-        <source>Recent searches</source>
-        <translation>Πρόσφατες αναζητήσεις</translation>
-    </message>
 </context>
 <context>
     <name>SearchController</name>
@@ -7456,13 +7137,6 @@
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
-    </message>
-</context>
-<context>
-    <name>WarningList</name>
-    <message>
-        <source>Checks before export</source>
-        <translation>Έλεγχοι πριν από την εξαγωγή</translation>
     </message>
 </context>
 <context>
