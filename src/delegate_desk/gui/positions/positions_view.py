@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -215,6 +215,10 @@ _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
+_COUNTING = 400
+"""Milliseconds without a change after which the words are counted again."""
+
+
 class PositionsView(TabPage):
     """The tab of a position.
 
@@ -241,6 +245,8 @@ class PositionsView(TabPage):
         self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTING)
+        self._counting.timeout.connect(self.state_changed)
         self._drafting_loader = LatestOnly(tasks, self)
         self._proposals_loader = LatestOnly(tasks, self)
         self._adoption_job: Job | None = None
@@ -278,16 +284,46 @@ class PositionsView(TabPage):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        for key, by in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.move_provision(by))
+        self.general_edit.textChanged.connect(self._counting.start)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
         self._load()
         self._load_proposals()
         self._load_adoption()
 
+    def word_counts(self) -> tuple[int, int]:
+        """Return how many words the current provision has, and all of the position with its general comments."""
+        provision = self.current_provision
+        texts = [card.edited_text() for card in self.provisions]
+        current = len(provision.edited_text().split()) if provision is not None else 0
+        return current, len(" ".join([self.general_edit.toPlainText(), *texts]).split())
+
+    def _counted_words(self) -> str:
+        current, total = self.word_counts()
+        several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
+        if self.current_provision is None:
+            return several if total else ""
+        return self.tr("{n} of {words}").format(n=terms.format_number(current), words=several)
+
+    def move_provision(self, by: int) -> None:
+        """Move a new provision after the next or the previous paragraph of the text; others follow the text."""
+        provision, drafting = self.current_provision, self.drafting
+        if provision is None or drafting is None or not provision.is_new or provision.item.after is None:
+            return
+        places = [Address(""), *drafting.units]
+        before = provision.item.after
+        at = places.index(before) + by if before in places else -1
+        if 0 <= at < len(places):
+            self.move_after(places[at])
+
     @override
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
-        name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
+        name = " · ".join(filter(None, (self.tr("Position"), status, self._counted_words())))
+        keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)
 
@@ -519,6 +555,7 @@ class PositionsView(TabPage):
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._show_side)
+        several.current_changed.connect(self._counting.start)
 
     def _connect_row(self, row: ProvisionCard | NoteRow) -> None:
         row.left.connect(self.setFocus)
@@ -533,6 +570,7 @@ class PositionsView(TabPage):
             row.menu_requested.connect(self.menu_requested)
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
+            row.edited.connect(self._counting.start)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _edit_new(self, item: PositionEntry) -> None:

@@ -74,6 +74,7 @@ class ProvisionCard(PositionRow):
     chosen = Signal(object)
     removed = Signal()
     menu_requested = Signal(QPoint)
+    edited = Signal()
 
     def __init__(
         self,
@@ -102,6 +103,8 @@ class ProvisionCard(PositionRow):
         self.saving.due.connect(self._save)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.mark_edited)
+        self.wording_edit.proposed.connect(self.edited)
+        self.fields.typed.connect(self.edited)
         self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._on_chosen)
@@ -167,6 +170,11 @@ class ProvisionCard(PositionRow):
         if self.proposed_action in (ProposedAction.INSERT, ProposedAction.MOVE):
             item = replace(item, label=self.place_line.number_edit.text())
         return replace(item, proposal=None if wording == self.source else wording)
+
+    def edited_text(self) -> str:
+        """Return the wording, the comment and the justification as they are on the screen."""
+        item = self._edited_item()
+        return " ".join((self.wording_edit.proposal, item.comment, item.justification))
 
     def _save(self) -> None:
         item = self._edited_item()
