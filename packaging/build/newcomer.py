@@ -106,7 +106,7 @@ class Newcomer:
         self._screen.write(PHRASE)
 
     def _annotate(self) -> None:
-        self._screen.keys("r")
+        self._screen.keys("n")
         self._screen.settle()
         self._screen.write(WHY)
 

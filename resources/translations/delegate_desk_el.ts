@@ -77,24 +77,12 @@
         <translation>Μεταφέρθηκε από</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Κείμενο του σχολιασμού</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Διαγραφή</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +155,22 @@
     <message>
         <source>due {when}</source>
         <translation>προθεσμία {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Κείμενο της σημείωσης</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Μετακίνηση της σημείωσης στον κάδο</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ απαντήθηκε</translation>
     </message>
 </context>
 <context>
@@ -315,41 +319,6 @@
     <message>
         <source>overdue</source>
         <translation>εκπρόθεσμο</translation>
-    </message>
-</context>
-<context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Παραπέμπει σε</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Γλώσσες</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1011,10 @@
     <message>
         <source>No original pages are shown.</source>
         <translation>Δεν εμφανίζονται σελίδες πρωτοτύπου.</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Στάση</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2620,17 @@
     </message>
 </context>
 <context>
+    <name>FileSection</name>
+    <message>
+        <source>folded</source>
+        <translation>συμπτυγμένο</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
+    </message>
+</context>
+<context>
     <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
@@ -3728,6 +3712,14 @@
         <translation>Αναζήτηση, ή &gt; για εντολές</translation>
     </message>
     <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Αντικατάσταση…</translation>
+    </message>
+    <message>
+        <source>Replace words everywhere in this position</source>
+        <translation>Αντικατάσταση λέξεων σε όλη τη θέση</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -3966,6 +3958,22 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Εξαγωγή όλων των συνεδριάσεων και προθεσμιών σε αρχείο ημερολογίου (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Αποδεκτό</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Στήριξη &amp;εάν τροποποιηθεί</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>Α&amp;ντίθεση</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Δήλωση</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4541,17 @@
     </message>
 </context>
 <context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Υιοθέτηση</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Υιοθέτηση αυτής της διατύπωσης στη θέση μας</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4682,44 +4701,6 @@
     <message>
         <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Δεν υπάρχει ακόμη: {key} για σύνταξη.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Δεν υπάρχει ακόμη.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Εσωτερικό – δεν εξάγεται ποτέ προς κυκλοφορία</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Άνοιγμα θέσης</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Άνοιγμα της θέσης μας επί της παραγράφου</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Με Enter ανοίγει</translation>
     </message>
 </context>
 <context>
@@ -4968,6 +4949,48 @@
     </message>
 </context>
 <context>
+    <name>ParagraphFile</name>
+    <message>
+        <source>Current paragraph</source>
+        <translation>Τρέχουσα παράγραφος</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFileController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+</context>
+<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
@@ -5184,10 +5207,6 @@
         <source>No matching phrases.</source>
         <translation>Καμία φράση δεν ταιριάζει.</translation>
     </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
-    </message>
 </context>
 <context>
     <name>PlaceBar</name>
@@ -5334,6 +5353,17 @@
     </message>
 </context>
 <context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Αφαίρεση της θέσης μας εδώ</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Άνοιγμα θέσης</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Draft on footnote {n}</source>
@@ -5434,6 +5464,46 @@
     <message>
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Εύρεση</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Αντικατάσταση με</translation>
+    </message>
+    <message>
+        <source>empty to delete</source>
+        <translation>κενό για διαγραφή</translation>
+    </message>
+    <message>
+        <source>In everything that you wrote in this position. Undo puts all of it back at once.</source>
+        <translation>Σε όλα όσα γράψατε στη θέση αυτή. Η αναίρεση τα επαναφέρει όλα μαζί.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Αντικατάσταση</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Αντικατάσταση όλων</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this position.</source>
+        <translation>Το «{words}» δεν υπάρχει στη θέση αυτή.</translation>
+    </message>
+    <message>
+        <source>Replaced once</source>
+        <translation>Αντικαταστάθηκε μία φορά</translation>
+    </message>
+    <message>
+        <source>Replaced {n} times</source>
+        <translation>Αντικαταστάθηκε {n} φορές</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5677,10 +5747,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Εσωτερικό – όχι προς κυκλοφορία</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Προσθήκη πεδίου</translation>
     </message>
@@ -5740,9 +5806,25 @@
         <source>Source of the adopted drafting</source>
         <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
     </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Εσωτερικό – δεν εξάγεται ποτέ για διανομή</translation>
+    </message>
 </context>
 <context>
     <name>ProvisionList</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 λέξη</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} λέξεις</translation>
+    </message>
+    <message>
+        <source>{n} of {words}</source>
+        <translation>{n} από {words}</translation>
+    </message>
     <message>
         <source>whole</source>
         <translation>σύνολο</translation>
@@ -5852,16 +5934,16 @@
         <source>Not in the library in another language</source>
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Απάντηση</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
         <source>Copy to Our Notes</source>
@@ -5874,10 +5956,6 @@
     <message>
         <source>Remove</source>
         <translation>Αφαίρεση</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Αφαίρεση του σχολιασμού άλλου</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -5898,6 +5976,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind}, {author}: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Απάντηση στη σημείωση</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
 </context>
 <context>
@@ -6350,6 +6436,33 @@
     </message>
 </context>
 <context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Στάση</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Χωρίς στάση</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · από σημείωση</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Εμφάνιση του κειμένου αυτής της επισήμανσης</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Επισήμανση: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
@@ -6639,14 +6752,6 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Κόκκινη γραμμή</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
@@ -6671,12 +6776,20 @@
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Η ξενάγηση ολοκληρώθηκε</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Επιλέξτε μια παράγραφο, πατήστε {key} και γράψτε μια σημείωση. Με Esc επιστρέφετε στο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Προσθέστε μια σημείωση</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Κάνατε αναζήτηση, σημείωση, διατύπωση, εξαγωγή και σύγκριση. Το {commands} εμφανίζει όλες τις άλλες εντολές, το {meeting} ξεκινά τη λειτουργία συνεδρίασης, και τα δείγματα είναι δικά σας για δοκιμές.</translation>
     </message>
 </context>
 <context>
@@ -7979,10 +8092,6 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} νωρίτερα</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -7997,6 +8106,98 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>For the text</source>
+        <translation>Υπέρ του κειμένου</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Με επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Κατά του κειμένου</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Άλλοι</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Αναθεωρήσεις της παραγράφου</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · τρέχουσα</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Γλώσσες</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>μόνο {language}</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Άνοιγμα: {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Αντιστοιχεί μόνο: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Υποσημειώσεις και παραπομπές</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Διατύπωση</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Η θέση μας</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Προέλευση της θέσης μας</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Επόμενο σχέδιο</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>από σημείωση· η πρώτη αλλαγή την εντάσσει στη θέση μας</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Εστάλη στις {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Η θέση μας για το {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Έναρξη σχεδίου {n}</translation>
     </message>
 </context>
 <context>
@@ -8804,24 +9005,20 @@
         <translation>{key} επόμενο</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Καμία σημείωση ακόμη. Με {key} προσθέτετε μία σε αυτή την παράγραφο ή στις επιλεγμένες λέξεις.</translation>
+        <source>none · {key} adds one</source>
+        <translation>καμία · {key} προσθέτει</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Καμία σημείωση ακόμη.</translation>
+        <source>none</source>
+        <translation>καμία</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>καμία · {support} στήριξη · {oppose} αντίθεση · {scrutiny} εξέταση · {draft} διατύπωση</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της. Με {key} πηγαίνετε στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τις σημειώσεις, τις υποσημειώσεις και τις άλλες γλώσσες της.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
     </message>
 </context>
 <context>

@@ -77,24 +77,12 @@
         <translation>Reportée de</translation>
     </message>
     <message>
-        <source>Text of the annotation</source>
-        <translation>Texte de l’annotation</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Répondre</translation>
     </message>
     <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Move the annotation to the trash</source>
-        <translation>Mettre l’annotation à la corbeille</translation>
     </message>
     <message>
         <source>Mark for circulation</source>
@@ -167,6 +155,22 @@
     <message>
         <source>due {when}</source>
         <translation>échéance {when}</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Move the note to the trash</source>
+        <translation>Déplacer la note vers la corbeille</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ répondu</translation>
     </message>
 </context>
 <context>
@@ -315,41 +319,6 @@
     <message>
         <source>overdue</source>
         <translation>en retard</translation>
-    </message>
-</context>
-<context>
-    <name>Annotations</name>
-    <message>
-        <source>Current paragraph</source>
-        <translation>Au sujet du paragraphe en cours</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Footnotes</source>
-        <translation>Notes de bas de page</translation>
-    </message>
-    <message>
-        <source>References</source>
-        <translation>Renvoie à</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Langues</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationsView</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>fr</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>{name} est introuvable dans cette bibliothèque</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1011,10 @@
     <message>
         <source>No original pages are shown.</source>
         <translation>Aucune page de l’original n’est affichée.</translation>
+    </message>
+    <message>
+        <source>&amp;Stance</source>
+        <translation>&amp;Position prise</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2620,17 @@
     </message>
 </context>
 <context>
+    <name>FileSection</name>
+    <message>
+        <source>folded</source>
+        <translation>réduit</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+</context>
+<context>
     <name>FiltersPane</name>
     <message>
         <source>Narrow</source>
@@ -3728,6 +3712,14 @@
         <translation>Rechercher, ou &gt; pour les commandes</translation>
     </message>
     <message>
+        <source>R&amp;eplace…</source>
+        <translation>R&amp;emplacer…</translation>
+    </message>
+    <message>
+        <source>Replace words everywhere in this position</source>
+        <translation>Remplacer des mots dans toute la position</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
@@ -3966,6 +3958,22 @@
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
         <translation>Exporter toutes les réunions et échéances dans un fichier de calendrier (.ics)</translation>
+    </message>
+    <message>
+        <source>Can &amp;Accept</source>
+        <translation>&amp;Acceptable</translation>
+    </message>
+    <message>
+        <source>Support &amp;if Amended</source>
+        <translation>Soutien s&amp;i modifié</translation>
+    </message>
+    <message>
+        <source>Oppos&amp;e</source>
+        <translation>&amp;Opposition</translation>
+    </message>
+    <message>
+        <source>State&amp;ment</source>
+        <translation>&amp;Déclaration</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4541,17 @@
     </message>
 </context>
 <context>
+    <name>OthersSection</name>
+    <message>
+        <source>Adopt</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Adopt this drafting in our position</source>
+        <translation>Reprendre ce libellé dans notre position</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4682,44 +4701,6 @@
     <message>
         <source>Notes on {place}</source>
         <translation>Annotations sur {place}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionBox</name>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>None yet: {key} drafts one.</source>
-        <translation>Aucune pour l’instant : {key} en rédige une.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPositionCard</name>
-    <message>
-        <source>Internal – never exported for circulation</source>
-        <translation>Interne – jamais exporté pour diffusion</translation>
-    </message>
-    <message>
-        <source>Open Position</source>
-        <translation>Ouvrir la position</translation>
-    </message>
-    <message>
-        <source>Open our position on this paragraph</source>
-        <translation>Ouvrir notre position sur ce paragraphe</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Entrée l’ouvre</translation>
     </message>
 </context>
 <context>
@@ -4968,6 +4949,48 @@
     </message>
 </context>
 <context>
+    <name>ParagraphFile</name>
+    <message>
+        <source>Current paragraph</source>
+        <translation>Paragraphe actuel</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Position retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
+    </message>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphFileController</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
@@ -5184,10 +5207,6 @@
         <source>No matching phrases.</source>
         <translation>Aucune phrase correspondante.</translation>
     </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
-    </message>
 </context>
 <context>
     <name>PlaceBar</name>
@@ -5334,6 +5353,17 @@
     </message>
 </context>
 <context>
+    <name>PositionCard</name>
+    <message>
+        <source>Remove our position here</source>
+        <translation>Retirer notre position ici</translation>
+    </message>
+    <message>
+        <source>Open position</source>
+        <translation>Ouvrir la position</translation>
+    </message>
+</context>
+<context>
     <name>PositionController</name>
     <message>
         <source>Draft on footnote {n}</source>
@@ -5434,6 +5464,46 @@
     <message>
         <source>Mark as Sent</source>
         <translation>Marquer comme envoyée</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>empty to delete</source>
+        <translation>vide pour supprimer</translation>
+    </message>
+    <message>
+        <source>In everything that you wrote in this position. Undo puts all of it back at once.</source>
+        <translation>Dans tout ce que vous avez écrit dans cette position. L’annulation rétablit tout en une fois.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this position.</source>
+        <translation>« {words} » ne figure pas dans cette position.</translation>
+    </message>
+    <message>
+        <source>Replaced once</source>
+        <translation>Remplacé une fois</translation>
+    </message>
+    <message>
+        <source>Replaced {n} times</source>
+        <translation>Remplacé {n} fois</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5677,10 +5747,6 @@
 <context>
     <name>ProvisionFields</name>
     <message>
-        <source>Internal – not for circulation</source>
-        <translation>Interne – non diffusé</translation>
-    </message>
-    <message>
         <source>Add a field</source>
         <translation>Ajouter un champ</translation>
     </message>
@@ -5740,9 +5806,25 @@
         <source>Source of the adopted drafting</source>
         <translation>De qui le libellé est repris</translation>
     </message>
+    <message>
+        <source>Internal – never exported for circulation</source>
+        <translation>Interne – jamais exporté pour diffusion</translation>
+    </message>
 </context>
 <context>
     <name>ProvisionList</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>{n} of {words}</source>
+        <translation>{n} sur {words}</translation>
+    </message>
     <message>
         <source>whole</source>
         <translation>ensemble</translation>
@@ -5852,16 +5934,16 @@
         <source>Not in the library in another language</source>
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedAnnotationCard</name>
     <message>
         <source>Reply</source>
         <translation>Répondre</translation>
-    </message>
-    <message>
-        <source>Reply to the annotation</source>
-        <translation>Répondre à l’annotation</translation>
     </message>
     <message>
         <source>Copy to Our Notes</source>
@@ -5874,10 +5956,6 @@
     <message>
         <source>Remove</source>
         <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Remove this annotation</source>
-        <translation>Supprimer l’annotation d’une autre personne</translation>
     </message>
     <message>
         <source>It will stay removed even if it is sent again</source>
@@ -5898,6 +5976,14 @@
     <message>
         <source>{kind} by {author}: {text}</source>
         <translation>{kind} de {author}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Reply to the note</source>
+        <translation>Répondre à la note</translation>
+    </message>
+    <message>
+        <source>Remove this note</source>
+        <translation>Retirer cette note</translation>
     </message>
 </context>
 <context>
@@ -6350,6 +6436,33 @@
     </message>
 </context>
 <context>
+    <name>StanceChips</name>
+    <message>
+        <source>Stance</source>
+        <translation>Position prise</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>Aucune position prise</translation>
+    </message>
+    <message>
+        <source>{stance} · from a note</source>
+        <translation>{stance} · d’une note</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Show the words of this mark</source>
+        <translation>Afficher le texte de cette marque</translation>
+    </message>
+    <message>
+        <source>Mark: {kind}</source>
+        <translation>Marque&#xa0;: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
@@ -6639,14 +6752,6 @@
         <translation>Aller à une disposition</translation>
     </message>
     <message>
-        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
-        <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
-    </message>
-    <message>
-        <source>Record a red line</source>
-        <translation>Noter une ligne rouge</translation>
-    </message>
-    <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
     </message>
@@ -6671,12 +6776,20 @@
         <translation>Aborder la révision</translation>
     </message>
     <message>
-        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
-        <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
-    </message>
-    <message>
         <source>Tour complete</source>
         <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Select a paragraph, press {key} and type a note. Esc returns to the text.</source>
+        <translation>Sélectionnez un paragraphe, appuyez sur {key} et saisissez une note. Échap revient au texte.</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
+        <translation>Vous avez cherché, pris une note, rédigé, exporté et comparé. {commands} affiche toutes les autres commandes, {meeting} ouvre le mode réunion, et les exemples sont à vous pour vos essais.</translation>
     </message>
 </context>
 <context>
@@ -7979,10 +8092,6 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} earlier</source>
-        <translation>{n} auparavant</translation>
-    </message>
-    <message>
         <source>from {name}, {place}</source>
         <translation>de {name}, {place}</translation>
     </message>
@@ -7997,6 +8106,98 @@
     <message>
         <source>{reference} is not in the library</source>
         <translation>{reference} n’est pas dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>For the text</source>
+        <translation>Pour le texte</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Réserves</translation>
+    </message>
+    <message>
+        <source>Against the text</source>
+        <translation>Contre le texte</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Avec nous</translation>
+    </message>
+    <message>
+        <source>Against us</source>
+        <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>Revisions of this paragraph</source>
+        <translation>Révisions de ce paragraphe</translation>
+    </message>
+    <message>
+        <source> · current</source>
+        <translation> · actuelle</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>{language} only</source>
+        <translation>{language} seulement</translation>
+    </message>
+    <message>
+        <source>Open in {language}</source>
+        <translation>Ouvrir en {language}</translation>
+    </message>
+    <message>
+        <source>Only {place} corresponds</source>
+        <translation>Seule correspondance&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Footnotes and references</source>
+        <translation>Notes de bas de page et références</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Rédiger sur ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Our position</source>
+        <translation>Notre position</translation>
+    </message>
+    <message>
+        <source>Origin of our position</source>
+        <translation>Origine de notre position</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Projet suivant</translation>
+    </message>
+    <message>
+        <source>from a note; the first edit puts it into our position</source>
+        <translation>d’une note&#xa0;; la première modification l’ajoute à notre position</translation>
+    </message>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Envoyée le {day}</translation>
+    </message>
+    <message>
+        <source>Our position on {name}</source>
+        <translation>Notre position sur {name}</translation>
+    </message>
+    <message>
+        <source>Start draft {n}</source>
+        <translation>Commencer le projet {n}</translation>
     </message>
 </context>
 <context>
@@ -8804,24 +9005,20 @@
         <translation>{key} suivant</translation>
     </message>
     <message>
-        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
-        <translation>Aucune note. {key} en ajoute une à ce paragraphe ou aux mots sélectionnés.</translation>
+        <source>none · {key} adds one</source>
+        <translation>aucune · {key} en ajoute une</translation>
     </message>
     <message>
-        <source>No notes yet.</source>
-        <translation>Aucune note.</translation>
+        <source>none</source>
+        <translation>aucune</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
-        <translation>{note} note · {question} question · {line} ligne rouge · {scrutiny} examen · {support} soutien · {drafting} suggestion · {wording} notre libellé</translation>
+        <source>none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft</source>
+        <translation>aucune · {support} soutien · {oppose} opposition · {scrutiny} examen · {draft} libellé</translation>
     </message>
     <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
-        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques. {key} mène à la bibliothèque.</translation>
-    </message>
-    <message>
-        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
-        <translation>Choisissez un paragraphe pour voir ses notes, notes de bas de page et autres versions linguistiques.</translation>
+        <source>Select a paragraph to see its file.</source>
+        <translation>Sélectionnez un paragraphe pour voir son dossier.</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.phrases import Phrases
     from delegate_desk.services.positions.positions import Positions, PositionVersions, PositionWriting
+    from delegate_desk.services.positions.stance_keys import StanceKeys
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
@@ -244,6 +245,12 @@ class Desk:
 
         stores = self._stores
         return Positions(stores.positions, stores.documents, self._database, self._position_writing)
+
+    @LazyService
+    def stance_keys(self) -> "StanceKeys":
+        from delegate_desk.services.positions.stance_keys import StanceKeys
+
+        return StanceKeys(self.positions, self.annotations)
 
     @LazyService
     def position_versions(self) -> "PositionVersions":

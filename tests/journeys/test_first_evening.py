@@ -112,13 +112,13 @@ def test_the_whole_street_on_the_greek_conclusions(
     assert place.address == "para_7__point_6"
 
     go(window, "13", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_S)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_Q)
     settle(window)
-    type_text(window.annotations.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
+    type_text(window.paragraph_file.cards[0].text_edit, "Η πρωτεύουσα εξετάζει τη νόμιμη πρόσβαση.")
     window.tasks.flush()
     settle(window)
     kept = desk.annotations.all()
-    assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.SCRUTINY_RESERVATION, "para_13")]
+    assert [(a.kind, a.place.address) for a in kept] == [(AnnotationKind.QUESTION, "para_13")]
 
     desk.positions.set_delegation("EL")
     go(window, "11", qtbot)
@@ -140,9 +140,9 @@ def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
     drop(window, OURS)
     desk.positions.set_delegation("EL")
     go(window, "5", qtbot)
-    qtbot.keyClick(reader(window).paper, Qt.Key.Key_R)
+    qtbot.keyClick(reader(window).paper, Qt.Key.Key_N)
     settle(window)
-    type_text(window.annotations.cards[0].text_edit, "Μένει όπως είναι.")
+    type_text(window.paragraph_file.cards[0].text_edit, "Μένει όπως είναι.")
     window.tasks.flush()
     settle(window)
     draft(window, old="θεωρεί", new="τονίζει")
@@ -188,6 +188,6 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     settle(morning)
     paper = reader(morning).paper
     assert paper.paragraphs.units[paper.current_row()].address == "para_5"
-    assert morning.annotations.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
+    assert morning.paragraph_file.cards[0].text_edit.toPlainText() == "Μένει όπως είναι."
     assert QApplication.focusWidget() is paper
     morning.close()

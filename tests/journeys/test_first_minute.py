@@ -54,7 +54,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     type_text(at_hand(), PROVISION)
     press(Qt.Key.Key_Return)
     yield reached(NOTE)
-    press(Qt.Key.Key_R)
+    press(Qt.Key.Key_N)
     yield lambda: isinstance(QApplication.focusWidget(), NoteEdit)
     type_text(at_hand(), "Prohibited, as the Commission proposed.")
     yield reached(DRAFT)

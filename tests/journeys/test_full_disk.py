@@ -46,7 +46,7 @@ def test_a_note_typed_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     place = Place(held.id, crowded.documents.content(held.id).units()[0].address)
     window.open_document(held.id, place.address)
     settle(window)
-    view = window.annotations
+    view = window.paragraph_file
     view.start_annotation(AnnotationKind.NOTE, place)
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
     with full(crowded.folder.parent), qtbot.waitSignal(window.tasks.failed) as failed:
@@ -64,8 +64,8 @@ def _begin(window: MainWindow, qtbot: QtBot) -> Place:
     place = Place(held.id, window.desk.documents.content(held.id).units()[0].address)
     window.open_document(held.id, place.address)
     settle(window)
-    window.annotations.start_annotation(AnnotationKind.NOTE, place)
-    qtbot.waitUntil(lambda: bool(window.annotations.cards) and window.annotations.cards[0].text_edit.hasFocus())
+    window.paragraph_file.start_annotation(AnnotationKind.NOTE, place)
+    qtbot.waitUntil(lambda: bool(window.paragraph_file.cards) and window.paragraph_file.cards[0].text_edit.hasFocus())
     return place
 
 
@@ -76,7 +76,7 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
     told: list[Exception] = []
     window.tasks.failed.connect(told.append)
     with full(crowded.folder.parent):
-        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: window.ui.saved_label.text() == "Not saved")
         window.tasks.unsaved.retry()
         settle(window)
@@ -107,7 +107,7 @@ def test_a_full_disk_is_said_once_whoever_meets_it_first(
     with full(crowded.folder.parent):
         if sidecars_first:
             write_sidecars()
-        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
         if not sidecars_first:
             write_sidecars()
@@ -116,7 +116,7 @@ def test_a_full_disk_is_said_once_whoever_meets_it_first(
     qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [_LONG])
     settle(window)
     with full(crowded.folder.parent):
-        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
         settle(window)
         assert [type(error) for error in told] == [DiskFullError] * 2
@@ -127,9 +127,9 @@ def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
 ) -> None:
     place = _begin(window, qtbot)
     with full(crowded.folder.parent):
-        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
-        window.annotations.show_place(
+        window.paragraph_file.show_place(
             Place(place.document, crowded.documents.content(place.document).units()[1].address)
         )
         settle(window)
@@ -156,7 +156,7 @@ def test_a_window_with_something_unsaved_asks_before_it_closes(
     _begin(window, qtbot)
     QApplication.clipboard().clear()
     with full(crowded.folder.parent):
-        window.annotations.cards[0].text_edit.insertPlainText(_LONG)
+        window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
         QTimer.singleShot(50, lambda: _press(button))
         assert window.close() is not stays

@@ -78,8 +78,8 @@ def day() -> Steps:
     total = window.desk.search.find("quiet", patient=True).total
     place = window.current_place()
     assert place
-    window._annotate(AnnotationKind.NOTE, place, None)
-    yield lambda: not window.tasks.is_busy and window.annotations.isAncestorOf(QApplication.focusWidget() or window)
+    window.file_controller.annotate(AnnotationKind.NOTE, place, None)
+    yield lambda: not window.tasks.is_busy and window.paragraph_file.isAncestorOf(QApplication.focusWidget() or window)
     type_text(QApplication.focusWidget() or window, "typed before sleep")
     say(at="work", keys=keys(), found=total, title=window.windowTitle())
     del window

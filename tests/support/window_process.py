@@ -85,9 +85,9 @@ def work(window: MainWindow, desk: Desk, folder: Path, word: str) -> None:
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
-    QTest.keyClick(reader.paper, Qt.Key.Key_R)
+    QTest.keyClick(reader.paper, Qt.Key.Key_N)
     settle(window)
-    type_text(window.annotations.cards[0].text_edit, f"The {word} stays.")
+    type_text(window.paragraph_file.cards[0].text_edit, f"The {word} stays.")
     window.tasks.flush()
     settle(window)
     window.ui.action_position.trigger()

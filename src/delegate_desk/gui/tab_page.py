@@ -88,7 +88,8 @@ class PageState:
 
     Attributes:
         document: The document that the page is about.
-        place: The current paragraph, whose annotations the right column shows unless the page has a side pane.
+        place: The current paragraph, whose file the right column shows unless the page has a side pane.
+        number: Of the current paragraph in its document: ``28 of 63``.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
@@ -110,6 +111,7 @@ class PageState:
     exit_hint: str = ""
     library_row: DocumentId | None = None
     enabled: frozenset[str] = frozenset()
+    number: str = ""
     drafting_shown: bool | None = None
 
 

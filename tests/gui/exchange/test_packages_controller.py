@@ -145,7 +145,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     take_in(reading, file)
     reading.open_document(held, ONE)
     settle(reading)
-    pane = reading.annotations
+    pane = reading.paragraph_file
     (card,) = pane.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
@@ -256,7 +256,7 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.annotations.received_cards.values()
+    (card,) = reading.paragraph_file.received_cards.values()
     assert card.annotation.text == "some ferries"
 
 

@@ -228,8 +228,8 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     window = sitting
     press(window, Key.Key_Escape)
     press(window, Key.Key_Q)
-    assert window.ui.right_column.currentWidget() is window.annotations
-    assert len(window.annotations.cards) == 1
+    assert window.ui.right_column.currentWidget() is window.paragraph_file
+    assert len(window.paragraph_file.cards) == 1
     press(window, Key.Key_Escape)
     reader = view(window).reader()
     assert reader is not None

@@ -68,7 +68,7 @@ def test_enter_opens_it_at_its_place(view: PositionsView, reading: MainWindow, q
     assert reading.current_place() == Place(view.document, ONE)
     focus = reading.focusWidget()
     assert focus is not None
-    assert reading.annotations.isAncestorOf(focus)
+    assert reading.paragraph_file.isAncestorOf(focus)
 
 
 def test_a_click_opens_it_at_its_place(view: PositionsView, reading: MainWindow, qtbot: QtBot) -> None:

@@ -113,6 +113,6 @@ def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_c
 
 def test_the_right_column_leads_to_places_that_the_words_name(naming: MainWindow) -> None:
     at(naming, "para_3")
-    texts = [label.text() for label in naming.annotations.ui.refers_card.findChildren(QLabel)]
+    texts = [label.text() for label in naming.paragraph_file.references.findChildren(QLabel)]
     assert any("para_2" in text and "Paragraph 2" in text for text in texts)
     assert any("ST 7001/26" in text for text in texts)

@@ -153,8 +153,8 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
 def test_the_pane_shows_where_it_stands_and_names_the_document(
     window: MainWindow, review: CarryoverView, paper: Noted
 ) -> None:
-    assert window.annotations.place == Place(paper.old, Address("para_6"))
-    assert window.annotations.ui.place_label.text() == "ST 7001/26 · Paragraph 6"
+    assert window.paragraph_file.place == Place(paper.old, Address("para_6"))
+    assert window.paragraph_file.place_label.text() == "ST 7001/26 · Paragraph 6"
 
 
 def test_what_is_gone_is_listed_with_its_last_text(review: CarryoverView) -> None:

@@ -219,8 +219,8 @@ def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: Ma
     )
     page.list.select_key(red.key)
     settle(window)
-    assert window.annotations.place == red.place
-    assert [card.annotation.kind for card in window.annotations.cards] == [AnnotationKind.RED_LINE]
+    assert window.paragraph_file.place == red.place
+    assert [card.annotation.kind for card in window.paragraph_file.cards] == [AnnotationKind.RED_LINE]
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     settle(window)
     assert window.current_place() == red.place

@@ -66,7 +66,7 @@ def note_begun(window: MainWindow, desk: Desk) -> QWidget:
     assert reader is not None
     place = reader.place()
     assert place is not None
-    window._annotate(AnnotationKind.NOTE, place, None)
+    window.file_controller.annotate(AnnotationKind.NOTE, place, None)
     settle(window)
     editor = QApplication.focusWidget()
     assert editor is not None

@@ -12,11 +12,11 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
 from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
-from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -31,7 +31,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     desk.positions.set_item(
         first.document, PositionEntry(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside.")
     )
-    search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
+    search, notes = SearchView(desk, tasks), ParagraphFile(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
     listed, due = BrowserView(desk, tasks), DeadlinesView(desk, tasks)
     dialog = ExportSidePane(document_export(desk, first.document), ExportChoices())
@@ -83,7 +83,7 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
 
 def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
     for pane in panes:
-        if isinstance(pane, FacetsPane | AnnotationFilterPane | AnnotationsView | ExportSidePane):
+        if isinstance(pane, FacetsPane | AnnotationFilterPane | ParagraphFile | ExportSidePane):
             assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
 
 

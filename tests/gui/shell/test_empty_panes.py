@@ -52,23 +52,20 @@ def test_what_is_empty_says_what_belongs_there(
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
     assert "Select a paragraph" in words(window.ui.right_column)
-    assert key_bindings.first_key_text("action_library") in words(window.ui.right_column)
 
 
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
-    assert "No notes yet. Press N" in words(reading.ui.right_column)
+    said = words(reading.ui.right_column)
+    assert "Notes</span> — none · N adds one" in said
+    assert "Our position</span> — none · Y support" in said
 
 
-def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
-    said = reading.annotations.ui.keys_label
-    assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
-    assert said.text().endswith("Ctrl+D\u00a0our\u00a0position")
-    key_bindings.choose("action_annotate_question", [])
-    reading.annotations.show_place(None)
-    reading.annotations.show_place(reading.current_place())
-    settle(reading)
+def test_the_keys_beside_a_paragraph_are_those_of_now(reading: MainWindow) -> None:
+    key_bindings.choose("action_annotate_note", [])
+    assert "Notes</span> — none" in words(reading.ui.right_column)
+    assert "adds one" not in words(reading.ui.right_column)
     key_bindings.reset_all()
-    assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
+    assert "Notes</span> — none · N adds one" in words(reading.ui.right_column)
 
 
 def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:

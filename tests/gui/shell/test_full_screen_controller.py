@@ -54,7 +54,7 @@ def test_a_note_is_written_in_full_screen_too(reading: MainWindow) -> None:
     reading.ui.action_full_screen.setChecked(True)
     reading.ui.action_annotate_note.trigger()
     settle(reading)
-    assert reading.annotations.isVisible()
+    assert reading.paragraph_file.isVisible()
 
 
 def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> None:

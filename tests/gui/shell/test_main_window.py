@@ -99,14 +99,14 @@ def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> Non
 
 def test_a_key_press_annotates_the_paragraph_at_hand(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_J)
-    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_Q)
     settle(reading)
-    card = reading.annotations.cards[0]
+    card = reading.paragraph_file.cards[0]
     type_text(card.text_edit, "Μένει")
     reading.tasks.flush()
     settle(reading)
     kept = desk.annotations.all()
-    assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.RED_LINE, "Μένει", "para_1")]
+    assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.QUESTION, "Μένει", "para_1")]
     assert card.isVisible()
 
 
@@ -124,8 +124,10 @@ def test_words_chosen_are_what_is_annotated(reading: MainWindow, desk: Desk, qtb
     assert quote.exact.strip() in "The Council notes that noise"
 
 
-def test_an_annotation_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_Y)
+    settle(reading)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
     settle(reading)
     assert len(desk.annotations.all()) == 1
     reading.ui.action_undo.trigger()
@@ -300,12 +302,12 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     QApplication.sendEvent(reader.paper.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
+    next(action for action in menu.actions() if plain_name(action) == "Question").trigger()
     menu.close()
     settle(reading)
     reading.tasks.flush()
     settle(reading)
-    assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]
+    assert [card.annotation.place.address for card in reading.paragraph_file.cards] == ["para_1"]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

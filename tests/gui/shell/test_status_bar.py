@@ -26,7 +26,7 @@ def test_what_could_not_be_saved_is_said_until_it_is_and_tried_again_by_itself(
         return save(*annotations, **how)
 
     said = reading.ui.saved_label
-    reading._annotate(AnnotationKind.NOTE, first, None)
+    reading.file_controller.annotate(AnnotationKind.NOTE, first, None)
     settle(reading)
     editor = QApplication.focusWidget()
     assert editor is not None

@@ -59,7 +59,7 @@ def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys
     two.ui.action_next_side.trigger()
     reader = tabs.currentWidget()
     assert isinstance(reader, ReaderView)
-    assert two.annotations.place == reader.place()
+    assert two.paragraph_file.place == reader.place()
     assert left.tabBar().property("front") == "true"
     assert right.tabBar().property("front") == "false"
     right.tabBar().setFocus()
@@ -128,10 +128,10 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     reader = tabs.current_reader()
     assert reader is not None
     assert reader.window() is own
-    assert two.annotations.place == reader.place()
+    assert two.paragraph_file.place == reader.place()
     assert two.ui.action_next in own.actions()
     reader.step(1)
-    assert two.annotations.place == reader.place()
+    assert two.paragraph_file.place == reader.place()
     settle(two)
     two.ui.action_tab_back.trigger()
     assert kinds(two) == [[DeadlinesView, ReaderView]]

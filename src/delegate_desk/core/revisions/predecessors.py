@@ -108,6 +108,20 @@ class Lineage:
         found = [version for earlier in fitting for version in self.versions(earlier)]
         return sorted(found, key=lambda version: version.header.language != document.header.language)
 
+    def revisions(self, document: LibraryDocument) -> list[LibraryDocument]:
+        """Return a document and its other revisions in the same language, newest first."""
+        own, language = document.header.reference, document.header.language
+        if own is None:
+            return [document]
+        series = self._series.get(series_of(own), {}).values()
+        later = sorted((r for r in series if is_revision_of(r, own)), key=revision_numbers, reverse=True)
+        versions = [*(v for r in later for v in self.versions(r)), document, *self.predecessors(document)]
+        latest: dict[str, LibraryDocument] = {}
+        for version in versions:
+            if version.header.reference is not None and version.header.language == language:
+                latest.setdefault(version.header.reference.key, version)
+        return list(latest.values())
+
     def previous_pairs(self, document: LibraryDocument) -> list[tuple[LibraryDocument, LibraryDocument]]:
         """The revision before a document and the document itself, in the same language wherever possible.
 

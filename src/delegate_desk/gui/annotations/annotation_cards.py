@@ -1,4 +1,4 @@
-"""Cards beside a paragraph that are read and not written in: our position, notes of other people and other versions."""
+"""Notes and marks on a paragraph: ours, written in place; those of other people and on other versions, to be read."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,20 +16,12 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.core.documents.document import Place
-from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
-from delegate_desk.gui.annotations.paragraph_context import (
-    CarryOrigin,
-    OwnPositionEntry,
-    ParagraphContext,
-    fill_origin,
-    place_from_link,
-)
+from delegate_desk.gui.paragraphs.file_section import fill_origin, place_from_link
+from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
-    clear_layout,
     column_layout,
     flat_button,
     handle_escape,
@@ -40,122 +32,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.jobs import Autosave
-from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.text.our_marks import DraftingLabel, accessible_text
-
-_AROUND = 8
-"""How many words of what did not change are shown beside a change."""
-_FOR_CIRCULATION = ("comment", "justification")
-_INTERNAL = ("internal", "red_line", "fallbacks", "instruction")
-
-
-class OwnPositionBox(QWidget):
-    open_requested = Signal(object)  # Place
-    origin_requested = Signal(object)  # Place
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entry: OwnPositionEntry | None = None
-        self._place: Place | None = None
-        self.card: OwnPositionCard | None = None
-        self._layout = column_layout(within=self, margins=0, spacing=8)
-        self.hide()
-
-    def show_context(self, context: ParagraphContext | None) -> None:
-        place, own = (context.place, context.own_entry) if context else (None, None)
-        if (place, own) != (self._place, self._entry):
-            self._place, self._entry = place, own
-            self._fill()
-
-    def _fill(self) -> None:
-        had_keys = self.card is not None and self.card.hasFocus()
-        clear_layout(self._layout)
-        self.card = None
-        place, own = self._place, self._entry
-        self.setVisible(place is not None)
-        if place is None:
-            return
-        row = QWidget()
-        head = row_layout(label(self.tr("Our position"), "head"), None, within=row, margins=0)
-        self._layout.addWidget(row)
-        if own is None:
-            none = key_bindings.fill_in_keys(
-                self.tr("None yet: {key} drafts one."), self.tr("None yet."), key="action_position"
-            )
-            self._layout.addWidget(label(none, "nothing", wrap=True))
-            return
-        head.addWidget(label(positions.position_status_label(own.position), "chip"))
-        self.card = OwnPositionCard(place, own)
-        self.card.activated.connect(lambda: self.open_requested.emit(Place(own.document.id, place.address)))
-        self.card.origin_requested.connect(self.origin_requested)
-        self.card.left.connect(self.left)
-        self._layout.addWidget(self.card)
-        if had_keys:
-            self.card.setFocus()
-
-
-class OwnPositionCard(ReadingCard):
-    origin_requested = Signal(object)  # Place
-
-    def __init__(self, place: Place, own: OwnPositionEntry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        entry = own.entry
-        heard = [self.tr("Our position")]
-        if entry.stance is not None:
-            name = terms.stance_label(entry.stance)
-            stance = label(f"{terms.STANCE_SIGNS[entry.stance]} {name}", "facet", wrap=True)
-            set_property(stance, "role", terms.STANCE_ROLES[entry.stance])
-            self._column.addWidget(stance)
-            heard.append(name)
-        if entry.proposal is not None:
-            self._add_text(positions.position_field_label("proposal"), "small")
-            words = shorten_words(own.word_diff, _AROUND)
-            self.drafting = DraftingLabel(words)
-            self._column.addWidget(self.drafting)
-            heard.append(accessible_text(words))
-        for name, text in _filled_fields(entry, _FOR_CIRCULATION):
-            self._add_text(positions.position_field_label(name), "small")
-            self._add_text(text, "line", is_selectable=True)
-            heard.append(text)
-        internal = [
-            text if name == "internal" else f"{positions.position_field_label(name)}: {text}"
-            for name, text in _filled_fields(entry, _INTERNAL)
-        ]
-        if internal:
-            self._add_text(self.tr("Internal – never exported for circulation"), "danger")
-        for text in internal:
-            self._add_text(text, "danger", is_selectable=True)
-        heard += internal
-        if own.document.id != place.document:
-            version = terms.version_note(own.document)
-            self._add_text(version, "small", is_selectable=True)
-            heard.append(version)
-        if own.origin is not None:
-            self._add_origin(own.origin)
-        open_button = flat_button(self.tr("Open Position"), self.tr("Open our position on this paragraph"))
-        set_property(open_button, "tone", "out")
-        key_bindings.set_key_tool_tip(open_button, "action_position", self.tr("Open our position on this paragraph"))
-        open_button.clicked.connect(self.activated)
-        self._column.addWidget(open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(". ".join(heard))
-        self.setAccessibleDescription(self.tr("Enter opens it"))
-
-    def _add_origin(self, origin: CarryOrigin) -> None:
-        shown = link_label("plain")
-        fill_origin(shown, origin)
-        theme.subscribe_to_theme(shown, lambda: fill_origin(shown, origin))
-        shown.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
-        self._column.addWidget(shown)
-
-
-def _filled_fields(entry: PositionEntry, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        value = getattr(entry, name)
-        text = value if isinstance(value, str) else " / ".join(value)
-        if text:
-            yield name, text
+from delegate_desk.gui.widgets.labels import terms
 
 
 def _kind_text(annotation: Annotation) -> str:
@@ -216,10 +93,10 @@ class ReceivedAnnotationCard(ReadingCard):
             chips = TagChips()
             chips.set_tags(annotation.tags)
             self._column.addWidget(chips)
-        self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the annotation"))
+        self.reply_button = flat_button(self.tr("Reply"), self.tr("Reply to the note"))
+        key_bindings.set_key_tool_tip(self.reply_button, "annotation_reply", self.tr("Reply to the note"))
         self.copy_button = flat_button(self.tr("Copy to Our Notes"), self.tr("Create a copy as our own note"))
-        self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this annotation"))
+        self.remove_button = flat_button(self.tr("Remove"), self.tr("Remove this note"))
         self.remove_button.setToolTip(self.tr("It will stay removed even if it is sent again"))
         self._add_row([], [self.reply_button, self.copy_button, self.remove_button], spacing=2)
         self.reply_button.clicked.connect(self.replied)
@@ -267,8 +144,9 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self.is_new = new
         self.is_saved = not new
-        set_part(self, "card")
-        self._sign = QLabel()
+        set_part(self, "entry")
+        self._sign, self._small_sign = QLabel(), QLabel()
+        self._small_sign.setContentsMargins(0, 4, 0, 0)
         self._kind = flat_button("", self.tr("Kind"))
         set_part(self._kind, "kind")
         self._kind.setToolTip(self.tr("Choose another kind"))
@@ -279,17 +157,19 @@ class AnnotationCard(QFrame):
         self.origin_label.setAccessibleName(self.tr("Carried over from"))
         self.origin_label.hide()
         self.text_edit = NoteEdit()
-        self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
+        self.text_edit.setAccessibleName(self.tr("Text of the note"))
         self.chips = TagChips()
         self.tags_edit = TagsEdit()
         self.due_edit = DueEdit()
         self.holder_combo = HolderCombo()
         self._due = label("", "small")
-        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
-        key_bindings.set_key_tool_tip(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
-        self._delete = flat_button(self.tr("Delete"), self.tr("Move the annotation to the trash"))
+        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the note"))
+        key_bindings.set_key_tool_tip(self._reply, "annotation_reply", self.tr("Reply to the note"))
+        self._delete = flat_button(self.tr("Delete"), self.tr("Move the note to the trash"))
         self._tools = QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_row = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head_row)
+        self._head.setContentsMargins(0, 0, 0, 0)
         self.setMinimumWidth(_NARROWEST)
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
@@ -313,7 +193,7 @@ class AnnotationCard(QFrame):
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
         theme.changed.connect(self._show)
-        self._tools.hide()
+        self.set_active(active=False)
         self.show_annotation(annotation)
 
     @property
@@ -336,8 +216,13 @@ class AnnotationCard(QFrame):
 
     def set_active(self, *, active: bool) -> None:
         self._tools.setVisible(active)
+        self._head_row.setVisible(active)
+        self._small_sign.setVisible(not active)
         self.chips.setVisible(not active and bool(self.annotation.tags))
-        self._due.setVisible(not active and self.annotation.due is not None)
+        self._show_due()
+        set_part(self, "card" if active else "entry")
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(*((8, 6, 8, 6) if active else (0, 0, 0, 0)))
         set_property(self, "current", "true" if active else "false")
         if not active:
             self.flush()
@@ -425,7 +310,8 @@ class AnnotationCard(QFrame):
 
     def _show(self) -> None:
         annotation = self.annotation
-        self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        for sign in (self._sign, self._small_sign):
+            sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = terms.kind_label(annotation.kind)
         if annotation.holder:
             name = f"{name} · {annotation.holder}"
@@ -457,12 +343,19 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _show_due(self) -> None:
+        """Show beside a note that is only read when it is due, and what else sets it apart."""
         due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
         late = due is not None and due < datetime.now(UTC) and not done
         words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
-        self._due.setText(words.format(when=terms.format_timestamp(due)) if due else "")
+        parts = [words.format(when=terms.format_timestamp(due))] if due else []
+        if done:
+            is_question = self.annotation.kind is AnnotationKind.QUESTION
+            parts.append(self.tr("✓ answered") if is_question else self.tr("✓ done"))
+        if self.annotation.visibility is Visibility.CIRCULATION:
+            parts.append(self.tr("↗ circulation"))
+        self._due.setText(" · ".join(parts))
         set_property(self._due, "part", "danger" if late else "small")
-        self._due.setVisible(due is not None and self._tools.isHidden())
+        self._due.setVisible(bool(parts) and self._tools.isHidden())
 
     def _lay_out(self) -> None:
         kind, stands = QHBoxLayout(), QHBoxLayout()
@@ -486,7 +379,8 @@ class AnnotationCard(QFrame):
         second.addWidget(self._reply)
         second.addWidget(self._delete)
         column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
-        layout = column_layout(self._head, within=self, margins=(12, 8, 8, 8), spacing=4)
+        layout = column_layout(self._head_row, spacing=2)
+        row_layout((self._small_sign, 0, Qt.AlignmentFlag.AlignTop), (layout, 1), within=self, margins=0, spacing=8)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
         layout.addWidget(self.origin_label)

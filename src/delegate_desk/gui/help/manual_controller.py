@@ -59,7 +59,7 @@ PLACES = MappingProxyType(
         "search_edit": "finding#box",
         "SearchSide": "finding",
         "FacetsPane": "finding",
-        "AnnotationsView": "annotating",
+        "ParagraphFile": "annotating",
         "AnnotationFilterPane": "annotating#all",
         "PositionSidePane": "drafting",
         "DelegationChooser": "drafting",

@@ -203,10 +203,8 @@ class TourController(QObject):
         )
 
     def _annotate(self) -> tuple[str, str]:
-        text = self.tr("Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.")
-        return self.tr("Record a red line"), text.format(
-            key=_key(self._context.navigate.action("action_annotate_red_line"))
-        )
+        text = self.tr("Select a paragraph, press {key} and type a note. Esc returns to the text.")
+        return self.tr("Add a note"), text.format(key=_key(self._context.navigate.action("action_annotate_note")))
 
     def _draft(self) -> tuple[str, str]:
         text = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
@@ -226,7 +224,7 @@ class TourController(QObject):
 
     def _end_step(self) -> tuple[str, str]:
         text = self.tr(
-            "You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, "
+            "You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
         action = self._context.navigate.action

@@ -10,7 +10,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.exchange.merge_rules import ExchangedKey, Person
-from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
@@ -127,6 +127,7 @@ class OtherProposal:
         origin: Document that contains it, or day of the meeting; may be empty.
         person: Author of the position entry, where a person sent it in a package.
         place: Of a person's position entry, its place as in the margin.
+        intervention: The statement in a meeting that it is.
     """
 
     delegations: tuple[str, ...]
@@ -138,6 +139,7 @@ class OtherProposal:
     person: str = ""
     entry_key: ExchangedKey | None = None
     place: str = ""
+    intervention: InterventionId | None = None
 
 
 OtherProposals = Mapping[Address, tuple[OtherProposal, ...]]
@@ -235,7 +237,15 @@ def _said(intervention: Intervention, text: Document, document: DocumentId, orig
         insert_wording(asked, unit.text) if asked is not None else None
     )  # in another language it has no place here
     words = diff_words(unit.text, proposal) if proposal is not None else ()
-    return OtherProposal(intervention.delegations, proposal, words, intervention.text, origin, intervention.stance)
+    return OtherProposal(
+        intervention.delegations,
+        proposal,
+        words,
+        intervention.text,
+        origin,
+        intervention.stance,
+        intervention=intervention.id,
+    )
 
 
 _ALWAYS = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -13,12 +13,12 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationStat
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.others_section import OtherProposalCard
 from delegate_desk.gui.positions.position_model import OtherProposal
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     StyledPane,
@@ -33,7 +33,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 AnnotationsByAddress = Mapping[Address, Sequence[Annotation]]
 
@@ -236,56 +235,6 @@ class OtherProposalsBox(QWidget):
             self._layout.addWidget(links)
         if self.cards:
             self.setFocusProxy(self.cards[0])
-
-
-class OtherProposalCard(ReadingCard):
-    adopted = Signal()
-    removed = Signal()
-
-    def __init__(self, other: OtherProposal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_adoptable = other.proposal is not None
-        codes = (other.person,) if other.entry_key else other.delegations or (self.tr("no delegation named"),)
-        head = [label(code, "chip") for code in codes[:_CHIPS]]
-        if len(codes) > _CHIPS:
-            head.append(label(f"+{terms.format_number(len(codes) - _CHIPS)}", "chip"))
-        if other.stance is not None:
-            sign = label(f"{terms.STANCE_SIGNS[other.stance]} {terms.stance_label(other.stance)}", "soft")
-            set_property(sign, "role", terms.STANCE_ROLES[other.stance])
-            head.append(sign)
-        self._add_row(head, [label(other.origin, "small")])
-        if other.words:
-            wording = link_label("text")
-            wording.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            wording.setText(terms.quote(mark_changes(other.words, _CONTEXT)))
-            self._column.addWidget(wording)
-        self._add_text(other.comment, "soft", is_selectable=True)
-        adopt = self.tr("T to adopt this drafting") if self._is_adoptable else ""
-        if other.entry_key is not None:
-            self._add_buttons()
-        else:
-            self._add_text(adopt, "small")
-        if self._is_adoptable:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.activated.connect(self.adopted)
-        proposed = "".join(text for change, text in other.words if change is not WordChange.DELETE)
-        self.setAccessibleName(f"{', '.join(codes)}: {proposed or other.comment}")
-        self.setAccessibleDescription(adopt)
-
-    def _add_buttons(self) -> None:
-        adopt = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
-        remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
-        remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        adopt.clicked.connect(self.adopted)
-        remove.clicked.connect(self.removed)
-        self._add_row([], [adopt, remove], spacing=2)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_adoptable and key_bindings.is_pressed(event, "position_take_over"):
-            self.adopted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PositionSidePane(StyledPane):

@@ -294,20 +294,6 @@ class PositionsView(TabPage):
         self._load_proposals()
         self._load_adoption()
 
-    def word_counts(self) -> tuple[int, int]:
-        """Return how many words the current provision has, and all of the position with its general comments."""
-        provision = self.current_provision
-        texts = [card.edited_text() for card in self.provisions]
-        current = len(provision.edited_text().split()) if provision is not None else 0
-        return current, len(" ".join([self.general_edit.toPlainText(), *texts]).split())
-
-    def _counted_words(self) -> str:
-        current, total = self.word_counts()
-        several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
-        if self.current_provision is None:
-            return several if total else ""
-        return self.tr("{n} of {words}").format(n=terms.format_number(current), words=several)
-
     def move_provision(self, by: int) -> None:
         """Move a new provision after the next or the previous paragraph of the text; others follow the text."""
         provision, drafting = self.current_provision, self.drafting
@@ -322,7 +308,9 @@ class PositionsView(TabPage):
     @override
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
-        name = " · ".join(filter(None, (self.tr("Position"), status, self._counted_words())))
+        name = " · ".join(
+            filter(None, (self.tr("Position"), status, self._list.counted_words(self.general_edit.toPlainText())))
+        )
         keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)

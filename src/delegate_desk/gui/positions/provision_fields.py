@@ -167,13 +167,21 @@ _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
+    """Fields of a provision but its wording.
+
+    In a column each label is above its field, an empty field shows only its label, and the stance has a chip elsewhere.
+    """
+
     typed = Signal()
     chosen = Signal()
     left = Signal()
 
-    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
+    def __init__(self, margin: str, parent: QWidget | None = None, *, in_column: bool = False) -> None:
         super().__init__(parent)
         self._margin = margin
+        self._in_column = in_column
+        self._is_read_only = False
+        self._order = FIELD_ORDER[1:] if in_column else FIELD_ORDER
         self._keys: dict[str, QLabel] = {}
         self._editors: dict[str, Editor] = {}
         self._requested: set[str] = set()
@@ -183,15 +191,15 @@ class ProvisionFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(1)
-        self._grid.setColumnMinimumWidth(0, _KEY)
+        self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2)
         self._is_narrow = False
         self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
-        self._internal_head = label(self.tr("Internal – not for circulation"), "inside")
+        self._internal_head = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
         self._internal_head.setIndent(0)
-        self._grid.addWidget(self._internal_head, 2 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
+        self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
         self._internal_head.hide()
 
     def fit_to_width(self, width: int) -> None:
@@ -219,16 +227,33 @@ class ProvisionFields(QWidget):
             self._requested.clear()
         self._active = active
         inside = False
-        for name in FIELD_ORDER:
+        for name in self._order:
             wanted = self._is_filled(name) or name in self._requested or (active and name in _ALWAYS)
             if wanted:
-                self.editor(name)
-                inside = inside or name not in CIRCULATED
+                inside = (self._is_labelled(name) and name not in CIRCULATED) or inside
             if name in self._editors:
-                self._keys[name].setVisible(wanted)
+                self._keys[name].setVisible(
+                    wanted and self._is_labelled(name) and (name != "internal" or not self._in_column)
+                )
                 self._editors[name].setVisible(wanted)
         self._internal_head.setVisible(inside)
-        self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
+        self.setVisible(inside or active or any(self._is_filled(name) for name in self._order))
+
+    def _is_labelled(self, name: str) -> bool:
+        """True if a field has its label beside it: in a column only a field that has text or the focus."""
+        editor = self.editor(name)
+        return not self._in_column or self._is_filled(name) or editor.hasFocus()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self._is_read_only = read_only
+        for editor in self._editors.values():
+            self._set_editor_read_only(editor)
+
+    def _set_editor_read_only(self, editor: Editor) -> None:
+        if isinstance(editor, ValueCombo):
+            editor.setEnabled(not self._is_read_only)
+        else:
+            editor.setReadOnly(self._is_read_only)
 
     def edited_item(self, item: PositionEntry) -> PositionEntry:
         changes: dict[str, object] = {}
@@ -256,7 +281,7 @@ class ProvisionFields(QWidget):
     def menu(self) -> QMenu:
         menu = QMenu(self.tr("Add a field"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in FIELD_ORDER[:-1]:
+        for name in self._order[:-1]:
             if name == "fallbacks":
                 menu.addSeparator()
             if name in self._editors and self._editors[name].isVisibleTo(self):
@@ -303,10 +328,17 @@ class ProvisionFields(QWidget):
         elif isinstance(editor, ValueCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
-        key = label(text, "key")
-        row = 2 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
+        key = label(text, "column_key" if self._in_column else "key")
+        row = 3 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-        if isinstance(editor, GrowingEdit):
+        if self._in_column:
+            self._grid.addWidget(editor, row + 1, 0, 1, 3)
+            if isinstance(editor, GrowingEdit):
+                editor.setPlaceholderText(text)
+                for signal in (editor.entered, editor.exited, editor.textChanged):
+                    signal.connect(lambda: self.show_rows(active=self._active))
+            self._set_editor_read_only(editor)
+        elif isinstance(editor, GrowingEdit):
             self._grid.addWidget(editor, row, 1, 1, 2)
         else:  # its words stand a little lower
             key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)

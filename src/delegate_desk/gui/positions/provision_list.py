@@ -4,6 +4,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -70,6 +71,13 @@ class PositionRow(QWidget):
 
 
 class ProvisionCard(PositionRow):
+    """A provision with the editors of its wording and its fields.
+
+    Attributes:
+        in_column: True for the card of the right column, which is narrow.
+    """
+
+    in_column: ClassVar[bool] = False
     written = Signal(object)
     chosen = Signal(object)
     removed = Signal()
@@ -88,11 +96,11 @@ class ProvisionCard(PositionRow):
         self.item = item
         self._source = source
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
-        self.wording_edit = WordingEdit()
+        self.wording_edit = WordingEdit(size=theme.COLUMN if self.in_column else theme.READING)
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         if source is None:
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
-        self.fields = ProvisionFields(margin)
+        self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = PlaceLine(cite)
         self.adoption_line = AdoptionLine()
         self._margin = margin
@@ -326,6 +334,15 @@ class ProvisionList(QObject):
     @property
     def current(self) -> ProvisionCard | None:
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def counted_words(self, general: str) -> str:
+        """Return the number of words, with those of the general comments: ``12 of 80 words``."""
+        total = len(general.split()) + sum(len(card.edited_text().split()) for card in self)
+        several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
+        if self.current is None:
+            return several if total else ""
+        number = terms.format_number(len(self.current.edited_text().split()))
+        return self.tr("{n} of {words}").format(n=number, words=several)
 
     def shows_change(self, before: object, after: object) -> bool:
         """True if a provision that differs between two positions is visible; texts on the whole document always are."""

@@ -29,7 +29,8 @@ from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
-_LINE_HEIGHT = 27
+_LINE_HEIGHT = {theme.READING: 27, theme.COLUMN: 20}
+"""By the size of the letters, in pixels."""
 
 
 class WordingEdit(GrowingEdit):
@@ -48,9 +49,10 @@ class WordingEdit(GrowingEdit):
     replaced = Signal(str)
     changes_passed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, size: int = theme.READING) -> None:
         self.drafted = DraftedWording("")
-        super().__init__(parent, name="wording")
+        self._size, self._line_height = size, _LINE_HEIGHT[size]
+        super().__init__(parent, name="wording" if size == theme.READING else "column_wording")
         self._reported = ""
         self._drawing = self._composing = self._draw_pending = self._forward = False
         self.setAcceptDrops(False)
@@ -140,6 +142,18 @@ class WordingEdit(GrowingEdit):
         """Return the selection in the proposed wording: 0-based, end-exclusive."""
         start, end = self._selection(self.textCursor())
         return self.drafted.to_proposal(start), self.drafted.to_proposal(end)
+
+    def select_source(self, start: int, end: int) -> None:
+        """Select words of the source, those that our drafting deletes included: 0-based, end-exclusive."""
+        found, before, shown = [0, len(self.drafted.shown)], 0, 0
+        for change, text in self.drafted.words:
+            if change is not WordChange.INSERT:
+                for n, at in enumerate((start, end)):
+                    if before <= at <= before + len(text):
+                        found[n] = shown + at - before
+                before += len(text)
+            shown += len(text)
+        self._select(*found)
 
     def _selection(self, cursor: QTextCursor) -> tuple[int, int]:
         shown = self.drafted.shown
@@ -258,7 +272,7 @@ class WordingEdit(GrowingEdit):
         self.document().clear()
         cursor = QTextCursor(self.document())
         lines = QTextBlockFormat()
-        lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines.setLineHeight(self._line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(lines)
         self._write(cursor, self.drafted.words)
         self._drawing = False
@@ -274,15 +288,15 @@ class WordingEdit(GrowingEdit):
         if self._composing:
             return
         layout, shown = self.document().firstBlock().layout(), self.drafted.shown
-        lines = TextLines(layout, shown, _LINE_HEIGHT, layout.boundingRect().height())
+        lines = TextLines(layout, shown, self._line_height, layout.boundingRect().height())
         setting = our_marks.typeset_words(tuple(_marked(self.drafted.words)))
-        our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font())
+        our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font(self._size))
 
     def _caret(self) -> int:
         return from_qt(self.drafted.shown, self.textCursor().position())
 
     def _restyle(self) -> None:
-        self._formats = {change: _format(change) for change in WordChange}
+        self._formats = {change: _format(change, self._size) for change in WordChange}
         caret = self.textCursor().position()
         self._draw_all()
         cursor = self.textCursor()
@@ -295,9 +309,9 @@ def step_for_key(event: QKeyEvent) -> int:
     return key_bindings.direction(event, "action_next_change", "action_previous_change")
 
 
-def _format(change: WordChange) -> QTextCharFormat:
+def _format(change: WordChange, size: int) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(theme.reading_font())
+    made.setFont(theme.reading_font(size))
     made.setForeground(theme.color("ink"))
     if change is WordChange.INSERT:
         made.merge(char_format([TextStyle.WE_ADD]))

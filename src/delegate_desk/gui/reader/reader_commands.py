@@ -6,7 +6,21 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import View
+from delegate_desk.core.positions.position import Stance
 
+STANCE_ACTIONS = {
+    Stance.SUPPORT: "action_annotate_support",
+    Stance.CAN_ACCEPT: "action_stance_can_accept",
+    Stance.SUPPORT_IF: "action_stance_support_if",
+    Stance.OPPOSE: "action_stance_oppose",
+    Stance.RESERVATION: "action_annotate_reservation",
+    Stance.SCRUTINY_RESERVATION: "action_annotate_scrutiny_reservation",
+    Stance.PARLIAMENTARY_RESERVATION: "action_annotate_parliamentary_reservation",
+    Stance.LINGUISTIC_RESERVATION: "action_annotate_linguistic_reservation",
+    Stance.STATEMENT: "action_stance_statement",
+    Stance.RED_LINE: "action_annotate_red_line",
+}
+"""The commands that set a stance or a mark, in the order of the menu."""
 READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
 """Commands that show a text without, before, or after its marked changes."""
 
@@ -25,6 +39,10 @@ def _annotate(kind: AnnotationKind, reader: Any) -> None:
     reader.annotate(kind)
 
 
+def _set_stance(stance: Stance, reader: Any) -> None:
+    reader.set_stance(stance)
+
+
 READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_copy": lambda reader: reader.copy(),
     "action_copy_citation": lambda reader: reader.copy_with_citation(),
@@ -35,7 +53,10 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_previous_heading": lambda reader: reader.step_heading(-1),
     "action_note": lambda reader: reader.show_footnote(),
     "action_reference": lambda reader: reader.links.open_reference(),
-    **{f"action_annotate_{kind.value}": partial(_annotate, kind) for kind in AnnotationKind},
+    "action_annotate_note": partial(_annotate, AnnotationKind.NOTE),
+    "action_annotate_question": partial(_annotate, AnnotationKind.QUESTION),
+    "action_annotate_drafting_suggestion": lambda reader: reader.draft(),
+    **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
     **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
     "action_next_reading": lambda reader: reader.show_view(next_reading(reader.paper.paragraphs.view)),
     "action_next_change": lambda reader: reader.step_change(1),

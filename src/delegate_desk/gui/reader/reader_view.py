@@ -16,6 +16,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -137,7 +138,8 @@ class ReaderView(TabPage):
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
     annotate_requested = Signal(object, object, object)
-    draft_requested = Signal(object)
+    stance_requested = Signal(object, object, object)  # Stance, Place, span of the selected words
+    draft_requested = Signal(object, object)  # Place, span of the selected words
     help_page = "reading"
     warns_of_newer = True
     size_changed = Signal(int)
@@ -200,6 +202,7 @@ class ReaderView(TabPage):
             name,
             self._position(),
             enabled=enabled,
+            number=self._number(),
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
@@ -233,6 +236,14 @@ class ReaderView(TabPage):
     @override
     def find_root(self) -> None:
         return None
+
+    def _number(self) -> str:
+        """The number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
+        model, row = self.paper.paragraphs, self.paper.current_row()
+        number = model.number(row) if row >= 0 else None
+        if number is None:
+            return ""
+        return self.tr("{n} of {count}").format(n=terms.format_number(number), count=model.paragraph_count())
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
@@ -410,10 +421,15 @@ class ReaderView(TabPage):
         if place is not None:
             self.annotate_requested.emit(kind, place, self.span())
 
+    def set_stance(self, stance: Stance) -> None:
+        place = self.place()
+        if place is not None:
+            self.stance_requested.emit(stance, place, self.span())
+
     def draft(self) -> None:
         place = self.place()
         if place is not None:
-            self.draft_requested.emit(place)
+            self.draft_requested.emit(place, self.span())
 
     def step(self, by: int) -> None:
         self.paper.step(by)

@@ -33,7 +33,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.menu_commands import menu_commands, plain_name
-from delegate_desk.gui.reader.reader_commands import READINGS
+from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
@@ -394,6 +394,7 @@ class Commands(QObject):
         for menu in ui.menu_bar.findChildren(QMenu):
             menu.hovered.connect(self._explain)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
         ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
@@ -511,7 +512,10 @@ class Commands(QObject):
     def show_context_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the current paragraph."""
         ui, menu = self._ui, self._menu()
-        menu.addActions([self._annotate_action(kind) for kind in AnnotationKind])
+        menu.addActions([self._annotate_action(kind) for kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)])
+        menu.addAction(self._annotate_action(AnnotationKind.DRAFTING_SUGGESTION))
+        stances = menu.addMenu(self.tr("&Stance"))
+        stances.addActions([self._context.navigate.action(name) for name in STANCE_ACTIONS.values()])
         menu.addSeparator()
         menu.addAction(ui.action_position)
         menu.addSeparator()

@@ -11,8 +11,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.documents.families import Family, family_around
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
 from delegate_desk.gui.shell.tabs import Tabs

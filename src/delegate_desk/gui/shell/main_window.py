@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownDocumentError
@@ -31,7 +31,6 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
-from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_view import ContributionsController
@@ -50,6 +49,8 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
+from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -93,7 +94,6 @@ class MainWindow(QMainWindow):
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
         self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
-        self._pending: tuple[Place, AnnotationId] | None = None
         self._folder = downloads_folder()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
         self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
-        self.annotations = AnnotationsView(desk, tasks)
+        self.paragraph_file = ParagraphFile(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
         notify = Notifier(self.notices, self.status, reporter)
@@ -117,12 +117,13 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.annotations)
+        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.paragraph_file)
         self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.welcome_controller = WelcomeController(self.context, self.documents)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
+        self.file_controller = ParagraphFileController(self.context, self.paragraph_file)
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context)
@@ -270,9 +271,6 @@ class MainWindow(QMainWindow):
         self.documents.dossier_requested.connect(lambda key: self.dossiers_controller.open(DocumentId(key)))
         self.documents.comparison_requested.connect(lambda two: self.comparison_controller.open_pair(*two))
         self.documents.ui.document_list.selectionModel().currentChanged.connect(lambda *_: update())
-        self.annotations.own_position.open_requested.connect(
-            lambda place: self.open_position(place.document, place.address)
-        )
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
@@ -282,10 +280,6 @@ class MainWindow(QMainWindow):
         self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
         self.documents.listed.connect(lambda _: update())
-        self.annotations.opened.connect(self.open_place)
-        self.annotations.annotation_requested.connect(self.open_annotation)
-        self.annotations.left.connect(self.focus_text)
-        self.annotations.shown.connect(self._show_pending)
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
         self.tabs.currentChanged.connect(self.update_panes)
@@ -483,7 +477,7 @@ class MainWindow(QMainWindow):
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
-            self.annotations.show_place(state.place, named=is_elsewhere)
+            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -507,8 +501,7 @@ class MainWindow(QMainWindow):
         reader.place_changed.connect(
             lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
         )
-        reader.annotate_requested.connect(self._annotate)
-        reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
+        self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
@@ -532,12 +525,6 @@ class MainWindow(QMainWindow):
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_indexing)
 
-    def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
-        self.ui.action_right.setChecked(True)
-        self.ui.right_column.setCurrentWidget(self.annotations)
-        self.activateWindow()  # the words may stand in a window of their own
-        self.annotations.start_annotation(kind, place, span)
-
     def _open_hit(self, hit: Hit, query: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:
             self.open_position(hit.document, hit.address or None)
@@ -545,7 +532,7 @@ class MainWindow(QMainWindow):
         place = Place(hit.document, hit.address)
         self._open_found(place, query if hit.kind is HitKind.PARAGRAPH else None, new_tab)
         if hit.annotation and not new_tab:
-            self._edit(place, hit.annotation)
+            self.file_controller.edit(place, hit.annotation)
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
@@ -553,17 +540,7 @@ class MainWindow(QMainWindow):
     def open_annotation(self, annotation: Annotation) -> None:
         """Show an annotation at its place, the caret in it."""
         self.open_place(annotation.place)
-        self._edit(annotation.place, annotation.id)
-
-    def _edit(self, place: Place, annotation: AnnotationId) -> None:
-        self._pending = (place, annotation)
-        if self.annotations.place == place:
-            self._show_pending(place)
-
-    def _show_pending(self, place: Place) -> None:
-        if self._pending and self._pending[0] == place:
-            self.annotations.edit(self._pending[1])
-            self._pending = None
+        self.file_controller.edit(annotation.place, annotation.id)
 
     def _set_reading_languages(self) -> None:
         self.documents.model.set_reading_languages(self.settings.reading_languages)

@@ -20,7 +20,7 @@ from delegate_desk.paths import RESOURCES
 CHOICES = ("system", "light", "dark", "contrast")
 DENSITIES = ("comfortable", "compact")
 
-FINE, SMALL, BASE, LARGE, READING, TITLE, DISPLAY = 11, 12, 13, 15, 17, 20, 34
+FINE, SMALL, BASE, COLUMN, LARGE, READING, TITLE, DISPLAY = 11, 12, 13, 14, 15, 17, 20, 34
 """The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
 and the name on a title page."""
 PRINT, PRINT_SMALL = 11, 8.5
@@ -201,6 +201,7 @@ _SIZES = {
     "fine": FINE,
     "small": SMALL,
     "base": BASE,
+    "column": COLUMN,
     "large": LARGE,
     "reading": READING,
     "title": TITLE,

@@ -62,6 +62,15 @@ class Comparisons:
         held = self._library_document(document)
         return Lineage([held, *self._documents.all()]).previous_pairs(held)
 
+    def revisions(self, document: DocumentId) -> list[LibraryDocument]:
+        """Return a document and its other revisions in the same language, newest first.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        held = self._library_document(document)
+        return Lineage([held, *self._documents.all()]).revisions(held)
+
     def _library_document(self, key: DocumentId) -> LibraryDocument:
         document = self._documents.get(key)
         if document is None:

@@ -129,7 +129,7 @@ def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbo
 def test_an_annotation_offers_what_can_be_done_with_it(reading: MainWindow, qtbot: QtBot) -> None:
     reading.ui.action_annotate_note.trigger()
     settle(reading)
-    card = reading.annotations.findChildren(AnnotationCard)[0]
+    card = reading.paragraph_file.findChildren(AnnotationCard)[0]
     point = QPoint(4, 4)
     QApplication.sendEvent(card, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, card.mapToGlobal(point)))
     assert texts(opened()) == ["Reply", "Kind", "Mark as done", "Mark for circulation", "", "Delete"]

@@ -176,7 +176,7 @@ def wording(window: MainWindow) -> QWidget:
 def card(window: MainWindow) -> QWidget:
     window.ui.action_annotate_note.trigger()
     settle(window)
-    return window.annotations.cards[-1].text_edit
+    return window.paragraph_file.cards[-1].text_edit
 
 
 def find_bar(window: MainWindow) -> QWidget:

@@ -167,6 +167,14 @@ def revision(document: LibraryDocument) -> str:
     return " ".join((*main, *map(str, reference.suffixes))) or document.name
 
 
+def revision_beside_others(document: LibraryDocument) -> str:
+    """A document among its revisions: ``REV 2``; ``INIT`` before any."""
+    reference = document.header.reference
+    if reference is None or reference.revision or reference.suffixes:
+        return revision(document) if reference is not None else document.name
+    return "INIT"
+
+
 def superseded_by(newest: LibraryDocument) -> str:
     """That a document has a newer revision: ``superseded by REV 2``."""
     return translate("dossierwords", "superseded by {revision}").format(revision=revision(newest))

@@ -42,30 +42,19 @@ def hit_hint(number: int, total: int) -> str:
     )
 
 
-def no_annotation_hint() -> str:
-    """Return the hint beside a paragraph without annotations."""
-    text = translate("keyhints", "No notes yet. Press {key} to add one to this paragraph or to the selected words.")
-    return key_bindings.fill_in_keys(text, translate("keyhints", "No notes yet."), key="action_annotate_note")
+def no_notes_hint() -> str:
+    """Return the quiet line of a paragraph without notes."""
+    text = translate("keyhints", "none · {key} adds one")
+    return key_bindings.fill_in_keys(text, translate("keyhints", "none"), key="action_annotate_note")
 
 
-def paragraph_hint() -> str:
-    """Return the keys for writing on the current paragraph; line breaks keep a key with its action."""
-    text = translate(
-        "keyhints",
-        "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} "
-        "drafting · {wording} our position",
-    )
-    kinds = {"question": "question", "line": "red_line", "scrutiny": "scrutiny_reservation", "support": "support"}
-    commands = {place: f"action_annotate_{kind}" for place, kind in kinds.items()}
-    commands |= {"note": "action_annotate_note", "drafting": "action_annotate_drafting_suggestion"}
-    pieces = key_bindings.fill_in_keys(text, wording="action_position", **commands).split(" · ")
-    return "\u00a0· ".join(piece.replace(" ", "\u00a0") for piece in pieces)
+def no_position_hint() -> str:
+    """Return the quiet line of a paragraph without a position, with the keys that begin one."""
+    text = translate("keyhints", "none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft")
+    commands = {"support": "action_annotate_support", "oppose": "action_stance_oppose"}
+    commands |= {"scrutiny": "action_annotate_scrutiny_reservation", "draft": "action_annotate_drafting_suggestion"}
+    return key_bindings.fill_in_keys(text, translate("keyhints", "none"), **commands)
 
 
 def no_paragraph_hint() -> str:
-    text = translate(
-        "keyhints",
-        "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",
-    )
-    bare = translate("keyhints", "Select a paragraph to see its notes, footnotes and other language versions.")
-    return key_bindings.fill_in_keys(text, bare, key="action_library")
+    return translate("keyhints", "Select a paragraph to see its file.")

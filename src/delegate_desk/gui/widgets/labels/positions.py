@@ -78,6 +78,17 @@ def position_status_label(position: Position) -> str:
     return _translated(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
+def position_badge(position: Position) -> str:
+    """Return the status of a position in one word: ``cleared``."""
+    translate = QCoreApplication.translate
+    return {
+        PositionStatus.DRAFT: translate("position", "draft"),
+        PositionStatus.CLEARED: translate("position", "cleared"),
+        PositionStatus.SENT: translate("position", "sent"),
+        PositionStatus.WITHDRAWN: translate("position", "withdrawn"),
+    }[position.status]
+
+
 def version_history(position: Position) -> list[str]:
     """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
     translate = QCoreApplication.translate

@@ -342,3 +342,8 @@ def segment_label(segment: str) -> str:
 def format_day(day: date) -> str:
     """A day as the window's language writes it: ``14 October 2019``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def format_short_day(day: date) -> str:
+    """A day without its year, for narrow places: ``14 Oct``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")

@@ -57,7 +57,7 @@ translate = QCoreApplication.translate
 _UNDER, _APART = 2.0, 2.0
 """How far the first line is under the words, and the second under the first, at the usual size of the text."""
 _WAVE, _HEIGHT = 4.0, 2.0
-_LEADING = 22.0
+_LEADING = 20.0
 _LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
@@ -132,15 +132,20 @@ class DraftingLabel(QWidget):
 
     def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._setting = typeset_words(words)
-        self.setAccessibleName(accessible_text(words))
+        self.set_words(words)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.subscribe_to_theme(self, self.update)
 
+    def set_words(self, words: WordDiff) -> None:
+        self._setting = typeset_words(words)
+        self.setAccessibleName(accessible_text(words))
+        self.updateGeometry()
+        self.update()
+
     def _lines(self, width: int) -> TextLines:
-        return lay_out_text(self._setting, theme.reading_font(theme.LARGE), max(width, 40), _LEADING)
+        return lay_out_text(self._setting, theme.reading_font(theme.COLUMN), max(width, 40), _LEADING)
 
     @override
     def hasHeightForWidth(self) -> bool:

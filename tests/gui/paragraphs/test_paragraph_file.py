@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -12,25 +12,21 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_cards import AnnotationCard, OwnPositionBox, OwnPositionCard
-from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
-from support.annotated_revision import AT_NIGHT, Noted
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours
-from support.main_windows import settle
 
 
 @pytest.fixture
-def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> AnnotationsView:
-    made = AnnotationsView(desk, tasks)
+def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> ParagraphFile:
+    made = ParagraphFile(desk, tasks)
     qtbot.addWidget(made)
     made.resize(340, 700)
     made.show()
@@ -39,7 +35,7 @@ def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> AnnotationsView:
     return made
 
 
-def show(view: AnnotationsView, place: Place, qtbot: QtBot) -> None:
+def show(view: ParagraphFile, place: Place, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown):
         view.show_place(place)
 
@@ -50,33 +46,41 @@ def type_in(text: str, qtbot: QtBot) -> None:
     qtbot.keyClicks(focused, text)
 
 
-def lines(view: AnnotationsView) -> list[str]:
+def chip_texts(view: ParagraphFile) -> list[str]:
+    return [chip.text() for chip in view.position.card.chips.chips] if view.position.card else []
+
+
+def lines(view: ParagraphFile) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 def test_the_pane_is_about_the_paragraph_at_hand(
-    view: AnnotationsView, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.RED_LINE, text="Must stay.", words="noise"))
     show(view, first, qtbot)
-    assert view.ui.place_label.text() == "Paragraph 1"
+    assert view.place_label.text() == "Paragraph 1"
     [card] = view.cards
     assert card.text_edit.toPlainText() == "Must stay."
+    chips = chip_texts(view)
+    assert chips == ["Stance ▾", "■ Red line"]
+    assert not card.isVisible()
+    view.position.card.chips.chips[1].click()  # type: ignore[union-attr]  # there is a chip
     qtbot.waitUntil(lambda: "noise" in lines(view))
-    assert any("French" in line and "paragraph 1" in line for line in lines(view))
+    assert [button.text() for button in view.languages.findChildren(QPushButton)] == ["Languages", "FR"]
     show(view, Place(first.document, Address("para_3")), qtbot)
     assert view.cards == []
-    assert view.ui.empty_label.isVisible()
+    assert any("— none" in line for line in lines(view))
 
 
-def test_a_document_named_and_not_held_is_said(view: AnnotationsView, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     text = QUIET_HOURS.replace("7001/26", "7002/26").replace("near ports.", "near ports, see 7001/26 and 6500/26.")
     naming = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
     show(view, Place(naming, Address("para_1")), qtbot)
     qtbot.waitUntil(lambda: any("ST 6500/26 is not in the library" in line for line in lines(view)))
 
 
-def test_a_note_is_saved_as_it_is_typed(view: AnnotationsView, desk: Desk, first: Place, qtbot: QtBot) -> None:
+def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot) -> None:
     view.start_annotation(AnnotationKind.NOTE, first, (26, 31))
     type_in("Which ports?", qtbot)
     qtbot.waitUntil(lambda: [one.text for one in desk.annotations.for_place(first)] == ["Which ports?"])
@@ -87,7 +91,7 @@ def test_a_note_is_saved_as_it_is_typed(view: AnnotationsView, desk: Desk, first
 
 
 def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
-    view: AnnotationsView,
+    view: ParagraphFile,
     desk: Desk,
     tasks: Tasks,
     first: Place,
@@ -108,7 +112,7 @@ def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_th
 
 
 def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, qtbot: QtBot
 ) -> None:
     show(view, first, qtbot)
     view.start_annotation(AnnotationKind.NOTE, first)
@@ -124,7 +128,7 @@ def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
 
 
 def test_typing_goes_on_while_what_was_typed_is_saved(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.start_annotation(AnnotationKind.NOTE, first)
     for word in ("one ", "two ", "three"):
@@ -140,7 +144,7 @@ def test_typing_goes_on_while_what_was_typed_is_saved(
 
 @pytest.mark.parametrize("kind", [AnnotationKind.NOTE, AnnotationKind.SUPPORT])
 def test_a_new_one_left_by_escape_without_a_word_vanishes(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, kind: AnnotationKind, qtbot: QtBot
 ) -> None:
     view.start_annotation(kind, first)
     with qtbot.waitSignal(view.left):
@@ -151,7 +155,7 @@ def test_a_new_one_left_by_escape_without_a_word_vanishes(
 
 
 def test_a_mark_without_words_stays_when_one_goes_on(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(tasks.changed):
         view.start_annotation(AnnotationKind.SUPPORT, first)
@@ -160,7 +164,7 @@ def test_a_mark_without_words_stays_when_one_goes_on(
 
 
 def test_what_was_typed_is_saved_when_one_goes_on_at_once(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)
     type_in("Why?", qtbot)
@@ -170,7 +174,7 @@ def test_what_was_typed_is_saved_when_one_goes_on_at_once(
 
 
 def test_words_at_the_right_are_switches(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="Ask."))
     show(view, first, qtbot)
@@ -184,7 +188,7 @@ def test_words_at_the_right_are_switches(
 
 
 def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     other = Place(first.document, Address("para_3"))
     desk.annotations.save(desk.annotations.new(other, AnnotationKind.NOTE, text="x", tags=("data retention",)))
@@ -204,9 +208,7 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
     assert desk.annotations.for_place(first)[0].tags == ("capital", "data retention")
 
 
-def test_another_kind_can_be_chosen(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
-) -> None:
+def test_another_kind_can_be_chosen(view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
     show(view, first, qtbot)
     card = view.cards[0]
@@ -216,7 +218,7 @@ def test_another_kind_can_be_chosen(
 
 
 def test_one_deleted_comes_back_by_undo(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
     show(view, first, qtbot)
@@ -228,7 +230,7 @@ def test_one_deleted_comes_back_by_undo(
 
 
 def test_undo_in_the_text_is_its_own_and_saved(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="before"))
     show(view, first, qtbot)
@@ -247,17 +249,17 @@ def test_undo_in_the_text_is_its_own_and_saved(
 
 
 def test_another_language_is_opened_at_the_same_place(
-    view: AnnotationsView, first: Place, french: DocumentId, qtbot: QtBot
+    view: ParagraphFile, first: Place, french: DocumentId, qtbot: QtBot
 ) -> None:
     show(view, first, qtbot)
-    link = next(label for label in view.findChildren(QLabel) if "French" in label.text())
+    button = next(button for button in view.languages.findChildren(QPushButton) if button.text() == "FR")
     with qtbot.waitSignal(view.opened) as opened:
-        link.linkActivated.emit(f"{french} para_1")
+        button.click()
     assert opened.args[0] == Place(french, Address("para_1"))
 
 
 def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> Changes:
         raise DiskFullError(str(desk.folder))
@@ -276,14 +278,14 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
 
 
 def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
-    view = AnnotationsView(desk, tasks)
+    view = ParagraphFile(desk, tasks)
     view.show_place(first)
     delete(view)
     tasks.wait()
 
 
 def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
-    view: AnnotationsView, desk: Desk, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot
 ) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="here")
     desk.annotations.save(note)
@@ -292,18 +294,18 @@ def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
 
 
-def card_of(view: AnnotationsView, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
+def card_of(view: ParagraphFile, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
     """The card of an annotation that is made, shown and written in."""
     kind = what.pop("kind", AnnotationKind.NOTE)
     desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
     show(view, place, qtbot)
-    view.cards[0].focus_text()
+    view.edit(view.cards[0].annotation.id)
     qtbot.waitUntil(view.cards[0].due_edit.isVisible)
     return view.cards[0]
 
 
 def test_at_each_key_all_that_was_typed_is_saved(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card_of(view, desk, first, qtbot, text="")
     for n, letter in enumerate("quick"):
@@ -315,7 +317,7 @@ def test_at_each_key_all_that_was_typed_is_saved(
 
 
 def test_an_answer_stands_under_what_it_answers(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     for text in ("Which ports?", "Later."):
         desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text=text))
@@ -327,14 +329,14 @@ def test_an_answer_stands_under_what_it_answers(
     tasks.wait()
     [answer] = desk.annotations.replies(asked.annotation.id)
     assert (answer.text, answer.place) == ("Four of them.", first)
-    items = [view.ui.cards_layout.itemAt(n) for n in range(3)]
+    items = [view.cards_layout.itemAt(n) for n in range(3)]
     shown = [item.widget() for item in items if item]
-    assert shown == [asked, next(c for c in view.cards if c.annotation.id == answer.id), later]
-    assert [shown[1].accessibleName() if shown[1] else ""] == ["Reply: Note"]
+    assert shown == [later, asked, next(c for c in view.cards if c.annotation.id == answer.id)]
+    assert [shown[2].accessibleName() if shown[2] else ""] == ["Reply: Note"]
 
 
 def test_a_deadline_is_typed_as_people_write_it(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card = card_of(view, desk, first, qtbot, text="Answer")
     qtbot.keyClicks(card.due_edit, "2.3.2031 9:30")
@@ -350,7 +352,7 @@ def test_a_deadline_is_typed_as_people_write_it(
 
 
 def test_a_reservation_knows_who_holds_it(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card = card_of(view, desk, first, qtbot, kind=AnnotationKind.SCRUTINY_RESERVATION)
     assert card.holder_combo.isVisible()
@@ -362,7 +364,7 @@ def test_a_reservation_knows_who_holds_it(
 
 
 def test_a_box_is_ticked_by_key_and_by_click(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card = card_of(view, desk, first, qtbot, text="- [ ] call Paris\n- [ ] mail 😀")
     edit = card.text_edit
@@ -377,7 +379,7 @@ def test_a_box_is_ticked_by_key_and_by_click(
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_link_is_completed_and_followed_by_keys(
-    view: AnnotationsView, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card = card_of(view, desk, first, qtbot, text="See ")
     edit = card.text_edit
@@ -394,7 +396,7 @@ def test_a_link_is_completed_and_followed_by_keys(
 
 
 def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
-    view: AnnotationsView, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
 ) -> None:
     theirs = desk.annotations.new(Place(french, first.address), AnnotationKind.RED_LINE, text="Non.")
     desk.annotations.save(theirs)
@@ -406,110 +408,6 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
     with qtbot.waitSignal(view.annotation_requested) as asked:
         qtbot.keyClick(other.open_button, Qt.Key.Key_Space)
     assert asked.args[0].id == theirs.id
-
-
-ONE = Address("para_1")
-FULL = PositionEntry(ONE, Stance.SUPPORT_IF, AT_NIGHT, "People have to sleep.", internal="Five hours would do.")
-
-
-def ours(window: MainWindow) -> OwnPositionBox:
-    return window.annotations.own_position
-
-
-def card(window: MainWindow) -> OwnPositionCard:
-    found = ours(window).card
-    assert found is not None
-    return found
-
-
-def words(window: MainWindow) -> str:
-    """All that is read in the section."""
-    return "\n".join(one.text() for one in ours(window).findChildren(QLabel))
-
-
-@pytest.fixture
-def at_one(paper: Noted, window: MainWindow) -> MainWindow:
-    paper.desk.positions.set_item(paper.old, FULL)
-    window.open_document(paper.old, ONE)
-    settle(window)
-    return window
-
-
-def test_stance_drafting_comment_and_what_is_internal_are_there(at_one: MainWindow) -> None:
-    said = words(at_one)
-    for part in ("± Support if amended", "People have to sleep.", "Five hours would do.", "draft 1"):
-        assert part in said
-    assert "Internal – never exported for circulation" in said
-    assert "we add “, in particular at night”" in card(at_one).drafting.accessibleName()
-    assert card(at_one).isVisible()
-    assert ours(at_one).y() < at_one.annotations.ui.empty_label.y()
-    assert "Support if amended" in card(at_one).accessibleName()
-
-
-def test_it_follows_the_paragraph_and_says_where_there_is_none(at_one: MainWindow) -> None:
-    reader = at_one.tabs.current_reader()
-    assert reader is not None
-    reader.go_to("para_4")
-    settle(at_one)
-    assert ours(at_one).card is None
-    assert "None yet: Ctrl+D drafts one." in words(at_one)
-    assert "People have to sleep." not in words(at_one)
-    reader.go_to("para_1")
-    settle(at_one)
-    assert "People have to sleep." in words(at_one)
-
-
-@pytest.mark.parametrize(
-    ("item", "said"),
-    [
-        (replace(FULL, comment="They sleep badly."), "They sleep badly."),
-        (replace(FULL, stance=Stance.OPPOSE), "− Oppose"),
-        (PositionEntry(ONE, red_line="No ferries."), "Red line: No ferries."),
-        (PositionEntry(ONE, fallbacks=("Four.", "Three.")), "Fallbacks: Four. / Three."),
-        (PositionEntry(ONE, justification="A study of 2024."), "A study of 2024."),
-    ],
-)
-def test_it_changes_with_the_position(at_one: MainWindow, paper: Noted, item: PositionEntry, said: str) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, item))
-    settle(at_one)
-    assert said in words(at_one)
-
-
-def test_it_goes_with_the_position(at_one: MainWindow, paper: Noted) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.remove_item(paper.old, ONE))
-    settle(at_one)
-    assert ours(at_one).card is None
-
-
-def test_a_provision_that_is_to_go_is_struck(at_one: MainWindow, paper: Noted) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, PositionEntry(ONE, proposal="")))
-    settle(at_one)
-    assert card(at_one).drafting.accessibleName().startswith("we delete “The Council notes")
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_enter_opens_the_position_there(at_one: MainWindow, paper: Noted, qtbot: QtBot, key: Qt.Key) -> None:
-    card(at_one).setFocus()
-    qtbot.keyClick(card(at_one), key)
-    settle(at_one)
-    view = at_one.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
-    assert view.place == Place(paper.old, ONE)
-
-
-def test_what_was_carried_over_is_shown_with_where_it_comes_from(paper: Noted, window: MainWindow) -> None:
-    new: DocumentId = paper.carry()
-    window.open_document(new, ONE)
-    settle(window)
-    assert "from ST 7001/26, paragraph 1" in words(window)
-    assert "People have to sleep." in words(window)
-
-
-def test_it_is_as_high_as_its_lines_in_a_narrow_column(at_one: MainWindow) -> None:
-    for look in ("dark", "contrast", "light"):
-        theme.apply_choices(look, "comfortable", still=False)
-        drafting = card(at_one).drafting
-        assert drafting.height() >= drafting.heightForWidth(drafting.width())
 
 
 def shape(kind: AnnotationKind) -> bytes:

@@ -1,0 +1,77 @@
+"""The file of the current paragraph in the window: what it opens, and what is written into it from a text."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
+from delegate_desk.core.documents.document import Place
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.widgets import key_bindings
+
+
+class ParagraphFileController(QObject):
+    def __init__(self, context: Context, file: ParagraphFile) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._file = file
+        self._pending: tuple[Place, AnnotationId] | None = None
+        navigate = context.navigate
+        file.opened.connect(navigate.open_place)
+        file.annotation_requested.connect(navigate.open_annotation)
+        file.position_requested.connect(lambda place: navigate.open_position(place.document, place.address or None))
+        file.left.connect(navigate.focus_text)
+        file.shown.connect(self._show_pending)
+        file.noticed.connect(self._show_undoable)
+        file.add_keys(context.window)
+        context.settings.reading_languages_changed.connect(self._set_reading_languages)
+        self._set_reading_languages()
+
+    def connect_reader(self, reader: ReaderView) -> None:
+        """Let the keys of a text write into the file."""
+        reader.annotate_requested.connect(self.annotate)
+        reader.stance_requested.connect(self._file.press_stance)
+        reader.draft_requested.connect(self._draft)
+        reader.section_requested.connect(self._show_section)
+
+    def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
+        self._show_file()
+        self._file.start_annotation(kind, place, span)
+
+    def edit(self, place: Place, annotation: AnnotationId) -> None:
+        """Give an annotation the caret as soon as the file of its paragraph is shown."""
+        self._pending = (place, annotation)
+        if self._file.place == place:
+            self._show_pending(place)
+
+    def _show_pending(self, place: Place) -> None:
+        if self._pending and self._pending[0] == place:
+            self._file.edit(self._pending[1])
+            self._pending = None
+
+    def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
+        self._show_file()
+        self._file.draft(place, span)
+
+    def _show_section(self, number: int) -> None:
+        self._show_file()
+        section = self._file.sections[number - 1]
+        section.set_folded(folded=False)
+        section.focus_first()
+
+    def _show_file(self) -> None:
+        self._context.navigate.action("action_right").setChecked(True)
+        column = self._file.parentWidget()
+        if isinstance(column, QStackedWidget):
+            column.setCurrentWidget(self._file)
+        self._context.window.activateWindow()  # the words may stand in a window of their own
+
+    def _show_undoable(self, text: str) -> None:
+        action = self._context.navigate.action("action_undo")
+        key = key_bindings.first_key_text(action.objectName())
+        name = f"{self.tr('Undo')} ({key})" if key else self.tr("Undo")
+        self._context.notify.show_briefly(text, link=(name, action.trigger))
+
+    def _set_reading_languages(self) -> None:
+        self._file.set_reading_languages(self._context.settings.reading_languages)

@@ -1,0 +1,197 @@
+"""Section of a paragraph's file: a header that folds, and the content or a quiet line."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    clear_layout,
+    column_layout,
+    label,
+    link_label,
+    row_layout,
+    set_part,
+    set_property,
+)
+from delegate_desk.gui.widgets.labels import comparison, terms
+
+
+class SectionHeader(QPushButton):
+    """Title of a section: pressed, it folds or unfolds it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        set_part(self, "section")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class QuietLine(QWidget):
+    """Line of an empty section; a click opens the section where something can be added."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text_label = link_label("soft")
+        self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        column_layout(self.text_label, within=self, margins=(0, 6, 0, 6))
+
+    def show_text(self, title: str, text: str) -> None:
+        self.text_label.setText(theme.semi_bold(f"<b>{escape(title)}</b> — {escape(text)}"))
+        self.text_label.setAccessibleName(f"{title}: {text}")
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+
+class FileSection(StyledPane):
+    """One section, for all paragraphs.
+
+    Attributes:
+        is_folded: True if only the header is shown, whatever the paragraph.
+
+    Signals:
+        opened: A place is to be shown, with the ``Place``.
+        left: Esc was pressed in it.
+    """
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "file_section")
+        self.title = title
+        self.is_folded = False
+        self._count = 0
+        self._has_content = False
+        self.header = SectionHeader(title)
+        self.count_label = label("", "small")
+        self.badge_label = label("", "badge")
+        self.quiet_line = QuietLine()
+        self.body = QWidget()
+        self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
+        head = row_layout(
+            self.header,
+            self.count_label,
+            None,
+            (self.badge_label, 0, Qt.AlignmentFlag.AlignVCenter),
+            margins=0,
+            spacing=6,
+        )
+        self._head = QWidget()
+        self._head.setLayout(head)
+        column_layout(self._head, self.quiet_line, self.body, within=self, margins=0, spacing=0)
+        self.header.clicked.connect(lambda: self.set_folded(folded=not self.is_folded))
+        self.badge_label.hide()
+        self.hide()
+
+    def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft") -> None:
+        """Show the header with the number of entries, and the body unless it is folded."""
+        self._count, self._has_content = count, True
+        self.count_label.setText(terms.format_number(count) if count else "")
+        self.badge_label.setText(badge)
+        self.badge_label.setVisible(bool(badge))
+        set_property(self.badge_label, "role", role)
+        self.quiet_line.hide()
+        self._head.show()
+        self.set_folded(folded=self.is_folded)
+        self.show()
+
+    def show_nothing(self, text: str = "") -> None:
+        """Show one quiet line in place of the content; nothing at all without a text."""
+        self._has_content = False
+        self._head.hide()
+        self.body.hide()
+        self.quiet_line.show_text(self.title, text)
+        self.quiet_line.show()
+        self.setVisible(bool(text))
+
+    def set_folded(self, *, folded: bool) -> None:
+        self.is_folded = folded
+        self.header.setIcon(icons.icon("chevron-right" if folded else "chevron-down"))
+        self.body.setVisible(self._has_content and not folded)
+        state = self.tr("folded") if folded else self.tr("expanded")
+        count = terms.format_number(self._count) if self._count else ""
+        self.header.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
+
+    def press_key(self) -> None:
+        """Unfold the section and give its first entry the focus; fold it if it has the focus already."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and self.body.isVisible():
+            self.set_folded(folded=True)
+            self.left.emit()
+            return
+        self.set_folded(folded=False)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        entry = next(iter(self.entries()), self.header if self._has_content else None)
+        if entry is not None:
+            entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entries(self) -> list[QWidget]:
+        """Return the widgets between which the arrow keys go."""
+        items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
+        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
+
+
+class LinesSection(FileSection):
+    """A section whose entries are lines of rich text with links to places."""
+
+    def show_lines(self, lines: list[str]) -> None:
+        if not lines:
+            self.show_nothing()
+            return
+        clear_layout(self.body_layout)
+        for line in lines:
+            shown = link_label("plain")
+            shown.setText(line)
+            shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
+            shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
+            self.body_layout.addWidget(shown)
+        self.show_content(len(lines))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def place_from_link(link: str) -> Place:
+    document, _, address = link.partition(" ")
+    return Place(DocumentId(int(document)), Address(address))
+
+
+def place_link(target: Place, text: str, role: str = "accent") -> str:
+    colour = theme.color(role).name()
+    href = escape(f"{target.document} {target.address}")
+    return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
+
+
+def coloured(text: str, role: str, *, bold: bool = False) -> str:
+    weight = "; font-weight:600" if bold else ""
+    return f'<span style="color:{theme.color(role).name()}{weight}">{escape(text)}</span>'
+
+
+def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
+    """Show the origin of what was carried over, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    where = QCoreApplication.translate("context", "from {name}, {place}").format(
+        name=origin.library_document.name, place=origin.citation
+    )
+    outcome, _ = comparison.carried_label(origin.carried)
+    shown.setText(f"{place_link(origin.place, where)} · {escape(outcome)}")
+    shown.setAccessibleName(f"{where} · {outcome}")

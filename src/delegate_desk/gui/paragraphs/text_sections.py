@@ -1,0 +1,338 @@
+"""Sections on the text of a paragraph: its revisions, other languages, footnotes and references."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.citations import ReferenceTarget
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome
+from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.file_section import FileSection, LinesSection, coloured, place_link
+from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    column_layout,
+    flat_button,
+    label,
+    link_label,
+    row_layout,
+    set_part,
+    set_property,
+    while_alive,
+)
+from delegate_desk.gui.widgets.labels import comparison, dossiers, terms
+from delegate_desk.gui.widgets.text.our_marks import mark_changes
+
+translate = QCoreApplication.translate
+_AROUND = 24
+"""Unchanged characters shown beside a change."""
+_PAUSE = 300
+"""Milliseconds that a paragraph is current before its revisions are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRevision:
+    """A paragraph in one revision.
+
+    Attributes:
+        place: None if the revision does not have it.
+        outcome: From the revision before; None for the oldest.
+    """
+
+    document: LibraryDocument
+    place: Place | None
+    outcome: UnitOutcome | None
+
+
+def load_paragraph_revisions(
+    desk: Desk, place: Place, revisions: Sequence[LibraryDocument]
+) -> Steps[tuple[ParagraphRevision, ...]]:
+    """Follow a paragraph through the revisions of its document, newest first: slow, safe on any thread."""
+    steps: dict[DocumentId, Comparison] = {}
+    for new, old in pairwise(revisions):
+        steps[new.id] = yield from desk.comparisons.compare(old.id, new.id)
+    at = next(n for n, revision in enumerate(revisions) if revision.id == place.document)
+    found: dict[DocumentId, tuple[Address | None, UnitOutcome | None]] = {}
+    address: Address | None = place.address
+    for revision in revisions[at:]:
+        outcome = _outcome(steps.get(revision.id), new=address)
+        found[revision.id] = address, outcome
+        address = outcome.old if outcome else None
+    address = place.address
+    for revision in reversed(revisions[:at]):
+        outcome = _outcome(steps.get(revision.id), old=address)
+        address = outcome.new if outcome else None
+        found[revision.id] = address, outcome
+    return tuple(
+        ParagraphRevision(revision, Place(revision.id, there) if there else None, outcome)
+        for revision in revisions
+        for there, outcome in (found[revision.id],)
+        if there is not None or outcome is not None
+    )
+
+
+def _outcome(step: Comparison | None, *, old: Address | None = None, new: Address | None = None) -> UnitOutcome | None:
+    if step is None or (old is None and new is None):
+        return None
+    return next((o for o in step.outcomes if (o.new == new if new is not None else o.old == old)), None)
+
+
+class RevisionsSection(FileSection):
+    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(translate("context", "Revisions of this paragraph"), parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._context: ParagraphContext | None = None
+        self._job: Job | None = None
+        self._shown: tuple[object, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._load)
+
+    def show_context(self, context: ParagraphContext | None) -> None:
+        key = (context.place, context.revisions) if context is not None else ()
+        if key == self._shown:
+            return
+        self._context, self._shown = context, key
+        if self._job is not None:
+            self._job.cancel()
+        self._timer.stop()
+        if context is None or len(context.revisions) < 2 or not context.citation:
+            self.show_nothing()
+            return
+        clear_layout(self.body_layout)
+        self.show_content(len(context.revisions))
+        self._timer.start()
+
+    @override
+    def set_folded(self, *, folded: bool) -> None:
+        super().set_folded(folded=folded)
+        if not folded and self._has_content and not self.body_layout.count():
+            self._timer.start()
+
+    def _load(self) -> None:
+        context = self._context
+        if context is None or self.is_folded or not self.isVisible():
+            return
+        self._job = self._tasks.read(
+            lambda: load_paragraph_revisions(self._desk, context.place, context.revisions),
+            while_alive(self, self._show),
+            failed=while_alive(self, self._on_failed),
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        if isinstance(error, DeskError):  # a text that cannot be compared is told of where it is compared
+            self.show_nothing()
+        else:
+            self._tasks.failed.emit(error)
+
+    def _show(self, revisions: tuple[ParagraphRevision, ...]) -> None:
+        self._job = None
+        clear_layout(self.body_layout)
+        if len(revisions) < 2:
+            self.show_nothing()
+            return
+        for revision in revisions:
+            self._add_revision(revision)
+        self.show_content(len(revisions))
+
+    def _add_revision(self, revision: ParagraphRevision) -> None:
+        document, outcome = revision.document, revision.outcome
+        name = dossiers.revision_beside_others(document)
+        shown = link_label("plain")
+        shown.setWordWrap(False)
+        title = theme.semi_bold(f"<b>{escape(name)}</b>")
+        day = coloured(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
+        if self._context is not None and document.id == self._context.place.document:
+            day += coloured(translate("context", " · current"), "soft")
+        elif revision.place is not None:
+            title = place_link(revision.place, name, "ink")
+            shown.linkActivated.connect(lambda _, place=revision.place: self.opened.emit(place))
+            shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        shown.setText(theme.semi_bold(f"<b>{title}</b>") + f"&nbsp; {day}")
+        verdict = label(comparison.outcome_label(outcome) if outcome else "", "small")
+        if outcome is not None:
+            set_property(verdict, "role", comparison.VERDICT_ROLES[outcome.verdict])
+        shown.setAccessibleName(f"{name} {verdict.text()}")
+        row = QWidget()
+        row_layout(shown, None, verdict, within=row, margins=0)
+        self.body_layout.addWidget(row)
+        if outcome is not None and outcome.verdict not in SAYS_THE_SAME and outcome.words:
+            words = link_label("words")
+            words.setText(mark_changes(outcome.words, _AROUND))
+            self.body_layout.addWidget(words)
+
+    @override
+    def entries(self) -> list[QWidget]:
+        return [entry for entry in self.body.findChildren(QLabel) if entry.focusPolicy() and entry.isVisibleTo(self)]
+
+
+class FoldingText(QLabel):
+    """Text of a paragraph, cut after two lines until it is unfolded."""
+
+    _LINES = 2
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._is_unfolded = False
+        set_part(self, "words")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(text)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._fit(280)
+
+    def unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        shown = self._text if self._is_unfolded else self._cut(max(width, 60))
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
+
+    def _cut(self, width: int) -> str:
+        layout = QTextLayout(self._text, self.font())
+        layout.beginLayout()
+        end = 0
+        for _ in range(self._LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                return self._text
+            line.setLineWidth(width)
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        return self._text if end >= len(self._text) else f"{self._text[: max(end - 3, 1)].rstrip()} …"
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit(self.width())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.unfold()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.unfold()
+
+
+class LanguagesSection(FileSection):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("context", "Languages"), parent)
+        self._shown: tuple[TranslatedText, ...] | None = None
+
+    def show_context(self, context: ParagraphContext | None, reading: Sequence[str] = ()) -> None:
+        """Show the text in the other languages, those that the delegate reads first."""
+        if context is None or context.document is None or not context.citation:
+            self._shown = None
+            self.show_nothing()
+            return
+        order = {code: n for n, code in enumerate(reading)}
+        languages = [version.document.header.language for version in context.versions]
+        ranked = sorted(zip(languages, context.versions, strict=True), key=lambda pair: order.get(pair[0], len(order)))
+        texts = tuple(version for _, version in ranked)
+        if not texts:
+            self._shown = texts
+            name = terms.language_name(context.document.header.language)
+            self.show_nothing(translate("context", "{language} only").format(language=name))
+        elif texts != self._shown:
+            self._shown = texts
+            clear_layout(self.body_layout)
+            for version in texts:
+                self._add_text(version)
+            self.show_content(len(texts))
+
+    def _add_text(self, version: TranslatedText) -> None:
+        code = version.document.header.language
+        name = terms.language_name(code)
+        button = flat_button(code.upper(), translate("context", "Open in {language}").format(language=name))
+        button.setToolTip(f"{name} · {version.citation}")
+        button.clicked.connect(lambda: self.opened.emit(version.place))
+        text = FoldingText(version.text)
+        parts: list[QWidget] = [text]
+        if version.is_doubtful:
+            text_ = translate("context", "Only {place} corresponds").format(place=version.citation)
+            parts.insert(0, label(text_, "warning", wrap=True))
+        row = QWidget()
+        column = column_layout(*parts, spacing=0, margins=0)
+        row_layout((button, 0, Qt.AlignmentFlag.AlignTop), (column, 1), within=row, margins=0, spacing=4)
+        self.body_layout.addWidget(row)
+
+    @override
+    def entries(self) -> list[QWidget]:
+        return [text for text in self.body.findChildren(FoldingText) if text.isVisibleTo(self)]
+
+
+class ReferencesSection(LinesSection):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("context", "Footnotes and references"), parent)
+
+    def show_context(self, context: ParagraphContext | None) -> None:
+        if context is None or not context.citation:
+            self.show_nothing()
+            return
+        lines = [f"{coloured(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
+        lines += dict.fromkeys(
+            [*(_cited_place(*cited) for cited in context.places), *map(_named_document, context.named)]
+        )
+        self.show_lines(lines)
+        if not lines:
+            self.show_nothing(translate("context", "none"))
+
+
+def _cited_place(target: ReferenceTarget, citation: str) -> str:
+    assert target.document is not None  # those are left out before
+    other = f" · {escape(target.document.name)}" if target.reference is not None else ""
+    return (
+        place_link(Place(target.document.id, target.address or Address("")), f"{citation[:1].upper()}{citation[1:]}")
+        + other
+    )
+
+
+def _named_document(named: NamedDocument) -> str:
+    before = translate("context", "footnote {label}: ").format(label=named.footnote) if named.footnote else ""
+    target = str(named.mention.target)
+    if named.library_document:
+        subject = named.library_document.header.subject
+        link = place_link(Place(named.library_document.id, Address("")), target)
+        return f"{escape(before)}{link} {coloured(subject, 'soft') if subject else ''}".rstrip()
+    if not named.mention.target.is_council:
+        return escape(before + target)
+    missing = translate("context", "{reference} is not in the library").format(reference=target)
+    return escape(before) + coloured(missing, "scrutiny_reservation")

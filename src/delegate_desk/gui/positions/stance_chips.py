@@ -1,0 +1,132 @@
+"""Chips of a provision: the stance of our position, then the marks beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flow_boxes, set_part, set_property
+from delegate_desk.gui.widgets.labels import terms
+
+_GAP = 4
+
+
+class Chip(QPushButton):
+    """A stance or a mark; Del removes it."""
+
+    removed = Signal()
+
+    def __init__(self, text: str, role: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        set_part(self, "stance_chip")
+        set_property(self, "role", role)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class StanceChips(FlowWidget):
+    """The chips, in as many lines as they need.
+
+    Signals:
+        stance_chosen: Another stance, or None.
+        mark_opened: The words of a mark are to be shown, with the ``Annotation``.
+        mark_removed: A mark is to be removed, with the ``Annotation``.
+    """
+
+    stance_chosen = Signal(object)
+    mark_opened = Signal(object)
+    mark_removed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self.chips: list[Chip] = []
+
+    def show_stance(
+        self, stance: Stance | None, marks: Sequence[Annotation] = (), *, is_noted: bool = False, editable: bool = True
+    ) -> None:
+        shown = (stance, tuple(marks), is_noted, editable)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        had = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
+        self.chips += [self._mark_chip(mark) for mark in marks]
+        self.setVisible(bool(self.chips))
+        for chip in self.chips:
+            chip.show()
+        if had is not None and self.chips:
+            self.chips[min(had, len(self.chips) - 1)].setFocus()
+        self._place_chips()
+        self.updateGeometry()
+
+    def stance_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Stance"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for stance, command in STANCE_ACTIONS.items():
+            key = key_bindings.first_key_text(command)
+            text = f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}"
+            action = menu.addAction("\t".join(filter(None, (text, key))))
+            action.triggered.connect(lambda _=False, stance=stance: self.stance_chosen.emit(stance))
+        menu.addSeparator()
+        menu.addAction(self.tr("No stance")).triggered.connect(lambda: self.stance_chosen.emit(None))
+        return menu
+
+    def _stance_chip(self, stance: Stance | None, *, is_noted: bool, editable: bool) -> Chip:
+        name = terms.stance_label(stance) if stance else self.tr("Stance")
+        text = f"{terms.STANCE_SIGNS[stance]} {name}" if stance else name
+        if is_noted:
+            text = self.tr("{stance} · from a note").format(stance=text)
+        chip = Chip(f"{text} ▾" if editable else text, terms.STANCE_ROLES[stance] if stance else "soft", self)
+        chip.setAccessibleName(self.tr("Stance: {stance}").format(stance=name if stance else self.tr("No stance")))
+        if editable:
+            chip.clicked.connect(lambda: self.stance_menu().popup(chip.mapToGlobal(chip.rect().bottomLeft())))
+            chip.removed.connect(lambda: self.stance_chosen.emit(None))
+        return chip
+
+    def _mark_chip(self, mark: Annotation) -> Chip:
+        name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
+        chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
+        words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
+        chip.setToolTip(words or self.tr("Show the words of this mark"))
+        chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
+        chip.setAccessibleDescription(words)
+        chip.clicked.connect(lambda: self.mark_opened.emit(mark))
+        chip.removed.connect(lambda: self.mark_removed.emit(mark))
+        return chip
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        return flow_boxes([chip.sizeHint() for chip in self.chips], width, _GAP) or [QRect(0, 0, 0, 0)]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        for chip, box in zip(self.chips, self._boxes(self.width()), strict=False):
+            chip.setGeometry(box)
+
+
+def mark_sign(kind: AnnotationKind) -> str:
+    """The sign of a kind of mark; a drafting suggestion has that of a change."""
+    return terms.STANCE_SIGNS[Stance(kind.value)] if kind.value in list(Stance) else "±"
