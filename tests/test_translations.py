@@ -1,13 +1,21 @@
 """What the window says reaches its translators: lupdate finds each text where it is written."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
 
 import delegate_desk.gui
+import translations
+from support.translated_texts import PLACE, messages
 
 GUI = Path(delegate_desk.gui.__file__).parent
 _SAYS = {"translate", "tr"}
+LANGUAGES = ("el", "fr")
+_TAG = re.compile(r"</?\w+[^>]*>")
 
 
 def test_no_text_is_handed_to_a_function_that_only_passes_it_on_to_be_translated() -> None:
@@ -23,6 +31,26 @@ def test_a_text_behind_a_function_of_the_module_is_found(tmp_path: Path) -> None
         'def close_it() -> str:\n    return QCoreApplication.translate("hints", "Close it")\n'
     )
     assert list(_hidden(module)) == ["hints.py:5: Open it"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_code_and_forms_is_translated(language: str, tmp_path: Path) -> None:
+    kept = translations.ts_file(language)
+    gathered = tmp_path / kept.name
+    gathered.write_bytes(kept.read_bytes())
+    translations.update(gathered, translations.TARGETS[language], *translations.SOURCES)
+    left = [(name, message.findtext("source")) for name, message in translations.unfinished(ET.parse(gathered))]
+    assert not left, left
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_places_tags_and_menu_keys(language: str) -> None:
+    def kept(text: str) -> tuple[list[str], list[str], bool, bool]:
+        mnemonic = bool(re.search(r"&\w", text.replace("&&", "")))
+        return sorted(PLACE.findall(text)), sorted(_TAG.findall(text)), mnemonic, text.endswith("…")
+
+    wrong = [(source, text) for source, text in messages(language) if kept(source) != kept(text)]
+    assert not wrong, wrong
 
 
 def _hidden(file: Path) -> Iterator[str]:

@@ -934,6 +934,22 @@
 <context>
     <name>Columns</name>
     <message>
+        <source>Panels</source>
+        <translation>Πίνακες</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Menus</source>
         <translation>Μενού</translation>
     </message>
@@ -1069,6 +1085,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Τρέχουσα αλλαγή</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτόματα.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>Το παλιό κείμενο ίσως διαγράφηκε και αυτό το κείμενο προστέθηκε.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Άλλες δυνατότητες:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Εμφάνιση: {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1119,45 +1158,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Αντιγραφή του κειμένου</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Τρέχουσα αλλαγή</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Αυτή η αλλαγή</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Οι σημειώσεις και η θέση μας</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Αβέβαιο – τίποτα δεν μεταφέρεται αυτομάτως.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Άλλες πιθανότητες:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Εμφάνιση: {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Η θέση μας για το {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Καλύπτεται από τη θέση μας</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1707,14 @@
     <message>
         <source>Back to the library</source>
         <translation>Πίσω στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} new or overdue</source>
+        <translation>{n} νέα ή εκπρόθεσμα</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
     </message>
     <message>
         <source>Other documents</source>
@@ -2362,16 +2370,16 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
     <message>
         <source>This is the oldest revision in the library</source>
         <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3044,10 @@
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Περισσότερα μενού</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
@@ -3476,14 +3488,6 @@
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>&amp;Νεότερη αναθεώρηση</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>&amp;Παλαιότερη αναθεώρηση</translation>
-    </message>
-    <message>
         <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
@@ -3732,6 +3736,10 @@
         <translation>&amp;Η διατύπωσή μας</translation>
     </message>
     <message>
+        <source>Go to &amp;Today</source>
+        <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>Αναζήτηση ή εντολή…</translation>
     </message>
@@ -3975,6 +3983,14 @@
         <source>State&amp;ment</source>
         <translation>&amp;Δήλωση</translation>
     </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Νεότερη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Παλαιότερη αναθεώρηση</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4068,6 +4084,30 @@
         <translation>Πίνακας θέσεων και η θέση μας</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>υπέρ</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>υπό όρους</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>κατά</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>εξέταση</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>κοινοβ.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>ερώτηση</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Η θέση μας: {place}</translation>
     </message>
@@ -4078,10 +4118,6 @@
     <message>
         <source>None yet.</source>
         <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Πρόταση: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
@@ -4519,21 +4555,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Άλλες αντιπροσωπίες: {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Καμία παρατήρηση από άλλες αντιπροσωπίες.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Διατάξεις για τις οποίες μόνο άλλοι έχουν παρατηρήσεις</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4549,6 +4570,17 @@
     <message>
         <source>Adopt this drafting in our position</source>
         <translation>Υιοθέτηση αυτής της διατύπωσης στη θέση μας</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>our position</source>
+        <translation>η θέση μας</translation>
     </message>
 </context>
 <context>
@@ -4573,134 +4605,9 @@
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
     <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Και τα {n} σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Σε μία σελίδα</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Η θέση του είναι αβέβαιη.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>δεν περιλαμβάνεται: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>Αντί «{old}» τώρα «{new}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>Προστέθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>Απαλείφθηκε «{words}».</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Δεν έχουν μεταφερθεί ακόμη.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Μεταφορά</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>τοποθετήθηκε</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>η παράγραφος απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Έλεγχος 1 σημείωσης</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Έλεγχος {n} σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Έλεγχος όλων</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Εμφάνιση στο έγγραφο</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>έγινε</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (από τον σχολιασμό)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Σχολιασμοί στη διάταξη: {place}</translation>
+        <source>No headings in this document. Press {key} to go to a paragraph.</source>
+        <translation>Το έγγραφο δεν έχει επικεφαλίδες. Με {key} μεταβαίνετε σε παράγραφο.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +4756,10 @@
         <translation>Εσωτερικά είναι οι σημειώσεις με αυτή την ένδειξη και, από τις θέσεις, οι εφεδρικές διατυπώσεις, οι κόκκινες γραμμές, οι οδηγίες και οι σημειώσεις: ο συνάδελφος θα τα δει όλα. Το πακέτο αναφέρει ότι τα περιέχει.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Πακέτα (*{s})</translation>
     </message>
@@ -4871,10 +4782,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -4981,6 +4888,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Ολόκληρο το έγγραφο</translation>
     </message>
 </context>
 <context>
@@ -5586,13 +5497,6 @@
     </message>
 </context>
 <context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Σχετικά με τη θέση</translation>
-    </message>
-</context>
-<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -5641,8 +5545,12 @@
         <translation>Θέση</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>ολόκληρο το έγγραφο</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} από {count} διατάξεις</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +6630,139 @@
     </message>
 </context>
 <context>
+    <name>TodayController</name>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message>
+        <source>new</source>
+        <translation>νέο</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>σήμερα</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>αύριο</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>σε {n} ημέρες</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>Επόμενη συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Προθεσμίες</translation>
+    </message>
+    <message>
+        <source>Positions not cleared</source>
+        <translation>Θέσεις που δεν έχουν εγκριθεί</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 provision</source>
+        <translation>1 διάταξη</translation>
+    </message>
+    <message>
+        <source>{n} provisions</source>
+        <translation>{n} διατάξεις</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>αλλαγή {when}</translation>
+    </message>
+    <message>
+        <source>Draft {n}</source>
+        <translation>Σχέδιο {n}</translation>
+    </message>
+    <message>
+        <source>New documents</source>
+        <translation>Νέα έγγραφα</translation>
+    </message>
+    <message>
+        <source>What changed for us since {revision}</source>
+        <translation>Τι άλλαξε για εμάς από το {revision}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>τελευταία χρήση</translation>
+    </message>
+    <message>
+        <source>1 red line affected</source>
+        <translation>1 κόκκινη γραμμή θίγεται</translation>
+    </message>
+    <message>
+        <source>{n} red lines affected</source>
+        <translation>{n} κόκκινες γραμμές θίγονται</translation>
+    </message>
+    <message>
+        <source>{n} taken on board</source>
+        <translation>{n} έγιναν δεκτές</translation>
+    </message>
+    <message>
+        <source>{n} not taken on board</source>
+        <translation>{n} δεν έγιναν δεκτές</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Next meeting, deadlines, positions</source>
+        <translation>Επόμενη συνεδρίαση, προθεσμίες, θέσεις</translation>
+    </message>
+    <message>
+        <source>New documents, places last used</source>
+        <translation>Νέα έγγραφα, τελευταία σημεία</translation>
+    </message>
+    <message>
+        <source>J K select · Enter open · Space preview</source>
+        <translation>J K επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Import documents, or open one from the library.</source>
+        <translation>Δεν εκκρεμεί τίποτα. Εισαγάγετε έγγραφα ή ανοίξτε ένα από τη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 προθεσμία</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} προθεσμίες</translation>
+    </message>
+    <message>
+        <source>1 new document</source>
+        <translation>1 νέο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} new documents</source>
+        <translation>{n} νέα έγγραφα</translation>
+    </message>
+    <message>
+        <source>Start meeting</source>
+        <translation>Έναρξη συνεδρίασης</translation>
+    </message>
+</context>
+<context>
     <name>TourController</name>
     <message>
         <source>Back to My Library</source>
@@ -6975,8 +7016,12 @@
         <translation>Με υπογραφή: {person}· συγκρίνατε το κλειδί στις {date}.</translation>
     </message>
     <message>
-        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
-        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στο Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα.</translation>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Με υπογραφή: {person}. Το κλειδί δεν έχει συγκριθεί ακόμη: {words}. Συγκρίνετέ το στα Άτομα των προτιμήσεων.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Σφραγισμένο: το ανοίγουν μόνο οι παραλήπτες.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -7193,6 +7238,14 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
     </message>
@@ -7244,12 +7297,20 @@
         <translation>Υπολογισμός …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Υπολογισμός της ψηφοφορίας ανά μέλος</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή υποστήριξη υπό όρους, λογίζονται ως χωρίς δήλωση.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Ψηφοφορία · {place}</translation>
     </message>
 </context>
 <context>
@@ -7282,10 +7343,6 @@
         <translation>Η βιβλιοθήκη σας είναι κενή</translation>
     </message>
     <message>
-        <source>No document open</source>
-        <translation>Κανένα ανοικτό έγγραφο</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Καλώς ήρθατε</translation>
     </message>
@@ -7313,30 +7370,6 @@
         <source>Fictitious documents and a six-step tour.</source>
         <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων.</translation>
     </message>
-    <message>
-        <source>The library</source>
-        <translation>Η βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>Select a document on the left and press Enter.</source>
-        <translation>Επιλέξτε έγγραφο αριστερά· Enter το ανοίγει.</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
-        <source>Words in any document, note or position, or a number such as 9951/26.</source>
-        <translation>Λέξεις εγγράφων, σημειώσεων, θέσεων· ή αριθμός, π.χ. 9951/26.</translation>
-    </message>
-    <message>
-        <source>Import more documents…</source>
-        <translation>Εισαγωγή κι άλλων εγγράφων…</translation>
-    </message>
-    <message>
-        <source>You can also drop them here.</source>
-        <translation>Ή σύρετέ τα οπουδήποτε εδώ.</translation>
-    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -7355,6 +7388,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
     </message>
 </context>
 <context>
@@ -8669,10 +8709,6 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από το Αρχείο &gt; Βιβλιοθήκη &gt; Άτομα</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
@@ -8849,6 +8885,10 @@
         <translation>είναι υπολογιστικό φύλλο σε άλλη μορφή· αποθηκεύστε το ως .xlsx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>δεν είναι υπογεγραμμένο με το γνωστό κλειδί του αποστολέα· ρωτήστε τον και, αν έχει νέο κλειδί, αφαιρέστε το παλαιό από τα Άτομα των προτιμήσεων</translation>
+    </message>
+    <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
@@ -9018,7 +9058,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Επιλέξτε παράγραφο για να δείτε τον φάκελό της.</translation>
+        <translation>Επιλέξτε παράγραφο για να δείτε την καρτέλα της.</translation>
     </message>
 </context>
 <context>

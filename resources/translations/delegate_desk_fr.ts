@@ -934,6 +934,22 @@
 <context>
     <name>Columns</name>
     <message>
+        <source>Panels</source>
+        <translation>Volets</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
         <source>Menus</source>
         <translation>Menus</translation>
     </message>
@@ -1069,6 +1085,29 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChange</name>
+    <message>
+        <source>Current change</source>
+        <translation>Modification actuelle</translation>
+    </message>
+    <message>
+        <source>Uncertain – nothing is carried over automatically.</source>
+        <translation>Incertain – rien n’est reporté automatiquement.</translation>
+    </message>
+    <message>
+        <source>The old text may have been deleted and this text added.</source>
+        <translation>L’ancien texte a peut-être été supprimé et ce texte ajouté.</translation>
+    </message>
+    <message>
+        <source>Other possibilities:</source>
+        <translation>Autres possibilités&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show {place}</source>
+        <translation>Afficher {place}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonController</name>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -1119,45 +1158,6 @@
     <message>
         <source>Copy Text</source>
         <translation>Copier le texte</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonSidePane</name>
-    <message>
-        <source>Current change</source>
-        <translation>Changement en cours</translation>
-    </message>
-    <message>
-        <source>This change</source>
-        <translation>Ce changement</translation>
-    </message>
-    <message>
-        <source>Our notes and position</source>
-        <translation>Nos notes et notre position</translation>
-    </message>
-    <message>
-        <source>Uncertain – nothing is carried over automatically.</source>
-        <translation>Incertain – rien n’est reporté automatiquement.</translation>
-    </message>
-    <message>
-        <source>The old text may have been deleted and this text added.</source>
-        <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
-    </message>
-    <message>
-        <source>Other possibilities:</source>
-        <translation>Autres possibilités&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Show {place}</source>
-        <translation>Afficher {place}</translation>
-    </message>
-    <message>
-        <source>Our position on {name}</source>
-        <translation>Notre position sur {name}</translation>
-    </message>
-    <message>
-        <source>Covered by our position</source>
-        <translation>Couvert par notre position</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1707,14 @@
     <message>
         <source>Back to the library</source>
         <translation>Retour à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} new or overdue</source>
+        <translation>{n} nouveaux ou en retard</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Other documents</source>
@@ -2362,16 +2370,16 @@
 <context>
     <name>FamilyController</name>
     <message>
-        <source>{revision} · not in library · Import…</source>
-        <translation>{revision} · absent de la bibliothèque · Importer…</translation>
-    </message>
-    <message>
         <source>This is the newest revision in the library</source>
         <translation>C’est la révision la plus récente de la bibliothèque</translation>
     </message>
     <message>
         <source>This is the oldest revision in the library</source>
         <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{name} · not in library · Import…</source>
+        <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3044,10 @@
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
+        <source>More menus</source>
+        <translation>Autres menus</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
@@ -3476,14 +3488,6 @@
         <translation>&amp;Viser…</translation>
     </message>
     <message>
-        <source>Ne&amp;wer Revision</source>
-        <translation>Révision plus ré&amp;cente</translation>
-    </message>
-    <message>
-        <source>Olde&amp;r Revision</source>
-        <translation>Révision plus anci&amp;enne</translation>
-    </message>
-    <message>
         <source>T&amp;humbnails</source>
         <translation>Pages en miniat&amp;ure</translation>
     </message>
@@ -3732,6 +3736,10 @@
         <translation>Notre &amp;rédaction</translation>
     </message>
     <message>
+        <source>Go to &amp;Today</source>
+        <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>Recherche ou commande…</translation>
     </message>
@@ -3975,6 +3983,14 @@
         <source>State&amp;ment</source>
         <translation>&amp;Déclaration</translation>
     </message>
+    <message>
+        <source>Newer Revision</source>
+        <translation>Révision plus récente</translation>
+    </message>
+    <message>
+        <source>Older Revision</source>
+        <translation>Révision plus ancienne</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4068,6 +4084,30 @@
         <translation>Tableau et notre position</translation>
     </message>
     <message>
+        <source>for</source>
+        <translation>pour</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>si modifié</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>contre</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>examen</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>parlementaire</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
         <source>Our position on {place}</source>
         <translation>Notre position · {place}</translation>
     </message>
@@ -4078,10 +4118,6 @@
     <message>
         <source>None yet.</source>
         <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Proposal: {text}</source>
-        <translation>Proposition&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Internal: {text}</source>
@@ -4519,21 +4555,6 @@
     </message>
 </context>
 <context>
-    <name>OtherProposalsBox</name>
-    <message>
-        <source>Other delegations on {place}</source>
-        <translation>Autres délégations sur {place}</translation>
-    </message>
-    <message>
-        <source>No comments from other delegations.</source>
-        <translation>Aucune observation d’autres délégations.</translation>
-    </message>
-    <message>
-        <source>Provisions on which only others have comments</source>
-        <translation>Dispositions sur lesquelles seules d’autres délégations ont des observations</translation>
-    </message>
-</context>
-<context>
     <name>OtherVersionCard</name>
     <message>
         <source>Show in document</source>
@@ -4549,6 +4570,17 @@
     <message>
         <source>Adopt this drafting in our position</source>
         <translation>Reprendre ce libellé dans notre position</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>our position</source>
+        <translation>notre position</translation>
     </message>
 </context>
 <context>
@@ -4573,134 +4605,9 @@
         <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
     </message>
-</context>
-<context>
-    <name>OwnItemsBox</name>
     <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>All {n} on one page</source>
-        <translation>Les {n} sur une page</translation>
-    </message>
-    <message>
-        <source>Show full page</source>
-        <translation>Sur une page</translation>
-    </message>
-    <message>
-        <source>Show what changed for us on one page</source>
-        <translation>Afficher ce qui a changé pour nous sur une page</translation>
-    </message>
-    <message>
-        <source>Its place is uncertain.</source>
-        <translation>Sa place est incertaine.</translation>
-    </message>
-    <message>
-        <source>Kept on the previous revision, with its last text.</source>
-        <translation>Conservé là où il était, avec son dernier texte.</translation>
-    </message>
-    <message>
-        <source>included: {words}</source>
-        <translation>figure&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>not included: {words}</source>
-        <translation>ne figure pas&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>“{old}” is now “{new}”.</source>
-        <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“{words}” was added.</source>
-        <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
-    </message>
-    <message>
-        <source>“{words}” was deleted.</source>
-        <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Carried over</source>
-        <translation>Reporté</translation>
-    </message>
-    <message>
-        <source>Not carried over yet.</source>
-        <translation>Pas encore reporté.</translation>
-    </message>
-    <message>
-        <source>Carry Over</source>
-        <translation>Reporter</translation>
-    </message>
-    <message>
-        <source>Carry over notes and position from the previous revision</source>
-        <translation>Reporter ce qui figure sur l’ancien document</translation>
-    </message>
-    <message>
-        <source>placed</source>
-        <translation>placé</translation>
-    </message>
-    <message>
-        <source>to check</source>
-        <translation>à vérifier</translation>
-    </message>
-    <message>
-        <source>paragraph deleted</source>
-        <translation>paragraphe supprimé</translation>
-    </message>
-    <message>
-        <source>deleted earlier</source>
-        <translation>supprimés plus tôt</translation>
-    </message>
-    <message>
-        <source>Check 1 note</source>
-        <translation>Vérifier 1 note</translation>
-    </message>
-    <message>
-        <source>Check {n} notes</source>
-        <translation>Vérifier {n} notes</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Tout vérifier</translation>
-    </message>
-    <message>
-        <source>Review what was carried over</source>
-        <translation>Vérifier les éléments reportés</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNoteCard</name>
-    <message>
-        <source>Show in document</source>
-        <translation>Afficher dans le document</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>Press Enter to show it in the document</source>
-        <translation>Entrée l’ouvre là où elle se trouve</translation>
-    </message>
-    <message>
-        <source>{stance} (from note)</source>
-        <translation>{stance} (d’après l’annotation)</translation>
-    </message>
-    <message>
-        <source>Use the stance “{stance}” from the note</source>
-        <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
-    </message>
-    <message>
-        <source>Set as our stance on the provision</source>
-        <translation>Faire de ceci notre position sur la disposition</translation>
-    </message>
-</context>
-<context>
-    <name>OwnNotesBox</name>
-    <message>
-        <source>Notes on {place}</source>
-        <translation>Annotations sur {place}</translation>
+        <source>No headings in this document. Press {key} to go to a paragraph.</source>
+        <translation>Ce document n’a pas d’intertitres. {key} mène à un paragraphe.</translation>
     </message>
 </context>
 <context>
@@ -4849,6 +4756,10 @@
         <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – clé non comparée&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Paquets (*{s})</translation>
     </message>
@@ -4871,10 +4782,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – clé non comparée</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -4981,6 +4888,10 @@
     <message>
         <source>{name} was not found in this library</source>
         <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <translation>Tout le document</translation>
     </message>
 </context>
 <context>
@@ -5586,13 +5497,6 @@
     </message>
 </context>
 <context>
-    <name>PositionSidePane</name>
-    <message>
-        <source>Position details</source>
-        <translation>Au sujet de la position</translation>
-    </message>
-</context>
-<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -5641,8 +5545,12 @@
         <translation>Position</translation>
     </message>
     <message>
-        <source>the whole document</source>
-        <translation>le document entier</translation>
+        <source>{n} of {count} provisions</source>
+        <translation>{n} sur {count} dispositions</translation>
+    </message>
+    <message>
+        <source>Provisions on which only others have comments:</source>
+        <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +6630,139 @@
     </message>
 </context>
 <context>
+    <name>TodayController</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>dans {n} jours</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>Prochaine réunion</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
+        <source>Positions not cleared</source>
+        <translation>Positions non visées</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 provision</source>
+        <translation>1 disposition</translation>
+    </message>
+    <message>
+        <source>{n} provisions</source>
+        <translation>{n} dispositions</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>modifiée {when}</translation>
+    </message>
+    <message>
+        <source>Draft {n}</source>
+        <translation>Projet {n}</translation>
+    </message>
+    <message>
+        <source>New documents</source>
+        <translation>Nouveaux documents</translation>
+    </message>
+    <message>
+        <source>What changed for us since {revision}</source>
+        <translation>Ce qui a changé pour nous depuis {revision}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>derniers utilisés</translation>
+    </message>
+    <message>
+        <source>1 red line affected</source>
+        <translation>1 ligne rouge touchée</translation>
+    </message>
+    <message>
+        <source>{n} red lines affected</source>
+        <translation>{n} lignes rouges touchées</translation>
+    </message>
+    <message>
+        <source>{n} taken on board</source>
+        <translation>{n} reprises</translation>
+    </message>
+    <message>
+        <source>{n} not taken on board</source>
+        <translation>{n} non reprises</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Next meeting, deadlines, positions</source>
+        <translation>Prochaine réunion, échéances, positions</translation>
+    </message>
+    <message>
+        <source>New documents, places last used</source>
+        <translation>Nouveaux documents, derniers passages</translation>
+    </message>
+    <message>
+        <source>J K select · Enter open · Space preview</source>
+        <translation>J K sélectionner · Entrée ouvrir · Espace aperçu</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Import documents, or open one from the library.</source>
+        <translation>Rien à faire. Importez des documents, ou ouvrez-en un de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 échéance</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} échéances</translation>
+    </message>
+    <message>
+        <source>1 new document</source>
+        <translation>1 nouveau document</translation>
+    </message>
+    <message>
+        <source>{n} new documents</source>
+        <translation>{n} nouveaux documents</translation>
+    </message>
+    <message>
+        <source>Start meeting</source>
+        <translation>Commencer la réunion</translation>
+    </message>
+</context>
+<context>
     <name>TourController</name>
     <message>
         <source>Back to My Library</source>
@@ -6975,8 +7016,12 @@
         <translation>Signé par {person}, dont vous avez comparé la clé le {date}.</translation>
     </message>
     <message>
-        <source>Signed by {person}. Key not compared yet: {words}. Compare it under File &gt; Library &gt; People.</source>
-        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Fichier &gt; Bibliothèque &gt; Personnes.</translation>
+        <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Personnes dans les préférences.</translation>
+    </message>
+    <message>
+        <source>Sealed: only recipients can open it.</source>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
@@ -7193,6 +7238,14 @@
         <translation>Membres participants</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Afficher ou masquer les sources</translation>
+    </message>
+    <message>
         <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
@@ -7244,12 +7297,20 @@
         <translation>Calculer …</translation>
     </message>
     <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
         <source>Enter the vote member by member</source>
         <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+    </message>
+    <message>
+        <source>Vote · {place}</source>
+        <translation>Vote · {place}</translation>
     </message>
 </context>
 <context>
@@ -7282,10 +7343,6 @@
         <translation>Votre bibliothèque est vide</translation>
     </message>
     <message>
-        <source>No document open</source>
-        <translation>Aucun document ouvert</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
@@ -7313,30 +7370,6 @@
         <source>Fictitious documents and a six-step tour.</source>
         <translation>Des documents inventés pour tout essayer, avec un guide en six étapes.</translation>
     </message>
-    <message>
-        <source>The library</source>
-        <translation>La bibliothèque</translation>
-    </message>
-    <message>
-        <source>Select a document on the left and press Enter.</source>
-        <translation>Choisissez un document et ouvrez-le avec Entrée.</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>Rechercher partout</translation>
-    </message>
-    <message>
-        <source>Words in any document, note or position, or a number such as 9951/26.</source>
-        <translation>Mots d’un document, d’une note, d’une position&#x202f;; ou numéro, p. ex. 9951/26.</translation>
-    </message>
-    <message>
-        <source>Import more documents…</source>
-        <translation>Importer d’autres documents…</translation>
-    </message>
-    <message>
-        <source>You can also drop them here.</source>
-        <translation>Ou déposez-les ici.</translation>
-    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -7355,6 +7388,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>{before} onglets deviennent {now} : un par document.</translation>
     </message>
 </context>
 <context>
@@ -8669,10 +8709,6 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
-        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under File &gt; Library &gt; People</source>
-        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Fichier &gt; Bibliothèque &gt; Personnes</translation>
-    </message>
-    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
@@ -8849,6 +8885,10 @@
         <translation>c’est un tableur dans un autre format ; enregistrez-le en .xlsx, puis importez-le</translation>
     </message>
     <message>
+        <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
+    </message>
+    <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
     </message>
@@ -9018,7 +9058,7 @@
     </message>
     <message>
         <source>Select a paragraph to see its file.</source>
-        <translation>Sélectionnez un paragraphe pour voir son dossier.</translation>
+        <translation>Sélectionnez un paragraphe pour voir sa fiche.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
@@ -27,6 +27,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TEXT = "<w:p><w:r><w:t>The Council notes that noise is heard.</w:t></w:r></w:p>"
 _ZEROS = bytes(1_000_000)
+_LAST_BLOCK = b"\3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,13 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 def _squeezed(size: int) -> bytes:
     """Zeros, packed as raw deflate says them."""
+    return _deflated(_ZEROS) * (size // len(_ZEROS)) + _LAST_BLOCK
+
+
+def _deflated(data: bytes) -> bytes:
+    """Raw deflate that may stand any number of times before ``_LAST_BLOCK``."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return b"".join(packer.compress(_ZEROS) for _ in range(size // len(_ZEROS))) + packer.flush()
+    return packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def by_hand(members: list[tuple[str, bytes, int]], *, overlapping: bool = False, zip64: bool = False) -> bytes:
@@ -259,8 +265,9 @@ def _recursive_pages() -> bytes:
 
 
 def _giant_stream(*filters: str) -> bytes:
-    packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(b" " * 1_000_000) for _ in range(1_000)) + packer.flush()
+    spaces = b" " * 1_000_000
+    check = reduce(lambda sum_so_far, _: zlib.adler32(spaces, sum_so_far), range(1_000), 1)
+    data = b"\x78\xda" + _deflated(spaces) * 1_000 + _LAST_BLOCK + struct.pack(">I", check)
     for _ in filters[1:]:
         data = zlib.compress(data)
     named = " ".join(f"/{one}" for one in filters)

@@ -89,7 +89,7 @@ def test_the_whole_street_on_the_greek_conclusions(
     window: MainWindow, desk: Desk, shared: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drop(window, shared / SEED)
-    assert window.tabs.tabText(0) == "ST 12862/19"
+    assert reader(window).library_document().name == "ST 12862/19"  # type: ignore[union-attr]  # it is shown
     assert len([u for u in reader(window).paper.paragraphs.units if u.kind == "para"]) == 25
 
     view = search(window, qtbot, "κρυπτογραφηση")
@@ -159,7 +159,7 @@ def test_an_evening_on_our_own_sample_leaves_as_word(evening: MainWindow, tmp_pa
 def test_the_evening_is_found_again_and_shown_in_the_text(evening: MainWindow, qtbot: QtBot) -> None:
     view = search(evening, qtbot, "μενει")
     assert view.results is not None
-    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["red_line"]
+    assert [hit.annotation_kind for hit in view.results.hits if hit.annotation] == ["note"]
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
     settle(evening)
     paper = reader(evening).paper

@@ -8,6 +8,7 @@ import pytest
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.archive import ArchiveMember
+from evaluation import hostile_bombs
 
 
 def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
@@ -86,7 +87,8 @@ def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
-    data = packed({f"{n}.txt": b"\0" * 60_000_000 for n in range(18)}, deflated=True)
+    size = 60_000_000
+    data = hostile_bombs.by_hand([(f"{n}.txt", hostile_bombs._squeezed(size), size) for n in range(18)])
     began = time.thread_time()
     assert refusal(tmp_path, data) is ImportFailure.TOO_LARGE
     assert time.thread_time() - began < 1

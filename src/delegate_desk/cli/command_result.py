@@ -48,7 +48,7 @@ _HINTS: dict[type[DeskError], str] = {
 def explain(error: DeskError) -> str:
     """Return the sentence for an error in English, with the command that helps."""
     sentence = error.explain().replace("File > Library > Import Package", "delegate-desk unpack")
-    sentence = sentence.replace("under File > Library > People", "with delegate-desk people --remove-key")
+    sentence = sentence.replace("under People in the preferences", "with delegate-desk people --remove-key")
     hint = _HINTS.get(type(error))
     return f"{sentence} {hint}" if hint else sentence
 

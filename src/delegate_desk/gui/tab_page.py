@@ -19,6 +19,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
@@ -90,13 +91,16 @@ class PageState:
         document: The document that the page is about.
         place: The current paragraph, whose file the right column shows unless the page has a side pane.
         number: Of the current paragraph in its document: ``28 of 63``.
+        shows_position: True if the page shows our position by itself, so that the file of the paragraph does not.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
+        top: A box of the page at the top of the paragraph's file.
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
+        is_wide: True if the page takes the place of the right column too.
         enabled: The commands of its kind that it can carry out now, by the names of the actions.
         drafting_shown: True if our drafting is drawn in its text; None for a page without a text.
     """
@@ -107,11 +111,14 @@ class PageState:
     text: str = ""
     position: str = ""
     side: QWidget | None = None
+    top: QWidget | None = None
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
+    is_wide: bool = False
     enabled: frozenset[str] = frozenset()
     number: str = ""
+    shows_position: bool = False
     drafting_shown: bool | None = None
 
 
@@ -188,6 +195,15 @@ class TabPage(StyledPane):
 def edited_places(edit: HistoryEdit) -> set[Place]:
     values = [value if isinstance(value, tuple) else (value,) for value in (edit.before, edit.after)]
     return {one.place for several in values for one in several if isinstance(one, Annotation)}
+
+
+def changed_addresses(edit: HistoryEdit) -> set[Address]:
+    """Return the addresses of the provisions that differ between the two positions of an edit."""
+    before, after = edit.before, edit.after
+    if not (isinstance(before, Position) and isinstance(after, Position)):
+        return set()
+    addresses = {item.address for item in (*before.items, *after.items)}
+    return {address for address in addresses if before.entry_at(address) != after.entry_at(address)}
 
 
 def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:

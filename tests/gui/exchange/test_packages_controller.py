@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -167,14 +169,15 @@ def test_lines_of_others_stand_beside_ours(
     desk.packages.merge(file)
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)
-    qtbot.addWidget(view.side)
+    pane = ParagraphFile(desk, tasks)
+    qtbot.addWidget(pane)
     view.show()
+    pane.show_place(Place(held, ONE))
+    pane.show()
     tasks.wait()
-    view.step(1)
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     assert "Anna (EL)" in card.accessibleName()
     qtbot.keyClick(card, Qt.Key.Key_T)
-    view.flush()
     tasks.wait()
     ours = desk.positions.get(held).entry_at(ONE)
     assert (ours.proposal, ours.comment, ours.stance, ours.authors) == (
@@ -183,15 +186,16 @@ def test_lines_of_others_stand_beside_ours(
         Stance.OPPOSE,
         ("EL",),
     )
-    view.side.other_proposals.place_requested.emit(TWO)
+    view.others_label.linkActivated.emit(TWO)
+    pane.show_place(Place(held, TWO))
     tasks.wait()
     assert view.current_provision is not None
     assert view.current_provision.item.address == TWO
-    (card,) = view.side.other_proposals.cards
+    (card,) = pane.others.cards
     card.removed.emit()
     tasks.wait()
     assert [line.address for _, line, _ in desk.packages.positions_for_document(held)] == [ONE]
-    assert view.side.other_proposals.cards == []
+    assert pane.others.cards == []
 
 
 def test_what_leaves_is_counted_before_it_is_packed(
@@ -285,14 +289,19 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     window.ui.action_pack.trigger()
     settle(window)
     (packing,) = window.findChildren(PackingDialog)
-    (recipient,) = (packing.ui.sealed_list.item(row) for row in range(packing.ui.sealed_list.count()))
-    assert recipient.text() == "Anna (EL)"
-    recipient.setCheckState(Qt.CheckState.Checked)
+    recipient = packing.ui.sealed_tree.topLevelItem(0)
+    assert recipient is not None
+    assert recipient.text(0) == "Anna (EL)"
+    packing.ui.sealed_tree.setCurrentItem(recipient)
+    QTest.keyClick(packing.ui.sealed_tree, Qt.Key.Key_Space)
     packing.ui.file_edit.setText(str(tmp_path / "sealed.ddpack"))
     packing.ui.pack_button.click()
     settle(window)
     assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
     assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
+    packing.close()
+    drop(window, tmp_path / "sealed.ddpack")
+    assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
 
 
 def test_a_removed_key_and_an_unsigned_package_are_told_of(

@@ -4,21 +4,15 @@ import importlib
 import inspect
 import pkgutil
 import re
-from functools import cache
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QLineEdit,
-    QMenu,
-    QMessageBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,8 +21,6 @@ from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
-from delegate_desk.core import manual_pages as pages
-from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, manual_place, show_manual
 from delegate_desk.gui.help.manual_page import blocks, fragments
@@ -37,13 +29,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.screen_reader import announced
-from support.main_windows import open_window
-from support.window_screens import walk
+from support.manual_places import HELP, places_there
 
-HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
-ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
-"""What belongs to who asks, whose page it has."""
 ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "JobDialog"}
 """Dialogs that others derive from."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
@@ -58,17 +46,6 @@ def manual(window: MainWindow) -> ManualWindow:
 def classes_of(module: str) -> dict[str, type[QWidget]]:
     found = vars(importlib.import_module(module)).items()
     return {n: c for n, c in found if isinstance(c, type) and issubclass(c, QWidget) and c.__module__ == module}
-
-
-@cache
-def places_there(language: str) -> set[str]:
-    """All pages and headings that a window of a language has."""
-    there = set(pages.PAGES)
-    for name in pages.PAGES:
-        own = HELP / language / f"{name}.md"
-        text = (own if own.is_file() else HELP / "en" / own.name).read_text(encoding="utf-8")
-        there |= {f"{name}#{heading.name}" for heading in pages.parse_page(name, text).headings}
-    return there
 
 
 def menu_words(language: str) -> set[str]:
@@ -299,26 +276,3 @@ def test_a_picture_is_small_and_has_eight_bits() -> None:
     for file in HELP.rglob("*.png"):
         assert file.stat().st_size < small_png.MOST_BYTES, file
         assert QImage(str(file)).format() is QImage.Format.Format_Indexed8, file
-
-
-@pytest.mark.timeout(300)
-@pytest.mark.qt_log_ignore("This plugin does not support")  # what brings a window of its own to the front
-def test_every_screen_and_dialog_that_a_command_leads_to_has_its_page(tmp_path: Path, qtbot: QtBot) -> None:
-    list(prepare_samples(tmp_path / "samples"))
-    there, seen = places_there("en"), {}
-
-    def look(name: str, screen: QWidget) -> None:
-        if not isinstance(
-            screen, QMessageBox | QFileDialog | QMenu | QPrintDialog
-        ):  # what is only asked has the page of who asks
-            of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
-            seen[name] = manual_place(screen.focusWidget() or of_its_own)
-
-    with open_desk(tmp_path / "samples") as desk:
-        window = open_window(desk, tmp_path / "settings.json")
-        qtbot.addWidget(window)
-        window.setProperty("help", "none")  # what has no page of its own would have that of the window
-        walk(window, look)
-        window.close()
-    assert len(seen) > 20
-    assert {name: place for name, place in seen.items() if place not in there} == {}

@@ -219,7 +219,7 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
         said = made.welcome_controller.tour.strip.message_label
         assert key_bindings.first_key_text("action_search") in said.text()
         key_bindings.choose("action_search", [])
-        assert "Search Everywhere" in said.text()
+        assert "Search Library" in said.text()
         key_bindings.reset_all()
         made.close()
 

@@ -30,7 +30,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
     assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
     assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.members_label.text() == "In favour: 1 of 15"
+    assert window.meeting_mode.agenda.vote.bars.members_label.text() == "In favour: 1 of 15"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
@@ -59,21 +59,19 @@ def follow(window: MainWindow, text: str) -> str:
     return place.address
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
+def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow) -> None:
+    for text, address in [
         ("DE+ 2", "para_2"), ("DE+ 2a", "para_2__point_1"), ("FR EL- 2(b) no", "para_2__point_2"),
         ("SE 2α", "para_2__point_1"),
         ("Γαλλία 2β", "para_2__point_2"), ("IT? on paragraph 2", "para_2"), ("2(a)", "para_2__point_1"),
         ("para_2", "para_2"),
         ("DE+ 2; FR- 2(b)", "para_2__point_2"), ("DE+ 99", "para_1"), ("99", "para_1"), ("DE+ agrees", "para_1"),
         ("no place in this note", "para_1"), ("PL+ 2z", "para_1"), ("DE+ Article 16 TFEU", "para_1"),
-    ],
-)  # fmt: skip
-def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow, text: str, address: str) -> None:
-    line(sitting, "1")
-    assert follow(sitting, text) == address
-    assert view(sitting).line.edit.text() == text
+    ]:  # fmt: skip
+        line(sitting, "1")
+        assert follow(sitting, text) == address, text
+        assert view(sitting).line.edit.text() == text
+        view(sitting).line.edit.clear()
 
 
 def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
@@ -87,6 +85,19 @@ def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> N
     assert been == []
     assert follow(sitting, " yes") == "para_2__point_2"
     assert len(been) == 1
+
+
+def test_escape_returns_from_where_the_text_followed_to(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    assert follow(sitting, "DE+ 2") == "para_2"
+    press(sitting, Key.Key_Escape)
+    place = sitting.current_place()
+    assert place is not None
+    assert place.address == "para_1"
+    assert view(sitting).line.edit.text() == "DE+ 2"
+    assert view(sitting).line.edit.hasFocus()
+    press(sitting, Key.Key_Escape)
+    assert not view(sitting).line.edit.hasFocus()
 
 
 def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:

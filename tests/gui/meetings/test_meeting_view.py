@@ -135,16 +135,18 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix_pane.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
+    assert table.matrix.rowCount() == 27
+    row = table.matrix.delegations.index("DE")
     table.setFocus()
-    table.setCurrentIndex(table.matrix.index(0, 0))
+    table.setCurrentIndex(table.matrix.index(row, 0))
     press(window, Key.Key_Return)
     pane = window.meeting_mode.matrix_pane
     assert pane.history_card.isVisible()
     assert pane.history_head.text() == "DE on 1"
     assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
     assert pane.history_label.text().splitlines()[1].endswith("Support: lifted")
-    assert "Scrutiny reservation" in str(table.matrix.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
-    assert table.matrix.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
+    assert "Scrutiny reservation" in str(table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert table.matrix.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
     press(window, Key.Key_Return)
     assert not pane.history_card.isVisible()
 
@@ -438,8 +440,9 @@ HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
 @pytest.mark.parametrize("way", ["menu", "palette", "button"])
 def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow, way: str) -> None:
     window = sitting
-    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 2 too noisy", "IT? 1 why", "PL scrutiny res."):
+    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
         line(window, words)
+    line(window, "1")  # the paragraph on which the vote is counted
     if way == "menu":
         window.ui.action_vote.trigger()
     elif way == "palette":
@@ -465,6 +468,19 @@ def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitti
     settle(window)
     window.ui.action_vote.trigger()
     assert choices(window) == {}
+
+
+def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
+    sitting: MainWindow, held: DocumentId
+) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
+        line(window, words)
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    window.open_document(held, Address("para_1"))
+    settle(window)
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
 
 
 def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:

@@ -8,7 +8,8 @@ from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane, VoteSettings
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane
+from delegate_desk.gui.meetings.vote_model import VoteSettings
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
@@ -40,8 +41,8 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
     pane.show_stances(
         said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT}, pane.model.tables
     )
-    assert pane.members_label.text() == "In favour: 23 of 15"
-    assert pane.population_label.text() == "Population 51.0 % of 65 %"
+    assert pane.bars.members_label.text() == "In favour: 23 of 15"
+    assert pane.bars.population_label.text() == "Population 51.0 % of 65 %"
     assert pane.minority_label.text() == "Blocking minority with one more"
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
@@ -65,7 +66,7 @@ def test_the_rule_chosen_in_the_dialog_is_that_of_the_pane(pane: VotePane, qtbot
     dialog.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
     assert pane.model.setting.rule is VotingRule.UNANIMITY
     assert pane.minority_label.text() == "Blocked by HU"
-    assert not pane.population_label.isVisible()
+    assert not pane.bars.population_label.isVisible()
     dialog.close()
 
 
@@ -117,12 +118,17 @@ def test_a_declaration_is_one_under_unanimity_alone(dialog: VoteDialog) -> None:
 def test_what_is_counted_is_said_with_its_sources(dialog: VoteDialog) -> None:
     dialog.for_button.click()
     assert dialog.verdict_label.text() == "Would be adopted"
-    assert dialog.count_label.text() == "In favour: 27 of 15 · Population 100.0 % of 65 %"
+    assert dialog.bars.members_label.text() == "In favour: 27 of 15"
+    assert dialog.bars.population_label.text() == "Population 100.0 % of 65 %"
+    assert "not an official result" in dialog.count_label.text()
+    assert not dialog.source_label.isVisible()
+    dialog.sources_button.click()
+    assert dialog.source_label.isVisible()
     assert "Agence Europe" in dialog.source_label.text()
-    assert "not an official result" in dialog.result_label.text()
     dialog.clear_button.click()
     assert dialog.verdict_label.text() == "Would not be adopted"
-    assert dialog.count_label.text() == "In favour: 0 of 15 · Population 0.0 % of 65 % · 27 undeclared"
+    assert dialog.bars.members_label.text() == "In favour: 0 of 15"
+    assert dialog.count_label.text().startswith("27 undeclared")
     assert dialog.completions_label.text().startswith("For example: DE, ")
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -176,9 +176,9 @@ def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
-    (card,) = view.side.other_proposals.cards
+    (card,) = [one for one in window.paragraph_file.others.findChildren(QPushButton) if one.text() == "Adopt"]
     card.setFocus()
     theme.choose(theme_name)
-    (now,) = view.side.other_proposals.cards
+    (now,) = [one for one in window.paragraph_file.others.findChildren(QPushButton) if one.text() == "Adopt"]
     assert now is not card
     assert QApplication.focusWidget() is now

@@ -42,10 +42,8 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
     noted(desk, held, ONE, "We would pay half.", visibility=Visibility.INTERNAL)
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.resize(860, 900)
     made.show()
-    made.side.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     qtbot.waitUntil(lambda: len(made.provisions) == 2)
@@ -101,8 +99,7 @@ def test_the_switch_is_remembered_on_other_pages_and_at_the_next_start(
 ) -> None:
     choices = ExportChoices(tmp_path / "settings.json")
     other = PositionsView(desk, tasks, held)
-    for page in (other, other.side):
-        qtbot.addWidget(page)
+    qtbot.addWidget(other)
     for page in (view, other):
         page.use_choices(choices)
     view.head.notes_check.click()
@@ -211,7 +208,6 @@ def test_a_page_of_notes_alone_says_so(desk: Desk, tasks: Tasks, held: DocumentI
     noted(desk, held, ONE, "Alone.")
     made = PositionsView(desk, tasks, held)
     qtbot.addWidget(made)
-    qtbot.addWidget(made.side)
     made.show()
     tasks.wait()
     assert rows(made) == ["Alone."]

@@ -5,11 +5,13 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
-from delegate_desk.gui.reader.row_layout import ParagraphLayout, cells
+from delegate_desk.gui.reader.row_layout import ParagraphLayout
+from delegate_desk.gui.reader.table_grid import cells
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.main_windows import settle
 
+LONG = "Consent should provide a valid ground for the processing of data in a case of clear imbalance. "
 ACT = """Council of the European Union
 
 Brussels, 4 March 2026
@@ -111,8 +113,7 @@ def test_cells_of_a_table_row_stand_side_by_side_in_columns_as_wide_as_their_wor
 
 
 def test_a_column_of_few_words_has_room_for_the_longest_of_them() -> None:
-    long = "Consent should provide a valid ground for the processing of data in a case of clear imbalance. "
-    units = (_cell(1, 1, "Article number"), *(_cell(1, n, long) for n in (2, 3, 4)))
+    units = (_cell(1, 1, "Article number"), *(_cell(1, n, LONG) for n in (2, 3, 4)))
     made = cells(units)
     assert made[0].width * 70 > len("Article") + 2
     assert made[1].width > made[0].width
@@ -130,3 +131,45 @@ def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) 
     assert flow.row_at(middle, flow.left(1) + 5) == 1
     assert flow.row_at(middle, flow.left(2) + 5) == 2
     assert list(flow.rows_between(middle, middle + 1)) == [1, 2]
+
+
+WIDE = (
+    *(_cell(1, n, text) for n, text in enumerate(("Row", "Commission", "Parliament", "Draft agreement"), start=1)),
+    _cell(2, 1, "Article 3 – Quiet hours"),
+    *(_cell(3, n, text) for n, text in enumerate(("21 Y", LONG, LONG, f"{LONG} Text origin: Council"), start=1)),
+)
+
+
+def _laid_out(pane: int) -> ParagraphLayout:
+    model = ParagraphModel()
+    model.units = WIDE
+    model.first_note = len(WIDE)
+    flow = ParagraphLayout(model)
+    flow.reset(metrics_for_pane(pane, 17))
+    flow.measure_rows(range(len(WIDE)))
+    return flow
+
+
+def test_a_table_of_four_columns_uses_the_whole_pane(qapp: object) -> None:
+    flow = _laid_out(1000)
+    assert flow.left(0) == 0
+    assert flow.width(0) == 56
+    assert [flow.width(n) for n in (1, 2, 3)] == [(1000 - 56) / 3] * 3
+    assert flow.left(3) + flow.width(3) == 1000
+    assert (flow.left(4), flow.width(4)) == (0, 1000)  # a heading reaches over all columns
+    assert flow.header_rows(6) == range(4)
+    assert flow.is_same_band(5, 8)
+    assert not flow.is_same_band(5, 4)
+    assert [line.textLength() for line in flow.lines(5).lines()] == [3, 1]  # the status is under the number
+    assert flow.overflow == 0
+
+
+def test_in_a_narrow_pane_the_first_column_does_not_scroll_sideways(qapp: object) -> None:
+    flow = _laid_out(400)
+    assert [flow.width(n) for n in (0, 1, 2, 3)] == [56, 150, 150, 150]
+    assert flow.overflow == 56 + 3 * 150 - 400
+    flow.scrolled = 80
+    assert (flow.left(0), flow.left(1)) == (0, 56 - 80)
+    y = flow.top(5) + 4
+    assert flow.row_at(y, 30) == 5
+    assert flow.row_at(y, 60) == 6

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui.annotations.annotation_cards import OtherVersionCard
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -186,35 +185,17 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
-    cards = view.side.findChildren(OtherVersionCard)
-    assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
-    next(card for card in cards if card.annotation.text == "It has to stay.").open_button.click()
-    settle(window)
-    assert window.current_place() == Place(paper.old, Address("para_3"))
-
-
-def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: MainWindow, view: ComparisonView) -> None:
-    for number in range(view.side.boxes.count()):
-        item = view.side.boxes.itemAt(number)
-        box = item.widget() if item is not None else None
-        if box is not None:
-            box.hide()
-    settle(window)
-    verdict = next(one for one in view.side.findChildren(QLabel) if one.property("part") == "verdict")
-    top = verdict.mapTo(view.side, QPoint()).y()
-    box = QLabel("What changed for us")
-    view.side.boxes.addWidget(box)
-    settle(window)
-    assert box.height() > 0
-    assert not box.visibleRegion().isEmpty()
-    assert verdict.mapTo(view.side, QPoint()).y() > max(top, box.mapTo(view.side, QPoint()).y())
+    pane = window.paragraph_file
+    assert pane.place == Place(new, Address("para_4"))
+    assert [card.annotation.text for card in pane.cards] == ["Since when?"]
+    assert view.change.isVisible()
 
 
 def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.other_units)
     others = view.page.rows.outcomes[row].other_units
     view.page.go_to_row(row)
-    lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
+    lead = next(b for b in view.change.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
     lead.click()
     assert addresses(view)[1] == others[0]
 
@@ -222,10 +203,10 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
 def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
-    said = " ".join(one.text() for one in view.side.findChildren(QLabel))
+    said = " ".join(one.text() for one in view.change.findChildren(QLabel))
     assert "The old text may have been deleted" in said
     assert "Other possibilities" not in said
-    assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Show ")]
+    assert not [b for b in view.change.findChildren(QPushButton) if b.accessibleName().startswith("Show ")]
 
 
 def test_stopping_says_so_and_comparing_again_is_one_key_away(
@@ -340,7 +321,7 @@ def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainW
     assert len(dialogs) >= 1
     nameless = [
         f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"
-        for pane in (view, view.side, *dialogs)
+        for pane in (view, view.change, *dialogs)
         for widget in pane.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.window() is pane.window()
@@ -348,7 +329,7 @@ def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainW
     ]
     assert not nameless, nameless
     assert view.minimumSizeHint().width() <= 320
-    assert view.side.minimumSizeHint().width() <= 200
+    assert view.change.minimumSizeHint().width() <= 200
     for dialog in dialogs:
         dialog.close()
 

@@ -11,10 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
-from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -137,42 +134,6 @@ def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, p
     assert grounds[0] > 200 > 100 > grounds[1]
 
 
-def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    window.comparison_controller.open(paper.old, new)
-    settle(window)
-    box = boxes(window)
-    words = texts(box)
-    assert any("Our proposal on 1" in word for word in words)
-    assert "“must” is now “should”." in words
-    assert "Kept on the previous revision, with its last text." in words
-    assert "Its place is uncertain." in words
-    assert "Check 2 notes" in words
-
-
-def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
-    new = paper.bring_in()
-    window.comparison_controller.open(paper.old, new)
-    settle(window)
-    assert "Not carried over yet." in texts(boxes(window))
-    (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry Over")
-    button.click()
-    settle(window)
-    assert paper.desk.annotations.for_place(Place(new, Address("para_8")))
-    assert "Check 2 notes" in texts(boxes(window))
-
-
-def test_beside_a_comparison_without_ours_there_is_nothing(
-    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
-) -> None:
-    from support.document_values import QUIET_HOURS, quiet_hours
-
-    other = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26"))
-    second = next(iter(desk.documents.add(desk.documents.read(other)).documents))
-    window.comparison_controller.open(held, second)
-    settle(window)
-    assert not boxes(window).isVisible()
-
-
 def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
     window: MainWindow, paper: Noted, new: DocumentId
 ) -> None:
@@ -202,20 +163,6 @@ def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, ne
     view = window.position_controller.open(new)
     settle(window)
     assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
-
-
-def boxes(window: MainWindow) -> OwnItemsBox:
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    (box,) = view.side.findChildren(OwnItemsBox)
-    return box
-
-
-def texts(box: OwnItemsBox) -> list[str]:
-    from PySide6.QtWidgets import QLabel, QPushButton
-
-    labels = [label.text() for label in box.findChildren(QLabel)]
-    return labels + [button.text() for button in box.findChildren(QPushButton)]
 
 
 def test_ctrl_e_shows_the_page_and_writes_it_to_word(

@@ -1,5 +1,6 @@
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -48,6 +49,15 @@ def test_the_old_key_of_a_command_says_once_where_it_is_now(reading: MainWindow,
         reading.status.pass_by("")
         qtbot.keyClick(text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
         assert ("is Ctrl+2 now" in reading.ui.document_label.text()) == bool(said)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_status_bar_says_why_an_item_of_a_menu_is_soft(window: MainWindow, qtbot: QtBot) -> None:
+    menu = window.ui.meeting_menu
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.mouseMove(menu, menu.actionGeometry(window.ui.action_matrix).center())
+    qtbot.waitUntil(lambda: window.ui.document_label.text() == "Matrix: Start a meeting first.")
+    menu.close()
 
 
 def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The audit: every screen and dialog as a screen reader and the keyboard meet it, in all languages and themes."""
+"""Every screen and dialog as the eye, a screen reader and the keyboard meet it, in all languages and themes."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QListWidget,
+    QMenu,
+    QMessageBox,
     QPushButton,
     QToolButton,
     QTreeWidget,
@@ -23,15 +27,22 @@ from shiboken6 import delete
 
 from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui import interface_language
+from delegate_desk.gui.help.manual_controller import manual_place
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
-from support import accessibility_tree
+from support import accessibility_tree, screen_texts
 from support.main_windows import open_window
+from support.manual_places import places_there
+from support.translated_texts import EnglishTexts
 from support.window_screens import walk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Audit = Callable[[QWidget], Iterable[str]]
+USUAL = (1440, 900)
+SMALL = (960, 540)
+"""A screen of 1920 by 1080 at 200 %, in pixels of the layout."""
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +63,11 @@ def _equipped(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def found(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str]]:
-    """What audits find on all screens of a library as it was at first."""
+def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str]]:
+    """What audits find on all screens of a library as it was at first, in a window of a size."""
 
-    def go(*audits: Audit) -> list[str]:
-        library = tmp_path / "library"
+    def go(size: tuple[int, int], *audits: Audit) -> list[str]:
+        library = tmp_path / "99"  # no word of any language, for file dialogs show it
         shutil.copytree(samples, library)
         findings: dict[str, None] = {}
 
@@ -67,6 +78,7 @@ def found(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str
         with open_desk(library) as desk:
             window = open_window(desk, tmp_path / "settings.json")
             qtbot.addWidget(window)
+            window.resize(*size)
             walk(window, look)
             window.close()
         return list(findings)
@@ -74,18 +86,58 @@ def found(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str
     return go
 
 
+@pytest.fixture(scope="module")
+def written(samples: Path) -> str:
+    """All that the documents of the library say."""
+    with open_desk(samples) as desk:
+        papers = (desk.documents.content(held.id) for held in desk.documents.all())
+        return "\n".join(unit.text for paper in papers for unit in paper.paragraphs)
+
+
+def too_large(screen: QWidget) -> Iterator[str]:
+    least = screen.minimumSizeHint().expandedTo(screen.minimumSize())
+    if least.width() > SMALL[0] or least.height() > SMALL[1]:
+        yield f"{least.width()} x {least.height()}"
+
+
+def without_page(screen: QWidget) -> Iterator[str]:
+    """Where F1 has nothing to show; what is only asked has the page of who asks."""
+    if not isinstance(screen, QMessageBox | QFileDialog | QMenu | QPrintDialog):
+        of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
+        windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+        for window in windows:
+            window.setProperty("help", "none")  # what has no page of its own would have that of the window
+        place = manual_place(screen.focusWidget() or of_its_own)
+        for window in windows:
+            window.setProperty("help", None)
+        if place not in places_there("en"):
+            yield f"the page {place!r}"
+
+
 @pytest.mark.parametrize(("language", "choice"), [("en", "light"), ("el", "dark"), ("fr", "contrast")])
-def test_every_control_says_what_it_is_and_how_it_stands(
-    language: str, choice: str, found: Callable[..., list[str]]
+def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_keys_and_a_page(
+    language: str, choice: str, walked: Callable[..., list[str]], written: str
 ) -> None:
     """What is said hangs on the language alone, so each theme is walked through in one of them."""
     interface_language.install_language(language)
     theme.choose(choice)
-    findings = found(accessibility_tree.nameless, accessibility_tree.mute_rows, accessibility_tree.without_keys)
+    english = EnglishTexts(language) if language != "en" else None
+    seen: list[QWidget] = []
+
+    def mixed(screen: QWidget) -> Iterator[str]:
+        seen.append(screen)
+        for text in screen_texts.texts(screen) if english else ():
+            found = english.found(text) if english else ""
+            if found and found not in written:  # what an English document says is no mistake
+                yield repr(text)
+
+    spoken = (accessibility_tree.nameless, accessibility_tree.mute_rows, accessibility_tree.without_keys)
+    findings = walked(SMALL, mixed, too_large, screen_texts.cut_off, *spoken, without_page)
     assert not findings, "\n".join(findings)
+    assert len(seen) > 20
 
 
-def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(found: Callable[..., list[str]]) -> None:
+def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(walked: Callable[..., list[str]]) -> None:
     theme.choose("dark")
     unseen: dict[str, bool] = {}
 
@@ -94,7 +146,7 @@ def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(found: Cal
         yield from accessibility_tree.passed_by(screen, met)
         yield from accessibility_tree.against_reading(met)
 
-    findings = found(keyed)
+    findings = walked(USUAL, accessibility_tree.nameless, accessibility_tree.mute_rows, keyed)
     findings += [f"{sort}: its focus is not seen" for sort, is_unseen in unseen.items() if is_unseen]
     assert not findings, "\n".join(findings)
 

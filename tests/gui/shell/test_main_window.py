@@ -33,7 +33,7 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
     assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -146,7 +146,11 @@ def test_ctrl_d_drafts_on_the_paragraph_at_hand(reading: MainWindow, desk: Desk)
     view = reading.tabs.currentWidget()
     assert isinstance(view, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
-    assert reading.ui.right_column.currentWidget() is view.side
+    pane = reading.paragraph_file
+    assert reading.ui.right_column.currentWidget() is pane
+    assert pane.place == view.place
+    assert not pane.position.isVisible()
+    assert pane.notes.isVisible()
 
 
 def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:

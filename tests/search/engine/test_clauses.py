@@ -19,6 +19,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine.analysis import forms
 from delegate_desk.search.engine.clauses import (
+    AlternativesClause,
     AndClause,
     BestClause,
     Clause,
@@ -75,7 +76,9 @@ ALIKE = st.one_of(
     ),
 )
 ONE = exact | stem | ALIKE
-PLACED = st.lists(ONE | st.lists(ONE, min_size=2, max_size=2).map(OrClause), min_size=2, max_size=3).map(SequenceClause)
+PLACED = st.lists(ONE | st.lists(ONE, min_size=2, max_size=2).map(AlternativesClause), min_size=2, max_size=3).map(
+    SequenceClause
+)
 WORDED = st.one_of(
     exact,
     stem,
@@ -199,7 +202,7 @@ class Reader:
                     for part in rest:
                         ends = {last for begin, last in self.runs(part, entry) if begin - 1 in ends}
                     yield from ((start, last) for last in ends)
-            case OrClause(parts):
+            case AlternativesClause(parts):
                 for part in parts:
                     yield from self.runs(part, entry)
             case TermClause(field, _) | PrefixClause(field, _) | PatternClause(field, _) | FuzzyClause(field, _, _):

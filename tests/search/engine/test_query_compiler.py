@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.search.engine.clauses import (
+    AlternativesClause,
     AndClause,
     Clause,
     FlatClause,
@@ -47,7 +48,7 @@ def term(text: str, field: str = "exact") -> TermClause:
 
 
 compiler = Compiler({"en", "fr"}, lambda _field, _term: True)
-LOOSE = OrClause([term("a"), term("en a", "stem"), term("fr a", "stem")])
+LOOSE = AlternativesClause([term("a"), term("en a", "stem"), term("fr a", "stem")])
 
 
 @pytest.mark.parametrize(
@@ -175,4 +176,4 @@ def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
     assert isinstance(plan.main, MaybeClause)
     assert repr(parts(plan.main.more)[0].part) == repr(term("en note", "title"))
     loose = some.compile(PhraseQuery((word("note", stemmed=True), word("notes", stemmed=True))))
-    assert repr(loose) == repr(SteppedClause(SequenceClause([note, OrClause([term("notes"), note])]), 200.0))
+    assert repr(loose) == repr(SteppedClause(SequenceClause([note, AlternativesClause([term("notes"), note])]), 200.0))

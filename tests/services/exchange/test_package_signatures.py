@@ -119,7 +119,7 @@ def test_a_package_signed_with_another_key_or_not_signed_is_refused_until_the_ke
     assert fault(other, unsigned(file, tmp_path / "old.ddpack")) is PackageFault.OTHER_KEY
     with pytest.raises(UnreadablePackageError) as caught:
         other.packages.merge(forged)
-    assert "File > Library > People" in caught.value.explain()
+    assert "People in the preferences" in caught.value.explain()
     other.people.verify(ours(desk))
     other.people.remove_key(ours(desk))
     assert other.people.other_people()[0].key is None

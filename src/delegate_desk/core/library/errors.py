@@ -134,7 +134,7 @@ class PackageFault(ErrorReason):
     OTHER_KEY = (
         "other_key",
         "it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one "
-        "under File > Library > People",
+        "under People in the preferences",
     )
     SEALED_TO_OTHERS = "sealed_to_others", "it is sealed to other people; ask the sender to seal it to you"
     NEWER = ("newer", "it was created by a newer version of Delegate Desk; update this one, or ask for an older format")

@@ -39,6 +39,8 @@ _LONGEST = 48
 
 
 class AnnotationListsController(QObject):
+    overdue_counted = Signal(int)
+
     def __init__(self, context: Context, button: QPushButton) -> None:
         super().__init__(context.window)
         self._context = context
@@ -128,6 +130,7 @@ class AnnotationListsController(QObject):
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
         self._count_job = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        self.overdue_counted.emit(late)
         summary = self._due_summary(late, len(entries) - late)
         self._button.setText(summary)
         self._button.setAccessibleName(summary)

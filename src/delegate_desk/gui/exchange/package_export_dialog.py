@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -24,6 +24,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 _PERSON = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class PackingDialog(QDialog):
             documents,
             originals=ui.originals_check.isChecked(),
             internal=ui.internal_check.isChecked(),
-            recipients=frozenset(item.data(_PERSON) for item in self._recipients()),
+            recipients=frozenset(item.data(0, _PERSON) for item in self._recipients()),
         )
 
     @override
@@ -142,19 +143,21 @@ class PackingDialog(QDialog):
         """List the people whose key is known."""
         ui = self.ui
         for person in people:
-            text = terms.format_person(person.person)
+            name = text = terms.format_person(person.person)
             if person.key and not person.key.verified:
-                text = self.tr("{person} – key not compared").format(person=text)
-            item = QListWidgetItem(text, ui.sealed_list)
-            item.setData(_PERSON, person.person.id)
-            item.setToolTip(person.key.fingerprint if person.key else "")
-            item.setCheckState(Qt.CheckState.Unchecked)
-        ui.sealed_list.setVisible(bool(people))
+                text = self.tr("{person} – key not compared: {words}").format(person=name, words=person.key.fingerprint)
+            item = QTreeWidgetItem(ui.sealed_tree, [text])
+            item.setData(0, _PERSON, person.person.id)
+            item.setData(0, _NAME, name)
+            item.setToolTip(0, person.key.fingerprint if person.key else "")
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+        ui.sealed_tree.setVisible(bool(people))
         ui.sealed_label.setVisible(bool(people))
 
-    def _recipients(self) -> list[QListWidgetItem]:
-        items = (self.ui.sealed_list.item(row) for row in range(self.ui.sealed_list.count()))
-        return [item for item in items if item.checkState() is Qt.CheckState.Checked]
+    def _recipients(self) -> list[QTreeWidgetItem]:
+        tree = self.ui.sealed_tree
+        items = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
+        return [item for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
 
     def _look(self) -> None:
         if self._looking is not None:
@@ -251,7 +254,7 @@ class PackingDialog(QDialog):
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
-        if names := ", ".join(item.text() for item in self._recipients()):
+        if names := ", ".join(item.data(0, _NAME) for item in self._recipients()):
             inside += " " + self.tr("Sealed to: {people}.").format(people=names)
         self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()

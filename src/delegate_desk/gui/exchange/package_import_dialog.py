@@ -104,9 +104,10 @@ class UnpackingDialog(JobDialog):
             )
         else:
             text = self.tr(
-                "Signed by {person}. Key not compared yet: {words}. Compare it under File > Library > People."
+                "Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences."
             ).format(person=who, words=key.fingerprint)
-        return f"{text} {self.tr('Sealed: only recipients can open it.')}" if self._preview.package.is_sealed else text
+        sealed = self.tr("Sealed: only recipients can open it.")
+        return f"{text} {sealed}" if self._preview.package.is_sealed else text
 
     def _list(self) -> None:
         heads = {

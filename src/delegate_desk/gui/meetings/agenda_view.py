@@ -1,6 +1,7 @@
 """The agenda of a meeting in the left column: its items, each with its documents, and the vote."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -11,6 +12,8 @@ from typing_extensions import override
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.voting import VotingTables
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
@@ -189,7 +192,9 @@ class AgendaView(StyledPane):
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))
         self.list.verticalScrollBar().setValue(top)
         self.list.scrollTo(self.list.currentIndex())
-        self.vote.show_stances(room.stances, room.voting)
+
+    def show_vote(self, stances: Mapping[str, Stance], tables: VotingTables, place: str) -> None:
+        self.vote.show_stances(stances, tables, place)
         self._update_vote_height()
 
     def _update_vote_height(self) -> None:

@@ -177,6 +177,15 @@ class CaptureController(QObject):
         if not reader.go_to(address):
             self._place_before = self._followed_place = None
 
+    def return_to_place_before(self) -> bool:
+        """Go back to the paragraph that was current before the text followed the line; False if it did not follow."""
+        reader, before = self.view.reader() if self.view is not None else None, self._place_before
+        if reader is None or before is None or self.place() != self._followed_place:
+            return False
+        self.pause.stop()
+        self._place_before = self._followed_place = None
+        return reader.go_to(before.address)
+
     def _typed_place(self, view: MeetingView) -> Address | None:
         """The last place that the line names in the document in front, or is alone."""
         line, mended = view.line, self._lines.get(view.line.edited_line) if view.line.edited_line is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -17,8 +17,9 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.agenda import agenda_reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
+from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
@@ -32,6 +33,7 @@ from delegate_desk.gui.meetings.meeting_model import (
     item_for_document,
     load_meeting_state,
     load_own_entry,
+    load_stances,
 )
 from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
@@ -174,6 +176,7 @@ class MeetingModeController(QObject):
         hour = f"{meeting.time:%H.%M}" if meeting.time else ""
         self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
         view.show_meeting(room, self._labels)
+        self._show_vote()
         self._navigate.rename_page(view, meeting.body or self.tr("Meeting"))
         lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
@@ -243,6 +246,7 @@ class MeetingModeController(QObject):
         self.matrix_pane.table.set_current_place(place)
         self.capture.on_place_changed(place)
         view.line.parse_again()
+        self._show_vote()
         if place is not None:
             desk, labels = self._desk, self._labels
             self._tasks.read(
@@ -251,6 +255,18 @@ class MeetingModeController(QObject):
             )
         if self._shows_paragraph:
             self._show_interventions()
+
+    def _show_vote(self) -> None:
+        """Count the vote on the current paragraph; on the whole item while nothing was recorded there."""
+        state, place = self.state, self.capture.place()
+        if state is None:
+            return
+        stances = state.stances_at(place)
+        if stances and place is not None:
+            self.agenda.show_vote(stances, state.voting, self._labels(place))
+        else:
+            item = self.tr("item {n}").format(n=self._number) if self._number else ""
+            self.agenda.show_vote(state.stances, state.voting, item)
 
     def _show_own_entry(self, place: Place, label: str, item: PositionEntry | None) -> None:
         if place == self.capture.place():
@@ -414,7 +430,7 @@ class MeetingModeController(QObject):
         self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
         view.table_requested.connect(self._on_table_requested)
-        view.line.left.connect(self.focus_text)
+        view.line.left.connect(self._on_line_left)
         view.line.page_key_pressed.connect(self._scroll_reader)
         view.interventions.opened.connect(self.go_to_place)
         view.matrix_table.place_requested.connect(self.go_to_place)
@@ -449,6 +465,10 @@ class MeetingModeController(QObject):
         else:
             self.capture.speaking.end()
             self._minute.stop()
+
+    def _on_line_left(self) -> None:
+        if not self.capture.return_to_place_before():
+            self.focus_text()
 
     def focus_text(self) -> None:
         self._navigate.show_side_pane()
@@ -513,10 +533,15 @@ class MeetingModeController(QObject):
         if self.state is not None:
             self.agenda.vote.open_dialog()
         else:
+            desk, place = self._desk, self._navigate.current_place()
             self._tasks.read(
-                self._desk.voting.tables,
-                lambda tables: VoteDialog(self._desk, self._tasks, tables, self._context.window).open(),
+                lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
+                lambda found: self._open_calculator(*found),
             )
+
+    def _open_calculator(self, tables: VotingTables, stances: Mapping[str, Stance]) -> None:
+        votes = votes_from_stances(stances)
+        VoteDialog(self._desk, self._tasks, tables, self._context.window, votes=votes).open()
 
     def add_item(self) -> None:
         self._navigate.show_in_left_column(self.agenda)

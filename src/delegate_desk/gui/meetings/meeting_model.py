@@ -68,6 +68,13 @@ class MeetingState:
     def entry(self) -> AgendaEntry:
         return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
 
+    def stances_at(self, place: Place | None) -> Mapping[str, Stance]:
+        """Return the last stance of each delegation on a paragraph; empty if none was recorded there."""
+        places = [found for found in self.matrix.places if found == place]
+        if not places and place is not None:  # recorded on another language version
+            places = [found for found in self.matrix.places if found.address == place.address]
+        return {code: cell.stance for (code, found), cell in self.matrix.cells.items() if found in places}
+
     @property
     def speaker_count(self) -> int:
         return len({code for intervention in self.interventions for code in intervention.delegations})
@@ -95,8 +102,9 @@ class ShortPlaceLabels:
 
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
-    """Return a place as it is typed, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
+    """Return a place as it is cited, with the letters printed: ``7στ)``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
     words, text, way = "", "", ""
+    is_closed_alone = terms.window_language() in ("el", "fr")  # δ), where English has (d)
     for segment in address.split("__") if address else ():
         way = f"{way}__{segment}" if way else segment
         match = _SEGMENT.fullmatch(segment)
@@ -113,7 +121,8 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
             text += f"({number})" if text else number
         elif kind == "point":
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
-            text += letters if not text or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
+            opening = "" if is_closed_alone or not letters.isascii() else "("
+            text += f"{opening}{letters})" if text else letters
         else:
             text += f"{' ' if text else ''}{terms.segment_label(segment)}"
     return f"{words}{text}".strip()
@@ -189,6 +198,15 @@ def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentI
 def is_notice(document: LibraryDocument) -> bool:
     reference = document.header.reference
     return (reference is not None and reference.series == "CM") or "agenda" in (document.header.document_type or "")
+
+
+def load_stances(desk: Desk, place: Place) -> Mapping[str, Stance]:
+    """Return the last stance of each delegation on a paragraph, in all meetings."""
+    stances: dict[str, Stance] = {}
+    for intervention in sorted(desk.meetings.interventions_for_place(place), key=lambda found: found.line.created):
+        if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
+            stances |= dict.fromkeys(intervention.delegations, intervention.stance)
+    return stances
 
 
 def load_own_entry(desk: Desk, place: Place) -> PositionEntry | None:

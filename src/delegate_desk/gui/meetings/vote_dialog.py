@@ -1,9 +1,9 @@
-"""The vote as it stands: a few lines beside a meeting, and a dialog to count one member by member."""
+"""The vote so far: a few lines beside a meeting, and a dialog to count one member by member."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListView, QStyle, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,18 +11,15 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.meetings.voting import (
-    Figures,
-    Participation,
-    VoteOutcome,
     Votes,
     VotingRule,
     VotingTables,
-    count_votes,
     votes_from_stances,
 )
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.vote_bars import VoteBars
+from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -40,116 +37,10 @@ from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.rows.row_list import RowList
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, draw_ground, write_line
 
-
-@dataclass(frozen=True, slots=True)
-class VoteSettings:
-    """By what a vote is counted.
-
-    Attributes:
-        year: None for the newest figures.
-        participation: The key of a choice, or ``by_hand``.
-        members: Who takes part, where that was chosen by hand.
-    """
-
-    rule: VotingRule = VotingRule.QMV
-    year: int | None = None
-    participation: str = "all"
-    members: tuple[str, ...] = ()
-
-
-class VoteModel(RowModel[str]):
-    counted = Signal()
-
-    def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._choices: dict[str, VoteChoice] = {}
-        self.tables = tables
-        self.setting = VoteSettings()
-        self._load()
-
-    def _load(self) -> None:
-        tables, setting = self.tables, self.setting
-        # a year whose figures were entered by a person may have none any more
-        year = setting.year if setting.year in tables.by_year else None
-        self.figures: Figures = tables.figures(year)
-        self.choices: dict[str, Participation] = {
-            participation.key: participation for participation in tables.participations(self.figures.year)
-        }
-        self.rows = self.choices["all"].members
-        if setting.participation == BY_HAND:
-            chosen = tuple(code for code in self.rows if code in setting.members)
-        else:
-            chosen = self.choices[setting.participation].members
-        self.participating = chosen or self.rows
-        self._count()
-
-    def _count(self) -> None:
-        self.outcome: VoteOutcome = count_votes(self.setting.rule, self.figures, self.votes(), self.participating)
-
-    def votes(self) -> Votes:
-        """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""
-        by = {
-            choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
-        }
-        declared = by[VoteChoice.DECLARES]
-        formal = declared if self.setting.rule is VotingRule.UNANIMITY else frozenset()
-        return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
-
-    def set_votes(self, votes: Votes) -> None:
-        self._choices = {
-            **dict.fromkeys(votes.in_favour, VoteChoice.FOR),
-            **dict.fromkeys(votes.against, VoteChoice.AGAINST),
-            **dict.fromkeys(votes.abstaining, VoteChoice.ABSTAINS),
-            **dict.fromkeys(votes.declared, VoteChoice.DECLARES),
-        }
-        self._recount()
-
-    def set_settings(self, setting: VoteSettings) -> None:
-        self.beginResetModel()
-        self.setting = setting
-        self._load()
-        self.endResetModel()
-        self.counted.emit()
-
-    def set_tables(self, tables: VotingTables) -> None:
-        if tables != self.tables:
-            self.tables = tables
-            self.set_settings(self.setting)
-
-    def choice(self, code: str) -> VoteChoice:
-        return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
-
-    def choose(self, choices: Mapping[str, VoteChoice]) -> None:
-        self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
-        self._recount()
-
-    def settings_with_toggled(self, code: str) -> VoteSettings:
-        """The setting in which a member takes part no more, or does again; somebody always does."""
-        changed = [row for row in self.rows if (row in self.participating) != (row == code)]
-        return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
-
-    def share(self, code: str) -> float:
-        return 100 * self.figures.populations[code] / sum(self.figures.populations.values())
-
-    def _recount(self) -> None:
-        self._count()
-        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-        self.counted.emit()
-
-    @override
-    def text(self, row: str) -> str:
-        return row
-
-    @override
-    def accessible_text(self, row: str) -> str:
-        share = terms.format_decimal(self.share(row), 2)
-        return f"{terms.state_name(row)}, {voting.vote_choice_label(self.choice(row))}, {share} %"
-
-
-_COLUMNS = 3
+_COLUMNS, _ROW = 3, 30
 _KEYS = {
     "+": VoteChoice.FOR,
     "=": VoteChoice.FOR,
@@ -238,12 +129,12 @@ class MemberList(RowList):
         self.setCurrentIndex(self._model.index(0))
 
     def _update_height(self) -> None:
-        self.setFixedHeight(theme.row_height() * -(-self._model.rowCount() // _COLUMNS) + 4)
+        self.setFixedHeight(_ROW * -(-self._model.rowCount() // _COLUMNS) + 4)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, theme.row_height()))
+        self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, _ROW))
 
 
 class _MemberDelegate(RowDelegate[str]):
@@ -251,7 +142,7 @@ class _MemberDelegate(RowDelegate[str]):
 
     @override
     def _height(self, row: str) -> int:
-        return theme.row_height()
+        return _ROW
 
     @override
     def _paint(self, painter: QPainter, row: str, index: Index, option: Any) -> None:
@@ -274,7 +165,7 @@ class _MemberDelegate(RowDelegate[str]):
         write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", size=theme.SMALL, align=RIGHT)
 
 
-_WIDTH, _HEIGHT = 760, 640
+_WIDTH, _HEIGHT = 760, 760
 
 
 class VotePane(StyledPane):
@@ -290,10 +181,9 @@ class VotePane(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self.model = VoteModel(desk.voting.supplied_tables(), self)
-        self.head_label = label(self.tr("Vote: state of play"), "head", wrap=True)
+        self.head_label = label(self.tr("Vote"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
-        self.members_label = label("", "line")
-        self.population_label = label("", "line")
+        self.bars = VoteBars()
         self.minority_label = label("", "line", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
@@ -303,8 +193,7 @@ class VotePane(StyledPane):
         lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
         lines.setSpacing(2)
         for line in (
-            self.members_label,
-            self.population_label,
+            self.bars,
             self.minority_label,
             self.rounding_label,
             self.rule_label,
@@ -322,7 +211,9 @@ class VotePane(StyledPane):
         self.model.counted.connect(self._show)
         self._show()
 
-    def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables) -> None:
+    def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables, place: str = "") -> None:
+        """Count the stances that were recorded on a place, or without one on the whole item."""
+        self.head_label.setText(self.tr("Vote · {place}").format(place=place) if place else self.tr("Vote"))
         self.model.set_tables(tables)
         self.model.set_votes(votes_from_stances(stances))
 
@@ -341,9 +232,7 @@ class VotePane(StyledPane):
 
     def _show(self) -> None:
         outcome = self.model.outcome
-        self.members_label.setText(voting.members_in_favour(outcome))
-        self.population_label.setText(voting.population_in_favour(outcome))
-        self.population_label.setVisible(outcome.population_needed_percent is not None)
+        self.bars.show_vote(self.model)
         _show_minority(self.minority_label, self.model)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         words = [voting.rule_label(outcome.rule), str(outcome.year)]
@@ -385,9 +274,11 @@ class VoteDialog(QDialog):
         self.minority_label = label("", "line", wrap=True)
         self.completions_label = label("", "soft", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
+        self.bars = VoteBars(is_thick=True)
         self.source_label = label("", "small", wrap=True)
         self.basis_label = label("", "small", wrap=True)
-        self.result_label = label(voting.unofficial_note(), "facet", wrap=True)
+        self.sources_button = flat_button(self.tr("Sources"), self.tr("Show or hide the sources"))
+        self.sources_button.setCheckable(True)
         self.keys_label = label(
             self.tr(
                 "+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two "
@@ -417,24 +308,28 @@ class VoteDialog(QDialog):
         column_layout(
             self.verdict_label,
             self.count_label,
+            self.bars,
             self.minority_label,
             self.completions_label,
             self.rounding_label,
-            self.result_label,
+            self.list,
+            self.keys_label,
+            row_layout(self.sources_button, None),
             self.basis_label,
             self.source_label,
             None,
             within=widget,
-            margins=(0, 4, 0, 4),
-            spacing=4,
+            margins=(0, 4, 8, 4),
+            spacing=6,
         )
         buttons = QHBoxLayout()
         for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
             set_part(button, "button")
             buttons.addWidget(button)
         buttons.insertStretch(3, 1)
-        parts = (choices, self.list, self.keys_label, (scroll_area(widget), 1), buttons)
+        parts = (choices, (scroll_area(widget), 1), buttons)
         column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
+        self._show_sources(False)
         above = self.parentWidget()
         self.resize(_WIDTH, min(_HEIGHT, above.height() - 40) if above else _HEIGHT)
 
@@ -447,6 +342,7 @@ class VoteDialog(QDialog):
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
         )
         self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        self.sources_button.toggled.connect(self._show_sources)
         self.figures_button.clicked.connect(self.edit_figures)
         self.close_button.clicked.connect(self.close)
         self._tasks.changed.connect(self._on_changes)
@@ -455,6 +351,10 @@ class VoteDialog(QDialog):
         from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
+
+    def _show_sources(self, shown: bool) -> None:
+        for line in (self.basis_label, self.source_label):
+            line.setVisible(shown)
 
     def _fill_combos(self) -> None:
         self._is_filling = True
@@ -498,10 +398,9 @@ class VoteDialog(QDialog):
     def _show(self) -> None:
         outcome = self.model.outcome
         self.verdict_label.setText(voting.vote_verdict_label(outcome))
-        count = [voting.members_in_favour(outcome), voting.population_in_favour(outcome)]
-        if outcome.not_heard:
-            count.append(voting.format_not_heard(outcome))
-        self.count_label.setText(" · ".join(word for word in count if word))
+        self.bars.show_vote(self.model)
+        count = [voting.format_not_heard(outcome)] if outcome.not_heard else []
+        self.count_label.setText(" · ".join([*count, voting.unofficial_note()]))
         _show_minority(self.minority_label, self.model)
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0

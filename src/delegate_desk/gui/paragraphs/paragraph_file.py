@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, AnnotationStatus
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.exchange.merge_rules import ExchangedKey
@@ -19,8 +19,10 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import (
     NEEDS_WORDS,
     AnnotationCard,
+    Card,
     OtherVersionCard,
     ReceivedAnnotationCard,
+    threaded,
 )
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.paragraphs.others_section import OthersSection
@@ -43,30 +45,15 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     scroll_area,
     set_part,
+    settle,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
-Card = AnnotationCard | ReceivedAnnotationCard
-
-
+_LONGEST_HOLD = 200
+"""Milliseconds for which the file of another paragraph is shown at most."""
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
-
-
-def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
-    """Cards, open ones before done ones and the newest first, each with what answers it."""
-    answers: dict[AnnotationId | None, list[Card]] = {}
-    for card in sorted(cards.values(), key=lambda value: value.annotation.created):
-        to = card.annotation.reply_to
-        answers.setdefault(to if to in cards else None, []).append(card)
-    ordered: list[Card] = []
-    waiting = sorted(answers.pop(None, []), key=lambda card: card.annotation.status is not AnnotationStatus.DONE)
-    while waiting:
-        card = waiting.pop()
-        ordered.append(card)
-        waiting += answers.pop(card.annotation.id, [])[::-1]
-    return ordered
 
 
 class ParagraphFile(StyledPane):
@@ -103,6 +90,9 @@ class ParagraphFile(StyledPane):
         self._reading: Sequence[str] = ()
         self._hides_position = self._is_named = False
         self._pending_draft: tuple[tuple[int, int] | None] | None = None
+        self._number = ""
+        self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._hold.timeout.connect(lambda: self.setUpdatesEnabled(True))
         self._loader, self._others_loader = LatestOnly(tasks, self), LatestOnly(tasks, self)
         self._pending_annotation: AnnotationId | None = None
         self._cards: dict[AnnotationId, AnnotationCard] = {}
@@ -135,7 +125,8 @@ class ParagraphFile(StyledPane):
         self._head = QWidget()
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))
         inside = QWidget()
-        column_layout(*self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
+        self._top_layout = column_layout(spacing=0)
+        column_layout(self._top_layout, *self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
         self.area = scroll_area(inside)
         top = column_layout(self._head, self.empty_label, margins=(16, 0, 16, 0))
         column_layout(top, (self.area, 1), within=self, margins=0, spacing=0)
@@ -144,7 +135,7 @@ class ParagraphFile(StyledPane):
         for number, section in enumerate(self.sections, 1):
             section.opened.connect(self.opened)
             section.left.connect(self.left)
-            section.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
+            section.set_key(number)
         self.position.card_made.connect(self._connect_position)
         self.position.position_requested.connect(self.position_requested)
         self.position.mark_opened.connect(self._switch_mark)
@@ -160,12 +151,6 @@ class ParagraphFile(StyledPane):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-
-    def add_keys(self, window: QWidget) -> None:
-        """Let Alt and a digit go to the sections from everywhere in a window; Alt+0 folds or unfolds all."""
-        for number in range(len(self.sections) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.activated.connect(lambda number=number: self.press_section_key(number))
 
     def press_section_key(self, number: int) -> None:
         if number and self.place is not None:
@@ -184,6 +169,15 @@ class ParagraphFile(StyledPane):
     def cards(self) -> list[AnnotationCard]:
         return list(self._cards.values())
 
+    def show_top(self, box: QWidget | None) -> None:
+        """Show a box of the page in front above the sections; None for none."""
+        if box is not None and self._top_layout.indexOf(box) < 0:
+            self._top_layout.addWidget(box)
+        for n in range(self._top_layout.count()):
+            item = self._top_layout.itemAt(n)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.setVisible(widget is box)
+
     def show_place(
         self, place: Place | None, *, named: bool = False, number: str = "", hides_position: bool = False
     ) -> None:
@@ -195,10 +189,12 @@ class ParagraphFile(StyledPane):
             number: Of the paragraph in its document, such as ``28 of 63``.
             hides_position: True if the view shows our position by itself.
         """
-        self._is_named = named
-        self.number_label.setText(number)
+        self._is_named, self._number = named, number
         if (place, hides_position) == (self.place, self._hides_position):
+            self.number_label.setText(number)
             return
+        self.setUpdatesEnabled(False)  # the file of before stays until that of the paragraph is complete
+        self._hold.start()
         self._hides_position = hides_position
         for card in self.cards:
             self._close_card(card)
@@ -216,7 +212,8 @@ class ParagraphFile(StyledPane):
         self._load_others()
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         self.notes.set_folded(folded=False)
         annotation = self._desk.annotations.new(place, kind, span=span)
         card = self._start_card(annotation)
@@ -243,7 +240,8 @@ class ParagraphFile(StyledPane):
 
     def draft(self, place: Place, span: tuple[int, int] | None = None) -> None:
         """Give the drafting of a paragraph the caret, as soon as its file is there; selected words are selected."""
-        self.show_place(place)
+        if place != self.place:
+            self.show_place(place)
         if self._context is not None:
             self.position.draft(span)
         else:
@@ -409,6 +407,9 @@ class ParagraphFile(StyledPane):
         if self._pending_draft is not None:
             (span,), self._pending_draft = self._pending_draft, None
             self.position.draft(span)
+        settle()
+        self._hold.stop()
+        self.setUpdatesEnabled(True)
         if self._pending_annotation is not None and (
             self._pending_annotation in self._cards or self._pending_annotation in self.received_cards
         ):
@@ -601,8 +602,11 @@ class ParagraphFile(StyledPane):
     def _show_context(self) -> None:
         context = self._context
         citation = context.citation if context else ""
+        if context is not None and not context.place.address:
+            citation = self.tr("The whole document")
         name = f"{context.document.name} · " if context and context.document and self._is_named else ""
         self.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
+        self.number_label.setText(self._number)
         self._head.setVisible(self.place is not None)
         self.empty_label.setVisible(self.place is None)
         self._arrange()

@@ -1,7 +1,6 @@
 """Our position on a paragraph, edited in place: stance and marks as chips, drafting, comment and internal fields."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -15,8 +14,7 @@ from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.positions.stance_chips import StanceChips
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -84,7 +82,6 @@ class PositionCard(ProvisionCard):
 
     def __init__(self, margin: str, own: OwnPosition, parent: QWidget | None = None) -> None:
         self._is_locked = False
-        self.chips = StanceChips()
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
         self.preview = DraftingPreview(())
         self.draft_button = flat_button(
@@ -102,7 +99,6 @@ class PositionCard(ProvisionCard):
         self.preview.entered.connect(self.focus_wording)
         self.draft_button.clicked.connect(self.focus_wording)
         self.wording_edit.exited.connect(lambda: QTimer.singleShot(0, self, self._close_wording))
-        self.chips.stance_chosen.connect(lambda stance: self.change(replace(self.item, stance=stance)))
         self._show_drafting()
 
     @override
@@ -145,6 +141,10 @@ class PositionCard(ProvisionCard):
         self.drafting_label.setVisible(has_drafting)
         self.preview.setVisible(has_drafting)
         self.draft_button.setVisible(not has_drafting and not self._is_locked)
+
+    @override
+    def _show_chips(self) -> None:
+        """The section shows them, which knows whether they are from a note."""
 
     @override
     def _show_rows(self) -> None:
@@ -281,6 +281,8 @@ class PositionSection(FileSection):
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.position_badge(own.position) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
+        if self.card is not None:
+            focus_ring.set_tab_order(self.header, [*self.card.tab_stops(), self.next_button])
 
     def _show_card(self, context: ParagraphContext, own: OwnPosition) -> None:
         if self.card is None:
@@ -288,7 +290,7 @@ class PositionSection(FileSection):
             self.card = card = PositionCard(margin, own)
             card.chips.mark_opened.connect(self.mark_opened)
             card.chips.mark_removed.connect(self.mark_removed)
-            card.chosen.connect(lambda _: self._show_chips())
+            card.chosen.connect(lambda item: card.chips.show_stance(item.stance, self._marks))
             card.left.connect(self.left)
             card.open_requested.connect(
                 lambda: self.position_requested.emit(Place(own.document.id, context.place.address))
@@ -297,10 +299,6 @@ class PositionSection(FileSection):
             self.card_made.emit(card)
         elif not self.card.saving.is_dirty:
             self.card.show_item(own.source, own.entry)
-
-    def _show_chips(self) -> None:
-        if self.card is not None:
-            self.card.chips.show_stance(self.card.item.stance, self._marks)
 
     def _show_note(self, context: ParagraphContext, own: OwnPosition, *, is_here: bool) -> None:
         self.note_label.show()

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.exports import ExportChoices
+from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -28,7 +31,17 @@ _LONGEST = 60
 
 
 class PositionController(QObject):
+    """Positions in the window.
+
+    Signals:
+        exported: A file was written.
+        stance_requested: The stance of a key, for the place of the current provision.
+        annotate_requested: A note of some kind is to be written on that place.
+    """
+
     exported = Signal()
+    stance_requested = Signal(object, object)
+    annotate_requested = Signal(object, object, object)
 
     def __init__(self, context: Context, choices: ExportChoices) -> None:
         super().__init__(context.window)
@@ -67,8 +80,20 @@ class PositionController(QObject):
                 "action_withdraw_position": self._withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
+                "action_annotate_drafting_suggestion": _on_provision(lambda card: card.focus_wording()),
+                **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
+                **{name: partial(self._annotate, kind) for name, kind in NOTE_ACTIONS.items()},
             },
         )
+
+    def _set_stance(self, stance: Stance, view: PositionsView) -> None:
+        if view.place is not None:
+            view.flush()
+            self.stance_requested.emit(stance, view.place)
+
+    def _annotate(self, kind: AnnotationKind, view: PositionsView) -> None:
+        if view.place is not None:
+            self.annotate_requested.emit(kind, view.place, None)
 
     def current_view(self) -> PositionsView | None:
         from delegate_desk.gui.positions.positions_view import PositionsView
@@ -117,7 +142,7 @@ class PositionController(QObject):
         context = self._context
         view.use_choices(self._choices)
         view.opened.connect(context.navigate.open_place)
-        view.side.own_notes.annotation_requested.connect(context.navigate.open_annotation)
+        view.mark_requested.connect(context.navigate.open_annotation)
         view.head.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
         view.head.clear_button.clicked.connect(self.prompt_clearing)

@@ -6,12 +6,11 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
@@ -30,10 +29,10 @@ from delegate_desk.gui.positions.position_model import (
     places_without_entry,
     position_commands,
 )
-from delegate_desk.gui.positions.position_side_pane import OwnNotesBox, PositionSidePane
-from delegate_desk.gui.positions.provision_fields import TextField
+from delegate_desk.gui.positions.provision_fields import PlaceFinder, TextField
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -42,6 +41,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     flat_button,
     label,
+    link_label,
     row_layout,
     set_part,
     settle,
@@ -49,42 +49,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
-
-
-class PlaceFinder(QObject):
-    found = Signal(str)
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
-        super().__init__(edit)
-        self._desk = desk
-        self._tasks = tasks
-        self.document = document
-        self._edit = edit
-        self._error_label = error_label
-        error_label.hide()
-        edit.returnPressed.connect(self.find)
-        edit.textEdited.connect(error_label.hide)
-
-    def find(self) -> None:
-        typed = self._edit.text()
-        if typed.strip():
-            self._tasks.read(
-                lambda: self._desk.documents.place(self.document, typed),
-                while_alive(self, self._on_found),
-                failed=while_alive(self, self._on_failed),
-            )
-
-    def _on_found(self, address: str) -> None:
-        self._edit.clear()
-        self.found.emit(address)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UnknownPlaceError):
-            self._tasks.failed.emit(error)
-            return
-        text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
-        self._error_label.setText(text)
-        self._error_label.show()
 
 
 class PositionHead(QWidget):
@@ -98,20 +62,14 @@ class PositionHead(QWidget):
         self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
         self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
         self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
+        self.export_button = flat_button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
         self.versions_button = flat_button(
             self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
         )
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
         self.notes_check.setChecked(True)
-        self.export_button = flat_button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
-        steps = (
-            self.clear_button,
-            self.send_button,
-            self.withdraw_button,
-            self.versions_button,
-            self.export_button,
-        )
+        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button, self.export_button)
         for button in steps:
             set_part(button, "filter")
         buttons = row_layout(*steps, None, margins=(0, 4, 0, 0), spacing=4)
@@ -229,6 +187,7 @@ class PositionsView(TabPage):
         opened: A provision is to be shown in the text, with its ``Place``.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
+        mark_requested: A mark is to be shown in the text, with the ``Annotation``.
     """
 
     help_page = "drafting"
@@ -236,6 +195,7 @@ class PositionsView(TabPage):
     opened = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
+    mark_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,7 +227,10 @@ class PositionsView(TabPage):
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
         self._list = ProvisionList(self.ui.provisions_layout, self)
-        self.side = PositionSidePane(OwnNotesBox(desk, tasks, document))
+        self.others_label = link_label("soft")
+        self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
+        self.others_label.hide()
+        self.ui.add_layout.addWidget(self.others_label)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(lambda address: self.draft(Address(address)))
         self.head.notes_check.toggled.connect(self._list.show_notes)
@@ -275,12 +238,6 @@ class PositionsView(TabPage):
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
-        self.side.other_proposals.wording_adopted.connect(self.adopt_wording)
-        self.side.other_proposals.left.connect(self.setFocus)
-        self.side.other_proposals.place_requested.connect(self.draft)
-        self.side.other_proposals.removed.connect(
-            lambda key: tasks.write(lambda: desk.packages.remove_positions(document, [key]))
-        )
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -313,7 +270,16 @@ class PositionsView(TabPage):
         )
         keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
-        return PageState(self.document, None, self.marking, name, keys, self.side, enabled=enabled)
+        provisions, current = self.provisions, self.current_provision
+        number = ""
+        if current is not None:
+            enabled |= {*STANCE_ACTIONS.values(), *NOTE_ACTIONS}
+            at, of = provisions.index(current) + 1, terms.format_number(len(provisions))
+            number = self.tr("{n} of {count} provisions").format(n=terms.format_number(at), count=of)
+        place = Place(self.document, current.item.address if current is not None else Address(""))
+        return PageState(
+            self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
+        )
 
     @override
     def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
@@ -337,7 +303,7 @@ class PositionsView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
-            return self.document == edit.document and self._list.shows_change(edit.before, edit.after)
+            return self.document == edit.document and self._list.shows_change(edit)
         return super().shows_edit(edit)
 
     def use_choices(self, choices: ExportChoices) -> None:
@@ -370,8 +336,13 @@ class PositionsView(TabPage):
     @override
     def follow(self, address: Address) -> None:
         if self.drafting is None:
-            self.shown.connect(lambda: self._go_to(address), Qt.ConnectionType.SingleShotConnection)
+            self.shown.connect(lambda: self._go_first(address), Qt.ConnectionType.SingleShotConnection)
         else:
+            self._go_to(address)
+
+    def _go_first(self, address: Address) -> None:
+        """Go to a paragraph as soon as the position is there, unless another is drafted on already."""
+        if self.current_provision is None:
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
@@ -424,7 +395,10 @@ class PositionsView(TabPage):
 
     def adopt_wording(self, other: OtherProposal | None = None) -> None:
         """Adopt a wording of others in the current provision, by default the first; its authors are kept."""
-        provision, other = self.current_provision, other or self.side.other_proposals.first_with_drafting()
+        provision = self.current_provision
+        address = provision.item.address if provision is not None else Address("")
+        found = (proposal for proposal in self.other_proposals.get(address, ()) if proposal.proposal is not None)
+        other = other or next(found, None)
         if provision is None or other is None:
             return
         provision.flush()
@@ -508,12 +482,16 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _show_side(self) -> None:
-        provision = self.current_provision
-        self.side.own_notes.show_on(provision)
-        proposals = self.other_proposals.get(provision.item.address if provision else Address(""), ())
-        place = provision.mark_label.text() if provision else self.tr("the whole document") if proposals else ""
+        """Name the provisions on which only others have comments, and let the file follow the current provision."""
         known = [card.item.address for card in self.provisions]
-        self.side.other_proposals.show_proposals(place, proposals, places_without_entry(self.other_proposals, known))
+        links = [
+            f'<a href="{escape(address)}">{escape(place)}</a>'
+            for address, place in places_without_entry(self.other_proposals, known).items()
+        ]
+        text = self.tr("Provisions on which only others have comments:")
+        self.others_label.setText(f"{text} {' · '.join(links)}")
+        self.others_label.setVisible(bool(links))
+        self.state_changed.emit()
 
     def _load_adoption(self) -> None:
         if self._adoption_job is not None:
@@ -555,6 +533,10 @@ class PositionsView(TabPage):
             row.written.connect(lambda item: self._save(row, item, typed=True))
             row.chosen.connect(lambda item: self._save(row, item, typed=False))
             row.removed.connect(lambda: self._remove(place.address))
+            row.chips.mark_opened.connect(self.mark_requested)
+            row.chips.mark_removed.connect(
+                lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
+            )
             row.menu_requested.connect(self.menu_requested)
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)

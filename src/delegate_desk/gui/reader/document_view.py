@@ -47,6 +47,7 @@ from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _TOP = 16
+_SIDE_STEP = 40
 _BOTTOM = 8
 
 
@@ -315,6 +316,7 @@ class DocumentView(ZoomableRows):
         self.row_layout = ParagraphLayout(self.paragraphs)
         self.header: DocumentHeader | None = None
         self._set_up(self.paragraphs)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.selection = Selection(self.paragraphs)
         self.rows_painter = ParagraphPainter(self.paragraphs, self.row_layout, self.tr("Footnotes"))
         self.caret_shown = False
@@ -444,12 +446,55 @@ class DocumentView(ZoomableRows):
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        current = row == self.current_row()
+        current = self.row_layout.is_same_band(row, self.current_row())
         chosen = self.selection.in_row(row)
         self.rows_painter.draw(painter, row, shift, chosen, current=current, focused=self.hasFocus())
 
     @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, self.row_layout.overflow)
+        bar.setPageStep(self.viewport().width())
+        bar.setSingleStep(_SIDE_STEP)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.row_layout.scrolled = self.horizontalScrollBar().value()
+        super().scrollContentsBy(dx, dy)
+
+    @override
+    def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
+        super()._scroll_to_row(row, third=third)
+        fixed = self.row_layout.first_column_width(row)
+        if fixed:  # a cell that scrolls sideways
+            bar, left = self.horizontalScrollBar(), self.row_layout.left(row)
+            beyond = left + self.row_layout.width(row) - self.viewport().width()
+            bar.setValue(round(bar.value() + min(left - fixed, 0) + max(beyond, 0)))
+
+    def _sticky_header(self) -> tuple[range, float]:
+        """The header of the table at the top of the pane where that is above it, and its distance from its place."""
+        shift = self._shift()
+        rows = self.row_layout.header_rows(self.row_layout.row_at(-shift)) if self.paragraphs.units else range(0)
+        if not rows or self.row_layout.top(rows.start) + shift >= 0:
+            return range(0), 0.0
+        cell = self.row_layout.cell(rows.start)
+        assert cell is not None  # it has a header
+        assert cell.table is not None
+        last = cell.table.rows[-1]
+        left_of_table = self.row_layout.top(last) + self.row_layout.height(last) + shift
+        return rows, min(left_of_table - self.row_layout.height(rows.start), 0.0) - self.row_layout.top(rows.start)
+
+    @override
+    def _covered_height(self, row: int) -> float:
+        header = self.row_layout.header_rows(row)
+        return self.row_layout.height(header.start) if header and row not in header else 0.0
+
+    @override
     def _draw_over(self, painter: QPainter, shift: float) -> None:
+        sticky, own_shift = self._sticky_header()
+        for row in sticky:
+            self.rows_painter.draw(painter, row, own_shift, None, current=False)
         if self.header and shift > 0:
             self.header.draw(painter, shift - self._header_height())
         if self.link:

@@ -21,6 +21,10 @@ STANCE_ACTIONS = {
     Stance.RED_LINE: "action_annotate_red_line",
 }
 """The commands that set a stance or a mark, in the order of the menu."""
+NOTE_ACTIONS = {
+    "action_annotate_note": AnnotationKind.NOTE,
+    "action_annotate_question": AnnotationKind.QUESTION,
+}
 READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
 """Commands that show a text without, before, or after its marked changes."""
 
@@ -53,8 +57,7 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_previous_heading": lambda reader: reader.step_heading(-1),
     "action_note": lambda reader: reader.show_footnote(),
     "action_reference": lambda reader: reader.links.open_reference(),
-    "action_annotate_note": partial(_annotate, AnnotationKind.NOTE),
-    "action_annotate_question": partial(_annotate, AnnotationKind.QUESTION),
+    **{name: partial(_annotate, kind) for name, kind in NOTE_ACTIONS.items()},
     "action_annotate_drafting_suggestion": lambda reader: reader.draft(),
     **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
     **{name: partial(show_reading, reading) for name, reading in READINGS.items()},

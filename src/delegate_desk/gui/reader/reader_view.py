@@ -25,7 +25,7 @@ from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
@@ -164,7 +164,7 @@ class ReaderView(TabPage):
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
         self.find_bar = FindBar(tasks, self.ui, self)
-        self.side_panels = SidePanels(desk, tasks, self.ui, self._jump_to_row, self.find_bar.highlighted_words, self)
+        self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
@@ -269,7 +269,10 @@ class ReaderView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             places = edited_places(edit)
             return not places or any(map(self._is_visible, places))
-        return edit.subject is not EditSubject.POSITION and super().shows_edit(edit)
+        if edit.subject is EditSubject.POSITION:
+            addresses = changed_addresses(edit)
+            return bool(addresses) and any(self._is_visible(Place(edit.document, value)) for value in addresses)
+        return super().shows_edit(edit)
 
     def _is_visible(self, place: Place) -> bool:
         """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""
@@ -330,7 +333,8 @@ class ReaderView(TabPage):
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
 
-    def _jump_to_row(self, row: int) -> None:
+    def jump_to_row(self, row: int) -> None:
+        """Go to a row; the way back is remembered."""
         self._jump(self.paper.paragraphs.units[row].address)
 
     def _on_left(self, address: str) -> None:

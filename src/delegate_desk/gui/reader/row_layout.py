@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
+from delegate_desk.gui.reader.table_grid import GridCell, WideTable, cells
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
@@ -25,72 +26,40 @@ from delegate_desk.gui.widgets.text.page_metrics import (
     lay_out_text,
     underline_style,
 )
-
-_CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
-_NARROWEST, _WIDEST = 6, 60
-"""The characters for which a column is made at least and at most."""
-_LONGEST_WORD = 22
-_PADDING = 3
-_LINE = 70
-"""The characters that fit on a line of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """Position of a cell in its table, in fractions of the table's width.
-
-    Attributes:
-        band: The index of the first unit of its table row.
-        first: True in the first row of the table.
-    """
-
-    band: int
-    left: float
-    width: float
-    first: bool
-
-
-def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
-    found = {
-        index: match
-        for index, unit in enumerate(units)
-        if unit.kind is Kind.CELL and (match := _CELL.fullmatch(unit.address))
-    }
-    wanted: dict[str, dict[int, int]] = {}
-    needed: dict[str, dict[int, int]] = {}
-    for index, match in found.items():
-        wants, needs = wanted.setdefault(match["table"], {}), needed.setdefault(match["table"], {})
-        column, text = int(match["column"]), units[index].marked
-        longest = max((len(line) for line in text.split("\n")), default=0)
-        word = max((len(word) for word in text.split()), default=0)
-        wants[column] = max(wants.get(column, _NARROWEST), min(longest, _WIDEST))
-        needs[column] = max(needs.get(column, 0), min(word, _LONGEST_WORD) + _PADDING)
-    widths = {table: _widths(wants, needed[table]) for table, wants in wanted.items()}
-    made: dict[int, GridCell] = {}
-    bands: dict[tuple[str, str], int] = {}
-    for index, match in found.items():
-        columns = widths[match["table"]]
-        column = int(match["column"])
-        left = sum(width for number, width in columns.items() if number < column)
-        band = bands.setdefault((match["table"], match["row"]), index)
-        made[index] = GridCell(band, left, columns[column], match["row"] == "1")
-    return made
-
-
-def _widths(wants: Mapping[int, int], needs: Mapping[int, int]) -> dict[int, float]:
-    """Each column's part of the width: room for its longest word, and of the rest as much as it has to say."""
-    spare = max(_LINE - sum(needs.values()), 0)
-    more = {column: max(want - needs[column], 0) for column, want in wants.items()}
-    every = sum(more.values())
-    given = {column: needs[column] + (spare * more[column] / every if every else 0) for column in wants}
-    total = sum(given.values())
-    return {column: width / total for column, width in sorted(given.items())}
-
+from delegate_desk.gui.widgets.text.paragraph_text import TypesetText
 
 _NOTES_HEAD = 56
 _NOTE_SCALE = 0.82
 _LABEL_ROOM = 20
 _CELL_PADDING = 10
+_WIDE_SCALE, _WIDE_LEADING = 14.5 / 17, 21 / 17
+_WIDE_PADDING, _WIDE_ABOVE = 12, 8
+_NARROWEST_FIRST, _WIDEST_FIRST, _NARROWEST_COLUMN = 56, 96, 150
+"""Of a table that uses the whole pane: the type as a part of the reading size, room in cells, and widths in pixels."""
+
+
+_ROW_STATUS = re.compile(r"\S+( )([GYR])")
+_TEXT_ORIGIN = re.compile(r"( )(Text [Oo]rigin: .+)")
+_STATUS_ROLES = {"G": "support", "Y": "scrutiny_reservation", "R": "red_line"}
+_LINE_SEPARATOR = "\u2028"
+
+
+def _with_cell_parts(
+    setting: TypesetText, cell: GridCell, table: WideTable
+) -> tuple[TypesetText, list[QTextLayout.FormatRange]]:
+    """Set the status of a row under its number, and the origin of the text under it, as in tables of trilogues."""
+    look = QTextCharFormat()
+    if table.natural and not cell.column and (match := _ROW_STATUS.fullmatch(setting.text)):
+        look.setForeground(theme.color(_STATUS_ROLES[match[2]]))
+        look.setFontWeight(QFont.Weight.DemiBold)
+    elif cell.column == table.columns - 1 and (match := _TEXT_ORIGIN.search(setting.text)):
+        look.setForeground(theme.color("soft"))
+    else:
+        return setting, []
+    look.setProperty(QTextCharFormat.Property.FontPixelSize, theme.FINE)
+    look.setFontFamilies(theme.ui_font().families())
+    text = f"{setting.text[: match.start(1)]}{_LINE_SEPARATOR}{setting.text[match.end(1) :]}"
+    return replace(setting, text=text), [format_range(text, *match.span(2), look)]
 
 
 class ParagraphLayout(VariableRowLayout[TextLines]):
@@ -107,10 +76,14 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self.page = PageMetrics(0, 0, 1, 17, 27, 14, 32)
         self._bands: list[float] = []
         self._cells: dict[int, GridCell] = {}
+        self.overflow = self.scrolled = 0
+        """Pixels by which the widest table is wider than the pane, and by which such tables are scrolled sideways."""
 
     def reset(self, page: PageMetrics) -> None:
         self.page = page
         self._cells = cells(self._model.units)
+        tables = {cell.table for cell in self._cells.values() if cell.table is not None}
+        self.overflow = max(map(self._overflow, tables), default=0)
         self._reset_heights([self._estimate(row) for row in range(len(self._model.units))])
 
     @property
@@ -125,18 +98,75 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
     @override
     def left(self, row: int) -> float:
         cell = self._cells.get(row)
-        return self.page.text_left + cell.left * self.page.measure if cell else self.page.left
+        if cell is None:
+            return self.page.left
+        if cell.table is None:
+            return self.page.text_left + cell.left * self.page.measure
+        if cell.column == 0:
+            return 0.0
+        first, other = self._columns(cell.table)
+        return first + (cell.column - 1) * other - min(self.scrolled, self._overflow(cell.table))
 
     @override
     def width(self, row: int) -> float:
         cell = self._cells.get(row)
-        return cell.width * self.page.measure if cell else self.page.width
+        if cell is None:
+            return self.page.width
+        if cell.table is None:
+            return cell.width * self.page.measure
+        return self.page.pane if cell.spans else self._columns(cell.table)[min(cell.column, 1)]
+
+    def _columns(self, table: WideTable) -> tuple[float, float]:
+        """The width of a wide table's first column, and of each other."""
+        first = self.page.pane / table.columns
+        if table.natural:
+            wanted = table.natural * self.page.size * _WIDE_SCALE * 0.55 + 2 * _WIDE_PADDING
+            first = min(max(wanted, _NARROWEST_FIRST), _WIDEST_FIRST)
+        first = min(first, max(self.page.pane / 3, _NARROWEST_FIRST))
+        return first, max((self.page.pane - first) / (table.columns - 1), _NARROWEST_COLUMN)
+
+    def _overflow(self, table: WideTable) -> int:
+        first, other = self._columns(table)
+        return max(0, ceil(first + other * (table.columns - 1) - self.page.pane))
+
+    def column_edges(self, table: WideTable) -> list[float]:
+        """The right edges of the columns that the first column does not cover."""
+        first, other = self._columns(table)
+        start = first - min(self.scrolled, self._overflow(table))
+        return [first, *(x for n in range(1, table.columns) if (x := start + n * other) > first)]
+
+    def first_column_width(self, row: int) -> float:
+        """The width of what does not scroll sideways before a cell of a wide table; 0 for other rows."""
+        cell = self._cells.get(row)
+        return self._columns(cell.table)[0] if cell and cell.table is not None and cell.column else 0.0
+
+    def header_rows(self, row: int) -> range:
+        """The units of the header of the table that a row is in; none for other rows."""
+        cell = self._cells.get(row)
+        if cell is None or cell.table is None or not cell.table.has_header:
+            return range(0)
+        start = cell.table.rows.start
+        return range(start, next((n for n in cell.table.rows if self._band(n) != start), cell.table.rows.stop))
+
+    def is_same_band(self, row: int, other: int) -> bool:
+        """True for the same row, and for two cells of the same row of a wide table."""
+        cell = self._cells.get(row)
+        return row == other or (cell is not None and cell.table is not None and cell.band == self._band(other))
 
     def cell(self, row: int) -> GridCell | None:
         return self._cells.get(row)
 
     def text_top(self, row: int) -> float:
-        return self._tops[row] + self.space_above(row) + self.page.gap / 2 + self.label_height(row)
+        above = _WIDE_ABOVE if self._is_wide(row) else self.page.gap / 2
+        return self._tops[row] + self.space_above(row) + above + self.label_height(row)
+
+    def _is_wide(self, row: int) -> bool:
+        cell = self._cells.get(row)
+        return cell is not None and cell.table is not None
+
+    def _is_header(self, row: int) -> bool:
+        cell = self._cells.get(row)
+        return cell is not None and cell.is_header
 
     @override
     def rows_between(self, top: float, bottom: float) -> range:
@@ -148,7 +178,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         """The row at a height, the nearest one beyond both ends; of cells side by side that at ``x``, else the last."""
         row = super().row_at(y)
         if x is not None:
-            while row > self._band(row) and x < self.left(row):
+            while row > self._band(row) and x < max(self.left(row), self.first_column_width(row)):
                 row -= 1
         return row
 
@@ -162,32 +192,47 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
     @override
     def _lay_out(self, row: int) -> TextLines:
         heading, centred = self._model.is_heading(row), self.is_centred(row)
-        setting = self._model.typeset_text(row)
-        return lay_out_text(
-            setting, self.font(row), self.measure(row), self.leading(row), heading=heading, centred=centred
-        )
+        setting, cell = self._model.typeset_text(row), self._cells.get(row)
+        align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        more: list[QTextLayout.FormatRange] = []
+        if cell is not None and cell.table is not None:
+            setting, more = _with_cell_parts(setting, cell, cell.table)
+            if cell.table.natural and not cell.column and not cell.spans:
+                align = Qt.AlignmentFlag.AlignRight
+        font, width, leading = self.font(row), self.measure(row), self.leading(row)
+        return lay_out_text(setting, font, width, leading, heading=heading, align=align, more=more)
 
     @override
     def _exact_height(self, row: int) -> float:
         return self._outside(row) + self.lines(row).height
 
     def is_centred(self, row: int) -> bool:
-        return row not in self._cells and self._model.is_centred(row)
+        cell = self._cells.get(row)
+        return cell.spans if cell is not None else self._model.is_centred(row)
 
     def text_left(self, row: int) -> float:
         if row in self._cells:
-            return self.left(row) + _CELL_PADDING
+            return self.left(row) + (_WIDE_PADDING if self._is_wide(row) else _CELL_PADDING)
         return self.page.text_left + self.page.step * self._model.step(row)
 
     def measure(self, row: int) -> float:
         if row in self._cells:
-            return max(self.width(row) - 2 * _CELL_PADDING, self.page.size)
+            padding = _WIDE_PADDING if self._is_wide(row) else _CELL_PADDING
+            return max(self.width(row) - 2 * padding, self.page.size)
         return max(self.page.right - self.text_left(row) - 4, self.page.size * 6)
 
     def leading(self, row: int) -> float:
+        if self._is_wide(row):
+            return round(self.page.size * _WIDE_LEADING)
         return round(self.page.leading * _NOTE_SCALE) if self._model.is_note(row) else self.page.leading
 
     def font(self, row: int) -> QFont:
+        if self._is_header(row):
+            return theme.ui_font(theme.SMALL * self.page.size / theme.READING, bold=True)
+        if self._is_wide(row):
+            font = theme.reading_font(self.page.size * _WIDE_SCALE)
+            font.setItalic(self.is_centred(row))
+            return font
         return theme.reading_font(self.page.size * _NOTE_SCALE if self._model.is_note(row) else self.page.size)
 
     def space_above(self, row: int) -> float:
@@ -211,7 +256,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
 
     def _outside(self, row: int) -> float:
-        return self.space_above(row) + self.page.gap + self.label_height(row)
+        padding = 2 * _WIDE_ABOVE if self._is_wide(row) else self.page.gap
+        return self.space_above(row) + padding + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
         characters = len(self._model.units[row].marked)
@@ -264,7 +310,7 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
     return placed
 
 
-def _draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
+def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
     """Draw the shape of a kind, also of a stance that has one; the sign of another stance; ± for a position alone."""
     meaning = sign.meaning
     square = QRectF(0, 0, _SMALL if sign.language else _SIGN, _SIGN)
@@ -314,9 +360,17 @@ class ParagraphPainter:
         box = QRectF(
             flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
         )
-        if current:
+        cell = flow.cell(row)
+        painter.save()
+        if cell is not None and cell.table is not None:
+            if cell.band == row:
+                self._draw_band(painter, row, box, tinted=current, focused=focused)
+            fixed = flow.first_column_width(row)
+            if fixed > box.left():  # what scrolls sideways does not cover the first column
+                painter.setClipRect(box.adjusted(fixed - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
+        elif current:
             draw_cursor(painter, box.adjusted(-CURSOR_BAR, 0, 0, 0), focused=focused)
-        if flow.cell(row) is not None:
+        if cell is not None and cell.table is None:
             self._draw_rules(painter, row, box)
         text_top = flow.text_top(row) + shift
         lines = flow.lines(row)
@@ -328,6 +382,7 @@ class ParagraphPainter:
             our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
         self._draw_underlines(painter, row, lines, origin)
         self._draw_signs(painter, row, shift)
+        painter.restore()
 
     def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
         caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
@@ -341,6 +396,23 @@ class ParagraphPainter:
         for box in lines.line_boxes(start, end):
             y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
+
+    def _draw_band(self, painter: QPainter, row: int, box: QRectF, *, tinted: bool, focused: bool) -> None:
+        """Draw the ground and the rules of a row of a wide table, with its first cell; also where cells are empty."""
+        flow, cell = self._flow, self._flow.cell(row)
+        assert cell is not None  # it was asked for
+        assert cell.table is not None
+        band = QRectF(0, box.top(), flow.page.pane, box.height())
+        if tinted or cell.is_header or cell.spans:
+            painter.fillRect(band, theme.color("tint" if tinted else "side"))
+        if tinted:
+            bar = QRectF(0, box.top(), CURSOR_BAR, box.height())
+            painter.fillRect(bar, theme.color("accent" if focused else "soft"))
+        painter.setPen(theme.color("hairline"))
+        bottom = round(box.bottom()) - 0.5
+        painter.drawLine(QPointF(0, bottom), QPointF(band.right(), bottom))
+        for x in () if cell.spans else flow.column_edges(cell.table):
+            painter.drawLine(QPointF(round(x) - 0.5, box.top()), QPointF(round(x) - 0.5, bottom))
 
     def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
         cell = self._flow.cell(row)
@@ -404,8 +476,9 @@ class ParagraphPainter:
         flow, signs = self._flow, self._model.signs(row)
         top = flow.top(row) + shift + flow.space_above(row)
         height = flow.height(row) - flow.space_above(row)
-        left = flow.left(row) + (flow.width(row) - 2 * _SIGN_STEP if flow.cell(row) else _SIGN_INSET)
-        first = flow.page.gap / 2 + (flow.leading(row) - _SIGN_STEP) / 2
+        left = flow.left(row) + (flow.width(row) - _SIGN_STEP if flow.cell(row) else _SIGN_INSET)
+        first = flow.text_top(row) - flow.top(row) - flow.space_above(row) - flow.label_height(row)
+        first += (flow.leading(row) - _SIGN_STEP) / 2
         fitting = max(int((height - first) // _SIGN_STEP), 1)
         for n, sign in enumerate(signs[:_MOST_SIGNS]):
             column, line = divmod(n, fitting)
@@ -420,7 +493,7 @@ class ParagraphPainter:
     def _draw_signs(self, painter: QPainter, row: int, shift: float) -> None:
         last = QRectF()
         for sign, box in self.sign_boxes(row, shift):
-            _draw_sign(painter, sign, box)
+            draw_sign(painter, sign, box)
             last = box
         more = len(self._model.signs(row)) - _MOST_SIGNS
         if more > 0:

@@ -17,6 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.reader.reader_commands import READINGS, next_reading
+from delegate_desk.gui.revisions.comparison_change import ComparisonChange
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     LoadedComparison,
@@ -24,7 +25,6 @@ from delegate_desk.gui.revisions.comparison_model import (
     refresh_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
-from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSidePane
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -66,7 +66,7 @@ class ComparisonView(TabPage):
         self.ui.pages.addWidget(self.page)
         self.chips = VerdictChips()
         self.ui.chips_layout.addWidget(self.chips)
-        self.side = ComparisonSidePane()
+        self.change = ComparisonChange()
         self._readings = {
             View.AFTER: self.ui.after_button,
             View.BEFORE: self.ui.before_button,
@@ -90,9 +90,7 @@ class ComparisonView(TabPage):
         ui.stop_button.clicked.connect(self._stop_or_restart)
         self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)
-        self.side.left.connect(page.setFocus)
-        self.side.row_requested.connect(lambda address: self.go_to(Address(address)))
-        self.side.place_requested.connect(self.opened)
+        self.change.row_requested.connect(lambda address: self.go_to(Address(address)))
         page.row_changed.connect(self._on_row_changed)
         page.open_requested.connect(self.opened)
         page.digit_typed.connect(self.chips.switch)
@@ -113,10 +111,11 @@ class ComparisonView(TabPage):
         if self.has_readings():
             enabled |= {*READINGS, "action_next_reading"}
         return PageState(
+            place=self.place,
             marking=self.marking,
             text=text,
             position=took,
-            side=self.side,
+            top=self.change,
             library_row=self.new,
             enabled=frozenset(enabled),
         )
@@ -340,7 +339,7 @@ class ComparisonView(TabPage):
     # Following
 
     def _on_row_changed(self, row: int) -> None:
-        self.side.show_row(self.page.rows, row)
+        self.change.show_row(self.page.rows, row)
         self.moved.emit()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -364,4 +363,4 @@ class ComparisonView(TabPage):
         known = self.compared
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)
-            self.side.show_row(self.page.rows, self.page.current_row())
+            self.change.show_row(self.page.rows, self.page.current_row())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
@@ -18,7 +18,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import comparison, terms
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from delegate_desk.core.revisions.comparison import Comparison
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
-    from delegate_desk.gui.revisions.comparison_view import ComparisonView
     from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
 
 V = TypeVar("V", "ConsequencesView", "CarryoverView")
@@ -48,7 +47,6 @@ class RevisionController(QObject):
         self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
         self._desk, self._tasks = context.desk, context.tasks
         self._document = document
-        context.navigate.page_added.connect(self._add_own_items_box)
 
     # What is opened
 
@@ -85,24 +83,6 @@ class RevisionController(QObject):
             view.opened.connect(self._open_row)
         self._navigate.show_page(view)
         return view
-
-    def _add_own_items_box(self, page: QWidget) -> None:
-        entry = page.entry() if isinstance(page, TabPage) else None
-        if entry is None or entry.kind is not TabKind.COMPARISON:
-            return
-        from delegate_desk.gui.revisions.comparison_side_pane import OwnItemsBox
-
-        view = cast("ComparisonView", page)
-        if view.side.findChild(OwnItemsBox) is not None:
-            return
-        box = OwnItemsBox(self._desk, self._tasks, (view.old, view.new))
-        view.shown.connect(lambda: box.load(view.comparison))
-        box.row_requested.connect(lambda told: self._open_row(told, behind=False))
-        box.page_requested.connect(lambda: self.open_page((view.old, view.new)))
-        box.review_requested.connect(lambda: self.open_review((view.old, view.new)))
-        box.carry_requested.connect(view.setFocus)  # the button goes once all is carried over
-        box.carry_requested.connect(lambda: self.carry((view.old, view.new), lambda _: None))
-        view.side.boxes.addWidget(box)
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -77,7 +77,8 @@ class KeyGuard(QObject):
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""
         actions = self._commands.all()
-        having = [action for action in actions if key_bindings.is_pressed(event, action.objectName())]
+        pressed = key_bindings.pressed_commands(event, [action.objectName() for action in actions])
+        having = [action for action in actions if action.objectName() in pressed]
         if not having:
             return self._tell_moved(event, {action.objectName(): action for action in actions})
         action = having[0] if having and not any(value.isEnabled() for value in having) else None
@@ -379,6 +380,7 @@ class Commands(QObject):
         self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
         self._shown: WindowState | None = None
+        self._pointed: QAction | None = None
         self.updates = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -392,7 +394,7 @@ class Commands(QObject):
             menu.aboutToShow.connect(lambda: library_switcher.fill_recent_menu(context, ui.recent_menu))
         library_switcher.fill_recent_menu(context, ui.recent_menu)
         for menu in ui.menu_bar.findChildren(QMenu):
-            menu.hovered.connect(self._explain)
+            menu.installEventFilter(self)
         ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
         ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -500,11 +502,17 @@ class Commands(QObject):
         """Return all commands, in the order of the menus."""
         return [action for _, action in self.by_menu()]
 
-    def _explain(self, action: QAction) -> None:
-        """Say of an item in a menu why it is soft."""
-        reason = self.why_not(action.objectName())
-        if reason:
-            self._context.notify.pass_by(f"{plain_name(action)}: {reason}")
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say of the item of a menu under the mouse why it is soft."""
+        if isinstance(watched, QMenu) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            action = watched.actionAt(event.position().toPoint())
+            if action is not self._pointed:
+                self._pointed = action
+                reason = self.why_not(action.objectName()) if action is not None else ""
+                if action is not None and reason:
+                    self._context.notify.pass_by(f"{plain_name(action)}: {reason}")
+        return False
 
     def _annotate_action(self, kind: AnnotationKind) -> QAction:
         return self._context.navigate.action(f"action_annotate_{kind.value}")

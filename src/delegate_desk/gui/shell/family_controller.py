@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.core.documents.families import Family, family_around
-from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import Library
@@ -17,7 +17,7 @@ from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
@@ -51,34 +51,52 @@ class FamilyController(QObject):
 
     # What the bars offer
 
-    def _family(self, tab: FamilyTab) -> Family | None:
-        document = next((held for held in self._library.documents if held.id == tab.document), None)
+    def _versions(self, document: DocumentId | None) -> tuple[list[LibraryDocument], list[LibraryDocument]]:
+        """Return the languages of a version, and the versions of its family, newest first, its own among them.
+
+        A version stands in its language, else in the language that is read.
+        """
+        families = (family for group in self._library.groups for family in group.families)
+        family = next((one for one in families if any(held.id == document for held in one.documents())), None)
+        if family is None:
+            return [], []
+        own = next(version for version in family.versions if any(held.id == document for held in version))
+        here = next(held for held in own if held.id == document)
         read = terms.reading_languages(self._context.settings.reading_languages)
-        return family_around(document, self._library.documents, read) if document is not None else None
+        wanted = (here.header.language, *read)
+        versions = [here if version is own else in_reading_order(version, wanted)[0] for version in family.versions]
+        ordered = in_reading_order(own, read)
+        languages = {h.header.language: here if h.header.language == here.header.language else h for h in ordered}
+        return list(languages.values()), versions
 
     def _show_family(self, tab: FamilyTab) -> None:
-        family = self._family(tab)
-        if family is None:
+        languages, versions = self._versions(tab.document)
+        if not versions:
             return
-        languages = [
-            Choice(held.id, held.header.language.upper(), terms.language_name(held.header.language))
-            for held in family.languages
-        ]
-        tab.bar.show_documents(list(self._revisions(family)), languages, family.document.id)
+        here = next(held for held in versions if held.id == tab.document)
+        tab.bar.show_documents(
+            list(self._choices(here, versions)),
+            [
+                Choice(held.id, held.header.language.upper(), terms.language_name(held.header.language))
+                for held in languages
+            ],
+            here.id,
+        )
+        self._tabs.show_title(tab, languages[0])
 
-    def _revisions(self, family: Family) -> Iterator[Choice]:
-        for held in family.revisions:
-            tone = "newest" if held is family.revisions[0] else "old" if held is family.document else ""
-            yield Choice(held.id, revision_name(held), _line(held), tone)
-        for held in family.others:
-            yield Choice(held.id, revision_name(held), _line(held), aside=True)
-        own = family.document.header.reference
-        for reference in self._missing(own) if own is not None else ():
-            line = self.tr("{revision} · not in library · Import…").format(revision=_part_name(reference))
-            yield Choice(None, _part_name(reference), line, aside=True)
-
-    def _missing(self, own: Reference) -> list[Reference]:
-        return [reference for reference, _ in self._library.missing if reference.family == own.family]
+    def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
+        series = _series(here, versions)
+        for held in [*series, *(other for other in versions if other not in series)]:
+            tone = "newest" if held is series[0] else "old" if held is here else ""
+            day = terms.format_day(held.header.date) if held.header.date else ""
+            name = dossiers.version_name(held) if held.header.reference else held.name
+            line = " · ".join(filter(None, (name, day, held.header.language.upper())))
+            yield Choice(held.id, name, line, tone, aside=held not in series)
+        own = here.header.reference
+        for reference, _ in self._library.missing if own is not None else ():
+            if own is not None and reference.family == own.family:
+                name = str(reference)
+                yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)
 
     # What is chosen
 
@@ -103,27 +121,22 @@ class FamilyController(QObject):
 
     def _step(self, by: int) -> None:
         tab = self._tabs.front.current_tab()
-        family = self._family(tab) if isinstance(tab, FamilyTab) else None
-        beside = family.step(by) if family is not None else None
-        if beside is not None:
-            self.open_in_view(beside.id)
-        elif family is not None:
-            text = self.tr("This is the newest revision in the library")
-            oldest = self.tr("This is the oldest revision in the library")
-            self._context.notify.pass_by(text if by < 0 else oldest)
+        versions = self._versions(tab.document)[1] if isinstance(tab, FamilyTab) else []
+        if isinstance(tab, FamilyTab) and versions:
+            here = next(held for held in versions if held.id == tab.document)
+            series = _series(here, versions)
+            at = series.index(here) + by
+            if 0 <= at < len(series):
+                self.open_in_view(series[at].id)
+            else:
+                newest = self.tr("This is the newest revision in the library")
+                oldest = self.tr("This is the oldest revision in the library")
+                self._context.notify.pass_by(newest if by < 0 else oldest)
 
 
-def revision_name(document: LibraryDocument) -> str:
-    """A document among those of its family: ``REV 2``, ``ADD 1``; ``INIT`` for the first version."""
-    reference = document.header.reference
-    return _part_name(reference) if reference is not None else document.name
-
-
-def _part_name(reference: Reference) -> str:
-    main = (f"REV {reference.revision}",) if reference.revision else ()
-    return " ".join((*main, *map(str, reference.suffixes))) or "INIT"
-
-
-def _line(document: LibraryDocument) -> str:
-    day = terms.format_day(document.header.date) if document.header.date else ""
-    return " · ".join(filter(None, (revision_name(document), day, document.header.language.upper())))
+def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
+    """Return the revisions of a text, newest first, without the addenda and corrigenda of its family."""
+    own = here.header.reference
+    if own is None:
+        return [here]
+    return [held for held in versions if held.header.reference and series_of(held.header.reference) == series_of(own)]

@@ -212,9 +212,13 @@ class Clause(ABC):
         """Scores of entries for all of which it holds."""
         return self.score
 
+
+class PlacedClause(Clause):
+    """A clause whose words have positions: a word in any form, alternatives of such, and sequences."""
+
+    @abstractmethod
     def runs(self, search: SegmentSearch) -> Runs:
         """The positions of its words."""
-        raise NotImplementedError
 
 
 class EveryClause(Clause):
@@ -227,7 +231,7 @@ class EveryClause(Clause):
 
 
 @dataclass(frozen=True, eq=False)
-class TermClause(Clause):
+class TermClause(PlacedClause):
     field: str
     text: str
 
@@ -277,7 +281,7 @@ class TermClause(Clause):
         return Runs(search.leaf.places(self.field, number, number + 1) if number >= 0 else EMPTY)
 
 
-class _Terms(Clause):
+class _Terms(PlacedClause):
     """Several terms of a field, all with one score."""
 
     field: str
@@ -431,6 +435,13 @@ class OrClause(Clause):
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         return _total(search, self.parts, entries, all_hold=False)
 
+
+@dataclass(frozen=True, eq=False)
+class AlternativesClause(OrClause, PlacedClause):
+    """Entries in which any of several words or sequences stands."""
+
+    parts: Sequence[PlacedClause]
+
     def runs(self, search: SegmentSearch) -> Runs:
         parts = [runs for part in self.parts if len((runs := part.runs(search)).places)]
         if len(parts) == 1:
@@ -505,10 +516,10 @@ class SteppedClause(_Wrapper):
 
 
 @dataclass(frozen=True, eq=False)
-class SequenceClause(Clause):
+class SequenceClause(PlacedClause):
     """Parts that stand one right behind the other."""
 
-    parts: Sequence[Clause]
+    parts: Sequence[PlacedClause]
 
     def find(self, search: SegmentSearch) -> SegmentHits:
         places = self.runs(search).places
@@ -545,8 +556,8 @@ class InRowClause(_Wrapper):
 class NearClause(Clause):
     """Two parts at most so many words apart, in either order."""
 
-    left: Clause
-    right: Clause
+    left: PlacedClause
+    right: PlacedClause
     distance: int
 
     def find(self, search: SegmentSearch) -> SegmentHits:

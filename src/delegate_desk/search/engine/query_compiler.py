@@ -6,11 +6,12 @@ hits are not too many, and a heading a little more. Where several words are aske
 them with another ending and is still as good as a text that has their very forms.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import stems
 from delegate_desk.search.engine.clauses import (
+    AlternativesClause,
     AndClause,
     BestClause,
     Clause,
@@ -23,6 +24,7 @@ from delegate_desk.search.engine.clauses import (
     NotClause,
     OrClause,
     PatternClause,
+    PlacedClause,
     PrefixClause,
     RangeClause,
     SequenceClause,
@@ -137,7 +139,7 @@ class Compiler:
 
     # Words
 
-    def _held(self, field: str, terms: Iterable[str]) -> list[Clause]:
+    def _held(self, field: str, terms: Iterable[str]) -> list[TermClause]:
         return [TermClause(field, term) for term in terms if self._holds(field, term)]
 
     def _word(self, word: WordQuery) -> Clause:
@@ -151,7 +153,7 @@ class Compiler:
             clauses.append(FuzzyClause("exact", word.exact, word.edits, _ALMOST))
         return _any(clauses)
 
-    def _accents(self, words: Iterable[WordQuery]) -> list[Clause]:
+    def _accents(self, words: Iterable[WordQuery]) -> list[FlatClause]:
         terms = self._held("accented", [word.letters for word in words if word.letters != word.exact])
         return [FlatClause(term, _ACCENT) for term in terms]
 
@@ -174,17 +176,17 @@ class Compiler:
         accents = self._accents(word for word in words if not word.prefix)
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
-    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Clause:
+    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> PlacedClause:
         if isinstance(part, PhraseQuery):
             return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
         if isinstance(part, Wildcard):
             return PatternClause("exact", part.pattern)
-        forms = self._held("stem", self._stems(part))
+        forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]
         if part.edits and not part.prefix:
             forms.insert(0, FuzzyClause("exact", part.exact, part.edits))
         elif part.prefix or not forms or (self._holds("exact", part.exact) and not self._all_stemmed):
             forms.insert(0, _exact_form(part))
-        return _any(forms)
+        return forms[0] if len(forms) == 1 else AlternativesClause(forms)
 
     # Titles
 
@@ -193,7 +195,7 @@ class Compiler:
         forms = (self._title_forms(word) for text in included_terms(node) for word in words_of(text))
         return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
-    def _title_forms(self, word: WordQuery) -> list[Clause]:
+    def _title_forms(self, word: WordQuery) -> Sequence[Clause]:
         exact = f"= {word.exact}"
         if word.prefix:
             return [PrefixClause("title", exact), *self._held("title", self._stems(word))]
@@ -218,19 +220,19 @@ class Compiler:
                 return _all(found) if found else None
 
 
-def _all(clauses: list[Clause]) -> Clause:
+def _all(clauses: Sequence[Clause]) -> Clause:
     return AndClause(clauses) if len(clauses) > 1 else clauses[0] if clauses else EveryClause()
 
 
-def _any(clauses: list[Clause]) -> Clause:
+def _any(clauses: Sequence[Clause]) -> Clause:
     return clauses[0] if len(clauses) == 1 else OrClause(clauses)
 
 
-def _exact_form(word: WordQuery) -> Clause:
+def _exact_form(word: WordQuery) -> PlacedClause:
     return PrefixClause("exact", word.exact) if word.prefix else TermClause("exact", word.exact)
 
 
-def _exact_forms(words: Iterable[WordQuery]) -> Clause:
+def _exact_forms(words: Iterable[WordQuery]) -> SequenceClause:
     return SequenceClause(list(map(_exact_form, words)))
 
 

@@ -140,6 +140,10 @@ class RowsView(QListView):
         self._restore(anchor)
         self._settling.start()
 
+    def _covered_height(self, row: int) -> float:  # noqa: ARG002  (of a table with a fixed header)
+        """The height at the top of the pane that covers a row which is scrolled there."""
+        return 0.0
+
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
         height = self.viewport().height()
         for _ in range(_ROUNDS):
@@ -150,6 +154,7 @@ class RowsView(QListView):
         bar = self.verticalScrollBar()
         top = self._header_height() + self.row_layout.top(row)
         bottom = top + self.row_layout.height(row)
+        top -= self._covered_height(row)
         if row == 0:
             top = 0.0
         if third and not (bar.value() <= top and bottom <= bar.value() + height):
@@ -173,7 +178,8 @@ class RowsView(QListView):
     def scroll_page(self, by: int) -> int | None:
         """Scroll a pane further, and say where in the pane the row at hand stood; None where it was the last pane."""
         bar, pane = self.verticalScrollBar(), self.viewport().height()
-        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
+        top = self._covered_height(self.current_row()) + 4
+        y = min(max(self.visualRect(self.currentIndex()).top() + 12, round(top)), pane - 4)
         before = bar.value()
         bar.setValue(before + by * (pane - 2 * bar.singleStep()))
         return y if bar.value() != before else None

@@ -33,6 +33,7 @@ class PageMetrics:
         leading: From line to line.
         gap: Between two paragraphs.
         step: How far a point stands in.
+        pane: The width of the whole pane.
     """
 
     left: float
@@ -42,6 +43,7 @@ class PageMetrics:
     leading: float
     gap: float
     step: float
+    pane: float = 0.0
 
     @property
     def right(self) -> float:
@@ -57,7 +59,7 @@ def metrics_for_pane(pane: float, size: int) -> PageMetrics:
     width = min(margin + round(size * _TEXT), max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
     step = round(size * _POINT)
-    return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), step)
+    return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), step, pane)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,16 @@ def _x(line: QTextLine, position: int) -> float:
 
 
 def lay_out_text(
-    setting: TypesetText, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
+    setting: TypesetText,
+    font: QFont,
+    width: float,
+    leading: float,
+    *,
+    heading: bool = False,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    more: Sequence[QTextLayout.FormatRange] = (),
 ) -> TextLines:
-    alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-    return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading), alignment)
+    return _lay_out(setting.text, font, width, leading, [*_formats(setting, heading=heading), *more], align)
 
 
 def lay_out_plain(
