@@ -3716,6 +3716,14 @@
         <translation>Αναζήτηση, ή &gt; για εντολές</translation>
     </message>
     <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Αντικατάσταση…</translation>
+    </message>
+    <message>
+        <source>Replace words everywhere in this position</source>
+        <translation>Αντικατάσταση λέξεων σε όλη τη θέση</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
@@ -5110,10 +5118,6 @@
         <source>No matching phrases.</source>
         <translation>Καμία φράση δεν ταιριάζει.</translation>
     </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
-    </message>
 </context>
 <context>
     <name>PlaceBar</name>
@@ -5371,6 +5375,46 @@
     <message>
         <source>Mark as Sent</source>
         <translation>Σήμανση ως απεσταλμένης</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Εύρεση</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Αντικατάσταση με</translation>
+    </message>
+    <message>
+        <source>empty to delete</source>
+        <translation>κενό για διαγραφή</translation>
+    </message>
+    <message>
+        <source>In everything that you wrote in this position. Undo puts all of it back at once.</source>
+        <translation>Σε όλα όσα γράψατε στη θέση αυτή. Η αναίρεση τα επαναφέρει όλα μαζί.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Αντικατάσταση</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Αντικατάσταση όλων</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this position.</source>
+        <translation>Το «{words}» δεν υπάρχει στη θέση αυτή.</translation>
+    </message>
+    <message>
+        <source>Replaced once</source>
+        <translation>Αντικαταστάθηκε μία φορά</translation>
+    </message>
+    <message>
+        <source>Replaced {n} times</source>
+        <translation>Αντικαταστάθηκε {n} φορές</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5677,6 +5721,18 @@
 </context>
 <context>
     <name>ProvisionList</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 λέξη</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} λέξεις</translation>
+    </message>
+    <message>
+        <source>{n} of {words}</source>
+        <translation>{n} από {words}</translation>
+    </message>
     <message>
         <source>whole</source>
         <translation>σύνολο</translation>

@@ -3716,6 +3716,14 @@
         <translation>Rechercher, ou &gt; pour les commandes</translation>
     </message>
     <message>
+        <source>R&amp;eplace…</source>
+        <translation>R&amp;emplacer…</translation>
+    </message>
+    <message>
+        <source>Replace words everywhere in this position</source>
+        <translation>Remplacer des mots dans toute la position</translation>
+    </message>
+    <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
@@ -5110,10 +5118,6 @@
         <source>No matching phrases.</source>
         <translation>Aucune phrase correspondante.</translation>
     </message>
-    <message>
-        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
-        <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
-    </message>
 </context>
 <context>
     <name>PlaceBar</name>
@@ -5371,6 +5375,46 @@
     <message>
         <source>Mark as Sent</source>
         <translation>Marquer comme envoyée</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>empty to delete</source>
+        <translation>vide pour supprimer</translation>
+    </message>
+    <message>
+        <source>In everything that you wrote in this position. Undo puts all of it back at once.</source>
+        <translation>Dans tout ce que vous avez écrit dans cette position. L’annulation rétablit tout en une fois.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this position.</source>
+        <translation>« {words} » ne figure pas dans cette position.</translation>
+    </message>
+    <message>
+        <source>Replaced once</source>
+        <translation>Remplacé une fois</translation>
+    </message>
+    <message>
+        <source>Replaced {n} times</source>
+        <translation>Remplacé {n} fois</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5677,6 +5721,18 @@
 </context>
 <context>
     <name>ProvisionList</name>
+    <message>
+        <source>1 word</source>
+        <translation>1 mot</translation>
+    </message>
+    <message>
+        <source>{n} words</source>
+        <translation>{n} mots</translation>
+    </message>
+    <message>
+        <source>{n} of {words}</source>
+        <translation>{n} sur {words}</translation>
+    </message>
     <message>
         <source>whole</source>
         <translation>ensemble</translation>

@@ -34,8 +34,20 @@ def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
 
 
 def listed(dialog: PhrasesDialog) -> list[str]:
-    """The keywords listed."""
-    return [dialog.ui.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.ui.phrase_list.count())]
+    """The keywords of the own phrases listed."""
+    shown = [dialog.ui.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.ui.phrase_list.count())]
+    return [keyword for keyword in shown if keyword not in {ready.keyword for ready in dialog.ready_phrases}]
+
+
+def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(
+    dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    assert dialog.ui.phrase_list.count() == 3 + 39  # one keyword is also an own one
+    dialog.ui.phrase_list.setCurrentRow(3)
+    assert dialog.ui.insert_button.isEnabled()
+    assert not dialog.ui.delete_button.isEnabled()
+    assert len({ready.keyword for ready in desk.phrases.ready("fr")}) == 40
+    assert desk.phrases.ready("mt") == desk.phrases.ready("en")
 
 
 def test_phrases_in_the_language_of_the_document_come_first(dialog: PhrasesDialog) -> None:
@@ -45,7 +57,7 @@ def test_phrases_in_the_language_of_the_document_come_first(dialog: PhrasesDialo
 
 def test_what_is_typed_narrows_and_enter_puts_in(dialog: PhrasesDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.ui.find_edit, "th")
-    assert listed(dialog) == ["thanks", "islands"]  # by the keyword, then by a word of the text
+    assert listed(dialog)[:2] == ["thanks", "islands"]  # by the keyword, then by a word of the text
     qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)

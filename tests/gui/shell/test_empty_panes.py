@@ -38,7 +38,6 @@ def in_front(window: MainWindow) -> QWidget:
         ("action_due", in_front, "No deadlines"),
         ("action_backups", lambda _: dialog(), "No backups yet"),
         ("action_people", lambda _: dialog(), "No packages received yet"),
-        ("action_phrases", lambda _: dialog(), "No phrases yet"),
         ("action_shared_folder", lambda _: dialog(), "Not shared yet"),
         ("action_pack", lambda window: window.notices, "no documents in the library yet"),
     ],

@@ -1,5 +1,7 @@
 """Positions: our line on a document."""
 
+import re
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -133,6 +135,36 @@ class Position:
     def entry_at(self, address: Address) -> PositionEntry:
         """Our line on a paragraph, an empty one where there is none."""
         return next((item for item in self.items if item.address == address), PositionEntry(address))
+
+
+def replace_words(position: Position, words: str, by: str) -> tuple[Position, int]:
+    """Return a position with words replaced in all that we wrote, and how often.
+
+    Upper and lower case are the same unless ``words`` has upper case; a wording that we do not change stays.
+    """
+    pattern = re.compile(re.escape(words), 0 if words != words.lower() else re.IGNORECASE)
+    count = 0
+
+    def change(text: str) -> str:
+        nonlocal count
+        changed, found = pattern.subn(lambda _: by, text)
+        count += found
+        return changed
+
+    items = tuple(
+        replace(
+            item,
+            proposal=change(item.proposal) if item.proposal else item.proposal,
+            comment=change(item.comment),
+            justification=change(item.justification),
+            internal=change(item.internal),
+            red_line=change(item.red_line),
+            instruction=change(item.instruction),
+        )
+        for item in position.items
+    )
+    general, internal = change(position.general), change(position.internal)
+    return replace(position, general=general, internal=internal, items=items), count
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class ExportSidePane(StyledPane):
         self._lay_out()
         self._fill()
         self._connect()
+        self.export_button.setEnabled(False)  # until the pages are there
 
     @property
     def kind(self) -> ExportKind:

@@ -102,7 +102,7 @@ class ExportView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the view before, which is restored in its place."""
+        """Return the entry of the view before; that view is restored."""
         before = self.before
         is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
         return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None

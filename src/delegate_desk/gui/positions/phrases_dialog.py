@@ -1,4 +1,4 @@
-"""A delegate's own phrases: inserted into the text being written, saved, changed and deleted."""
+"""Phrases: inserted into the text being written; a delegate's own are saved, changed and deleted."""
 
 from collections.abc import Sequence
 
@@ -70,7 +70,13 @@ _SHOWN = 90
 
 
 class PhrasesDialog(QDialog):
-    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before."""
+    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before.
+
+    A delegate's own phrases come first, then those of the program in the language of the document.
+
+    Attributes:
+        ready_phrases: The phrases of the program, which are not deleted.
+    """
 
     chosen = Signal(str)
 
@@ -84,6 +90,7 @@ class PhrasesDialog(QDialog):
         self._words = words
         self._can_insert = puts_in
         self._phrases: Sequence[ReadyPhrase] = ()
+        self.ready_phrases: Sequence[ReadyPhrase] = ()
         self._edited_phrase: ReadyPhrase | None = None
         self._phrase_to_select: ReadyPhrase | None = None
         self.ui = Ui_Phrases()
@@ -114,10 +121,11 @@ class PhrasesDialog(QDialog):
         self._edit_phrase(None, "", self._language, self._words)
 
     def _load(self, _: Changes | None = None) -> None:
-        self._tasks.read(self._desk.phrases.all, while_alive(self, self._on_loaded))
+        phrases, language = self._desk.phrases, self._language
+        self._tasks.read(lambda: (phrases.all(), phrases.ready(language)), while_alive(self, self._on_loaded))
 
-    def _on_loaded(self, phrases: list[ReadyPhrase]) -> None:
-        self._phrases = phrases
+    def _on_loaded(self, phrases: tuple[list[ReadyPhrase], list[ReadyPhrase]]) -> None:
+        self._phrases, self.ready_phrases = phrases
         self._fill_list()
 
     def _fill_list(self) -> None:
@@ -126,6 +134,7 @@ class PhrasesDialog(QDialog):
             matching_phrases(list(self._phrases), typed),
             key=lambda ready_phrase: ready_phrase.language != self._language,
         )
+        found += matching_phrases(list(self.ready_phrases), typed)
         self.ui.phrase_list.clear()
         for phrase in found:
             first = " ".join(phrase.text.split())
@@ -141,17 +150,13 @@ class PhrasesDialog(QDialog):
 
     def _show_phrase(self) -> None:
         phrase = self._current_phrase()
-        for button in (self.ui.change_button, self.ui.delete_button):
-            button.setEnabled(phrase is not None)
+        self.ui.change_button.setEnabled(phrase is not None)
+        self.ui.delete_button.setEnabled(phrase is not None and phrase not in self.ready_phrases)
         self.ui.insert_button.setEnabled(phrase is not None and self._can_insert)
         if phrase is not None:
             self.ui.text_label.setText(phrase.text)
-        elif self._phrases:
-            self.ui.text_label.setText(self.tr("No matching phrases."))
         else:
-            self.ui.text_label.setText(
-                self.tr("No phrases yet. Choose New to add one; text you have selected is included.")
-            )
+            self.ui.text_label.setText(self.tr("No matching phrases."))
 
     def _current_phrase(self) -> ReadyPhrase | None:
         item = self.ui.phrase_list.currentItem()

@@ -21,6 +21,7 @@ from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
+from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
     from delegate_desk.gui.positions.positions_view import PositionsView
@@ -77,6 +78,7 @@ class PositionController(QObject):
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
                 "action_withdraw_position": self._withdraw,
+                "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
                 "action_annotate_drafting_suggestion": _on_provision(lambda card: card.focus_wording()),
                 **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
@@ -295,6 +297,38 @@ class PositionController(QObject):
     def _withdraw(self, view: PositionsView) -> None:
         view.flush()
         self._tasks.write(partial(self._desk.positions.withdraw, view.document))
+
+    def _prompt_replacement(self, view: PositionsView) -> None:
+        selected = view.current_provision.wording_edit.textCursor().selectedText() if view.current_provision else ""
+        lines = [
+            InputField(self.tr("Find"), value=selected),
+            InputField(self.tr("Replace with"), self.tr("empty to delete"), is_required=False),
+        ]
+        text = self.tr("In everything that you wrote in this position. Undo puts all of it back at once.")
+        dialog = InputDialog(self.tr("Replace"), text, self.tr("Replace All"), lines, self._context.window)
+        found: list[int] = []
+
+        def take(given: list[str]) -> None:
+            view.flush()
+
+            def run() -> Changes:
+                changes, count = self._desk.positions.replace_words(view.document, given[0], given[1])
+                found.append(count)
+                return changes
+
+            self._tasks.write(run, while_alive(dialog, lambda _: self._show_replaced(dialog, given[0], found[-1])))
+
+        dialog.submitted.connect(take)
+        dialog.open()
+
+    def _show_replaced(self, dialog: InputDialog, words: str, count: int) -> None:
+        if not count:
+            dialog.show_error(self.tr("“{words}” is not in this position.").format(words=words))
+            return
+        dialog.accept()
+        undo = self._context.navigate.action("action_undo")
+        text = terms.format_count(count, self.tr("Replaced once"), self.tr("Replaced {n} times"))
+        self._context.notify.show_briefly(text, (), (self.tr("Undo"), undo.trigger))
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:

@@ -267,6 +267,7 @@ _ALWAYS = {
     "action_keep_change",
     "action_take_back_change",
     "action_brackets",
+    "action_replace",
     "action_take_wording",
     "action_versions",
 }

@@ -5,13 +5,12 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
@@ -30,7 +29,7 @@ from delegate_desk.gui.positions.position_model import (
     places_without_entry,
     position_commands,
 )
-from delegate_desk.gui.positions.provision_fields import TextField
+from delegate_desk.gui.positions.provision_fields import PlaceFinder, TextField
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
@@ -50,42 +49,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
-
-
-class PlaceFinder(QObject):
-    found = Signal(str)
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
-        super().__init__(edit)
-        self._desk = desk
-        self._tasks = tasks
-        self.document = document
-        self._edit = edit
-        self._error_label = error_label
-        error_label.hide()
-        edit.returnPressed.connect(self.find)
-        edit.textEdited.connect(error_label.hide)
-
-    def find(self) -> None:
-        typed = self._edit.text()
-        if typed.strip():
-            self._tasks.read(
-                lambda: self._desk.documents.place(self.document, typed),
-                while_alive(self, self._on_found),
-                failed=while_alive(self, self._on_failed),
-            )
-
-    def _on_found(self, address: str) -> None:
-        self._edit.clear()
-        self.found.emit(address)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UnknownPlaceError):
-            self._tasks.failed.emit(error)
-            return
-        text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
-        self._error_label.setText(text)
-        self._error_label.show()
 
 
 class PositionHead(QWidget):
@@ -210,6 +173,10 @@ _PAUSE = 1500
 """Milliseconds without a change after which it is looked what a revision took of our wordings."""
 
 
+_COUNTING = 400
+"""Milliseconds without a change after which the words are counted again."""
+
+
 class PositionsView(TabPage):
     """The tab of a position.
 
@@ -238,6 +205,8 @@ class PositionsView(TabPage):
         self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTING)
+        self._counting.timeout.connect(self.state_changed)
         self._drafting_loader = LatestOnly(tasks, self)
         self._proposals_loader = LatestOnly(tasks, self)
         self._adoption_job: Job | None = None
@@ -272,16 +241,34 @@ class PositionsView(TabPage):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        for key, by in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.move_provision(by))
+        self.general_edit.textChanged.connect(self._counting.start)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
         self._load()
         self._load_proposals()
         self._load_adoption()
 
+    def move_provision(self, by: int) -> None:
+        """Move a new provision after the next or the previous paragraph of the text; others follow the text."""
+        provision, drafting = self.current_provision, self.drafting
+        if provision is None or drafting is None or not provision.is_new or provision.item.after is None:
+            return
+        places = [Address(""), *drafting.units]
+        before = provision.item.after
+        at = places.index(before) + by if before in places else -1
+        if 0 <= at < len(places):
+            self.move_after(places[at])
+
     @override
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
-        name, keys = " · ".join(filter(None, (self.tr("Position"), status))), key_hints.position_hint()
+        name = " · ".join(
+            filter(None, (self.tr("Position"), status, self._list.counted_words(self.general_edit.toPlainText())))
+        )
+        keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         provisions, current = self.provisions, self.current_provision
         number = ""
@@ -534,6 +521,7 @@ class PositionsView(TabPage):
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._show_side)
+        several.current_changed.connect(self._counting.start)
 
     def _connect_row(self, row: ProvisionCard | NoteRow) -> None:
         row.left.connect(self.setFocus)
@@ -552,6 +540,7 @@ class PositionsView(TabPage):
             row.menu_requested.connect(self.menu_requested)
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
+            row.edited.connect(self._counting.start)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _edit_new(self, item: PositionEntry) -> None:

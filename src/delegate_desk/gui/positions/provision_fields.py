@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.core.positions.versions import CIRCULATED
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, row_layout, set_part, set_property
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import (
+    GrowingEdit,
+    flat_button,
+    label,
+    row_layout,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import positions
 
 
@@ -408,3 +419,45 @@ class PlaceLine(QWidget):
         self._revert_button.setAccessibleName(back or self.tr("Revert"))
         self._revert_button.setVisible(bool(back) and active)
         self.setVisible(bool(text))
+
+
+class PlaceFinder(QObject):
+    """Finds the place typed in a field, and says if there is none.
+
+    Signals:
+        found: A place, with its address.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
+        super().__init__(edit)
+        self._desk = desk
+        self._tasks = tasks
+        self.document = document
+        self._edit = edit
+        self._error_label = error_label
+        error_label.hide()
+        edit.returnPressed.connect(self.find)
+        edit.textEdited.connect(error_label.hide)
+
+    def find(self) -> None:
+        typed = self._edit.text()
+        if typed.strip():
+            self._tasks.read(
+                lambda: self._desk.documents.place(self.document, typed),
+                while_alive(self, self._on_found),
+                failed=while_alive(self, self._on_failed),
+            )
+
+    def _on_found(self, address: str) -> None:
+        self._edit.clear()
+        self.found.emit(address)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UnknownPlaceError):
+            self._tasks.failed.emit(error)
+            return
+        text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
+        self._error_label.setText(text)
+        self._error_label.show()

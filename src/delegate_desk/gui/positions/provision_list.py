@@ -85,6 +85,7 @@ class ProvisionCard(PositionRow):
     chosen = Signal(object)
     removed = Signal()
     menu_requested = Signal(QPoint)
+    edited = Signal()
 
     def __init__(
         self,
@@ -120,6 +121,8 @@ class ProvisionCard(PositionRow):
         self.saving.due.connect(self._save)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.mark_edited)
+        self.wording_edit.proposed.connect(self.edited)
+        self.fields.typed.connect(self.edited)
         self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._on_chosen)
@@ -186,6 +189,11 @@ class ProvisionCard(PositionRow):
         if self.proposed_action in (ProposedAction.INSERT, ProposedAction.MOVE):
             item = replace(item, label=self.place_line.number_edit.text())
         return replace(item, proposal=None if wording == self.source else wording)
+
+    def edited_text(self) -> str:
+        """Return the wording, the comment and the justification as they are on the screen."""
+        item = self._edited_item()
+        return " ".join((self.wording_edit.proposal, item.comment, item.justification))
 
     def _save(self) -> None:
         item = self._edited_item()
@@ -347,6 +355,15 @@ class ProvisionList(QObject):
     @property
     def current(self) -> ProvisionCard | None:
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def counted_words(self, general: str) -> str:
+        """Return the number of words, with those of the general comments: ``12 of 80 words``."""
+        total = len(general.split()) + sum(len(card.edited_text().split()) for card in self)
+        several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
+        if self.current is None:
+            return several if total else ""
+        number = terms.format_number(len(self.current.edited_text().split()))
+        return self.tr("{n} of {words}").format(n=number, words=several)
 
     def shows_change(self, edit: HistoryEdit) -> bool:
         """True if a provision that an edit changed is visible; texts on the whole document always are."""

@@ -49,7 +49,6 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _MOVED = {
     "Ctrl+B": "action_compare_previous",
     "Ctrl+N": "action_new_meeting",
-    "Ctrl+H": "action_said_here",
     "Ctrl+J": "action_next_part",
     "Ctrl+T": "action_next_part",
     "Ctrl+[": "action_brackets",

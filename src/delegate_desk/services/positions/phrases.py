@@ -1,5 +1,6 @@
-"""A delegate's own texts, put in while drafting."""
+"""Phrases, inserted while drafting: a delegate's own, and forty that come with the program."""
 
+from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import NamelessPhraseError
@@ -16,6 +17,17 @@ class Phrases:
         self._store = store
         self._history = history
         self.all = self._store.all
+
+    def ready(self, language: str) -> list[ReadyPhrase]:
+        """Return the phrases that come with the program: in a language, or in English if it has none.
+
+        An own phrase replaces that of the same keyword.
+        """
+        table = paths.load_table("ready_phrases")
+        chosen = language if language in table else "en"
+        own = {phrase.key for phrase in self._store.all()}
+        phrases = [ReadyPhrase(keyword, chosen, text) for keyword, text in table[chosen].items()]
+        return [phrase for phrase in phrases if phrase.key not in own]
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)

@@ -28,6 +28,7 @@ from delegate_desk.core.positions.position import (
     PositionEntry,
     PositionStatus,
     Sending,
+    replace_words,
 )
 from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, differences, start_draft
 from delegate_desk.core.text import without_half_characters
@@ -200,6 +201,15 @@ class Positions:
         after = replace(start_draft(before), items=tuple(items))
         about = f"{item.address} {' '.join(sorted(changed))}"
         return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
+
+    def replace_words(self, document: DocumentId, words: str, by: str) -> tuple[Changes, int]:
+        """Replace words in all that we wrote on a document, as a single step; returns how often they were there."""
+        before = self._store.get(document)
+        replaced, count = replace_words(before, words, without_half_characters(by)) if words else (before, 0)
+        if replaced == before:
+            return Changes(), count
+        after = replace(start_draft(before), general=replaced.general, internal=replaced.internal, items=replaced.items)
+        return self._writing.write(before, after, "replace"), count
 
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
         return self.set_item(document, PositionEntry(address), typed=False)
