@@ -6374,6 +6374,10 @@
         <translation>Ανοικτές καρτέλες</translation>
     </message>
     <message>
+        <source>All tabs, {n} hidden</source>
+        <translation>Όλες οι καρτέλες, {n} κρυφές</translation>
+    </message>
+    <message>
         <source>Close tab</source>
         <translation>Κλείσιμο της καρτέλας</translation>
     </message>

@@ -6374,6 +6374,10 @@
         <translation>Onglets ouverts</translation>
     </message>
     <message>
+        <source>All tabs, {n} hidden</source>
+        <translation>Tous les onglets, {n} masqués</translation>
+    </message>
+    <message>
         <source>Close tab</source>
         <translation>Fermer l’onglet</translation>
     </message>
