@@ -17,7 +17,7 @@ from support.meeting_steps import notice
     ("address", "label", "short"),
     [
         ("para_13", "13.", "13"),
-        ("para_7__point_6", "στ)", "7στ"),
+        ("para_7__point_6", "στ)", "7στ)"),
         ("para_7__point_6", "(f)", "7(f)"),
         ("art_5__para_2__point_1", "(a)", "5(2)(a)"),
         ("art_3a", "Article 3a", "3a"),
@@ -43,6 +43,8 @@ def test_a_place_is_called_in_the_windows_words(address: str, short: str, qapp: 
     interface_language.install_language("fr")
     try:
         assert short_place(Address(address), {}) == short
+        point = Address("art_3__para_2__point_4")
+        assert short_place(point, {point: Paragraph(point, Kind.POINT, "d)", "Text.")}) == "3(2)d)"
     finally:
         interface_language.install_language("en")
 

@@ -135,16 +135,18 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix_pane.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
+    assert table.matrix.rowCount() == 27
+    row = table.matrix.delegations.index("DE")
     table.setFocus()
-    table.setCurrentIndex(table.matrix.index(0, 0))
+    table.setCurrentIndex(table.matrix.index(row, 0))
     press(window, Key.Key_Return)
     pane = window.meeting_mode.matrix_pane
     assert pane.history_card.isVisible()
     assert pane.history_head.text() == "DE on 1"
     assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
     assert pane.history_label.text().splitlines()[1].endswith("Support: lifted")
-    assert "Scrutiny reservation" in str(table.matrix.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
-    assert table.matrix.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
+    assert "Scrutiny reservation" in str(table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert table.matrix.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
     press(window, Key.Key_Return)
     assert not pane.history_card.isVisible()
 

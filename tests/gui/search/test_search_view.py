@@ -10,10 +10,10 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit, HitKind, QueryChange, SavedSearch, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hit_preview import ShortenedLabel
 from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow, SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from support.search_steps import answer, hits, keep_up, model, rows, search
 
 

@@ -1,9 +1,11 @@
 """Who stands where on the item, and below it our own line on the paragraph at hand."""
 
 from collections.abc import Callable
+from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,30 +21,34 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 EMPTY = Matrix((), (), {}, {})
+_RECENT = 6
+"""Paragraphs shown in the side pane."""
 
 
 class MatrixModel(QAbstractTableModel):
-    """A matrix of the delegations that were heard, or of all.
+    """A matrix of all delegations.
 
     Attributes:
-        heard_only: True to leave out who said nothing; else the heads also count.
+        is_narrow: True in a side pane; else the heads also count.
     """
 
-    def __init__(self, parent: QObject | None = None, *, heard_only: bool = True) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_narrow: bool = True) -> None:
         super().__init__(parent)
-        self.heard_only = heard_only
+        self.is_narrow = is_narrow
         self.matrix = EMPTY
         self.delegations: list[str] = []
         self.labels: list[str] = []
@@ -50,8 +56,7 @@ class MatrixModel(QAbstractTableModel):
     def show(self, matrix: Matrix, label: Callable[[Place], str]) -> None:
         self.beginResetModel()
         self.matrix = matrix
-        heard = {code for code, _ in matrix.cells}
-        self.delegations = [code for code in matrix.delegations if code in heard or not self.heard_only]
+        self.delegations = list(matrix.delegations or PROTOCOL_ORDER)
         self.labels = [label(place) or self.tr("general") for place in matrix.places]
         self.endResetModel()
 
@@ -63,6 +68,15 @@ class MatrixModel(QAbstractTableModel):
     def column_for_place(self, document: DocumentId | None, address: Address) -> int | None:
         places = enumerate(self.matrix.places)
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
+
+    def recent_columns(self) -> set[int]:
+        """The columns of the paragraphs on which there were interventions last."""
+        latest: dict[Place, datetime] = {}
+        for (_, place), cell in self.matrix.cells.items():
+            newest = max(intervention.line.created for intervention in cell.history)
+            latest[place] = max(latest.get(place, newest), newest)
+        recent = sorted(latest, key=latest.__getitem__)[-_RECENT:]
+        return {n for n, place in enumerate(self.matrix.places) if place in recent}
 
     def stance_counts(self, column: int) -> str:
         counts = self.matrix.counts.get(self.matrix.places[column], {})
@@ -111,22 +125,25 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if not across:
                 return self.delegations[section]
-            return self.labels[section] if self.heard_only else f"{self.labels[section]}\n{self.stance_counts(section)}"
+            return self.labels[section] if self.is_narrow else f"{self.labels[section]}\n{self.stance_counts(section)}"
         if role == Qt.ItemDataRole.ToolTipRole and across:
             return f"{self.labels[section]}: {self.stance_counts(section)}"
         return None
 
 
-_NARROWEST, _WIDEST = 44, 108
+_NARROWEST, _WIDEST = 40, 108
+_LOWEST, _HIGHEST = 16, 24
+"""Pixels of a row in the side pane, where all delegations are in sight if they can be."""
 
 
 class MatrixTable(QTableView):
     cell_requested = Signal(object)  # MatrixCell
     place_requested = Signal(object)  # Place
 
-    def __init__(self, *, heard_only: bool = True) -> None:
+    def __init__(self, *, is_narrow: bool = True) -> None:
         super().__init__()
-        self.matrix = MatrixModel(self, heard_only=heard_only)
+        self.matrix = MatrixModel(self, is_narrow=is_narrow)
+        self._all_shown = not is_narrow
         self.setModel(self.matrix)
         self.setItemDelegate(_MatrixDelegate(self))
         self.setObjectName("matrix_table")
@@ -154,19 +171,40 @@ class MatrixTable(QTableView):
         theme.subscribe_to_theme(self, self._update_row_height)
 
     def _update_row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        height, down = theme.row_height(), self.verticalHeader()
+        if self.matrix.is_narrow:
+            room = self.height() - self.horizontalHeader().height() - 2 * self.frameWidth()
+            height = min(max(room // max(self.matrix.rowCount(), 1), _LOWEST), _HIGHEST)
+            self.setMaximumHeight(_HIGHEST * self.matrix.rowCount() + self.horizontalHeader().height() + 2)
+        down.setMinimumSectionSize(_LOWEST)
+        down.setDefaultSectionSize(height)
         self.viewport().update()
+
+    def _update_columns(self) -> None:
+        """Give the columns their width; in the side pane those spoken on last share it, until a key goes beyond."""
+        recent, metrics = self.matrix.recent_columns(), self.fontMetrics()
+        if self.current_column is not None:
+            recent.add(self.current_column)
+        share = self.viewport().width() // max(min(len(recent), _RECENT), 4)
+        for n in range(self.matrix.columnCount()):
+            self.setColumnHidden(n, not self._all_shown and n not in recent)
+            head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in head) + 18
+            self.setColumnWidth(n, min(max(share if self.matrix.is_narrow else wide, _NARROWEST), _WIDEST))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_row_height()
+        self._update_columns()
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
         current, left = self.currentIndex(), self.horizontalScrollBar().value()
         row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
         self.matrix.show(matrix, called)
-        metrics = self.fontMetrics()
         self.current_column = None
-        for n in range(self.matrix.columnCount()):
-            head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
-            wide = max(metrics.horizontalAdvance(line) for line in head) + 18
-            self.setColumnWidth(n, min(max(wide, _NARROWEST), _WIDEST))
+        self._update_row_height()
+        self._update_columns()
         if 0 <= row < self.matrix.rowCount() and 0 <= column < self.matrix.columnCount():
             self.setCurrentIndex(self.matrix.index(row, column))
         self.horizontalScrollBar().setValue(left)
@@ -174,6 +212,7 @@ class MatrixTable(QTableView):
 
     def set_current_place(self, place: Place | None) -> None:
         self.current_column = self.matrix.column_for_place(place.document, place.address) if place else None
+        self._update_columns()
         if self.current_column is not None and self.matrix.rowCount() and not self.hasFocus():
             self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.current_column))
         self.viewport().update()
@@ -196,8 +235,15 @@ class MatrixTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._request_history()
-        else:
-            super().keyPressEvent(event)
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self._all_shown:
+            beyond = range(self.currentIndex().column() + 1, self.matrix.columnCount())
+            if event.key() == Qt.Key.Key_Left:
+                beyond = range(self.currentIndex().column())
+            if all(map(self.isColumnHidden, beyond)):
+                self._all_shown = True
+                self._update_columns()
+        super().keyPressEvent(event)
 
 
 class MatrixPane(StyledPane):
@@ -208,7 +254,10 @@ class MatrixPane(StyledPane):
             self.tr("Positions appear here by paragraph as you record interventions."), "soft", wrap=True
         )
         self.table = MatrixTable()
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.legend_label = label("", "small", wrap=True)
+        self.legend_label.setTextFormat(Qt.TextFormat.RichText)
+        theme.subscribe_to_theme(self, self._show_legend)
         self.history_card, self._history = make_card()
         self.history_label = label("", "line", wrap=True)
         self.history_head = label("", "facet", wrap=True)
@@ -218,21 +267,24 @@ class MatrixPane(StyledPane):
         self.line_head = label("", "head")
         self.line_card, self._line = make_card()
         self.stance_label = label("", "facet", wrap=True)
-        self.comment_label = label("", "line", wrap=True)
-        self.internal_label = label("", "soft", wrap=True)
+        self.comment_label, self.internal_label = ShortenedLabel(), ShortenedLabel()
+        set_part(self.comment_label, "line")
+        set_part(self.internal_label, "soft")
         for qlabel in (self.stance_label, self.comment_label, self.internal_label):
             self._line.addWidget(qlabel)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
+        layout.addWidget(self.line_head)
+        layout.addWidget(self.line_card)
         layout.addWidget(self.head_label)
         layout.addWidget(self.empty_label)
         layout.addWidget(self.table, 10)
+        layout.addWidget(self.legend_label)
         layout.addWidget(self.history_card)
-        layout.addWidget(self.line_head)
-        layout.addWidget(self.line_card)
         layout.addStretch(1)
+        self._show_legend()
         set_part(self, "canvas")
         self.setAccessibleName(self.tr("Matrix and our position"))
         self.table.cell_requested.connect(self.show_history)
@@ -242,11 +294,25 @@ class MatrixPane(StyledPane):
         self.head_label.setText(head)
         self.table.show_matrix(matrix, called)
         self.table.set_current_place(place)
-        filled = self.table.matrix.rowCount() > 0
-        self.empty_label.setVisible(not filled)
-        self.table.setVisible(filled)
-        self.table.setMaximumHeight(theme.row_height() * (self.table.matrix.rowCount() + 1) + 16)
+        self.empty_label.setVisible(not matrix.cells)
         self.history_card.hide()
+
+    def _show_legend(self) -> None:
+        words = {
+            Stance.SUPPORT: self.tr("for"),
+            Stance.SUPPORT_IF: self.tr("if amended"),
+            Stance.OPPOSE: self.tr("against"),
+            Stance.SCRUTINY_RESERVATION: self.tr("scrutiny"),
+            Stance.PARLIAMENTARY_RESERVATION: self.tr("parliamentary"),
+            Stance.QUESTION: self.tr("question"),
+        }
+        signs = [
+            f'<span style="color:{theme.color(terms.STANCE_ROLES[stance]).name()}"><b>{terms.STANCE_SIGNS[stance]}</b>'
+            f"</span>\N{NO-BREAK SPACE}{escape(word)}"
+            for stance, word in words.items()
+        ]
+        lines = ("&nbsp;&nbsp; ".join(signs[:4]), "&nbsp;&nbsp; ".join(signs[4:]))
+        self.legend_label.setText("<br>".join(lines))
 
     def show_history(self, cell: MatrixCell) -> None:
         """Tell what a delegation said on a place, oldest first; asked again, no more."""
@@ -280,10 +346,8 @@ class MatrixPane(StyledPane):
             self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance_label(item.stance)}")
             set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
         self.stance_label.setVisible(item.stance is not None)
-        proposal = self.tr("Proposal: {text}").format(text=item.proposal) if item.proposal is not None else ""
-        text = "\n".join(part for part in (item.comment, proposal) if part)
-        self.comment_label.setText(text)
-        self.comment_label.setVisible(bool(text))
+        self.comment_label.setText(" ".join(item.comment.split()))
+        self.comment_label.setVisible(bool(item.comment))
         self.internal_label.setText(self.tr("Internal: {text}").format(text=item.internal))
         self.internal_label.setVisible(bool(item.internal))
 
@@ -305,7 +369,7 @@ class _MatrixDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
         cell = self._table.matrix.cell(index)
         if cell is not None:
-            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
+            painter.setFont(theme.ui_font(theme.BASE if box.height() < _HIGHEST else theme.LARGE, bold=True))
             painter.setPen(theme.color(terms.STANCE_ROLES[cell.stance]))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[cell.stance])
         painter.restore()

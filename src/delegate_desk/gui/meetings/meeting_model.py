@@ -102,8 +102,9 @@ class ShortPlaceLabels:
 
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
-    """Return a place as it is typed, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
+    """Return a place as it is cited, with the letters printed: ``7στ)``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
     words, text, way = "", "", ""
+    is_closed_alone = terms.window_language() in ("el", "fr")  # δ), where English has (d)
     for segment in address.split("__") if address else ():
         way = f"{way}__{segment}" if way else segment
         match = _SEGMENT.fullmatch(segment)
@@ -120,7 +121,8 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
             text += f"({number})" if text else number
         elif kind == "point":
             letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
-            text += letters if not text or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
+            opening = "" if is_closed_alone or not letters.isascii() else "("
+            text += f"{opening}{letters})" if text else letters
         else:
             text += f"{' ' if text else ''}{terms.segment_label(segment)}"
     return f"{words}{text}".strip()

@@ -109,7 +109,7 @@ class MeetingView(TabPage):
         self.documents.addWidget(self.empty_label)
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
-        self.matrix_table = MatrixTable(heard_only=False)
+        self.matrix_table = MatrixTable(is_narrow=False)
         self.report_text = QPlainTextEdit(readOnly=True)
         self.report_text.setAccessibleName(self.tr("Report"))
         set_part(self.report_text, "preview")

@@ -314,7 +314,7 @@ class VoteDialog(QDialog):
             self.rounding_label,
             self.list,
             self.keys_label,
-            self.sources_button,
+            row_layout(self.sources_button, None),
             self.basis_label,
             self.source_label,
             None,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import LibraryDocument, Paragraph, Place
@@ -16,52 +16,8 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, label, make_card, set_part
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
-
-_LEAST = 24
-
-
-class ShortenedLabel(QLabel):
-    """Plain text on one line, drawn as far as there is room; a screen reader hears all of it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._hint = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("shortened", True)
-
-    @override
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._update_tool_tip()
-
-    @override
-    def setToolTip(self, hint: str) -> None:
-        self._hint = hint
-        self._update_tool_tip()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._update_tool_tip()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.contentsRect(), self.alignment(), self._shown())
-
-    def _update_tool_tip(self) -> None:
-        whole = self.text() if self._shown() != self.text() else ""
-        super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
-
-    def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-
 
 _BEFORE, _AFTER = 2, 3
 _ABOVE = 72

@@ -45,7 +45,6 @@ class Tabs(TabGroups):
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
-        self.outline_shown = False
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
@@ -248,7 +247,7 @@ class Tabs(TabGroups):
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
+        reader.side_panels.set_panes_shown(original=self.original_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -267,11 +266,11 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.show_drafting(shown, reading)
 
-    def show_sides(self, *, outline: bool, original: bool) -> None:
-        """Show the outline and the page of the original beside the texts, or the texts alone."""
-        self.outline_shown, self.original_shown = outline, original
+    def show_sides(self, *, original: bool) -> None:
+        """Show the page of the original beside the texts, or the texts alone."""
+        self.original_shown = original
         for reader in self._every_reader():
-            reader.side_panels.set_panes_shown(outline=outline, original=original)
+            reader.side_panels.set_panes_shown(original=original)
 
     def _readers(self) -> list[ReaderView]:
         """The texts that have a tab of their own."""

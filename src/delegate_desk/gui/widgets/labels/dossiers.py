@@ -37,7 +37,7 @@ def _title_words() -> Mapping[str, Sequence[str]]:
 def version_name(document: LibraryDocument) -> str:
     """Return the name of a version in its family: ``REV 2``, ``ADD 1``, ``INIT``."""
     reference = document.header.reference
-    is_first = reference is not None and not reference.revision and not reference.suffixes
+    is_first = reference is None or (not reference.revision and not reference.suffixes)
     return "INIT" if is_first else revision(document)
 
 

@@ -1,0 +1,50 @@
+"""A label on one line that is shortened to its room."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+_LEAST = 24
+
+
+class ShortenedLabel(QLabel):
+    """Plain text on one line, drawn as far as there is room; a screen reader hears all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("shortened", True)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._update_tool_tip()
+
+    @override
+    def setToolTip(self, hint: str) -> None:
+        self._hint = hint
+        self._update_tool_tip()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_tool_tip()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), self.alignment(), self._shown())
+
+    def _update_tool_tip(self) -> None:
+        whole = self.text() if self._shown() != self.text() else ""
+        super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
