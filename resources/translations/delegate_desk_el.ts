@@ -6497,6 +6497,10 @@
         <translation>Ανοικτές καρτέλες</translation>
     </message>
     <message>
+        <source>All tabs, {n} hidden</source>
+        <translation>Όλες οι καρτέλες, {n} κρυφές</translation>
+    </message>
+    <message>
         <source>Close tab</source>
         <translation>Κλείσιμο της καρτέλας</translation>
     </message>

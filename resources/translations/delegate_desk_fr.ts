@@ -6497,6 +6497,10 @@
         <translation>Onglets ouverts</translation>
     </message>
     <message>
+        <source>All tabs, {n} hidden</source>
+        <translation>Tous les onglets, {n} masqués</translation>
+    </message>
+    <message>
         <source>Close tab</source>
         <translation>Fermer l’onglet</translation>
     </message>

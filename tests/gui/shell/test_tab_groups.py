@@ -14,7 +14,7 @@ from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesV
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.tab_groups import MIME, TabGroup
+from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
@@ -184,3 +184,7 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     assert button is not None
     fitting = bar.fontMetrics().horizontalAdvance("ST 99100/26") + button.width()
     assert all(bar.tabRect(n).width() > fitting for n in range(bar.count()))
+    assert all(120 <= bar.tabRect(n).width() <= 264 for n in range(bar.count()))
+    assert group.hidden_tabs()
+    assert group.list_button.isVisible()
+    assert group.list_button.text() == f"▾ {len(group.hidden_tabs())}"

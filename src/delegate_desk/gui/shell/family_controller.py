@@ -14,7 +14,8 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.shell.document_bar import Choice
-from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
+from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
+from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -48,6 +49,10 @@ class FamilyController(QObject):
         self._library = library
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
+        for waiting in self._tabs.pages(LazyTab):
+            languages, _ = self._versions(document_of(waiting))
+            if languages:
+                self._tabs.show_title(waiting, languages[0])
 
     # What the bars offer
 

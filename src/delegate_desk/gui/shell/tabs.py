@@ -374,7 +374,7 @@ class Tabs(TabGroups):
             document = self._desk.documents.get(tab.document)
             self.show_title(tab, document)
 
-    def show_title(self, tab: FamilyTab, document: LibraryDocument) -> None:
+    def show_title(self, tab: QWidget, document: LibraryDocument) -> None:
         """Name a tab by a document of its family."""
         day = terms.format_day(document.header.date) if document.header.date else ""
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))

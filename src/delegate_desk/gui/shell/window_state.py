@@ -15,7 +15,8 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.field_controller import FieldController
-from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroup
+from delegate_desk.gui.shell.tab_group import TabGroup
+from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.widgets import key_bindings, theme

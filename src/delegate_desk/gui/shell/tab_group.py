@@ -1,0 +1,312 @@
+"""A row of tabs: what each shows, its list of tabs that do not fit, and what is dragged and dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.shell.family_tab import FamilyTab
+from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets.rows.row_list import is_menu_key
+
+MIME = "application/x-delegate-desk-tab"
+_AWAY = 24
+"""Pixels above or below the tabs at which one of them is dragged away, not to another place among them."""
+_EDGE = 3
+"""One part in so many at the right, or at the bottom: dropped there, a tab has a side of its own."""
+
+
+class TabGroup(QTabWidget):
+    """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
+
+    entered = Signal()
+    close_requested = Signal(object)
+    dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
+    torn = Signal(object)  # A tab was dropped outside of all windows, with its view
+    menu_requested = Signal(object, object)
+
+    dragged: QWidget | None = None
+    """The view whose tab is dragged now, of whichever group."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark: QRect | None = None
+        self.may_split = False
+        self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Open tabs"))
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAcceptDrops(True)
+        bar = self.tabBar()
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        bar.setAccessibleName(self.tr("Open tabs"))
+        bar.installEventFilter(self)
+        for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.tabBarClicked.connect(lambda _: self.entered.emit())
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
+        self._overlay = _Overlay(self)
+        self.list_button = QToolButton()
+        self.list_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list_button.clicked.connect(self._show_list)
+        self.list_button.hide()
+        self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._count_hidden_tabs)
+        self.currentChanged.connect(lambda _: self._counting.start())
+
+    # Tabs that do not fit
+
+    def hidden_tabs(self) -> list[int]:
+        """Return the tabs for which the bar has no room."""
+        bar = self.tabBar()
+        room = bar.rect().adjusted(-1, -bar.height(), 1, bar.height())
+        return [index for index in range(self.count()) if not room.contains(bar.tabRect(index))]
+
+    def _count_hidden_tabs(self) -> None:
+        hidden = len(self.hidden_tabs())
+        self.list_button.setText(f"▾ {hidden}")
+        self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
+        self.list_button.setToolTip(self.list_button.accessibleName())
+        self.list_button.setVisible(bool(hidden))
+
+    def _show_list(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for index in range(self.count()):
+            action = menu.addAction(self.tabText(index))
+            action.setCheckable(True)
+            action.setChecked(index == self.currentIndex())
+            action.triggered.connect(lambda _=False, index=index: self.setCurrentIndex(index))
+        menu.popup(self.list_button.mapToGlobal(self.list_button.rect().bottomLeft()))
+
+    @override
+    def tabInserted(self, index: int) -> None:
+        super().tabInserted(index)
+        self._counting.start()
+
+    @override
+    def tabRemoved(self, index: int) -> None:
+        super().tabRemoved(index)
+        self._counting.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._counting.start()
+
+    def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
+        """Give a view a tab, with a button that closes it."""
+        index = self.insertTab(index if index >= 0 else self.count(), view, name)
+        button = QToolButton()
+        button.setIcon(icons.icon("x"))
+        button.setIconSize(QSize(12, 12))
+        button.setAccessibleName(self.tr("Close tab"))
+        key_bindings.set_key_tool_tip(button, "action_close_tab", self.tr("Close tab"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("part", "close")
+        button.clicked.connect(lambda: self.close_requested.emit(view))
+        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def tabs(self) -> list[QWidget]:
+        """Return what its tabs hold, from left to right: a page, or the tab of a document family."""
+        return [tab for index in range(self.count()) if (tab := super(TabGroup, self).widget(index)) is not None]
+
+    def current_tab(self) -> QWidget | None:
+        """Return the tab in front, which for a document family is not the view."""
+        return super().currentWidget()
+
+    def tab_of(self, view: QWidget) -> QWidget | None:
+        """Return the tab that has a view, in front or behind another."""
+        return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
+
+    def views(self) -> list[QWidget]:
+        """Return the view in front in each of its tabs, from left to right."""
+        return [view for tab in self.tabs() if (view := _view_in_front(tab)) is not None]
+
+    def all_views(self) -> list[QWidget]:
+        """Return all views of its tabs, from left to right."""
+        return [view for tab in self.tabs() for view in _views_in(tab)]
+
+    @override
+    def widget(self, index: int) -> QWidget | None:
+        return _view_in_front(super().widget(index))
+
+    @override
+    def currentWidget(self) -> QWidget | None:  # type: ignore[override]  # there is none without a tab
+        return _view_in_front(super().currentWidget())
+
+    @override
+    def indexOf(self, view: QWidget) -> int:
+        tab = self.tab_of(view)
+        return super().indexOf(tab) if tab is not None else -1
+
+    @override
+    def setCurrentWidget(self, view: QWidget) -> None:
+        tab = self.tab_of(view)
+        if isinstance(tab, FamilyTab):
+            tab.show_view(view)
+        if tab is not None:
+            super().setCurrentWidget(tab)
+
+    def mark_front(self, is_front: bool | None) -> None:
+        """Let it be seen whether the keys are here; None where there is only one group."""
+        text = "" if is_front is None else "true" if is_front else "false"
+        set_property(self.tabBar(), "front", text)
+
+    # The mouse
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_menu_key(event):
+            self._request_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
+            return True
+        if not isinstance(event, QMouseEvent):
+            return super().eventFilter(watched, event)
+        point = event.position().toPoint()
+        if event.type() == QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.MiddleButton:
+            view = self.widget(self.tabBar().tabAt(point))
+            if view is not None:
+                self.close_requested.emit(view)
+                return True
+        is_away = not -_AWAY <= point.y() <= self.tabBar().height() + _AWAY
+        if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
+            view = self.currentWidget()
+            if view is not None and TabGroup.dragged is None:
+                self._release_bar(point)
+                self._drag(view)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _request_menu(self, index: int, point: QPoint) -> None:
+        view = self.widget(index)
+        if view is not None:
+            self.menu_requested.emit(view, self.tabBar().mapToGlobal(point))
+
+    def _release_bar(self, point: QPoint) -> None:
+        """Let the bar think that the button was let go: the tab is not moved among its neighbours any more."""
+        bar = self.tabBar()
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        where = bar.mapToGlobal(point).toPointF()
+        release = QEvent.Type.MouseButtonRelease
+        keys = QApplication.keyboardModifiers()
+        QApplication.sendEvent(bar, QMouseEvent(release, point.toPointF(), where, left, none, keys))
+
+    def _drag(self, view: QWidget) -> None:
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(MIME, b"tab")
+        drag.setMimeData(data)
+        rect = self.tabBar().tabRect(self.indexOf(view))
+        drag.setPixmap(self.tabBar().grab(rect))
+        TabGroup.dragged = view
+        try:
+            taken = drag.exec(Qt.DropAction.MoveAction)
+        finally:
+            TabGroup.dragged = None
+        outside = QApplication.topLevelAt(QCursor.pos()) is None
+        if taken is Qt.DropAction.IgnoreAction and outside:
+            self.torn.emit(view)
+
+    # What is dropped
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not event.mimeData().hasFormat(MIME) or TabGroup.dragged is None:
+            event.ignore()  # files are for the window
+            return
+        event.acceptProposedAction()
+        self._overlay.show_at(self._target(event.position().toPoint())[2])
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        view = TabGroup.dragged
+        if view is None or not event.mimeData().hasFormat(MIME):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        index, side, _ = self._target(event.position().toPoint())
+        self.dropped.emit(view, index, side)
+
+    def _target(self, point: QPoint) -> tuple[int, Qt.Orientation | None, QRect]:
+        """Return the drop target at a point: tab to insert before, side for a new group, and area to highlight."""
+        bar = self.tabBar().geometry()
+        if point.y() <= bar.bottom():
+            return self.tabBar().tabAt(point - bar.topLeft()), None, bar
+        room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
+        if self.may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
+            return -1, Qt.Orientation.Horizontal, room.adjusted(room.width() // 2, 0, 0, 0)
+        if self.may_split and point.y() > room.top() + room.height() * (_EDGE - 1) / _EDGE:
+            return -1, Qt.Orientation.Vertical, room.adjusted(0, room.height() // 2, 0, 0)
+        return -1, None, room
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("canvas"))
+        y = self.tabBar().geometry().bottom()
+        if self.tabBar().isVisible():
+            painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
+        painter.end()
+
+
+def _view_in_front(tab: QWidget | None) -> QWidget | None:
+    return tab.view() if isinstance(tab, FamilyTab) else tab
+
+
+def _views_in(tab: QWidget) -> Sequence[QWidget]:
+    return tab.views() if isinstance(tab, FamilyTab) else [tab]
+
+
+class _Overlay(QWidget):
+    """Shows where a tab goes that is dropped now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, rect: QRect) -> None:
+        self.setGeometry(rect)
+        self.show()
+        self.raise_()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground = theme.color("accent")
+        ground.setAlpha(36)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
