@@ -51,6 +51,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.is_unread: Callable[[Sequence[LibraryDocument]], bool] = lambda _: False
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
+        self._titles: dict[DocumentId, str] = {}
         self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
 
     # What is shown
@@ -61,6 +62,7 @@ class DocumentsModel(RowModel[LibraryRow]):
             return
         if library.documents is not self.library.documents:
             self._folded_texts.clear()
+            self._titles.clear()
             self._homes = {
                 document.id: (group.mark, family)
                 for group in library.groups
@@ -135,7 +137,13 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def text(self, row: LibraryRow) -> str:
-        return dossiers.document_title(row.documents[0]) if row.kind is RowKind.FAMILY else row.text
+        if row.kind is not RowKind.FAMILY:
+            return row.text
+        document = row.documents[0]
+        title = self._titles.get(document.id)
+        if title is None:
+            title = self._titles[document.id] = dossiers.document_title(document)
+        return title
 
     @override
     def accessible_text(self, row: LibraryRow) -> str:
