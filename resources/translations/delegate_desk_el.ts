@@ -4967,7 +4967,7 @@
     </message>
     <message>
         <source>Remove &amp;Key</source>
-        <translation>Αφαίρεση &amp;κλειδιού</translation>
+        <translation>Αφαίρεση κλ&amp;ειδιού</translation>
     </message>
     <message>
         <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
