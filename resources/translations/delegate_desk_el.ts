@@ -5787,6 +5787,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>Drag to another program to copy the original file</source>
+        <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
+    </message>
+    <message>
         <source>{n} of {count}</source>
         <translation>{n} από {count}</translation>
     </message>
@@ -8150,10 +8154,6 @@
     <message>
         <source>Drafting</source>
         <translation>Διατύπωση</translation>
-    </message>
-    <message>
-        <source>Draft on this paragraph</source>
-        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
     </message>
     <message>
         <source>Our position</source>

@@ -5787,6 +5787,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>Drag to another program to copy the original file</source>
+        <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
+    </message>
+    <message>
         <source>{n} of {count}</source>
         <translation>{n} sur {count}</translation>
     </message>
@@ -8150,10 +8154,6 @@
     <message>
         <source>Drafting</source>
         <translation>Libellé</translation>
-    </message>
-    <message>
-        <source>Draft on this paragraph</source>
-        <translation>Rédiger sur ce paragraphe</translation>
     </message>
     <message>
         <source>Our position</source>

@@ -358,3 +358,18 @@ def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, de
     ]
     assert not reader.ui.views_bar.isHidden()
     assert plain_name(reading.ui.action_mark_up) == "Interpret Bold as"
+
+
+def test_the_original_is_dragged_from_the_head_as_a_file_that_may_only_be_read(
+    reader: ReaderView, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    assert reader.original_drag.mime_data() is None
+    reader.paper.head_pressed.emit()
+    tasks.wait()
+    data = reader.original_drag.mime_data()
+    assert data is not None
+    (url,) = data.urls()
+    file = Path(url.toLocalFile())
+    assert file.name == desk.documents.get(held).file_name
+    assert file.read_bytes() == desk.documents.original_bytes(held)
+    assert not file.stat().st_mode & 0o222

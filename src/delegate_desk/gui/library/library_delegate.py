@@ -97,10 +97,12 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
             draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)
-        elif self._library.is_unread(row.documents):
+        if self._library.is_unread(row.documents):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(QPointF(_LEFT + 6, top + _LINE / 2), _DOT / 2, _DOT / 2)
+            painter.drawEllipse(
+                QPointF(_LEFT + 6 if row.is_unfolded is None else _LEFT - 3, top + _LINE / 2), _DOT / 2, _DOT / 2
+            )
         for number, line in enumerate(lines):
             inner = QRect(_INDENT, top + number * _LINE, box.width() - _INDENT - _EDGE, _LINE)
             write_line(painter, inner, line, "accent" if current else "ink", bold=current)

@@ -63,7 +63,7 @@ _BOLD = (TodayRowKind.HEAD, TodayRowKind.PAPER, TodayRowKind.PLACE, TodayRowKind
 class TodayPage(RefreshingView):
     """The page; it is read again whenever something that it shows has changed."""
 
-    help_page = "begin#today"
+    help_page = "documents#today"
     meeting_requested = Signal(object)  # The meeting is to be started, with its ``MeetingId``
     changes_requested = Signal(object)  # What a revision changed for us is to be shown, with the two documents
     import_requested = Signal()

@@ -44,7 +44,9 @@ class QuietLine(QWidget):
         super().__init__(parent)
         self.text_label = link_label("soft")
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        column_layout(self.text_label, within=self, margins=(0, 6, 0, 6))
+        self.key_label = label("", "keycap")
+        self.key_label.hide()
+        row_layout((self.text_label, 1), self.key_label, within=self, margins=(0, 6, 0, 6))
 
     def show_text(self, title: str, text: str) -> None:
         self.text_label.setText(theme.semi_bold(f"<b>{escape(title)}</b> — {escape(text)}"))
@@ -84,8 +86,8 @@ class FileSection(StyledPane):
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
-        badge = (self.badge_label, 0, Qt.AlignmentFlag.AlignVCenter)
-        head = row_layout(self.header, self.count_label, None, self.key_label, badge, margins=0, spacing=6)
+        key, badge = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in (self.key_label, self.badge_label))
+        head = row_layout(self.header, self.count_label, None, key, badge, margins=0, spacing=6)
         self._head = QWidget()
         self._head.setLayout(head)
         column_layout(self._head, self.quiet_line, self.body, within=self, margins=0, spacing=0)
@@ -94,7 +96,8 @@ class FileSection(StyledPane):
         self.hide()
 
     def set_key(self, number: int) -> None:
-        self.key_label.setText(terms.format_number(number))
+        for shown in (self.key_label, self.quiet_line.key_label):
+            shown.setText(terms.format_number(number))
         self.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
 
     def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft") -> None:
@@ -179,6 +182,7 @@ class SectionKeys(QObject):
     def _show_digits(self, *, shown: bool) -> None:
         for section in self._sections:
             section.key_label.setVisible(shown)
+            section.quiet_line.key_label.setVisible(shown)
 
 
 class LinesSection(FileSection):

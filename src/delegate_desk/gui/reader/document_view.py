@@ -308,6 +308,8 @@ class DocumentView(ZoomableRows):
     footnote_requested = Signal(str)
     header_requested = Signal()
     section_requested = Signal(int)
+    head_pressed = Signal()
+    head_dragged = Signal()
     menu_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -322,6 +324,7 @@ class DocumentView(ZoomableRows):
         self.caret_shown = False
         self.link: tuple[int, int, int] | None = None
         self._since_double_click = QElapsedTimer()
+        self._head_press: QPoint | None = None
         self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
@@ -516,6 +519,10 @@ class DocumentView(ZoomableRows):
             self.header_requested.emit()
             return
         spot = self.position_at(point)
+        self._head_press = None
+        if spot is None and event.button() is Qt.MouseButton.LeftButton:
+            self._head_press = point
+            self.head_pressed.emit()
         if spot is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         call = self.call_at(point)
@@ -545,6 +552,11 @@ class DocumentView(ZoomableRows):
             sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift()) if spot is not None else None
             hand = self.is_question_at(point) or self.call_at(point) is not None or sign is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+            return
+        if self._head_press is not None:
+            if (point - self._head_press).manhattanLength() >= QApplication.startDragDistance():
+                self._head_press = None
+                self.head_dragged.emit()
             return
         spot = self.position_at(point)
         if spot is not None and self.selection.anchor is not None:

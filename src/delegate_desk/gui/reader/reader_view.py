@@ -21,6 +21,7 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
+from delegate_desk.gui.reader.original_drag import OriginalDrag
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
@@ -169,6 +170,7 @@ class ReaderView(TabPage):
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
+        self.original_drag = OriginalDrag(desk, tasks, self.paper, self)
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
         self.find_bar.left.connect(self._on_left)
@@ -552,7 +554,7 @@ class ReaderView(TabPage):
     def _tip(self, event: QHelpEvent) -> str:
         spot = self.paper.position_at(event.pos())
         if spot is None:
-            return ""
+            return "" if self._desk.cipher.seals else self.tr("Drag to another program to copy the original file")
         setting = self.paper.paragraphs.typeset_text(spot.row)
         texts = [
             f"{terms.kind_label(a.kind)}: {a.text}"
