@@ -3357,15 +3357,15 @@
     </message>
     <message>
         <source>Next &amp;Reading</source>
-        <translation>Επόμενη ανάγνωση</translation>
+        <translation>&amp;Επόμενη ανάγνωση</translation>
     </message>
     <message>
         <source>Next &amp;Part of the Window</source>
-        <translation>Επόμενο μέρος του παραθύρου</translation>
+        <translation>&amp;Επόμενο μέρος του παραθύρου</translation>
     </message>
     <message>
         <source>Previous P&amp;art of the Window</source>
-        <translation>Προηγούμενο μέρος του παραθύρου</translation>
+        <translation>&amp;Προηγούμενο μέρος του παραθύρου</translation>
     </message>
     <message>
         <source>F&amp;ootnote</source>
@@ -3469,15 +3469,15 @@
     </message>
     <message>
         <source>Go to &amp;Library</source>
-        <translation>Μετάβαση στη βιβλιοθήκη</translation>
+        <translation>&amp;Μετάβαση στη βιβλιοθήκη</translation>
     </message>
     <message>
         <source>Go to &amp;Text</source>
-        <translation>Μετάβαση στο κείμενο</translation>
+        <translation>&amp;Μετάβαση στο κείμενο</translation>
     </message>
     <message>
         <source>Go to &amp;Details Pane</source>
-        <translation>Μετάβαση στη στήλη παραγράφου</translation>
+        <translation>&amp;Μετάβαση στη στήλη παραγράφου</translation>
     </message>
     <message>
         <source>&amp;Draft on This Paragraph</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
         <source>Search or &amp;Command…</source>
-        <translation>Αναζήτηση ή εντολή…</translation>
+        <translation>&amp;Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -4975,7 +4975,7 @@
     </message>
     <message>
         <source>Remove &amp;Key</source>
-        <translation>Αφαίρεση &amp;κλειδιού</translation>
+        <translation>Αφαίρεση κλ&amp;ειδιού</translation>
     </message>
     <message>
         <source>If they have a new computer or library: their next package may then be signed with a new key.</source>

@@ -3357,15 +3357,15 @@
     </message>
     <message>
         <source>Next &amp;Reading</source>
-        <translation>Lecture suivante</translation>
+        <translation>&amp;Lecture suivante</translation>
     </message>
     <message>
         <source>Next &amp;Part of the Window</source>
-        <translation>Partie suivante de la fenêtre</translation>
+        <translation>&amp;Partie suivante de la fenêtre</translation>
     </message>
     <message>
         <source>Previous P&amp;art of the Window</source>
-        <translation>Partie précédente de la fenêtre</translation>
+        <translation>&amp;Partie précédente de la fenêtre</translation>
     </message>
     <message>
         <source>F&amp;ootnote</source>
@@ -3469,15 +3469,15 @@
     </message>
     <message>
         <source>Go to &amp;Library</source>
-        <translation>Aller à la bibliothèque</translation>
+        <translation>&amp;Aller à la bibliothèque</translation>
     </message>
     <message>
         <source>Go to &amp;Text</source>
-        <translation>Aller au texte</translation>
+        <translation>&amp;Aller au texte</translation>
     </message>
     <message>
         <source>Go to &amp;Details Pane</source>
-        <translation>Aller à la colonne paragraphe</translation>
+        <translation>&amp;Aller à la colonne paragraphe</translation>
     </message>
     <message>
         <source>&amp;Draft on This Paragraph</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
         <source>Search or &amp;Command…</source>
-        <translation>Recherche ou commande…</translation>
+        <translation>&amp;Recherche ou commande…</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
