@@ -934,6 +934,22 @@
 <context>
     <name>Columns</name>
     <message>
+        <source>Panels</source>
+        <translation>Πίνακες</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Διάρθρωση</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Menus</source>
         <translation>Μενού</translation>
     </message>
@@ -1691,6 +1707,14 @@
     <message>
         <source>Back to the library</source>
         <translation>Πίσω στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>{n} new or overdue</source>
+        <translation>{n} νέα ή εκπρόθεσμα</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
     </message>
     <message>
         <source>Other documents</source>
@@ -3704,6 +3728,10 @@
         <translation>&amp;Η διατύπωσή μας</translation>
     </message>
     <message>
+        <source>Go to &amp;Today</source>
+        <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>Αναζήτηση ή εντολή…</translation>
     </message>
@@ -4537,6 +4565,17 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>our position</source>
+        <translation>η θέση μας</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4557,6 +4596,10 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
+    </message>
+    <message>
+        <source>No headings in this document. Press {key} to go to a paragraph.</source>
+        <translation>Το έγγραφο δεν έχει επικεφαλίδες. Με {key} μεταβαίνετε σε παράγραφο.</translation>
     </message>
 </context>
 <context>
@@ -4705,6 +4748,10 @@
         <translation>Εσωτερικά είναι οι σημειώσεις με αυτή την ένδειξη και, από τις θέσεις, οι εφεδρικές διατυπώσεις, οι κόκκινες γραμμές, οι οδηγίες και οι σημειώσεις: ο συνάδελφος θα τα δει όλα. Το πακέτο αναφέρει ότι τα περιέχει.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – το κλειδί δεν συγκρίθηκε: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Πακέτα (*{s})</translation>
     </message>
@@ -4727,10 +4774,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Ολόκληρη η βιβλιοθήκη: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – το κλειδί δεν συγκρίθηκε</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -6535,6 +6578,139 @@
     </message>
 </context>
 <context>
+    <name>TodayController</name>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message>
+        <source>new</source>
+        <translation>νέο</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>σήμερα</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>αύριο</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>σε {n} ημέρες</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>Επόμενη συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Προθεσμίες</translation>
+    </message>
+    <message>
+        <source>Positions not cleared</source>
+        <translation>Θέσεις που δεν έχουν εγκριθεί</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>1 provision</source>
+        <translation>1 διάταξη</translation>
+    </message>
+    <message>
+        <source>{n} provisions</source>
+        <translation>{n} διατάξεις</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>αλλαγή {when}</translation>
+    </message>
+    <message>
+        <source>Draft {n}</source>
+        <translation>Σχέδιο {n}</translation>
+    </message>
+    <message>
+        <source>New documents</source>
+        <translation>Νέα έγγραφα</translation>
+    </message>
+    <message>
+        <source>What changed for us since {revision}</source>
+        <translation>Τι άλλαξε για εμάς από το {revision}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>τελευταία χρήση</translation>
+    </message>
+    <message>
+        <source>1 red line affected</source>
+        <translation>1 κόκκινη γραμμή θίγεται</translation>
+    </message>
+    <message>
+        <source>{n} red lines affected</source>
+        <translation>{n} κόκκινες γραμμές θίγονται</translation>
+    </message>
+    <message>
+        <source>{n} taken on board</source>
+        <translation>{n} έγιναν δεκτές</translation>
+    </message>
+    <message>
+        <source>{n} not taken on board</source>
+        <translation>{n} δεν έγιναν δεκτές</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Next meeting, deadlines, positions</source>
+        <translation>Επόμενη συνεδρίαση, προθεσμίες, θέσεις</translation>
+    </message>
+    <message>
+        <source>New documents, places last used</source>
+        <translation>Νέα έγγραφα, τελευταία σημεία</translation>
+    </message>
+    <message>
+        <source>J K select · Enter open · Space preview</source>
+        <translation>J K επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Import documents, or open one from the library.</source>
+        <translation>Δεν εκκρεμεί τίποτα. Εισαγάγετε έγγραφα ή ανοίξτε ένα από τη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 προθεσμία</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} προθεσμίες</translation>
+    </message>
+    <message>
+        <source>1 new document</source>
+        <translation>1 νέο έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} new documents</source>
+        <translation>{n} νέα έγγραφα</translation>
+    </message>
+    <message>
+        <source>Start meeting</source>
+        <translation>Έναρξη συνεδρίασης</translation>
+    </message>
+</context>
+<context>
     <name>TourController</name>
     <message>
         <source>Back to My Library</source>
@@ -7115,10 +7291,6 @@
         <translation>Η βιβλιοθήκη σας είναι κενή</translation>
     </message>
     <message>
-        <source>No document open</source>
-        <translation>Κανένα ανοικτό έγγραφο</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Καλώς ήρθατε</translation>
     </message>
@@ -7146,30 +7318,6 @@
         <source>Fictitious documents and a six-step tour.</source>
         <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων.</translation>
     </message>
-    <message>
-        <source>The library</source>
-        <translation>Η βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>Select a document on the left and press Enter.</source>
-        <translation>Επιλέξτε έγγραφο αριστερά· Enter το ανοίγει.</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>Αναζήτηση παντού</translation>
-    </message>
-    <message>
-        <source>Words in any document, note or position, or a number such as 9951/26.</source>
-        <translation>Λέξεις εγγράφων, σημειώσεων, θέσεων· ή αριθμός, π.χ. 9951/26.</translation>
-    </message>
-    <message>
-        <source>Import more documents…</source>
-        <translation>Εισαγωγή κι άλλων εγγράφων…</translation>
-    </message>
-    <message>
-        <source>You can also drop them here.</source>
-        <translation>Ή σύρετέ τα οπουδήποτε εδώ.</translation>
-    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -7188,6 +7336,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
     </message>
 </context>
 <context>
@@ -7999,10 +8154,6 @@
     <message>
         <source>Drafting</source>
         <translation>Διατύπωση</translation>
-    </message>
-    <message>
-        <source>Draft on this paragraph</source>
-        <translation>Διατύπωση σε αυτή την παράγραφο</translation>
     </message>
     <message>
         <source>Our position</source>

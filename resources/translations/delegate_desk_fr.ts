@@ -934,6 +934,22 @@
 <context>
     <name>Columns</name>
     <message>
+        <source>Panels</source>
+        <translation>Volets</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
         <source>Menus</source>
         <translation>Menus</translation>
     </message>
@@ -1691,6 +1707,14 @@
     <message>
         <source>Back to the library</source>
         <translation>Retour à la bibliothèque</translation>
+    </message>
+    <message>
+        <source>{n} new or overdue</source>
+        <translation>{n} nouveaux ou en retard</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Other documents</source>
@@ -3704,6 +3728,10 @@
         <translation>Notre &amp;rédaction</translation>
     </message>
     <message>
+        <source>Go to &amp;Today</source>
+        <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>Recherche ou commande…</translation>
     </message>
@@ -4537,6 +4565,17 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>our position</source>
+        <translation>notre position</translation>
+    </message>
+</context>
+<context>
     <name>OutlineView</name>
     <message>
         <source>Outline</source>
@@ -4557,6 +4596,10 @@
     <message>
         <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
+    </message>
+    <message>
+        <source>No headings in this document. Press {key} to go to a paragraph.</source>
+        <translation>Ce document n’a pas d’intertitres. {key} mène à un paragraphe.</translation>
     </message>
 </context>
 <context>
@@ -4705,6 +4748,10 @@
         <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
+        <source>{person} – key not compared: {words}</source>
+        <translation>{person} – clé non comparée&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Packages (*{s})</source>
         <translation>Paquets (*{s})</translation>
     </message>
@@ -4727,10 +4774,6 @@
     <message>
         <source>Everything in the library: {n}</source>
         <translation>Toute la bibliothèque&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>{person} – key not compared</source>
-        <translation>{person} – clé non comparée</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
@@ -6535,6 +6578,139 @@
     </message>
 </context>
 <context>
+    <name>TodayController</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>TodayModel</name>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>dans {n} jours</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>Prochaine réunion</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
+    </message>
+    <message>
+        <source>Positions not cleared</source>
+        <translation>Positions non visées</translation>
+    </message>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>1 provision</source>
+        <translation>1 disposition</translation>
+    </message>
+    <message>
+        <source>{n} provisions</source>
+        <translation>{n} dispositions</translation>
+    </message>
+    <message>
+        <source>edited {when}</source>
+        <translation>modifiée {when}</translation>
+    </message>
+    <message>
+        <source>Draft {n}</source>
+        <translation>Projet {n}</translation>
+    </message>
+    <message>
+        <source>New documents</source>
+        <translation>Nouveaux documents</translation>
+    </message>
+    <message>
+        <source>What changed for us since {revision}</source>
+        <translation>Ce qui a changé pour nous depuis {revision}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>derniers utilisés</translation>
+    </message>
+    <message>
+        <source>1 red line affected</source>
+        <translation>1 ligne rouge touchée</translation>
+    </message>
+    <message>
+        <source>{n} red lines affected</source>
+        <translation>{n} lignes rouges touchées</translation>
+    </message>
+    <message>
+        <source>{n} taken on board</source>
+        <translation>{n} reprises</translation>
+    </message>
+    <message>
+        <source>{n} not taken on board</source>
+        <translation>{n} non reprises</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Next meeting, deadlines, positions</source>
+        <translation>Prochaine réunion, échéances, positions</translation>
+    </message>
+    <message>
+        <source>New documents, places last used</source>
+        <translation>Nouveaux documents, derniers passages</translation>
+    </message>
+    <message>
+        <source>J K select · Enter open · Space preview</source>
+        <translation>J K sélectionner · Entrée ouvrir · Espace aperçu</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Import documents, or open one from the library.</source>
+        <translation>Rien à faire. Importez des documents, ou ouvrez-en un de la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>1 échéance</translation>
+    </message>
+    <message>
+        <source>{n} deadlines</source>
+        <translation>{n} échéances</translation>
+    </message>
+    <message>
+        <source>1 new document</source>
+        <translation>1 nouveau document</translation>
+    </message>
+    <message>
+        <source>{n} new documents</source>
+        <translation>{n} nouveaux documents</translation>
+    </message>
+    <message>
+        <source>Start meeting</source>
+        <translation>Commencer la réunion</translation>
+    </message>
+</context>
+<context>
     <name>TourController</name>
     <message>
         <source>Back to My Library</source>
@@ -7115,10 +7291,6 @@
         <translation>Votre bibliothèque est vide</translation>
     </message>
     <message>
-        <source>No document open</source>
-        <translation>Aucun document ouvert</translation>
-    </message>
-    <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
@@ -7146,30 +7318,6 @@
         <source>Fictitious documents and a six-step tour.</source>
         <translation>Des documents inventés pour tout essayer, avec un guide en six étapes.</translation>
     </message>
-    <message>
-        <source>The library</source>
-        <translation>La bibliothèque</translation>
-    </message>
-    <message>
-        <source>Select a document on the left and press Enter.</source>
-        <translation>Choisissez un document et ouvrez-le avec Entrée.</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>Rechercher partout</translation>
-    </message>
-    <message>
-        <source>Words in any document, note or position, or a number such as 9951/26.</source>
-        <translation>Mots d’un document, d’une note, d’une position&#x202f;; ou numéro, p. ex. 9951/26.</translation>
-    </message>
-    <message>
-        <source>Import more documents…</source>
-        <translation>Importer d’autres documents…</translation>
-    </message>
-    <message>
-        <source>You can also drop them here.</source>
-        <translation>Ou déposez-les ici.</translation>
-    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -7188,6 +7336,13 @@
     <message>
         <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMemory</name>
+    <message>
+        <source>{before} tabs are now {now}: one per document.</source>
+        <translation>{before} onglets deviennent {now} : un par document.</translation>
     </message>
 </context>
 <context>
@@ -7999,10 +8154,6 @@
     <message>
         <source>Drafting</source>
         <translation>Libellé</translation>
-    </message>
-    <message>
-        <source>Draft on this paragraph</source>
-        <translation>Rédiger sur ce paragraphe</translation>
     </message>
     <message>
         <source>Our position</source>

@@ -29,7 +29,7 @@ class Settings:
         columns: Widths of the left, middle and right column, in pixels.
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
-        outline_shown: True while the outline stands beside the text.
+        outline_shown: True while the left column shows the outline of the text.
         original_shown: True while the page of the original does.
         proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
@@ -57,6 +57,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
+        visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
 
@@ -95,6 +96,7 @@ class Settings:
     reading_languages: Sequence[str] = ()
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    visits: Mapping[str, str] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
         chosen = self.second_places.get(str(library))

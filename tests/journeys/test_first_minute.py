@@ -149,7 +149,7 @@ def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
     drop(shown, quiet_hours(tmp_path))
     settle(shown)
     assert not page.isVisible()
-    assert shown.tabs.tabText(shown.tabs.currentIndex()) == "ST 7001/26"
+    assert shown.tabs.tabText(shown.tabs.currentIndex()) == "Quiet hours in ports"
     assert desk.positions.delegation() == "FI"
     assert "sv" in settings.load(tmp_path / "settings.json").reading_languages
     shown.tabs.close_tab(0)

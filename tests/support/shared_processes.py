@@ -11,6 +11,9 @@ import pytest
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.revisions.comparison_process import Comparer
 
+_PATIENT = 300.0
+"""Seconds for a file: a busy machine is no fault of the reader."""
+
 
 @contextmanager
 def shared_processes() -> Iterator[None]:
@@ -49,6 +52,8 @@ def shared_processes() -> Iterator[None]:
         close_comparer(comparer)
 
     with pytest.MonkeyPatch.context() as patch:
+        _, *others = ReadingProcess.__init__.__defaults__ or ()
+        patch.setattr(ReadingProcess.__init__, "__defaults__", (_PATIENT, *others))
         patch.setattr(ReadingProcess, "_ready_child", read_with_idle)
         patch.setattr(ReadingProcess, "close", keep_reader)
         patch.setattr(Comparer, "_acquire_child", compare_with_idle)

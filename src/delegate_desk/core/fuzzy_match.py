@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from rapidfuzz.distance import OSA
-
 _WHOLE, _BEGUN, _MISTYPED = 100.0, 80.0, 40.0
 _FIRST, _PER_LETTER = 8.0, 0.1
 _SHORTEST = 4
@@ -30,6 +28,8 @@ def match_name(typed: Sequence[str], name: str) -> float | None:
 
 
 def _likeness(word: str, other: str) -> float:
+    from rapidfuzz.distance import OSA  # not before something is typed
+
     if other.startswith(word):
         return _WHOLE if len(other) == len(word) else _BEGUN
     lengths = range(len(word) - 1, min(len(word) + 1, len(other)) + 1) if len(word) >= _SHORTEST else ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -188,6 +190,7 @@ class WindowSettings(QObject):
 
     Attributes:
         file: The settings file.
+        last_visit: When a window on the library was last closed; if none ever was, when this window was opened.
 
     Signals:
         place_changed: Another place is to be remembered.
@@ -203,7 +206,9 @@ class WindowSettings(QObject):
         self._folder, self._library = library, str(library)
         self._tasks = tasks
         self._is_unsaved = False
-        self._places = dict(self.load().places.get(self._library, {}))
+        stored = self.load()
+        self._places = dict(stored.places.get(self._library, {}))
+        self.last_visit = _parse_visit(stored.visits.get(self._library, "")) or datetime.now(UTC)
 
     def load(self) -> Settings:
         """Read the settings; another window may have written them since."""
@@ -223,6 +228,7 @@ class WindowSettings(QObject):
                 open_documents={**written.open_documents, self._library: documents},
                 open_tabs={**written.open_tabs, self._library: tabs},
                 places={**written.places, self._library: self._places},
+                visits={**written.visits, self._library: datetime.now(UTC).isoformat()},
             )
         )
 
@@ -259,6 +265,17 @@ class WindowSettings(QObject):
         address = self._places.get(str(document))
         return Address(address) if isinstance(address, str) else None
 
+    def recent_places(self) -> list[Place]:
+        """Return the places last used, the latest first, one of each document."""
+        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdigit())
+        return [Place(DocumentId(int(key)), Address(address)) for key, address in found]
+
+    def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:
+        """True if a document came in since the last visit, and none of its language versions was opened."""
+        known = list(versions)
+        came = any(document.added > self.last_visit for document in known)
+        return came and not any(str(document.id) in self._places for document in known)
+
     def remember_place(self, place: Place | None) -> None:
         if place is not None:
             if self._places.pop(str(place.document), None) != place.address:
@@ -266,6 +283,13 @@ class WindowSettings(QObject):
             self._places[str(place.document)] = place.address
             while len(self._places) > _MOST_PLACES:
                 self._places.pop(next(iter(self._places)))
+
+
+def _parse_visit(stored: str) -> datetime | None:
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(stored)
+        return moment if moment.tzinfo is not None else None
+    return None
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

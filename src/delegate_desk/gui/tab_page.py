@@ -100,6 +100,7 @@ class PageState:
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
+        is_wide: True if the page takes the place of the right column too.
         enabled: The commands of its kind that it can carry out now, by the names of the actions.
         drafting_shown: True if our drafting is drawn in its text; None for a page without a text.
     """
@@ -114,6 +115,7 @@ class PageState:
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
+    is_wide: bool = False
     enabled: frozenset[str] = frozenset()
     number: str = ""
     shows_position: bool = False

@@ -204,7 +204,7 @@ def test_changes_while_the_list_is_read_are_all_shown(window: MainWindow, held: 
         window.tasks.write(partial(window.desk.positions.set_item, held, entry))
     for _ in range(5):
         settle(window)
-    assert window.documents.model.status(window.documents.model.rows[1]) is PositionStatus.DRAFT
+    assert window.documents.model.status(window.documents.model.rows[2]) is PositionStatus.DRAFT
 
 
 def test_the_rows_stay_while_nothing_of_them_changes(reading: MainWindow) -> None:

@@ -182,7 +182,9 @@ def test_the_documents_are_shown_in_a_list_and_one_is_opened(window: MainWindow,
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert "7103" in window.tabs.tabText(window.tabs.currentIndex())
+    document = reader.library_document()
+    assert document is not None
+    assert "7103" in document.name
 
 
 def test_what_changed_for_us_is_told_and_the_number_comes_back(

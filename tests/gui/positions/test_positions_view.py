@@ -8,7 +8,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_fields import ValueCombo
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
@@ -33,10 +32,7 @@ def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Position
 
 
 def choose(provision: ProvisionCard, stance: Stance) -> None:
-    combo = provision.fields.editor("stance")
-    assert isinstance(combo, ValueCombo)
-    combo.setCurrentIndex(combo.findData(stance))
-    combo.activated.emit(combo.currentIndex())
+    provision.chips.stance_chosen.emit(stance)
 
 
 def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:

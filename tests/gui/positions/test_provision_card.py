@@ -43,7 +43,7 @@ def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Prov
     provision.show_item(SOURCE, FULL)
     with qtbot.assertNotEmitted(provision.written):
         provision.saving.mark_edited()
-    assert provision.fields.edited_item(PositionEntry(AT, proposal=FULL.proposal)) == FULL
+    assert provision.fields.edited_item(PositionEntry(AT, FULL.stance, FULL.proposal)) == FULL
 
 
 def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: ProvisionCard) -> None:

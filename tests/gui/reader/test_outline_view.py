@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.gui.reader.side_panels import outline
+from delegate_desk.gui.reader.outline_view import outline
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -26,17 +26,24 @@ ACT = (
 )
 
 
-def test_headings_hang_on_each_other_and_the_first_recital_stands_for_all() -> None:
+def test_headings_hang_on_each_other_and_recitals_are_together() -> None:
     listed = [(entry.level, entry.label) for entry in outline(ACT)]
     assert listed == [
-        (0, "(1)"),
+        (0, "(1)–(2)"),
+        (1, "(1)"),
+        (1, "(2)"),
         (0, "CHAPTER I"),
-        (1, "Article 1"),
+        (1, "1"),
         (0, "CHAPTER II"),
         (1, "Section 1"),
-        (2, "Article 2"),
+        (2, "2"),
         (0, "ANNEX I"),
     ]
+
+
+def test_many_recitals_are_listed_in_tens() -> None:
+    units = [unit(f"rec_{n}", Kind.RECITAL, f"({n})", "Ports are loud.") for n in range(1, 24)]
+    assert [entry.label for entry in outline(units)] == ["(1)–(23)", "(1)–(10)", "(11)–(20)", "(21)–(23)"]
 
 
 def test_a_text_without_articles_lists_its_paragraphs() -> None:
@@ -63,8 +70,7 @@ def outlined(reading: MainWindow, held: DocumentId) -> MainWindow:
 def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainWindow, qtbot: QtBot) -> None:
     reader = outlined.tabs.current_reader()
     assert reader is not None
-    pane = reader.side_panels.outline
-    assert pane is not None
+    pane = outlined.outline
     assert pane.list.hasFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_R)
     qtbot.keyClicks(pane.edit, "evert")
@@ -80,8 +86,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
 def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindow, qtbot: QtBot) -> None:
     reader = outlined.tabs.current_reader()
     assert reader is not None
-    pane = reader.side_panels.outline
-    assert pane is not None
+    pane = outlined.outline
     reader.go_to("para_2__point_2")
     assert pane.current is not None
     assert pane.model.rows[pane.current].label == "2."
@@ -91,3 +96,4 @@ def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindo
     assert reader.paper.hasFocus()
     outlined.ui.action_outline.setChecked(False)
     assert pane.isHidden()
+    assert outlined.documents.isVisible()

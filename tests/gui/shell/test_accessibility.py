@@ -39,7 +39,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     leaving = ExportSidePane(annotations_export(desk, entries), ExportChoices())
     reader, header = ReaderView(desk, tasks), HeaderDialog(desk, tasks, first.document)
     reader.open(first.document)
-    reader.side_panels.set_panes_shown(outline=True, original=False)
+    reader.side_panels.set_panes_shown(original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
     notes.show_place(first)

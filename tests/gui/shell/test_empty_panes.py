@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
+from support.meeting_steps import press
 
 
 def words(widget: QWidget) -> str:
@@ -82,13 +85,25 @@ def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentI
     chooser.close()
 
 
-def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> None:
+def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     reading.documents.reload()
     settle(reading)
     reading.tabs.close_tab(0)
     settle(reading)
-    page = reading.welcome_controller.page
+    page = reading.today.page
+    assert page is not None
     assert page.isVisible()
-    assert page.title_label.text() == "No document open"
-    assert key_bindings.first_key_text("action_library") in words(page)
-    assert key_bindings.first_key_text("action_search") in words(page)
+    assert not reading.ui.right_column.isVisible()
+    assert [row.text for row in [*page.papers.rows.rows, *page.work.rows.rows] if page.work.rows.is_head(row)] == [
+        "New documents",
+        "Continue",
+    ]
+    reading.ui.action_today.trigger()
+    press(reading, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.tabs.current_reader() is not None
+    assert reading.ui.right_column.isVisible()
+    press(reading, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    settle(reading)
+    assert isinstance(reading.tabs.currentWidget(), TodayPage)
+    assert reading.tabs.currentIndex() == 0

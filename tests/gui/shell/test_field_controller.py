@@ -10,6 +10,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels import dossiers
 from support.main_windows import settle, type_text
 
 Ask = Callable[[str], list[PanelRow]]
@@ -116,7 +117,7 @@ def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: 
 def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot) -> None:
     reading.tabs.close_tab(0)
     subject = reading.desk.documents.get(held).header.subject
-    assert ask(subject.lower())[0].text == subject
+    assert ask(subject.lower())[0].text == dossiers.document_title(reading.desk.documents.get(held))
     take(reading, qtbot)
     assert reading.current_document() == held
 

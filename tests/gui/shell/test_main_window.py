@@ -33,7 +33,7 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
     assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)

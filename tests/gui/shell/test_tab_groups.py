@@ -123,7 +123,7 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     two.ui.action_tab_to_window.trigger()
     (own,) = tabs.windows
     assert own.isVisible()
-    assert own.windowTitle() == "ST 7001/26"
+    assert own.windowTitle() == "Quiet hours in ports"
     assert kinds(two) == [[DeadlinesView], [ReaderView]]
     reader = tabs.current_reader()
     assert reader is not None

@@ -318,6 +318,29 @@ def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, f
     end(window)
 
 
+def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper: Noted, file: Path) -> None:
+    new = paper.bring_in()
+    old, newer = int(paper.old), int(new)
+    kept = [
+        ["reader", [old], "para_1"],
+        ["due", [], ""],
+        ["position", [old], ""],
+        ["comparison", [old, newer], "para_2"],
+        ["consequences", [old, newer], ""],
+        ["reader", [newer], "para_3"],
+    ]
+    tabs = {"groups": [{"tabs": kept, "front": 3, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert kinds(window) == [ComparisonView, LazyTab]
+    assert window.notices.head.text() == "6 tabs are now 2: one per document."
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, ComparisonView)
+    assert shown.place == Place(new, Address("para_2"))
+    end(window)
+
+
 def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:
     window.hide()
     window.resize(1440, 860)  # the screen of the tests is 800 by 800

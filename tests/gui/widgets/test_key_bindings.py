@@ -12,7 +12,7 @@ from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.shortcuts_page import (
     EVERYWHERE,
-    TEXT,
+    TEXT_OR_POSITION,
     BindableCommand,
     conflicting_commands,
     describe_conflicts,
@@ -71,6 +71,15 @@ def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
     assert key_bindings.first_key_text(EXPORT) == "Ctrl+E"
 
 
+def test_a_key_that_was_chosen_wins_over_the_same_key_given_to_another(window: MainWindow) -> None:
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+2")])
+    assert window.ui.action_compare_previous.shortcuts() == []
+    assert key_bindings.lost("action_compare_previous") == ["Ctrl+2"]
+    assert window.ui.action_export.shortcut() == QKeySequence("Ctrl+2")
+    key_bindings.reset(EXPORT)
+    assert window.ui.action_compare_previous.shortcut() == QKeySequence("Ctrl+2")
+
+
 def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
     every = window.preferences.bindable_commands()
     assert len({one.name for one in every}) == len(every) > 100
@@ -83,7 +92,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     every = window.preferences.bindable_commands()
     note, export = command(window, NOTE), command(window, EXPORT)
     tags = command(window, "annotations_tags")
-    assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
+    assert (note.reach, export.reach) == (TEXT_OR_POSITION, EVERYWHERE)
     assert [one.name for one in conflicting_commands(QKeySequence("N"), export, every)] == [NOTE]
     assert conflicting_commands(QKeySequence("N"), tags, every) == []
     assert [one.name for one in conflicting_commands(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]

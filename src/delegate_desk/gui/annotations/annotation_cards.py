@@ -1,6 +1,6 @@
 """Notes and marks on a paragraph: ours, written in place; those of other people and on other versions, to be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import (
     RESERVATIONS,
     Annotation,
+    AnnotationId,
     AnnotationKind,
     AnnotationStatus,
     Visibility,
@@ -386,3 +387,21 @@ class AnnotationCard(QFrame):
         layout.addWidget(self.origin_label)
         for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
             layout.addWidget(widget)
+
+
+Card = AnnotationCard | ReceivedAnnotationCard
+
+
+def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
+    """Cards, open ones before done ones and the newest first, each with what answers it."""
+    answers: dict[AnnotationId | None, list[Card]] = {}
+    for card in sorted(cards.values(), key=lambda value: value.annotation.created):
+        to = card.annotation.reply_to
+        answers.setdefault(to if to in cards else None, []).append(card)
+    ordered: list[Card] = []
+    waiting = sorted(answers.pop(None, []), key=lambda card: card.annotation.status is not AnnotationStatus.DONE)
+    while waiting:
+        card = waiting.pop()
+        ordered.append(card)
+        waiting += answers.pop(card.annotation.id, [])[::-1]
+    return ordered

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +18,6 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
 from delegate_desk.gui.annotations.annotation_list import (
     LIST_KEYS,
     AnnotationList,
@@ -34,16 +33,21 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
+if TYPE_CHECKING:
+    from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
+
 _MOST = 3
 _LONGEST = 48
 
 
 class AnnotationListsController(QObject):
+    overdue_counted = Signal(int)
+
     def __init__(self, context: Context, button: QPushButton) -> None:
         super().__init__(context.window)
         self._context = context
         self._announced_title = ""
-        self._selection = BrowserSelection()
+        self._selection: BrowserSelection | None = None
         self._is_announced = False
         self._count_job: Job | None = None
         self._clock = QTimer(self, interval=_EVERY)
@@ -58,7 +62,7 @@ class AnnotationListsController(QObject):
 
     def tab_types(self) -> list[TabType]:
         shared: dict[str, Callable[[Any], object]] = {"action_print": self.print, "action_export": self.export}
-        browser = {**shared, "action_facets": BrowserView.switch_side}
+        browser = {**shared, "action_facets": lambda view: view.switch_side()}
         return [
             TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Annotations"), (), browser),
             TabType(TabKind.DUE, lambda _: self.open_deadlines(), lambda _: self.tr("Deadlines"), (), shared),
@@ -67,7 +71,9 @@ class AnnotationListsController(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"action_annotations": self.open_browser, "action_due": self.open_deadlines}
 
-    def open_browser(self) -> BrowserView:
+    def open_browser(self) -> "BrowserView":
+        from delegate_desk.gui.annotations.annotation_browser import BrowserView
+
         view = next(iter(self._context.navigate.pages(BrowserView)), None)
         if view is None:
             view = BrowserView(self._context.desk, self._context.tasks, self._selection)
@@ -78,7 +84,7 @@ class AnnotationListsController(QObject):
         self._context.navigate.show_page(view, self.tr("Annotations"))
         return view
 
-    def _remember_selection(self, view: BrowserView) -> None:
+    def _remember_selection(self, view: "BrowserView") -> None:
         self._selection = view.selection
 
     def open_deadlines(self) -> "DeadlinesView":
@@ -128,6 +134,7 @@ class AnnotationListsController(QObject):
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
         self._count_job = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        self.overdue_counted.emit(late)
         summary = self._due_summary(late, len(entries) - late)
         self._button.setText(summary)
         self._button.setAccessibleName(summary)

@@ -28,7 +28,6 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -49,6 +48,8 @@ class Packing(QObject):
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
+        from delegate_desk.gui.exchange.package_export_dialog import Packable, PackingDialog, load_packable
+
         desk, tasks, window = self._desk, self._tasks, self._context.window
 
         def look(_: Changes) -> None:
@@ -56,8 +57,6 @@ class Packing(QObject):
             tasks.read(lambda: load_packable(desk, front), ask)
 
         def ask(packable: Packable) -> None:
-            from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
-
             if packable.document_count:
                 PackingDialog(desk, tasks, packable, window).open()
             else:

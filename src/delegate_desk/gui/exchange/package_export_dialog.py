@@ -24,6 +24,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 _PERSON = Qt.ItemDataRole.UserRole
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,12 @@ class PackingDialog(QDialog):
         """List the people whose key is known."""
         ui = self.ui
         for person in people:
-            text = terms.format_person(person.person)
+            name = text = terms.format_person(person.person)
             if person.key and not person.key.verified:
-                text = self.tr("{person} – key not compared").format(person=text)
+                text = self.tr("{person} – key not compared: {words}").format(person=name, words=person.key.fingerprint)
             item = QTreeWidgetItem(ui.sealed_tree, [text])
             item.setData(0, _PERSON, person.person.id)
+            item.setData(0, _NAME, name)
             item.setToolTip(0, person.key.fingerprint if person.key else "")
             item.setCheckState(0, Qt.CheckState.Unchecked)
         ui.sealed_tree.setVisible(bool(people))
@@ -252,7 +254,7 @@ class PackingDialog(QDialog):
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
-        if names := ", ".join(item.text(0) for item in self._recipients()):
+        if names := ", ".join(item.data(0, _NAME) for item in self._recipients()):
             inside += " " + self.tr("Sealed to: {people}.").format(people=names)
         self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()

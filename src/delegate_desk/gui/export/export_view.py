@@ -108,7 +108,7 @@ class ExportView(TabPage):
         return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
 
     def return_to(self, before: QWidget | None, origin: str) -> None:
-        """Set the view that is shown again when this one is closed, and its name."""
+        """Set the view that is shown again when the export is closed, and its name."""
         self.before, self._origin = before, origin
         self._show_origin()
 

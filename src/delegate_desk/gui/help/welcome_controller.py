@@ -261,9 +261,9 @@ _SHARED_GROUND = ("BE", "LU")
 class WelcomeController(QObject):
     """Welcomes who comes to a new library."""
 
-    def __init__(self, context: Context, documents: DocumentsView) -> None:
+    def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
         super().__init__(context.window)
-        self._context, self._documents = context, documents
+        self._context, self._documents, self._show_today = context, documents, show_today
         self._is_listed = False
         self._tab: WelcomePage | None = None
         self.page = WelcomePage()
@@ -279,29 +279,29 @@ class WelcomeController(QObject):
         self.update_page()
 
     def update_page(self) -> None:
-        """Show the page where no tab is open, with what fits the library."""
+        """Show the page where no tab is open and the library is empty; Today if it has documents."""
         context = self._context
         is_empty = not context.navigate.has_pages()
         focus = context.window.focusWidget()
         is_left = not is_empty and focus is not None and self.page.isAncestorOf(focus)
         if is_left and focus is not None:
             focus.clearFocus()  # else Qt hands it on as if by Tab, with a ring
-        self.page.setVisible(is_empty)
+        shows_today = self._is_listed and bool(self._documents.model.library.documents)
+        self._show_today(is_empty and shows_today)
+        self.page.setVisible(is_empty and not shows_today)
         if is_left:
             context.navigate.focus_text()
         if not is_empty:
             return
         if not self._is_listed:
             self.page.show_actions("", "", [])
-        elif self._is_asking() and not self._documents.model.library.documents:
+        elif shows_today or self._is_asking():
             pass  # until something comes in, or one leaves
         elif self._is_new():
             self.page.show_welcome(self._first_actions(), self._known_answers())
-        elif not self._documents.model.library.documents:
+        else:
             text = self.tr("Your library is empty. Drop files here, or choose one of these.")
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
-        else:
-            self.page.show_actions(self.tr("No document open"), "", self._next_actions())
 
     def show_welcome(self) -> None:
         """Show the welcome again: in a tab, where others are open."""
@@ -430,29 +430,6 @@ class WelcomeController(QObject):
                 "book-open",
                 self.tr("Try the sample library"),
                 self.tr("Fictitious documents and a six-step tour."),
-            ),
-        ]
-
-    def _next_actions(self) -> list[StartAction]:
-        action = self._context.navigate.action
-        return [
-            StartAction(
-                action("action_library"),
-                "file-text",
-                self.tr("The library"),
-                self.tr("Select a document on the left and press Enter."),
-            ),
-            StartAction(
-                action("action_search"),
-                "search",
-                self.tr("Search everywhere"),
-                self.tr("Words in any document, note or position, or a number such as 9951/26."),
-            ),
-            StartAction(
-                action("action_bring_in"),
-                "folder-open",
-                self.tr("Import more documents…"),
-                self.tr("You can also drop them here."),
             ),
         ]
 

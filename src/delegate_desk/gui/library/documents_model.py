@@ -1,6 +1,6 @@
 """The library's list: what is folded, found by the filter and shown of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,8 @@ from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
-from delegate_desk.gui.library.library_rows import DossierGroup, Library, LibraryRow, RowKind
+from delegate_desk.gui.library.library_rows import DossierGroup, LibraryRow, RowKind
+from delegate_desk.gui.library.library_rows import Library as Library  # noqa: PLC0414  (the window names it so)
 from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
@@ -33,6 +34,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         library: Their content.
         section: The kind of the section that is shown in place of the documents; None for the documents.
         current: The document of the current tab.
+        is_unread: True of the language versions of a document that came in and was not opened.
     """
 
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
@@ -45,6 +47,8 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.reading_languages: Sequence[str] = ()
         self._unfolded: dict[object, bool] = {}
         self._filter = ""
+        self._overdue = 0
+        self.is_unread: Callable[[Sequence[LibraryDocument]], bool] = lambda _: False
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
         self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
@@ -190,7 +194,21 @@ class DocumentsModel(RowModel[LibraryRow]):
         if self.section is not None:
             self.set_rows([LibraryRow(RowKind.BACK, self.tr("Back to the library")), *self._rows_of_section(words)])
         else:
-            self.set_rows([*self._document_rows(words), *self._search_rows(words), *self._meeting_rows(words)])
+            today = [] if words or not self.library.documents else [self._today_row()]
+            self.set_rows([*today, *self._document_rows(words), *self._search_rows(words), *self._meeting_rows(words)])
+
+    def _today_row(self) -> LibraryRow:
+        new = sum(self.is_unread(family.newest) for group in self.library.groups for family in group.families)
+        count = terms.format_number(new + self._overdue) if new + self._overdue else ""
+        spoken = self.tr("{n} new or overdue").format(n=count) if count else ""
+        text = self.tr("Today")
+        return LibraryRow(RowKind.TODAY, text, count, accessible_text=", ".join(filter(None, (text, spoken))))
+
+    def show_overdue(self, count: int) -> None:
+        """Count deadlines that have passed in the badge of Today."""
+        if count != self._overdue:
+            self._overdue = count
+            self._rebuild()
 
     def _document_rows(self, words: Sequence[str]) -> list[LibraryRow]:
         groups = [found for group in self.library.groups if (found := self._matching(group, words)) is not None]

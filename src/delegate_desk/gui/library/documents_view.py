@@ -63,7 +63,7 @@ class SavedSearchesController(QObject):
 
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
-_OPENED = (*_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
+_OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
 
 class DocumentsView(QWidget):
@@ -75,6 +75,7 @@ class DocumentsView(QWidget):
     dossier_choice_requested = Signal(list)  # The documents are to be moved to another dossier
     comparison_requested = Signal(object)
     import_requested = Signal()
+    today_requested = Signal()
     listed = Signal(object)  # The ``Library``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -350,7 +351,9 @@ class DocumentsView(QWidget):
         row = self.model.row(index)
         if row is None:
             return
-        if row.kind is RowKind.BACK:
+        if row.kind is RowKind.TODAY:
+            self.today_requested.emit()
+        elif row.kind is RowKind.BACK:
             self._show_section(None)
         elif row.kind is RowKind.REFERRER:
             self._open_mention(row)

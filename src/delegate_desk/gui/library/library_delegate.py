@@ -27,17 +27,18 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     write_line,
 )
 
-_LEFT, _INDENT, _EDGE = 16, 32, 16
+_LEFT, _INDENT, _EDGE, _DOT = 16, 32, 16, 7
 _LINE, _META = 18, 14
 """Height of a line of a title, and of the line below it."""
 _ICONS = {
+    RowKind.TODAY: "calendar",
     RowKind.SEARCH: "bookmark",
     RowKind.MISSING_HEAD: "circle-dashed",
     RowKind.ACTS_HEAD: "file-text",
     RowKind.TRASH_HEAD: "trash",
     RowKind.BACK: "chevron-left",
 }
-_PLAIN = (RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
+_PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
 """Rows in the colour of the text; all others but a family are soft."""
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _NAMED = (RowKind.REFERRER, RowKind.TRASHED)
@@ -96,6 +97,12 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
             draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)
+        if self._library.is_unread(row.documents):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(
+                QPointF(_LEFT + 6 if row.is_unfolded is None else _LEFT - 3, top + _LINE / 2), _DOT / 2, _DOT / 2
+            )
         for number, line in enumerate(lines):
             inner = QRect(_INDENT, top + number * _LINE, box.width() - _INDENT - _EDGE, _LINE)
             write_line(painter, inner, line, "accent" if current else "ink", bold=current)
@@ -139,7 +146,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
             inner.setRight(inner.right() - _EDGE)
         if row.side:
-            role = "accent" if row.kind is RowKind.SEARCH else "soft"
+            role = {RowKind.SEARCH: "accent", RowKind.TODAY: "scrutiny_reservation"}.get(row.kind, "soft")
             inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
         role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
         elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight

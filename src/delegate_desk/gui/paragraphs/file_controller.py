@@ -1,14 +1,21 @@
 """The file of the current paragraph in the window: what it opens, and what is written into it from a text."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.paragraphs.file_section import SectionKeys
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
-from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets import key_bindings
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.reader_view import ReaderView
 
 
 class ParagraphFileController(QObject):
@@ -24,7 +31,7 @@ class ParagraphFileController(QObject):
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.noticed.connect(self._show_undoable)
-        file.add_keys(context.window)
+        SectionKeys(context.window, file.sections, file.press_section_key)
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
 

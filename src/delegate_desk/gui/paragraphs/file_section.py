@@ -1,15 +1,17 @@
 """Section of a paragraph's file: a header that folds, and the content or a quiet line."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     clear_layout,
@@ -42,7 +44,9 @@ class QuietLine(QWidget):
         super().__init__(parent)
         self.text_label = link_label("soft")
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        column_layout(self.text_label, within=self, margins=(0, 6, 0, 6))
+        self.key_label = label("", "keycap")
+        self.key_label.hide()
+        row_layout((self.text_label, 1), self.key_label, within=self, margins=(0, 6, 0, 6))
 
     def show_text(self, title: str, text: str) -> None:
         self.text_label.setText(theme.semi_bold(f"<b>{escape(title)}</b> — {escape(text)}"))
@@ -77,24 +81,24 @@ class FileSection(StyledPane):
         self._has_content = False
         self.header = SectionHeader(title)
         self.count_label = label("", "small")
-        self.badge_label = label("", "badge")
+        self.badge_label, self.key_label = label("", "badge"), label("", "keycap")
+        self.key_label.hide()
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
-        head = row_layout(
-            self.header,
-            self.count_label,
-            None,
-            (self.badge_label, 0, Qt.AlignmentFlag.AlignVCenter),
-            margins=0,
-            spacing=6,
-        )
+        key, badge = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in (self.key_label, self.badge_label))
+        head = row_layout(self.header, self.count_label, None, key, badge, margins=0, spacing=6)
         self._head = QWidget()
         self._head.setLayout(head)
         column_layout(self._head, self.quiet_line, self.body, within=self, margins=0, spacing=0)
         self.header.clicked.connect(lambda: self.set_folded(folded=not self.is_folded))
         self.badge_label.hide()
         self.hide()
+
+    def set_key(self, number: int) -> None:
+        for shown in (self.key_label, self.quiet_line.key_label):
+            shown.setText(terms.format_number(number))
+        self.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
 
     def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft") -> None:
         """Show the header with the number of entries, and the body unless it is folded."""
@@ -145,6 +149,40 @@ class FileSection(StyledPane):
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
+
+
+_ALT_HELD = 300
+"""Milliseconds for which Alt is kept pressed before the digits of the sections are shown."""
+
+
+class SectionKeys(QObject):
+    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is kept pressed."""
+
+    def __init__(self, window: QWidget, sections: Sequence[FileSection], press: Callable[[int], object]) -> None:
+        super().__init__(window)
+        self._sections = sections
+        self._timer = QTimer(self, singleShot=True, interval=_ALT_HELD)
+        self._timer.timeout.connect(lambda: self._show_digits(shown=True))
+        for number in range(len(sections) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
+            shortcut.activated.connect(partial(press, number))
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
+            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+            if is_alt and event.type() == QEvent.Type.KeyPress:
+                self._timer.start()
+            else:
+                self._timer.stop()
+                self._show_digits(shown=False)
+        return False
+
+    def _show_digits(self, *, shown: bool) -> None:
+        for section in self._sections:
+            section.key_label.setVisible(shown)
+            section.quiet_line.key_label.setVisible(shown)
 
 
 class LinesSection(FileSection):

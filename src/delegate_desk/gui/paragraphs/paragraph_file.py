@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, AnnotationStatus
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.exchange.merge_rules import ExchangedKey
@@ -19,8 +19,10 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import (
     NEEDS_WORDS,
     AnnotationCard,
+    Card,
     OtherVersionCard,
     ReceivedAnnotationCard,
+    threaded,
 )
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.paragraphs.others_section import OthersSection
@@ -49,27 +51,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
-Card = AnnotationCard | ReceivedAnnotationCard
-
-
 _LONGEST_HOLD = 200
 """Milliseconds for which the file of another paragraph is shown at most."""
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
-
-
-def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
-    """Cards, open ones before done ones and the newest first, each with what answers it."""
-    answers: dict[AnnotationId | None, list[Card]] = {}
-    for card in sorted(cards.values(), key=lambda value: value.annotation.created):
-        to = card.annotation.reply_to
-        answers.setdefault(to if to in cards else None, []).append(card)
-    ordered: list[Card] = []
-    waiting = sorted(answers.pop(None, []), key=lambda card: card.annotation.status is not AnnotationStatus.DONE)
-    while waiting:
-        card = waiting.pop()
-        ordered.append(card)
-        waiting += answers.pop(card.annotation.id, [])[::-1]
-    return ordered
 
 
 class ParagraphFile(StyledPane):
@@ -151,7 +135,7 @@ class ParagraphFile(StyledPane):
         for number, section in enumerate(self.sections, 1):
             section.opened.connect(self.opened)
             section.left.connect(self.left)
-            section.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
+            section.set_key(number)
         self.position.card_made.connect(self._connect_position)
         self.position.position_requested.connect(self.position_requested)
         self.position.mark_opened.connect(self._switch_mark)
@@ -167,12 +151,6 @@ class ParagraphFile(StyledPane):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-
-    def add_keys(self, window: QWidget) -> None:
-        """Let Alt and a digit go to the sections from everywhere in a window; Alt+0 folds or unfolds all."""
-        for number in range(len(self.sections) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.activated.connect(lambda number=number: self.press_section_key(number))
 
     def press_section_key(self, number: int) -> None:
         if number and self.place is not None:

@@ -1,10 +1,9 @@
 """Our position on a paragraph, edited in place: stance and marks as chips, drafting, comment and internal fields."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
@@ -15,7 +14,6 @@ from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
@@ -44,7 +42,7 @@ _LOCKED = (PositionStatus.SENT, PositionStatus.WITHDRAWN)
 
 
 class DraftingPreview(DraftingLabel):
-    """Our drafting as it is read; the focus or a click opens its editor."""
+    """Our drafting as it is read, or only its label where there is none; Tab or a click opens its editor."""
 
     entered = Signal()
 
@@ -52,6 +50,26 @@ class DraftingPreview(DraftingLabel):
         super().__init__(words, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    @override
+    def set_words(self, words: WordDiff) -> None:
+        super().set_words(words)
+        self._label = "" if words else translate("context", "Drafting")
+        if self._label:
+            self.setAccessibleName(self._label)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.fontMetrics().height() + 4 if self._label else super().heightForWidth(width)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._label:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(theme.color("soft"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -84,33 +102,25 @@ class PositionCard(ProvisionCard):
 
     def __init__(self, margin: str, own: OwnPosition, parent: QWidget | None = None) -> None:
         self._is_locked = False
-        self.chips = StanceChips()
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
         self.preview = DraftingPreview(())
-        self.draft_button = flat_button(
-            translate("context", "Drafting"), translate("context", "Draft on this paragraph")
-        )
         super().__init__(margin, own.source, own.entry, str, parent)
         self.mark_label.hide()
         layout = self.layout()
         assert layout is not None  # the row has made it
         layout.setContentsMargins(0, 0, 0, 0)
-        for at, widget in enumerate((self.chips, self.drafting_label, self.draft_button, self.preview)):
+        for at, widget in enumerate((self.chips, self.drafting_label, self.preview)):
             self._content.insertWidget(at, widget)
-        self._content.setAlignment(self.draft_button, Qt.AlignmentFlag.AlignLeft)
         self.wording_edit.hide()
         self.preview.entered.connect(self.focus_wording)
-        self.draft_button.clicked.connect(self.focus_wording)
         self.wording_edit.exited.connect(lambda: QTimer.singleShot(0, self, self._close_wording))
-        self.chips.stance_chosen.connect(lambda stance: self.change(replace(self.item, stance=stance)))
         self._show_drafting()
 
     @override
     def focus_wording(self) -> None:
         if self._is_locked:
             return
-        for widget in (self.preview, self.draft_button):
-            widget.hide()
+        self.preview.hide()
         self.drafting_label.show()
         self.wording_edit.show()
         super().focus_wording()
@@ -143,8 +153,11 @@ class PositionCard(ProvisionCard):
         has_drafting = self.item.proposal is not None or self.wording_edit.drafted.is_changed
         self.preview.set_words(shorten_words(tuple(self.wording_edit.drafted.words), _AROUND) if has_drafting else ())
         self.drafting_label.setVisible(has_drafting)
-        self.preview.setVisible(has_drafting)
-        self.draft_button.setVisible(not has_drafting and not self._is_locked)
+        self.preview.setVisible(has_drafting or not self._is_locked)
+
+    @override
+    def _show_chips(self) -> None:
+        """The section shows them, which knows whether they are from a note."""
 
     @override
     def _show_rows(self) -> None:
@@ -153,7 +166,7 @@ class PositionCard(ProvisionCard):
 
     @override
     def tab_stops(self) -> list[QWidget]:
-        return [*self.chips.chips, self.preview, self.draft_button, self.wording_edit, *self.fields.editors()]
+        return [*self.chips.chips, self.preview, self.wording_edit, *self.fields.editors()]
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -290,7 +303,7 @@ class PositionSection(FileSection):
             self.card = card = PositionCard(margin, own)
             card.chips.mark_opened.connect(self.mark_opened)
             card.chips.mark_removed.connect(self.mark_removed)
-            card.chosen.connect(lambda _: self._show_chips())
+            card.chosen.connect(lambda item: card.chips.show_stance(item.stance, self._marks))
             card.left.connect(self.left)
             card.open_requested.connect(
                 lambda: self.position_requested.emit(Place(own.document.id, context.place.address))
@@ -299,10 +312,6 @@ class PositionSection(FileSection):
             self.card_made.emit(card)
         elif not self.card.saving.is_dirty:
             self.card.show_item(own.source, own.entry)
-
-    def _show_chips(self) -> None:
-        if self.card is not None:
-            self.card.chips.show_stance(self.card.item.stance, self._marks)
 
     def _show_note(self, context: ParagraphContext, own: OwnPosition, *, is_here: bool) -> None:
         self.note_label.show()

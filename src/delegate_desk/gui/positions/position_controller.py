@@ -140,6 +140,7 @@ class PositionController(QObject):
         context = self._context
         view.use_choices(self._choices)
         view.opened.connect(context.navigate.open_place)
+        view.mark_requested.connect(context.navigate.open_annotation)
         view.head.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
         view.head.clear_button.clicked.connect(self.prompt_clearing)

@@ -1,7 +1,7 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -14,6 +14,7 @@ from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
+from delegate_desk.core.positions.stances import MARKS
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
@@ -29,6 +30,7 @@ class DraftedPosition:
     Attributes:
         units: The document's, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
+        marks: Our internal red lines and reservations, by address.
     """
 
     library_document: LibraryDocument
@@ -37,6 +39,7 @@ class DraftedPosition:
     delegation: str | None
     units: Mapping[Address, Paragraph]
     notes: tuple[Annotation, ...] = ()
+    marks: Mapping[Address, Sequence[Annotation]] = field(default_factory=dict)
 
     def source(self, address: Address) -> str | None:
         unit = self.units.get(address)
@@ -116,7 +119,13 @@ def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | Non
     content = known.document if known else desk.documents.content(document)
     units = known.units if known else {unit.address: unit for unit in content.units()}
     notes = tuple(desk.annotations.circulating(document))
-    return DraftedPosition(held, content, desk.positions.get(document), desk.positions.delegation(), units, notes)
+    marks: dict[Address, list[Annotation]] = {}
+    for note in desk.annotations.own_for_document(document):
+        if note.kind in MARKS and not note.circulates and note.reply_to is None:
+            marks.setdefault(note.place.address, []).append(note)
+    return DraftedPosition(
+        held, content, desk.positions.get(document), desk.positions.delegation(), units, notes, marks
+    )
 
 
 @dataclass(frozen=True, slots=True)

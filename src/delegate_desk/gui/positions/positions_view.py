@@ -220,6 +220,7 @@ class PositionsView(TabPage):
         opened: A provision is to be shown in the text, with its ``Place``.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position as the library has it is on the screen.
+        mark_requested: A mark is to be shown in the text, with the ``Annotation``.
     """
 
     help_page = "drafting"
@@ -227,6 +228,7 @@ class PositionsView(TabPage):
     opened = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
+    mark_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -543,6 +545,10 @@ class PositionsView(TabPage):
             row.written.connect(lambda item: self._save(row, item, typed=True))
             row.chosen.connect(lambda item: self._save(row, item, typed=False))
             row.removed.connect(lambda: self._remove(place.address))
+            row.chips.mark_opened.connect(self.mark_requested)
+            row.chips.mark_removed.connect(
+                lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
+            )
             row.menu_requested.connect(self.menu_requested)
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)

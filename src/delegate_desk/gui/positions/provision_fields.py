@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
-from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction, Stance
+from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.core.positions.versions import CIRCULATED
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, row_layout, set_part, set_property
-from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.labels import positions
 
 
 class TextField(GrowingEdit):
@@ -116,17 +116,6 @@ class ValueCombo(QComboBox):
         event.ignore()
 
 
-def make_stance_combo() -> ValueCombo:
-    made = ValueCombo()
-    for stance in (None, *Stance):
-        sign = (
-            f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}" if stance else positions.priority_label(None)
-        )
-        made.addItem(sign, stance)
-    made.setMaxVisibleItems(made.count())
-    return made
-
-
 def make_priority_combo() -> ValueCombo:
     made = ValueCombo()
     for value in (None, *PRIORITIES):
@@ -143,7 +132,6 @@ def _line_step(event: QKeyEvent) -> int:
 
 Editor = GrowingEdit | QLineEdit | ValueCombo
 FIELD_ORDER = (
-    "stance",
     "comment",
     "justification",
     "joint",
@@ -156,20 +144,17 @@ FIELD_ORDER = (
     "tags",
     "authors",
 )
-_ALWAYS = frozenset({"stance", "comment", "internal"})
+_ALWAYS = frozenset({"comment", "internal"})
 """What is offered of every provision that one works on."""
 _KEY = 92
 _LABEL_OFFSET = {True: 4, False: 2}
-_NARROW = 640
-_BESIDE, _BELOW = (0, 2, 1, 1), (1, 1, 1, 2)
-"""Where the buttons stand, from the stance: row, column, and how many of each."""
 _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
-    """Fields of a provision but its wording.
+    """Fields of a provision but its wording and its stance.
 
-    In a column each label is above its field, an empty field shows only its label, and the stance has a chip elsewhere.
+    In a column each label is above its field, and an empty field shows only its label.
     """
 
     typed = Signal()
@@ -181,7 +166,6 @@ class ProvisionFields(QWidget):
         self._margin = margin
         self._in_column = in_column
         self._is_read_only = False
-        self._order = FIELD_ORDER[1:] if in_column else FIELD_ORDER
         self._keys: dict[str, QLabel] = {}
         self._editors: dict[str, Editor] = {}
         self._requested: set[str] = set()
@@ -193,23 +177,10 @@ class ProvisionFields(QWidget):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(2)
-        self._is_narrow = False
-        self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
         self._internal_head = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
         self._internal_head.setIndent(0)
         self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
         self._internal_head.hide()
-
-    def fit_to_width(self, width: int) -> None:
-        """Put the buttons below the stance where the provision is too narrow for both on one line."""
-        is_narrow = width < _NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._grid.removeItem(self.buttons)
-            above = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-            self._grid.addLayout(self.buttons, *(_BELOW if is_narrow else _BESIDE), above)
 
     def editor(self, name: str) -> Editor:
         if name not in self._editors:
@@ -227,7 +198,7 @@ class ProvisionFields(QWidget):
             self._requested.clear()
         self._active = active
         inside = False
-        for name in self._order:
+        for name in FIELD_ORDER:
             wanted = self._is_filled(name) or name in self._requested or (active and name in _ALWAYS)
             if wanted:
                 inside = (self._is_labelled(name) and name not in CIRCULATED) or inside
@@ -237,7 +208,7 @@ class ProvisionFields(QWidget):
                 )
                 self._editors[name].setVisible(wanted)
         self._internal_head.setVisible(inside)
-        self.setVisible(inside or active or any(self._is_filled(name) for name in self._order))
+        self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def _is_labelled(self, name: str) -> bool:
         """True if a field has its label beside it: in a column only a field that has text or the focus."""
@@ -260,7 +231,7 @@ class ProvisionFields(QWidget):
         for name, editor in self._editors.items():
             if isinstance(editor, ValueCombo):
                 value = editor.currentData()
-                changes[name] = Stance(value) if name == "stance" and value else value
+                changes[name] = value
             elif isinstance(editor, LinesField):
                 changes[name] = editor.lines
             elif isinstance(editor, CodesField):
@@ -281,7 +252,7 @@ class ProvisionFields(QWidget):
     def menu(self) -> QMenu:
         menu = QMenu(self.tr("Add a field"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in self._order[:-1]:
+        for name in FIELD_ORDER[:-1]:
             if name == "fallbacks":
                 menu.addSeparator()
             if name in self._editors and self._editors[name].isVisibleTo(self):
@@ -301,7 +272,6 @@ class ProvisionFields(QWidget):
 
     def _add_editor(self, name: str) -> None:
         made: dict[str, Callable[[], Editor]] = {
-            "stance": make_stance_combo,
             "joint": CodesField,
             "fallbacks": LinesField,
             "priority": make_priority_combo,
@@ -329,7 +299,7 @@ class ProvisionFields(QWidget):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
         key = label(text, "column_key" if self._in_column else "key")
-        row = 3 * FIELD_ORDER.index(name) + 1 if name != "stance" else 0
+        row = 3 * FIELD_ORDER.index(name) + 1
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         if self._in_column:
             self._grid.addWidget(editor, row + 1, 0, 1, 3)
@@ -342,7 +312,7 @@ class ProvisionFields(QWidget):
             self._grid.addWidget(editor, row, 1, 1, 2)
         else:  # its words stand a little lower
             key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
-            self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is ValueCombo])
+            self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is ValueCombo])
         self._keys[name], self._editors[name] = key, editor
         self._show_value(name)
         order = self.editors()
@@ -356,8 +326,6 @@ class ProvisionFields(QWidget):
         editor, value = self._editors[name], getattr(self._item, name)
         if isinstance(editor, ValueCombo):
             editor.show_value(value)
-            if name == "stance":
-                set_property(editor, "role", terms.STANCE_ROLES[value] if value else "soft")
         elif isinstance(editor, LinesField):
             if editor.lines != value:
                 editor.set_text("\n".join(" ".join(one.split()) for one in value))

@@ -2,7 +2,7 @@
 
 import time
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields
+from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
 from delegate_desk.gui.widgets import focus_ring, theme
@@ -106,8 +107,15 @@ class ProvisionCard(PositionRow):
         self.adoption_line = AdoptionLine()
         self._margin = margin
         self._buttons: tuple[QPushButton, ...] = ()
-        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.fields):
+        self.chips = StanceChips()
+        self.marks: Sequence[Annotation] = ()
+        self._button_row = row_layout(spacing=2)
+        for widget in (self.wording_edit, self.place_line, self.adoption_line):
             self._content.addWidget(widget)
+        if not self.in_column:
+            self._button_row.addWidget(self.chips, 1)
+            self._content.addLayout(self._button_row)
+        self._content.addWidget(self.fields)
         self.saving = Autosave(self)
         self.saving.due.connect(self._save)
         self.show_item(source, item)
@@ -115,6 +123,7 @@ class ProvisionCard(PositionRow):
         self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._on_chosen)
+        self.chips.stance_chosen.connect(lambda stance: self.change(replace(self.item, stance=stance)))
         self.place_line.numbered.connect(self.saving.mark_edited)
         self.place_line.reverted.connect(self._revert_place)
         self.wording_edit.escaped.connect(self.left)
@@ -187,7 +196,6 @@ class ProvisionCard(PositionRow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fields.fit_to_width(self.width())
         self._content.invalidate()  # Qt keeps the heights that they had at another width
 
     def _on_chosen(self) -> None:
@@ -200,6 +208,7 @@ class ProvisionCard(PositionRow):
     def _set_item(self, item: PositionEntry) -> None:
         did = self.proposed_action
         self.item = item
+        self._show_chips()
         if self._source is None and item.label:
             self.mark_label.setText(terms.margin_label(item.address, item.label))
         if self.proposed_action is not did:
@@ -211,7 +220,17 @@ class ProvisionCard(PositionRow):
         else:
             self.change(replace(self.item, after=None, label=""))
 
+    def show_marks(self, marks: Sequence[Annotation]) -> None:
+        """Show our internal marks on the paragraph beside the stance."""
+        self.marks = marks
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        stance = self.item.stance
+        self.chips.show_stance(stance, self.marks, editable=self.is_active or stance is not None)
+
     def _show_rows(self) -> None:
+        self._show_chips()
         self.fields.show_rows(active=self.is_active)
         self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
         if self.is_active and not self._buttons:
@@ -222,7 +241,7 @@ class ProvisionCard(PositionRow):
     @override
     def tab_stops(self) -> list[QWidget]:
         lines = [*self.place_line.tab_stops(), *self.adoption_line.findChildren(QPushButton)]
-        return [self.wording_edit, *lines, *self.fields.editors(), *self._buttons]
+        return [self.wording_edit, *lines, *self.chips.chips, *self.fields.editors(), *self._buttons]
 
     def _make_buttons(self) -> None:
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
@@ -234,7 +253,7 @@ class ProvisionCard(PositionRow):
         )
         self._buttons = (self.more_button, self.show_button, self.remove_button)
         for button in self._buttons:
-            self.fields.buttons.addWidget(button)
+            self._button_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.remove_button.clicked.connect(self.removed)
         self.show_button.clicked.connect(self.shown_in_text)
         corner = QPoint(0, 0)
@@ -354,6 +373,8 @@ class ProvisionList(QObject):
             known = self._by_address.get(address)
             if known is not None and not known.saving.is_dirty:
                 known.show_item(drafting.source(address), item)
+        for address, provision in self._by_address.items():
+            provision.show_marks(drafting.marks.get(address, ()))
         self._pending = [item for item in drafting.position.items if item.address not in self._by_address]
         self._show_notes(drafting)
         self._add_pending(_AT_ONCE)
@@ -427,6 +448,7 @@ class ProvisionList(QObject):
         label = terms.margin_label(address, item.label) if source is None else ""
         made = ProvisionCard(label or drafting.label(address), source, item, self.margin_label)
         self.row_made.emit(made)
+        made.show_marks(drafting.marks.get(address, ()))
         self._by_address[address] = made
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()

@@ -1,6 +1,7 @@
 """Chips of a provision: the stance of our position, then the marks beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,9 +19,10 @@ _GAP = 4
 
 
 class Chip(QPushButton):
-    """A stance or a mark; Del removes it."""
+    """A stance or a mark; Del removes it, Left and Right go to the next chip."""
 
     removed = Signal()
+    stepped = Signal(int)
 
     def __init__(self, text: str, role: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -35,6 +37,8 @@ class Chip(QPushButton):
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 
@@ -71,12 +75,18 @@ class StanceChips(FlowWidget):
         self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
         self.chips += [self._mark_chip(mark) for mark in marks]
         self.setVisible(bool(self.chips))
-        for chip in self.chips:
+        for n, chip in enumerate(self.chips):
+            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if n else Qt.FocusPolicy.StrongFocus)
+            chip.stepped.connect(partial(self._step, n))
             chip.show()
         if had is not None and self.chips:
             self.chips[min(had, len(self.chips) - 1)].setFocus()
         self._place_chips()
         self.updateGeometry()
+
+    def _step(self, at: int, by: int) -> None:
+        if 0 <= at + by < len(self.chips):
+            self.chips[at + by].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stance_menu(self) -> QMenu:
         menu = QMenu(self.tr("Stance"), self)

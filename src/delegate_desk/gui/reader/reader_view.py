@@ -165,7 +165,7 @@ class ReaderView(TabPage):
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
         self.find_bar = FindBar(tasks, self.ui, self)
-        self.side_panels = SidePanels(desk, tasks, self.ui, self._jump_to_row, self.find_bar.highlighted_words, self)
+        self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
         self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
@@ -335,7 +335,8 @@ class ReaderView(TabPage):
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
 
-    def _jump_to_row(self, row: int) -> None:
+    def jump_to_row(self, row: int) -> None:
+        """Go to a row; the way back is remembered."""
         self._jump(self.paper.paragraphs.units[row].address)
 
     def _on_left(self, address: str) -> None:

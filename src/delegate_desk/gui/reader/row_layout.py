@@ -310,7 +310,7 @@ def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
     return placed
 
 
-def _draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
+def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
     """Draw the shape of a kind, also of a stance that has one; the sign of another stance; ± for a position alone."""
     meaning = sign.meaning
     square = QRectF(0, 0, _SMALL if sign.language else _SIGN, _SIGN)
@@ -493,7 +493,7 @@ class ParagraphPainter:
     def _draw_signs(self, painter: QPainter, row: int, shift: float) -> None:
         last = QRectF()
         for sign, box in self.sign_boxes(row, shift):
-            _draw_sign(painter, sign, box)
+            draw_sign(painter, sign, box)
             last = box
         more = len(self._model.signs(row)) - _MOST_SIGNS
         if more > 0:

@@ -50,12 +50,6 @@ class ConsequencesPage:
     consequences: Consequences
     rows: tuple[Row, ...]
 
-    def own_rows(self) -> list[ChangeListRow]:
-        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.consequences.own_item_count]
-        return sorted(
-            ours, key=lambda change_list_row: change_list_row.measure is None and change_list_row.role == "support"
-        )
-
 
 def summary(found: Consequences) -> str:
     counts = found.comparison.counts()

@@ -184,7 +184,7 @@ class _Filters(FlowWidget):
         for button, box in zip(self.buttons, boxes, strict=False):
             button.setGeometry(box)
             button.show()
-        self.setFixedSize(width, boxes[-1].bottom() + 1)
+        self.setFixedSize(width, boxes[-1].bottom() + 7)
 
     def _button(self, value: PanelFilter) -> QPushButton:
         button = QPushButton(value.text, self)
@@ -245,11 +245,7 @@ class FieldPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 8, 1, 1)
         layout.setSpacing(0)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(12, 0, 12, 6)
-        filters.addWidget(self.filters)
-        filters.addStretch(1)
-        layout.addLayout(filters)
+        layout.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot)
         self.list.clicked.connect(lambda index: self._take(index, new_tab=False))
@@ -313,8 +309,8 @@ class FieldPanel(QFrame):
         delegate = self.list.itemDelegate()
         assert isinstance(delegate, _Delegate)
         rows = sum(delegate._height(row) for row in self.model.rows)
-        filters = 0 if self.filters.isHidden() else self.filters.height() + 6
-        height = min(rows + filters + foot + 17, round(window.height() * _MOST_HEIGHT))
+        filters = 0 if self.filters.isHidden() else self.filters.height()
+        height = min(rows + filters + foot + 11, round(window.height() * _MOST_HEIGHT))
         self._more.setVisible(width >= _LEAST_WIDTH)
         self.setGeometry(min(corner.x(), window.width() - width - 8), corner.y(), width, height)
 

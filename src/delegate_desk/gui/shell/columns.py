@@ -1,6 +1,9 @@
-"""The three columns: the panes in them, and their widths on small screens or with large letters."""
+"""The three columns: the panes in them, the faces of the left column, and their widths on small screens."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -8,10 +11,11 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, set_part
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
@@ -25,13 +29,36 @@ LEAST = (640, 360)
 """The smallest window: a screen of 1366 by 768 at 200 % holds it."""
 
 
+class Face(StrEnum):
+    """Panel of the left column; that of the page in front is there while the page has a pane for the column."""
+
+    LIBRARY = "library"
+    OUTLINE = "outline"
+    PAGE = "page"
+
+
 class Columns(QObject):
     """Shows panes in the side columns, and lets the columns give way on a small screen, one at a time."""
 
-    def __init__(self, window: QWidget, ui: Ui_MainWindow, tabs: Tabs, library: QWidget, notes: QWidget) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        library: QWidget,
+        outline: Callable[[], QWidget],
+        notes: QWidget,
+    ) -> None:
         super().__init__(window)
         self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._notes = library, notes
+        self._library, self._outline, self._notes = library, outline, notes
+        self._page_pane: QWidget | None = None
+        self._is_whole = False
+        self._shows_page_pane = False
+        self.faces = Switch(self.tr("Panels"), "views", len(Face), ui.left_column)
+        self.faces.chosen.connect(self._choose_face)
+        ui.left_layout.addLayout(column_layout(self.faces, margins=(8, 8, 8, 0)))
+        ui.action_outline.toggled.connect(lambda _: self._choose_face(self._face))
         self._state = PageState()
         self._walk = ""
         self._wide_columns: list[int] = []
@@ -61,11 +88,19 @@ class Columns(QObject):
 
     def show_page(self, state: PageState) -> None:
         before, self._state = self._state, state
+        self.give_middle(is_whole=self._is_whole)
         self.show_side_pane()
         if before.left is not state.left:
             self._give_columns(to_page=state.left is not None)
             self.show_in_left_column(None)
         self.show_top_message()
+
+    def give_middle(self, *, is_whole: bool) -> None:
+        """Let what is in the middle while no tab is open have the right column too, or not."""
+        self._is_whole = is_whole
+        has_right = not (is_whole or self._state.is_wide) and self._ui.action_right.isChecked()
+        if self._ui.right_column.isHidden() is has_right:
+            self._ui.right_column.setVisible(has_right)
 
     def show_side_pane(self) -> None:
         """Show the side pane of the page in front in the right column."""
@@ -74,18 +109,50 @@ class Columns(QObject):
             right.addWidget(pane)
         right.setCurrentWidget(pane)
 
+    def _face_names(self) -> dict[Face, str]:
+        return {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
+
+    @property
+    def _face(self) -> Face:
+        return Face.OUTLINE if self._ui.action_outline.isChecked() else Face.LIBRARY
+
+    def _choose_face(self, face: Face) -> None:
+        self._shows_page_pane = face is Face.PAGE
+        if face is not Face.PAGE and face is not self._face:
+            self._ui.action_outline.setChecked(face is Face.OUTLINE)  # and this comes again
+        else:
+            self._show_face()
+
+    def show_library(self) -> None:
+        """Show the library in the left column, also beside a page that has a pane for it."""
+        self._ui.action_left.setChecked(True)
+        self._choose_face(Face.LIBRARY)
+
     def show_in_left_column(self, pane: QWidget | None) -> None:
-        """Show a pane in the left column; None for the pane of the page in front, or the library."""
-        layout = self._ui.left_layout
-        shown = pane or self._state.left or self._library
+        """Show a pane in the left column; None for the pane of the page in front, or the panel chosen."""
+        self._page_pane = pane or self._state.left
+        self._shows_page_pane = self._page_pane is not None
+        self._show_face()
+        if pane is not None:
+            self._ui.action_left.setChecked(True)
+
+    def left_pane(self) -> QWidget:
+        """Return the pane that the left column shows, or would show."""
+        if self._shows_page_pane and self._page_pane is not None:
+            return self._page_pane
+        return self._outline() if self._face is Face.OUTLINE else self._library
+
+    def _show_face(self) -> None:
+        layout, shown = self._ui.left_layout, self.left_pane()
+        choices = [Choice(face, text, text) for face, text in self._face_names().items()]
+        offered = choices if self._page_pane is not None else choices[:-1]
+        self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
             item = layout.itemAt(n)
             if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(widget is shown)
-        if pane is not None:
-            self._ui.action_left.setChecked(True)
 
     def _give_columns(self, *, to_page: bool) -> None:
         """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""

@@ -82,13 +82,14 @@ class FamilyController(QObject):
             ],
             here.id,
         )
+        self._tabs.show_title(tab, languages[0])
 
     def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
         series = _series(here, versions)
         for held in [*series, *(other for other in versions if other not in series)]:
             tone = "newest" if held is series[0] else "old" if held is here else ""
             day = terms.format_day(held.header.date) if held.header.date else ""
-            name = dossiers.version_name(held)
+            name = dossiers.version_name(held) if held.header.reference else held.name
             line = " · ".join(filter(None, (name, day, held.header.language.upper())))
             yield Choice(held.id, name, line, tone, aside=held not in series)
         own = here.header.reference

@@ -93,7 +93,7 @@ class FamilyTab(QWidget):
                 view.follow(address)
             self.setFocusProxy(view)
             entry = view.entry()
-            if entry is not None:
+            if entry is not None and entry.kind in FAMILY_VIEWS:
                 self.bar.show_view(FAMILY_VIEWS[entry.kind])
             self.shown.emit()
 

@@ -34,6 +34,7 @@ from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 _MOST_REMEMBERED = 8
 _RECENT, _SUGGESTED = 5, 6
 _DOCUMENTS, _OF_TEXT, _OF_NOTES, _COMMANDS, _PLACES = 3, 2, 2, 4, 2
+_LANGUAGES = 3
 _MOST_COMMANDS = 60
 _HITS = 30
 _AT_A_TIME = 250
@@ -249,10 +250,11 @@ class FieldController(QObject):
         """Return the documents, dossiers, meetings and saved searches with all words in their names."""
         words = fold(typed).split()
         self._fold(len(self._model.library.documents))
-        matching = [document for document, folded in self._documents if all(word in folded for word in words)]
+        matching = {document.name for document, folded in self._documents if all(word in folded for word in words)}
         by_name: dict[str, list[LibraryDocument]] = {}
-        for document in matching:
-            by_name.setdefault(document.name, []).append(document)
+        for document, _ in self._documents if matching else ():
+            if document.name in matching:
+                by_name.setdefault(document.name, []).append(document)
         rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
         others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
         count = len(by_name) + len(others)
@@ -265,7 +267,7 @@ class FieldController(QObject):
         versions = sorted(versions, key=lambda held: rank.get(held.header.language, len(rank)))
         first = versions[0]
         codes = " ".join(dict.fromkeys(held.header.language.upper() for held in versions))
-        text = first.header.subject or first.file_name
+        text = dossiers.document_title(first)
         open_it = partial(self._open_place, Place(first.id, Address("")))
         return PanelRow(text, open_it, icons.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
@@ -324,7 +326,9 @@ class FieldController(QObject):
         elif hit.kind is HitKind.INTERVENTION:
             sign, kind = icons.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
-        below = " · ".join(filter(None, (kind, f"{hit.name}, {label}" if label else hit.name, hit.subject)))
+        held = next((value for value in self._model.library.documents if value.id == hit.document), None)
+        title = dossiers.document_title(held) if held is not None else hit.subject
+        below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
         return PanelRow(
             hit.snippet,
             lambda new_tab: self._search.open_hit(query, hit, new_tab=new_tab),
@@ -410,7 +414,8 @@ class FieldController(QObject):
         filters.append(self._filter(self.tr("Text"), "in", "text"))
         filters.append(self._filter(self.tr("Notes and positions"), "in", "notes|positions"))
         filters.append(self._filter(self.tr("Said and written"), "in", "interventions"))
-        languages = tuple(self._context.settings.reading_languages)[:3]
+        there = sorted({held.header.language for held in self._model.library.documents})
+        languages = list(dict.fromkeys((*self._context.settings.reading_languages, *there)))[:_LANGUAGES]
         filters += [self._filter(code.upper(), "lang", code) for code in languages]
         if not self._box.query.strip():
             begun = {"from:": self.tr("From…"), "after:": self.tr("After…"), "file:": self.tr("Dossier…")}

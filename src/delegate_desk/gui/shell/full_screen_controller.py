@@ -53,7 +53,7 @@ class FullScreenController(QObject):
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
             self._show_focused_side()
-            self._tabs.show_sides(outline=False, original=False)
+            self._tabs.show_sides(original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
             left, right = self._columns
@@ -61,7 +61,7 @@ class FullScreenController(QObject):
             for widget in (ui.top_bar, *self._tabs.sides()):
                 widget.show()
             self._tabs.show_bars(shown=self._tabs.state().left is None)
-            self._tabs.show_sides(outline=ui.action_outline.isChecked(), original=ui.action_original.isChecked())
+            self._tabs.show_sides(original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
             if window.isVisible():

@@ -48,6 +48,7 @@ from delegate_desk.gui.library.import_controller import (
 )
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
+from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
 from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
@@ -79,6 +80,7 @@ from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+    from delegate_desk.gui.reader.outline_view import OutlineView
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 _log = logging.getLogger(__name__)
@@ -117,10 +119,12 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.columns = Columns(self, self.ui, self.tabs, self.documents, self.paragraph_file)
+        self.columns = Columns(self, self.ui, self.tabs, self.documents, lambda: self.outline, self.paragraph_file)
         self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
-        self.welcome_controller = WelcomeController(self.context, self.documents)
+        opens = self._open_meeting, self._show_changes
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
+        self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
         self.file_controller = ParagraphFileController(self.context, self.paragraph_file)
@@ -148,7 +152,7 @@ class MainWindow(QMainWindow):
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        self._parts = WindowParts(self.context, self.ui, self.documents, self._meeting_in_front)
+        self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
         rooms = (
             self.tabs,
             self._parts,
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
             self.revision_controller,
             self.family_controller,
             self.dossiers_controller,
+            self.today,
             self.contributions_controller,
             self.position_controller,
             self.list_controller,
@@ -182,6 +187,12 @@ class MainWindow(QMainWindow):
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
         QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
+
+    @cached_property
+    def outline(self) -> OutlineView:
+        from delegate_desk.gui.reader.outline_view import OutlineView
+
+        return OutlineView()
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
@@ -279,6 +290,8 @@ class MainWindow(QMainWindow):
         self.settings.reading_languages_changed.connect(self._set_reading_languages)
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
+        self.documents.model.is_unread = self.settings.is_unread
+        self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.open_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
@@ -462,13 +475,15 @@ class MainWindow(QMainWindow):
 
     def _show_outline(self, shown: bool) -> None:
         reader = self.tabs.current_reader()
-        self.tabs.show_sides(outline=shown, original=self.ui.action_original.isChecked())
-        if reader is not None:
-            (reader.side_panels.outline if shown and reader.side_panels.outline else reader.paper).setFocus()
+        if shown:
+            self.ui.action_left.setChecked(True)
+            self.outline.setFocus()
+        elif reader is not None:
+            reader.paper.setFocus()
 
     def _show_original_page(self, shown: bool) -> None:
         reader = self.tabs.current_reader()
-        self.tabs.show_sides(outline=self.ui.action_outline.isChecked(), original=shown)
+        self.tabs.show_sides(original=shown)
         if reader is not None and not shown:
             reader.paper.setFocus()
         self.commands.update_soon()
@@ -479,6 +494,9 @@ class MainWindow(QMainWindow):
         """Let the other panes and the commands follow the page in front."""
         state = self.tabs.state()
         self.columns.show_page(state)
+        reader = self.tabs.current_reader()
+        if reader is not None or "outline" in vars(self):
+            self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         if state.side is None or state.left is not None:
             is_elsewhere = state.place is not None and state.place.document != state.document
@@ -506,6 +524,7 @@ class MainWindow(QMainWindow):
     # How the panes hang together
 
     def _connect_reader(self, reader: ReaderView) -> None:
+        self.outline.watch(reader)
         reader.place_changed.connect(
             lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
         )
@@ -552,6 +571,13 @@ class MainWindow(QMainWindow):
 
     def _set_reading_languages(self) -> None:
         self.documents.model.set_reading_languages(self.settings.reading_languages)
+
+    def _show_today(self, shown: bool) -> None:
+        self.today.show_in_middle(shown=shown)
+        self.columns.give_middle(is_whole=shown)
+
+    def _show_changes(self, pair: tuple[DocumentId, DocumentId]) -> None:
+        self.revision_controller.open_page(pair)
 
     def _show_empty(self, empty: bool) -> None:
         self.tabs.setVisible(not empty)

@@ -44,7 +44,8 @@ translate = QCoreApplication.translate
 EVERYWHERE = ""
 TEXT = "text"
 POSITION = "position"
-"""Where a document or a position is in front; a list has a name of its own, by which it is called."""
+TEXT_OR_POSITION = "text or position"
+"""Where a document, a position or one of both is in front; a list has a name of its own, by which it is called."""
 
 _MOVES = (
     Qt.Key.Key_Escape,
@@ -87,9 +88,11 @@ class BindableCommand:
 def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
     """Return all commands whose keys can be chosen, menu by menu and then list by list."""
     of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
+    of_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
     reach = {
         **dict.fromkeys((of_texts - of_positions) | {"action_outline", "action_proposals"}, TEXT),
         **dict.fromkeys(of_positions - of_texts, POSITION),
+        **dict.fromkeys((of_texts & of_positions) - of_others, TEXT_OR_POSITION),
     }
     undo = {"action_undo": translate("keyclashes", "Undo"), "action_redo": translate("keyclashes", "Redo")}
     found = [
@@ -131,7 +134,7 @@ def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QM
         if QKeySequence.mnemonic(menu.text()) == key:
             opened = menu.text().replace("&", "")
             return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
-    if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
+    if command.reach in (EVERYWHERE, TEXT, TEXT_OR_POSITION) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
             text = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
             return text.format(key=written)
@@ -163,7 +166,13 @@ def describe_conflicts(found: Sequence[BindableCommand]) -> str:
 
 
 def _overlap(value: str, other: str) -> bool:
-    return value == other or EVERYWHERE in (value, other)
+    if value == other or EVERYWHERE in (value, other):
+        return True
+    return TEXT_OR_POSITION in (value, other) and not {TEXT, POSITION}.isdisjoint((value, other))
+
+
+_WITH_TEXT = (TabKind.READER, TabKind.POSITION, TabKind.MEETING)
+"""Pages with a text or a position in them; a meeting has the commands of its text."""
 
 
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
 from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
+from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ class Tabs(TabGroups):
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
-        self.outline_shown = False
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
@@ -247,7 +247,7 @@ class Tabs(TabGroups):
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the letters and the sides of all, and let it be connected."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.set_panes_shown(outline=self.outline_shown, original=self.original_shown)
+        reader.side_panels.set_panes_shown(original=self.original_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -266,11 +266,11 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.show_drafting(shown, reading)
 
-    def show_sides(self, *, outline: bool, original: bool) -> None:
-        """Show the outline and the page of the original beside the texts, or the texts alone."""
-        self.outline_shown, self.original_shown = outline, original
+    def show_sides(self, *, original: bool) -> None:
+        """Show the page of the original beside the texts, or the texts alone."""
+        self.original_shown = original
         for reader in self._every_reader():
-            reader.side_panels.set_panes_shown(outline=outline, original=original)
+            reader.side_panels.set_panes_shown(original=original)
 
     def _readers(self) -> list[ReaderView]:
         """The texts that have a tab of their own."""
@@ -335,6 +335,10 @@ class Tabs(TabGroups):
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
+    def family_of_entry(self, entry: TabEntry) -> str | None:
+        """Return the mark of the family in whose tab an entry is shown; None for a page with a tab of its own."""
+        return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS else None
+
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
@@ -368,7 +372,13 @@ class Tabs(TabGroups):
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None:
             document = self._desk.documents.get(tab.document)
-            self.set_tab_name(tab, document.short_name, document.header.subject)
+            self.show_title(tab, document)
+
+    def show_title(self, tab: FamilyTab, document: LibraryDocument) -> None:
+        """Name a tab by a document of its family."""
+        day = terms.format_day(document.header.date) if document.header.date else ""
+        tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
+        self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
@@ -388,8 +398,10 @@ class Tabs(TabGroups):
 
     def add_lazy_tab(self, waiting: LazyTab, name: str) -> None:
         """Add a lazy tab to the current group; its content is created when it is shown."""
+        document = document_of(waiting)
+        title = name if document is None else dossiers.document_title(self._desk.documents.get(document))
         with self.signals_paused():
-            self.front.add_view(waiting, name)
+            self.front.add_view(waiting, title)
         self._emit_emptied()
 
     @contextmanager

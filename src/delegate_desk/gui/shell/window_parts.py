@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.shell.columns import Columns
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -24,10 +25,12 @@ class WindowParts(QObject):
         context: Context,
         ui: Ui_MainWindow,
         documents: DocumentsView,
+        columns: Columns,
         meeting: Callable[[], MeetingModeController | None],
     ) -> None:
         super().__init__(context.window)
         self._context, self._ui, self._documents, self._meeting = context, ui, documents, meeting
+        self._columns = columns
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do, by the names of their actions."""
@@ -46,7 +49,7 @@ class WindowParts(QObject):
     def _step(self, by: int) -> None:
         """Go round the parts, as far as they are shown."""
         ui, meeting = self._ui, self._meeting()
-        left = meeting.agenda if meeting is not None else self._documents
+        left = self._columns.left_pane()
         parts: list[tuple[QWidget, Callable[[], object]]] = [
             (ui.search_edit, ui.action_search.trigger),
             (ui.left_column, lambda: left.setFocus(Qt.FocusReason.ShortcutFocusReason)),
@@ -61,12 +64,8 @@ class WindowParts(QObject):
         shown[(here[-1] + by) % len(shown) if here else 0][1]()
 
     def _go_to_library(self) -> None:
-        """Put the caret in the filter of the library, from there go to its list; in a meeting, to the agenda."""
-        self._ui.action_left.setChecked(True)
-        if (meeting := self._meeting()) is not None:
-            meeting.agenda.setFocus()
-            return
-        self._context.navigate.show_in_left_column(None)
+        """Put the caret in the filter of the library, from there go to its list."""
+        self._columns.show_library()
         edit = self._documents.ui.filter_edit
         if edit.hasFocus():
             self._documents.setFocus()

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Place, View
@@ -19,17 +19,23 @@ from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroup
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _DOWN = "down"
 
 
 class TabMemory(QObject):
-    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
+    """Saves and restores the tabs: current tabs at once, the others when they are first shown.
+
+    Attributes:
+        merged: How many tabs were restored as views of another tab.
+    """
 
     def __init__(self, tabs: Tabs, types: Mapping[TabKind, TabType]) -> None:
         super().__init__(tabs)
         self._tabs, self._types = tabs, types
+        self.merged = 0
         self._tabs.load_requested.connect(self.load_tab)
 
     # What is kept: numbers and addresses, never words, for a library may be encrypted
@@ -61,7 +67,10 @@ class TabMemory(QObject):
     # What comes back
 
     def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
-        """Bring back what was kept; of what an earlier version or the demonstration kept, only readers are known."""
+        """Bring back what was kept; of what an earlier version or the demonstration kept, only readers are known.
+
+        Version 0.8 had several tabs for a document: they are one now.
+        """
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
@@ -93,6 +102,9 @@ class TabMemory(QObject):
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
+        wanted = packed.get("front", 0)
+        was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
+        named = self._one_per_family(named, was)
         place = packed.get("window")
         if place:
             window = tabs.add_window()
@@ -107,10 +119,20 @@ class TabMemory(QObject):
         tabs.front = group
         for entry, name in named:
             tabs.add_lazy_tab(LazyTab(entry), name)
-        wanted = packed.get("front", 0)
-        was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
+
+    def _one_per_family(
+        self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
+    ) -> list[tuple[TabEntry, str]]:
+        """Merge the tabs of a document into the first; the tab in front decides what it shows, else the last."""
+        merged: dict[object, tuple[TabEntry, str]] = {}
+        for entry, name in named:
+            key = self._tabs.family_of_entry(entry) or entry
+            if key not in merged or merged[key][0] is not front:
+                merged[key] = entry, name
+        self.merged += len(named) - len(merged)
+        return list(merged.values())
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
@@ -223,6 +245,12 @@ class WindowMemory:
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
         self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        if merged := self._tab_memory.merged:
+            now = self._tabs.count()
+            text = QCoreApplication.translate("WindowMemory", "{before} tabs are now {now}: one per document.")
+            context.notify.show_notice(
+                text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
+            )
 
     def save_soon(self) -> None:
         self._timer.start()

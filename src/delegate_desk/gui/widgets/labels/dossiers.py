@@ -1,13 +1,16 @@
 """Labels of dossiers: role of a document in its family, our items on it, reasons for a suggested document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from delegate_desk import paths
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
+from delegate_desk.core.documents.short_titles import short_title
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
@@ -20,14 +23,21 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 
 
 def document_title(document: LibraryDocument) -> str:
-    """Return the title of a document; the name of its file, without the extension, if it has none."""
-    return document.header.subject or PurePath(document.file_name).stem
+    """Return the short title of a document; the name of its file, without the extension, if it has no title."""
+    beginnings = _title_words().get(document.header.language, ())
+    return short_title(document.header.subject, beginnings) or PurePath(document.file_name).stem
+
+
+@cache
+def _title_words() -> Mapping[str, Sequence[str]]:
+    words: Mapping[str, Sequence[str]] = paths.load_table("title_words")
+    return words
 
 
 def version_name(document: LibraryDocument) -> str:
     """Return the name of a version in its family: ``REV 2``, ``ADD 1``, ``INIT``."""
     reference = document.header.reference
-    is_first = reference is not None and not reference.revision and not reference.suffixes
+    is_first = reference is None or (not reference.revision and not reference.suffixes)
     return "INIT" if is_first else revision(document)
 
 

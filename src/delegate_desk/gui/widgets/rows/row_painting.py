@@ -176,6 +176,7 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int, role: str
     box = QRectF(x + 0.5, middle - 7.5, width, 16)
     painter.setFont(font)
     painter.setPen(QPen(theme.color(role), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marking)
     return round(box.right()) + 1

@@ -1,0 +1,72 @@
+"""Today in the window: it fills the middle while no tab is open, and has the first tab when it is called for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_view import DocumentsView
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.library.today_page import TodayPage
+
+
+class TodayController(QObject):
+    """Makes the page when it is first shown.
+
+    Attributes:
+        page: The page in the middle of the window; None until no tab is open in a library with documents.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        documents: DocumentsView,
+        middle: QBoxLayout,
+        open_meeting: Callable[[MeetingId], object],
+        show_changes: Callable[[tuple[DocumentId, DocumentId]], object],
+    ) -> None:
+        super().__init__(context.window)
+        self._context, self._documents, self._middle = context, documents, middle
+        self._open_meeting, self._show_changes = open_meeting, show_changes
+        self.page: TodayPage | None = None
+        documents.today_requested.connect(self.show)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do, by the names of their actions."""
+        return {"action_today": self.show}
+
+    def show(self) -> None:
+        """Go to the page in the middle, or else to its tab, which comes before all others."""
+        if self.page is not None and self.page.isVisible():
+            self.page.setFocus()
+        elif self._context.navigate.has_pages():
+            from delegate_desk.gui.library.today_page import TodayPage
+
+            open_page = next(iter(self._context.navigate.pages(TodayPage)), None)
+            self._context.navigate.show_page(open_page or self._make_page(), self.tr("Today"), first=True)
+
+    def show_in_middle(self, *, shown: bool) -> None:
+        """Show the page while no tab is open, or hide it."""
+        if shown and self.page is None:
+            self.page = self._make_page()
+            self._middle.insertWidget(0, self.page, 1)
+        if self.page is not None:
+            self.page.setVisible(shown)
+            if shown and self._context.window.focusWidget() is None:
+                self.page.setFocus()
+
+    def _make_page(self) -> TodayPage:
+        from delegate_desk.gui.library.today_page import TodayPage
+
+        page = TodayPage(self._context, self._documents)
+        page.meeting_requested.connect(self._open_meeting)
+        page.changes_requested.connect(self._show_changes)
+        page.import_requested.connect(self._documents.import_requested)
+        return page

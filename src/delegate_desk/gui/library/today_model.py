@@ -1,0 +1,327 @@
+"""Content of Today, read in one go, and its rows: next meeting, deadlines, positions, new papers, where to continue."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum, auto
+
+from PySide6.QtCore import QDateTime, QLocale
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, local_day
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.local_time import local_time
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting
+from delegate_desk.core.positions.position import PositionStatus, PositionSummary
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.adoption import AdoptionOutcome
+from delegate_desk.desk import Desk
+from delegate_desk.gui.library.library_rows import Library
+from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
+from delegate_desk.gui.widgets.rows.row_model import RowModel
+
+_MOST, _MOST_PLACES, _MOST_PAPERS, _MOST_COMPARED = 6, 4, 8, 2
+_SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPaper:
+    """A document of an agenda item; None for an item without a document."""
+
+    item: AgendaItem
+    reference: Reference | None = None
+    document: LibraryDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A document that came in since the last visit.
+
+    Attributes:
+        versions: Its language versions, those that are read first.
+        previous: The revision before it on which there is something of ours.
+    """
+
+    versions: tuple[LibraryDocument, ...]
+    previous: LibraryDocument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayContent:
+    """Content of Today.
+
+    Attributes:
+        now: When it was read, in UTC.
+        deadlines: Annotations with a deadline that are open, the earliest first.
+        drafts: Positions that are not cleared, the last changed first.
+        places: Where the delegate was last, the latest first, each with its document and in words.
+    """
+
+    now: datetime
+    meeting: Meeting | None = None
+    agenda: tuple[AgendaPaper, ...] = ()
+    deadlines: tuple[AnnotationEntry, ...] = ()
+    drafts: tuple[tuple[PositionSummary, LibraryDocument], ...] = ()
+    papers: tuple[NewPaper, ...] = ()
+    places: tuple[tuple[Place, LibraryDocument, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCounts:
+    """Numbers of red lines that a revision affected, of proposals taken on board, and of proposals that were not."""
+
+    red_lines: int
+    taken: int
+    not_taken: int
+
+
+def load_today(
+    desk: Desk, library: Library, since: datetime, places: Sequence[Place], languages: Sequence[str]
+) -> TodayContent:
+    """Gather what Today shows from the library as it was listed, and from what is due."""
+    now, known = datetime.now(UTC), {document.id: document for document in library.documents}
+    meeting = _next_meeting(library.meetings, local_day(now))
+    groups: list[AnnotationGroup] = desk.annotation_list.due(now)
+    deadlines = [entry for group in groups for entry in group.entries]
+    drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
+    drafts = [(summary, held) for summary, held in drafts if summary.status is PositionStatus.DRAFT and summary.entries]
+    drafts.sort(key=lambda draft: draft[0].changed or datetime.min.replace(tzinfo=UTC), reverse=True)
+    return TodayContent(
+        now,
+        meeting,
+        tuple(_agenda_papers(desk, meeting, languages)) if meeting else (),
+        tuple(deadlines[:_MOST]),
+        tuple(drafts[:_MOST]),
+        tuple(_new_papers(desk, library, since, languages)),
+        tuple(
+            (place, known[place.document], desk.documents.citation(place, terms.window_language()))
+            for place in [place for place in places if place.document in known][:_MOST_PLACES]
+        ),
+    )
+
+
+def count_changes(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ChangeCounts]:
+    """Compare two revisions, and count what changed for us: slow."""
+    comparison = yield from desk.comparisons.compare(old, new)
+    found = desk.consequences.for_comparison(comparison)
+    outcomes = [outcome.adoption.outcome for outcome in found.proposals if not outcome.delegations]
+    taken = sum(outcome in (AdoptionOutcome.TAKEN, AdoptionOutcome.IN_PART) for outcome in outcomes)
+    return ChangeCounts(sum(item.was_touched is not False for item in found.red_lines), taken, len(outcomes) - taken)
+
+
+def papers_to_compare(content: TodayContent) -> list[tuple[DocumentId, DocumentId]]:
+    """Return the revisions whose changes for us are counted, each with the revision before it."""
+    pairs = [(paper.previous.id, paper.versions[0].id) for paper in content.papers if paper.previous is not None]
+    return pairs[:_MOST_COMPARED]
+
+
+def _next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    coming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
+    return min(coming, key=lambda dated: dated[0])[1] if coming else None
+
+
+def _agenda_papers(desk: Desk, meeting: Meeting, languages: Sequence[str]) -> Iterable[AgendaPaper]:
+    for item in meeting.items:
+        papers = desk.meetings.documents(item, languages[0] if languages else "en")
+        for reference, versions in papers:
+            yield AgendaPaper(item, reference, versions[0] if versions else None)
+        if not papers:
+            yield AgendaPaper(item)
+
+
+def _new_papers(desk: Desk, library: Library, since: datetime, languages: Sequence[str]) -> Iterable[NewPaper]:
+    families = [family for group in library.groups for family in group.families]
+    new = [(version, family) for family in families for version in family.versions if _came(version) > since]
+    new.sort(key=lambda found: _came(found[0]), reverse=True)
+    for version, family in new[:_MOST_PAPERS]:
+        shown, before = in_reading_order(version, languages), None
+        if version is family.newest:
+            earlier = [document for older in family.versions[1:] for document in older]
+            ours = (d for d in earlier if d.id in library.positions or desk.annotations.for_document(d.id))
+            before = next(ours, None)
+        yield NewPaper(shown, before)
+
+
+def _came(version: Iterable[LibraryDocument]) -> datetime:
+    return max(document.added for document in version)
+
+
+class TodayRowKind(Enum):
+    HEAD = auto()
+    MEETING = auto()
+    ITEM = auto()
+    DEADLINE = auto()
+    DRAFT = auto()
+    PAPER = auto()
+    CHANGES = auto()
+    PLACE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """A row of Today.
+
+    Attributes:
+        lead: Before the text: a number, a day or the draft.
+        side: At the right end.
+        below: In a second line.
+        role: The colour of the lead and the side.
+        status: Of our position, for a badge at the right end.
+        is_new: True for a document that was not opened yet.
+        target: What it opens: a document, a place, an annotation, a meeting, a pair of revisions or a reference.
+    """
+
+    kind: TodayRowKind
+    text: str
+    lead: str = ""
+    side: str = ""
+    below: str = ""
+    role: str = "soft"
+    status: PositionStatus | None = None
+    is_new: bool = False
+    target: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPosition:
+    """Target of a row that opens the position on a document."""
+
+    document: DocumentId
+
+
+class TodayModel(RowModel[TodayRow]):
+    """The rows of one column of Today."""
+
+    @override
+    def is_head(self, row: TodayRow) -> bool:
+        return row.kind is TodayRowKind.HEAD
+
+    @override
+    def key(self, row: TodayRow) -> object:
+        return row.kind, row.text, row.lead, row.below
+
+    @override
+    def text(self, row: TodayRow) -> str:
+        return row.text
+
+    @override
+    def accessible_text(self, row: TodayRow) -> str:
+        badge = positions.status_badge(row.status) if row.status else ""
+        new = self.tr("new") if row.is_new else ""
+        return ", ".join(filter(None, (row.lead, row.text, row.below, row.side, badge, new)))
+
+    def rows_of_work(self, content: TodayContent, library: Library) -> list[TodayRow]:
+        """Return the next meeting, the deadlines and the positions that are not cleared."""
+        rows: list[TodayRow] = []
+        meeting = content.meeting
+        if meeting is not None and meeting.date is not None:
+            days = (meeting.date - local_day(content.now)).days
+            when = self.tr("today") if not days else self.tr("tomorrow") if days == 1 else self.tr("in {n} days")
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
+            about = [
+                terms.format_day(meeting.date),
+                f"{meeting.time:%H.%M}" if meeting.time else "",
+                meeting.place,
+            ]
+            name = meeting.body or str(meeting.reference or "")
+            rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
+            rows += self._agenda_rows(content.agenda, library)
+        if content.deadlines:
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Deadlines")))
+            rows += [self._deadline_row(entry, content.now) for entry in content.deadlines]
+        if content.drafts:
+            count = terms.format_number(len(content.drafts))
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Positions not cleared"), side=count))
+            rows += [self._draft_row(*draft) for draft in content.drafts]
+        return rows
+
+    def _agenda_rows(self, agenda: Iterable[AgendaPaper], library: Library) -> Iterable[TodayRow]:
+        last: AgendaItem | None = None
+        for paper in agenda:
+            number, title = (paper.item.number, paper.item.title) if paper.item is not last else ("", "")
+            last, row = paper.item, TodayRow(TodayRowKind.ITEM, title, number)
+            if paper.document is not None:
+                summary = library.positions.get(paper.document.id)
+                title = title or dossiers.document_title(paper.document)
+                row = replace(row, text=title, side=paper.document.name.removeprefix("ST "), target=paper.document.id)
+                yield replace(row, status=summary.status if summary else None)
+            elif paper.reference is not None:
+                name = self.tr("{reference} · not in library").format(
+                    reference=str(paper.reference).removeprefix("ST ")
+                )
+                yield replace(row, side=name, role="scrutiny_reservation", target=paper.reference)
+            else:
+                yield row
+
+    def _deadline_row(self, entry: AnnotationEntry, now: datetime) -> TodayRow:
+        due = entry.annotation.due
+        role = "scrutiny_reservation" if due is not None and due - now < _SOON else "ink"
+        when, place = annotations.format_due(entry.annotation, now), annotations.annotation_place(entry)
+        text = annotations.annotation_summary(entry)
+        return TodayRow(TodayRowKind.DEADLINE, text, when, below=place, role=role, target=entry.annotation)
+
+    def _draft_row(self, summary: PositionSummary, document: LibraryDocument) -> TodayRow:
+        provisions = terms.format_count(summary.entries, self.tr("1 provision"), self.tr("{n} provisions"))
+        text = f"{dossiers.document_title(document)}, {document.name} · {provisions}"
+        edited = self.tr("edited {when}").format(when=_format_moment(summary.changed)) if summary.changed else ""
+        number = self.tr("Draft {n}").format(n=summary.version)
+        return TodayRow(TodayRowKind.DRAFT, text, number, below=edited, target=OpenPosition(document.id))
+
+    def rows_of_papers(
+        self,
+        content: TodayContent,
+        changes: dict[tuple[DocumentId, DocumentId], ChangeCounts],
+        is_unread: Callable[[Sequence[LibraryDocument]], bool],
+    ) -> list[TodayRow]:
+        """Return the documents that came in since the last visit, and the places last used."""
+        rows: list[TodayRow] = []
+        if content.papers:
+            count = terms.format_number(len(content.papers))
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("New documents"), side=count))
+        for paper in content.papers:
+            document = paper.versions[0]
+            header = document.header
+            below = (
+                document.name.removeprefix("ST "),
+                header.sender,
+                terms.format_day(header.date) if header.date else "",
+            )
+            row = TodayRow(TodayRowKind.PAPER, dossiers.document_title(document), is_new=is_unread(paper.versions))
+            languages = " ".join(version.header.language.upper() for version in paper.versions)
+            rows.append(replace(row, side=languages, below=" · ".join(filter(None, below)), target=document.id))
+            if paper.previous is not None:
+                pair = (paper.previous.id, document.id)
+                title = self.tr("What changed for us since {revision}")
+                title = title.format(revision=dossiers.version_name(paper.previous))
+                below_counts = self._count_text(changes[pair]) if pair in changes else ""
+                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=below_counts, target=pair))
+        if content.places:
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Continue"), side=self.tr("last used")))
+        for place, document, words in content.places:
+            rows.append(TodayRow(TodayRowKind.PLACE, dossiers.document_title(document), below=words, target=place))
+        return rows
+
+    def _count_text(self, counts: ChangeCounts) -> str:
+        return " · ".join(
+            (
+                terms.format_count(counts.red_lines, self.tr("1 red line affected"), self.tr("{n} red lines affected")),
+                self.tr("{n} taken on board").format(n=terms.format_number(counts.taken)),
+                self.tr("{n} not taken on board").format(n=terms.format_number(counts.not_taken)),
+            )
+        )
+
+
+def _format_moment(moment: datetime) -> str:
+    """A time in the past, as short as it can be: the hour of today, else the day."""
+    local = local_time(moment)
+    if local.date() == local_time(datetime.now(UTC)).date():
+        return f"{local:%H:%M}"
+    return terms.format_day(local.date())
+
+
+def format_today(now: datetime) -> str:
+    """The day in full, in the language of the window: ``Thursday 3 December 2026``."""
+    moment = QDateTime.fromSecsSinceEpoch(int(now.timestamp()))
+    return QLocale().toString(moment.date(), "dddd d MMMM yyyy")

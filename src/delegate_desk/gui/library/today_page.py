@@ -1,0 +1,310 @@
+"""Today: the next meeting, deadlines and positions not cleared; new papers and where to continue beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import Meeting
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.library_delegate import STATUS_ROLES
+from delegate_desk.gui.library.today_model import (
+    ChangeCounts,
+    OpenPosition,
+    TodayContent,
+    TodayModel,
+    TodayRow,
+    TodayRowKind,
+    count_changes,
+    format_today,
+    load_today,
+    papers_to_compare,
+)
+from delegate_desk.gui.tab_page import PageState, RefreshingView
+from delegate_desk.gui.tasks import Job
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, while_alive
+from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RIGHT,
+    RowDelegate,
+    draw_marking,
+    is_hovered,
+    is_selected,
+    write_line,
+)
+
+_MARGIN, _GAP, _RIGHT, _NARROW = 40, 40, 420, 860
+_LEAD = {TodayRowKind.ITEM: 32, TodayRowKind.DEADLINE: 124, TodayRowKind.DRAFT: 124}
+"""Width of the column before the text."""
+_HEIGHTS = {
+    TodayRowKind.HEAD: 44,
+    TodayRowKind.MEETING: 58,
+    TodayRowKind.PAPER: 54,
+    TodayRowKind.CHANGES: 64,
+    TodayRowKind.PLACE: 54,
+}
+_HEIGHT, _BAR, _DOT = 36, 3, 7
+_BOLD = (TodayRowKind.HEAD, TodayRowKind.PAPER, TodayRowKind.PLACE, TodayRowKind.CHANGES)
+
+
+class TodayPage(RefreshingView):
+    """The page; it is read again whenever something that it shows has changed."""
+
+    help_page = "documents#today"
+    meeting_requested = Signal(object)  # The meeting is to be started, with its ``MeetingId``
+    changes_requested = Signal(object)  # What a revision changed for us is to be shown, with the two documents
+    import_requested = Signal()
+
+    def __init__(self, context: Context, documents: DocumentsView) -> None:
+        super().__init__(context.desk, context.tasks)
+        self._context, self._documents = context, documents
+        self._content: TodayContent | None = None
+        self._changes: dict[tuple[DocumentId, DocumentId], ChangeCounts] = {}
+        self.setAccessibleName(self.tr("Today"))
+        self.date_label = QLabel()
+        font = theme.reading_font(26)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.date_label.setFont(font)
+        self.summary_label = label("", "soft")
+        self.start_button = QPushButton()
+        self.start_button.setAutoDefault(False)
+        self.start_button.clicked.connect(self._start_meeting)
+        key_bindings.subscribe_to_keys(self, self._name_button)
+        self.empty_label = label("", "soft", wrap=True)
+        self.work, self.papers = _TodayList(), _TodayList()
+        self.work.setAccessibleName(self.tr("Next meeting, deadlines, positions"))
+        self.papers.setAccessibleName(self.tr("New documents, places last used"))
+        head = row_layout(column_layout(self.date_label, self.summary_label, spacing=4), None, self.start_button)
+        self._columns = row_layout((self.work, 1), self.papers, spacing=_GAP)
+        column_layout(
+            head, 8, self.empty_label, (self._columns, 1), within=self, margins=(_MARGIN, 28, _MARGIN, 0), spacing=8
+        )
+        self.setFocusProxy(self.work)
+        for view in (self.work, self.papers):
+            view.clicked.connect(lambda index, view=view: self._open(view, index))
+            view.activated.connect(lambda index, view=view: self._open(view, index))
+            view.installEventFilter(self)
+        documents.listed.connect(lambda _: self.refresh())
+
+    @override
+    def state(self) -> PageState:
+        return PageState(text=self.tr("J K select · Enter open · Space preview"), is_wide=True)
+
+    # What is read
+
+    @override
+    def _start_loading(self) -> Job:
+        settings, library, desk = self._context.settings, self._documents.model.library, self._desk
+        languages = terms.reading_languages(settings.reading_languages)
+        since, places = settings.last_visit, settings.recent_places()
+        return self._tasks.read(
+            lambda: load_today(desk, library, since, places, languages), while_alive(self, self._show)
+        )
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.annotations:  # all else comes with the list of the library
+            self.refresh()
+
+    def _show(self, content: TodayContent) -> None:
+        self._ticket = None
+        self._content = content
+        self.date_label.setText(format_today(content.now))
+        self._show_rows()
+        for pair in papers_to_compare(content):
+            if pair not in self._changes:
+                counted = while_alive(self, partial(self._show_counts, pair))
+                self._tasks.read(partial(count_changes, self._desk, *pair), counted)
+
+    def _show_counts(self, pair: tuple[DocumentId, DocumentId], counts: ChangeCounts) -> None:
+        self._changes[pair] = counts
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        content = self._content
+        if content is None:
+            return
+        work = self.work.rows.rows_of_work(content, self._documents.model.library)
+        papers = self.papers.rows.rows_of_papers(content, self._changes, self._context.settings.is_unread)
+        is_narrow = self.width() < _NARROW
+        self.work.rows.set_rows([*work, *papers] if is_narrow or not work else work)
+        self.papers.rows.set_rows([] if is_narrow or not work else papers)
+        self.papers.setVisible(bool(self.papers.rows.rows))
+        self.papers.setFixedWidth(min(_RIGHT, max(self.width() // 3, 240)))
+        self.work.setVisible(bool(work or papers))
+        self.empty_label.setVisible(not (work or papers))
+        self.empty_label.setText(self.tr("Nothing is due. Import documents, or open one from the library."))
+        count = len(content.deadlines)
+        due = terms.format_count(count, self.tr("1 deadline"), self.tr("{n} deadlines")) if count else ""
+        new = len(content.papers)
+        came = terms.format_count(new, self.tr("1 new document"), self.tr("{n} new documents")) if new else ""
+        self.summary_label.setText(" · ".join(filter(None, (came, due))))
+        self._name_button()
+        for view in (self.work, self.papers):
+            if not view.currentIndex().isValid() and (first := view.rows.nearest(0)) is not None:
+                view.setCurrentIndex(view.rows.index(first))
+
+    def _name_button(self) -> None:
+        has_meeting = self._content is not None and self._content.meeting is not None
+        self.start_button.setVisible(has_meeting)
+        self.start_button.setText(self.tr("Start meeting"))
+        key_bindings.set_key_tool_tip(self.start_button, "action_meeting", self.tr("Start meeting"))
+
+    def _start_meeting(self) -> None:
+        if self._content is not None and self._content.meeting is not None:
+            self.meeting_requested.emit(self._content.meeting.id)
+
+    # What is opened
+
+    def _open(self, view: _TodayList, index: QModelIndex) -> None:
+        row = view.rows.row(index)
+        navigate = self._context.navigate
+        match row.target if row is not None else None:
+            case int(document):
+                navigate.open_document(DocumentId(document))
+            case Place() as place:
+                navigate.open_place(place)
+            case Annotation() as annotation:
+                navigate.open_annotation(annotation)
+            case OpenPosition(document):
+                navigate.open_position(document)
+            case Meeting(id=key):
+                self.meeting_requested.emit(key)
+            case Reference():
+                self.import_requested.emit()
+            case tuple() as pair:
+                self.changes_requested.emit(pair)
+
+    def _preview(self, view: _TodayList) -> None:
+        """Open a document, and stay on this page."""
+        row = view.rows.row(view.currentIndex())
+        document: DocumentId | None = None
+        if row is not None and isinstance(row.target, int):
+            document = DocumentId(row.target)
+        elif row is not None and isinstance(row.target, Place):
+            document = row.target.document
+        if document is not None:
+            self._context.navigate.open_document(document, behind=True)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
+            return super().eventFilter(watched, event)
+        view, other = (self.work, self.papers) if watched is self.work else (self.papers, self.work)
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self._step(view, other, 1 if key is Qt.Key.Key_J else -1)
+        elif key is Qt.Key.Key_Space:
+            self._preview(view)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and other.isVisible():
+            (self.papers if key is Qt.Key.Key_Right else self.work).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
+
+    def _step(self, view: _TodayList, other: _TodayList, by: int) -> None:
+        """Go to another row; from the last of the left column to the first of the right column, and back."""
+        before = view.currentIndex().row()
+        view.step(by)
+        goes_on = view is self.work if by > 0 else view is self.papers
+        if view.currentIndex().row() == before and goes_on and other.isVisible():
+            other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_rows()
+
+
+class _TodayList(RowList):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = TodayModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_TodayDelegate(self, self.rows))
+
+
+class _TodayDelegate(RowDelegate[TodayRow]):
+    @override
+    def _height(self, row: TodayRow) -> int:
+        return _HEIGHTS.get(row.kind, _HEIGHT)
+
+    @override
+    def _paint(self, painter: QPainter, row: TodayRow, index: Index, option: Any) -> None:
+        box = QRect(option.rect)
+        if row.kind is TodayRowKind.CHANGES:
+            painter.setPen(theme.color("hairline"))
+            painter.setBrush(theme.color("side"))
+            painter.drawRoundedRect(QRectF(box).adjusted(20.5, 5.5, -0.5, -6.5), 6, 6)
+        elif row.kind is not TodayRowKind.MEETING:
+            painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
+        is_chosen = is_selected(option) and self._view.hasFocus()
+        if row.kind is not TodayRowKind.HEAD and (is_chosen or is_hovered(option)):
+            painter.setOpacity(1.0 if is_chosen else 0.5)
+            painter.fillRect(box.adjusted(0, 0, 0, -1), theme.color("tint"))
+            painter.setOpacity(1.0)
+        if is_chosen:
+            painter.fillRect(box.left(), box.top(), _BAR, box.height() - 1, theme.color("accent"))
+        if row.below and row.kind is not TodayRowKind.DEADLINE and row.kind is not TodayRowKind.DRAFT:
+            self._paint_two_lines(painter, row, box)
+        else:
+            self._paint_line(painter, row, box)
+
+    def _paint_two_lines(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
+        is_meeting = row.kind is TodayRowKind.MEETING
+        inner = box.adjusted(0 if is_meeting else 32 if row.kind is TodayRowKind.CHANGES else 20, 0, -8, 0)
+        if row.is_new:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(QRectF(box.left() + 6, box.center().y() - _DOT / 2, _DOT, _DOT))
+        upper = QRect(inner.left(), box.top() + 7, inner.width(), 20)
+        lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), 18)
+        if row.side:
+            upper.setRight(write_line(painter, upper, row.side, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
+        if is_meeting:
+            painter.setFont(theme.reading_font(18))
+            painter.setPen(theme.color("ink"))
+            shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, upper.width())
+            painter.drawText(upper.adjusted(0, 0, 0, 4), Qt.AlignmentFlag.AlignVCenter, shown)
+            lower.translate(0, 4)
+        else:
+            write_line(painter, upper, row.text, "ink", bold=True)
+        write_line(painter, lower, row.below, "soft", size=theme.SMALL)
+
+    def _paint_line(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
+        inner = box.adjusted(_BAR + 5 if row.lead or row.kind is TodayRowKind.ITEM else 0, 0, -8, 0)
+        is_head = row.kind is TodayRowKind.HEAD
+        if is_head:
+            inner.setTop(inner.top() + 10)
+        width = _LEAD.get(row.kind, 0)
+        if row.lead:
+            lead = QRect(inner.left(), inner.top(), width - 8, inner.height())
+            write_line(painter, lead, row.lead, row.role, bold=row.role == "scrutiny_reservation")
+        inner.setLeft(inner.left() + width)
+        if row.status is not None:
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
+            badge = positions.status_badge(row.status)
+            left = inner.right() - painter.fontMetrics().horizontalAdvance(badge) - 12
+            draw_marking(painter, badge, left, box.center().y(), STATUS_ROLES[row.status])
+            inner.setRight(left - theme.APART)
+        side = row.side or (row.below if row.kind in (TodayRowKind.DEADLINE, TodayRowKind.DRAFT) else "")
+        if side:
+            role = row.role if row.kind is TodayRowKind.ITEM else "soft"
+            room = QRect(
+                inner.left() + inner.width() // 2, inner.top(), inner.width() - inner.width() // 2, inner.height()
+            )
+            inner.setRight(write_line(painter, room, side, role, size=theme.SMALL, align=RIGHT) - theme.APART)
+        write_line(painter, inner, row.text, "ink", bold=row.kind in _BOLD)

@@ -1,0 +1,412 @@
+"""Outline of the text in front, in the left column: its headings, with the signs of what is ours under each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import HEADINGS, Kind, Paragraph
+from delegate_desk.core.text import fold
+from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import (
+    RowDelegate,
+    count_title_lines,
+    draw_chevron,
+    draw_ground,
+    is_hovered,
+    is_selected,
+    title_lines,
+    write_line,
+)
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.reader_view import ReaderView
+
+_RANKS = {
+    kind: rank
+    for rank, kind in enumerate(
+        (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.HEADING, Kind.ARTICLE, Kind.PARAGRAPH)
+    )
+}
+_WORDS, _TEN, _MOST_SIGNS = 24, 10, 3
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading, or several recitals.
+
+    Attributes:
+        row: The row in the text that it goes to.
+        label: The number, soft before the title.
+        signs: What is ours below it, up to the next heading.
+        is_unfolded: True if the entries below it follow; None if there are none.
+    """
+
+    row: int
+    level: int
+    label: str
+    text: str
+    signs: tuple[MarginSign, ...] = ()
+    is_unfolded: bool | None = None
+
+
+def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
+    """The headings in reading order; a text without articles has its numbered paragraphs among them.
+
+    The recitals are an entry with those below it, in tens if they are more than ten.
+    """
+    has_articles = any(unit.kind is Kind.ARTICLE for unit in units)
+    entries: list[OutlineEntry] = []
+    above: list[int] = []
+    recitals = [row for row, unit in enumerate(units) if unit.kind is Kind.RECITAL]
+    for row, unit in enumerate(units):
+        if recitals and row == recitals[0]:
+            entries += _recitals(units, recitals)
+            above = []
+        elif unit.kind in HEADINGS or (unit.kind is Kind.PARAGRAPH and unit.depth == 1 and not has_articles):
+            rank = _RANKS.get(unit.kind, len(_RANKS))
+            while above and above[-1] >= rank:
+                above.pop()
+            label = unit.label.split()[-1] if unit.kind is Kind.ARTICLE and unit.label else unit.label
+            entries.append(OutlineEntry(row, len(above), label, " ".join(unit.text.split()[:_WORDS])))
+            above.append(rank)
+    return entries
+
+
+def _recitals(units: Sequence[Paragraph], rows: Sequence[int]) -> list[OutlineEntry]:
+    labels = [units[row].label for row in rows]
+    together = OutlineEntry(rows[0], 0, f"{labels[0]}–{labels[-1]}" if len(rows) > 1 else labels[0], "")
+    if len(rows) == 1:
+        return [replace(together, text=_beginning(units[rows[0]]))]
+    if len(rows) <= _TEN:
+        return [together, *(OutlineEntry(row, 1, units[row].label, _beginning(units[row])) for row in rows)]
+    tens = []
+    for start in range(0, len(rows), _TEN):
+        end = min(start + _TEN, len(rows)) - 1
+        tens.append(OutlineEntry(rows[start], 1, f"{labels[start]}–{labels[end]}", ""))
+    return [together, *tens]
+
+
+def _beginning(unit: Paragraph) -> str:
+    return " ".join(unit.text.split()[:_WORDS])
+
+
+class OutlineModel(RowModel[OutlineEntry]):
+    """Lists the headings that are not folded; a filter leaves those that have all the words typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[OutlineEntry] = ()
+        self._filter = ""
+        self._folded: set[int] = set()
+
+    def show(self, paragraphs: ParagraphModel) -> None:
+        """List the headings of another text; the recitals are folded."""
+        units = paragraphs.units
+        self._all = outline(units)
+        self._folded = {entry.row for entry in self._all if entry.level == 0 and units[entry.row].kind is Kind.RECITAL}
+        self.update_signs(paragraphs)
+
+    def update_signs(self, paragraphs: ParagraphModel) -> None:
+        ends = [*(entry.row for entry in self._all[1:]), paragraphs.first_note]
+        self._all = [
+            replace(entry, signs=_signs(paragraphs, range(entry.row, max(end, entry.row + 1))))
+            for entry, end in zip(self._all, ends, strict=False)
+        ]
+        self._rebuild()
+
+    def clear(self) -> None:
+        self._all = ()
+        self.set_rows([])
+
+    def set_filter(self, typed: str) -> None:
+        self._filter = typed
+        self._rebuild()
+
+    def toggle(self, entry: OutlineEntry) -> None:
+        """Fold or unfold the entries below an entry."""
+        self._folded ^= {entry.row}
+        self._rebuild()
+
+    def reveal(self, row: int) -> None:
+        """Unfold what a row of the text is under."""
+        at = max((n for n, entry in enumerate(self._all) if entry.row <= row), default=-1)
+        if at < 0:
+            return
+        level, above = self._all[at].level, set()
+        for entry in reversed(self._all[:at]):
+            if entry.level < level:
+                level = entry.level
+                above.add(entry.row)
+        if above & self._folded:
+            self._folded -= above
+            self._rebuild()
+
+    def entry_at(self, row: int) -> int | None:
+        """Return the number of the entry that a row of the text is under."""
+        before = [number for number, entry in enumerate(self.rows) if entry.row <= row]
+        return before[-1] if before else None
+
+    def _rebuild(self) -> None:
+        words = fold(self._filter).split()
+        if words:
+            self.set_rows([e for e in self._all if all(word in fold(f"{e.label} {e.text}") for word in words)])
+            return
+        rows: list[OutlineEntry] = []
+        hidden: int | None = None
+        levels = [*(entry.level for entry in self._all[1:]), 0]
+        for entry, level_below in zip(self._all, levels, strict=False):
+            if hidden is not None and entry.level > hidden:
+                continue
+            hidden = entry.level if entry.row in self._folded else None
+            is_unfolded = None if level_below <= entry.level else hidden is None
+            rows.append(replace(entry, is_unfolded=is_unfolded))
+        self.set_rows(rows)
+
+    @override
+    def key(self, row: OutlineEntry) -> object:
+        return row.row, row.level
+
+    @override
+    def text(self, row: OutlineEntry) -> str:
+        if not row.text and row.label.startswith("("):
+            name = self.tr("Recitals {labels}") if row.level == 0 else "{labels}"
+            return name.format(labels=row.label)
+        return row.text
+
+    @override
+    def accessible_text(self, row: OutlineEntry) -> str:
+        label = "" if row.label in self.text(row) else row.label
+        signs = [terms.kind_label(sign.meaning) for sign in row.signs if isinstance(sign.meaning, AnnotationKind)]
+        if len(signs) < len(row.signs):
+            signs.append(self.tr("our position"))
+        return ". ".join(filter(None, (f"{label} {self.text(row)}".strip(), ", ".join(signs))))
+
+    @override
+    def tool_tip(self, row: OutlineEntry) -> str:
+        return self.accessible_text(row)
+
+
+def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:
+    """The signs of our position and of open questions in some rows, each once."""
+    if paragraphs.shown is None:
+        return ()
+    found = (sign for row in rows for sign in paragraphs.signs(row) if sign.meaning is not AnnotationKind.NOTE)
+    return tuple(dict.fromkeys(found))[:_MOST_SIGNS]
+
+
+class OutlineView(StyledPane):
+    """Lists the headings of the reader in front; Enter goes to one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("outline")
+        self.setAccessibleName(self.tr("Outline"))
+        self.current: int | None = None
+        self._reader: ReaderView | None = None
+        self._is_stale = True
+        self.model = OutlineModel(self)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(self.tr("Filter the outline"))
+        self.edit.setAccessibleName(self.tr("Filter the outline"))
+        self.edit.setClearButtonEnabled(True)
+        self.list = RowList()
+        self.list.setAccessibleName(self.tr("Headings"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_OutlineDelegate(self, self.model))
+        self.empty_label = QLabel()
+        self.empty_label.setObjectName("outline_empty")
+        self.empty_label.setWordWrap(True)
+        top = column_layout(self.edit, self.empty_label, margins=(8, 0, 8, 0), spacing=8)
+        column_layout(top, (self.list, 1), within=self, margins=(0, 8, 0, 0), spacing=4)
+        self.setFocusProxy(self.list)
+        self.edit.textChanged.connect(self._filter)
+        self.edit.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        self.edit.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.clicked.connect(self._click)
+        self.list.activated.connect(self._choose)
+
+    # The text that it follows
+
+    def watch(self, reader: ReaderView) -> None:
+        """Follow a reader from now on, whenever it is in front."""
+        reader.loaded.connect(lambda _: self._show_text() if reader is self._reader else None)
+        reader.place_changed.connect(lambda _: self._follow_row() if reader is self._reader else None)
+        reader.paper.paragraphs.dataChanged.connect(lambda: self._update_signs() if reader is self._reader else None)
+
+    def follow(self, reader: ReaderView | None) -> None:
+        """Show the headings of the reader in front; nothing without a reader."""
+        if reader is not self._reader:
+            self._reader = reader
+            self._show_text()
+
+    def leave(self) -> None:
+        """Give the keyboard focus to the text."""
+        if (reader := self._followed()) is not None:
+            reader.paper.setFocus()
+
+    def _followed(self) -> ReaderView | None:
+        return self._reader if self._reader is not None and isValid(self._reader) else None
+
+    def _show_text(self) -> None:
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        reader = self._followed()
+        self.current = None
+        if reader is None or reader.library_document() is None:
+            self.model.clear()
+        else:
+            self.model.show(reader.paper.paragraphs)
+            self._follow_row()
+        self._update_empty_label()
+
+    def _update_signs(self) -> None:
+        if not self._is_stale and (reader := self._followed()) is not None:
+            self.model.update_signs(reader.paper.paragraphs)
+
+    def _follow_row(self) -> None:
+        reader = self._followed()
+        row = reader.paper.current_row() if reader is not None else -1
+        if self._is_stale or row < 0:
+            return
+        if not self.edit.text():
+            self.model.reveal(row)
+        at = self.model.entry_at(row)
+        if at != self.current:
+            self.current = at
+            if at is not None:
+                self.list.setCurrentIndex(self.model.index(at))
+            self.list.viewport().update()
+
+    # What is listed
+
+    def _filter(self, typed: str) -> None:
+        self.model.set_filter(typed)
+        self._update_empty_label()
+        self.current = None
+        if not typed:
+            self._follow_row()
+        elif self.model.rows:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _update_empty_label(self) -> None:
+        text = ""
+        if not self.model.rows and self.edit.text():
+            text = self.tr("No matching headings.")
+        elif not self.model.rows:
+            bare = self.tr("No headings in this document.")
+            keys = self.tr("No headings in this document. Press {key} to go to a paragraph.")
+            text = key_bindings.fill_in_keys(keys, bare, key="action_place") if self._followed() else ""
+        self.empty_label.setText(text)
+        self.empty_label.setVisible(bool(text))
+
+    def _click(self, index: QModelIndex) -> None:
+        """Go to a heading; a click on its sign folds or unfolds what is below it."""
+        row = self.model.row(index)
+        x = self.list.viewport().mapFromGlobal(QCursor.pos()).x()
+        if row is not None and row.is_unfolded is not None and x < _LEFT + row.level * _STEP + _CHEVRON:
+            self.model.toggle(row)
+        else:
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        reader, row = self._followed(), self.model.row(index)
+        if reader is not None and row is not None:
+            reader.jump_to_row(row.row)
+            reader.paper.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key, row = Qt.Key(event.key()), self.model.row(self.list.currentIndex())
+        if key is Qt.Key.Key_Escape:
+            self.edit.clear()
+            self.leave()
+            return True
+        if watched is self.edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key is Qt.Key.Key_Down else -1
+            number = min(max(self.list.currentIndex().row() + step, 0), len(self.model.rows) - 1)
+            self.list.setCurrentIndex(self.model.index(number))
+            return True
+        if watched is self.list and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
+            if row.is_unfolded is (key is Qt.Key.Key_Left):
+                self.model.toggle(row)
+            return True
+        if watched is self.list and event.text().isprintable() and event.text().strip() and not _has_modifier(event):
+            self.edit.setFocus()
+            self.edit.insert(event.text())
+            return True
+        return False
+
+
+def _has_modifier(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+
+
+_LEFT, _STEP, _CHEVRON, _SIGN, _LINE, _LABEL = 14, 14, 14, 14, 18, 10
+
+
+class _OutlineDelegate(RowDelegate[OutlineEntry]):
+    """Draws the number in soft, the title behind it in up to two lines, and the signs at the right."""
+
+    def __init__(self, view: OutlineView, model: OutlineModel) -> None:
+        super().__init__(view.list, model)
+        self._outline = view
+
+    @override
+    def _height(self, row: OutlineEntry) -> int:
+        lines = count_title_lines(self._model.text(row), self._title_box(row).width())
+        return theme.row_height() + (lines - 1) * _LINE
+
+    def _title_box(self, row: OutlineEntry) -> QRect:
+        left = _LEFT + _CHEVRON + row.level * _STEP
+        if row.label and row.label not in self._model.text(row):
+            left += QFontMetrics(theme.ui_font()).horizontalAdvance(row.label) + _LABEL
+        return QRect(left, 0, self._view.viewport().width() - left - 12 - len(row.signs) * _SIGN, _LINE)
+
+    @override
+    def _paint(self, painter: QPainter, row: OutlineEntry, index: Index, option: Any) -> None:
+        current = index.row() == self._outline.current
+        has_keys = self._outline.list.hasFocus() or self._outline.edit.hasFocus()
+        tinted = current or (is_selected(option) and has_keys)
+        if tinted or is_hovered(option):
+            draw_ground(painter, option.rect.adjusted(8, 0, -8, 0), tinted=tinted)
+        title, text, top = self._title_box(row), self._model.text(row), option.rect.top()
+        lines = title_lines(text, title.width(), count_title_lines(text, title.width()), bold=current)
+        top += (option.rect.height() - _LINE * len(lines)) // 2
+        left = _LEFT + _CHEVRON + row.level * _STEP
+        if row.is_unfolded is not None:
+            draw_chevron(painter, QPointF(left - 9, top + _LINE / 2), is_down=row.is_unfolded)
+        role = "accent" if current else "ink"
+        if row.label and row.label not in text:
+            box = QRect(left, top, title.right() - left, _LINE)
+            write_line(painter, box, row.label, role if not text or current else "soft")
+        for number, line in enumerate(lines):
+            write_line(painter, title.translated(0, top + number * _LINE), line, role, bold=current)
+        if row.signs:
+            from delegate_desk.gui.reader.row_layout import draw_sign  # loaded with the first text
+        for number, sign in enumerate(row.signs):
+            x = title.right() + 4 + number * _SIGN
+            draw_sign(painter, sign, QRectF(x, top + _LINE / 2 - 5, 10, 10))
