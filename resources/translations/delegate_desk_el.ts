@@ -240,11 +240,11 @@
     </message>
     <message>
         <source>T&amp;ags…</source>
-        <translation>Ε&amp;τικέτες …</translation>
+        <translation>Ε&amp;τικέτες…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Αλλαγή …</translation>
+        <translation>&amp;Αλλαγή…</translation>
     </message>
     <message>
         <source>Move to the T&amp;rash</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Εκτύπωση …</translation>
+        <translation>Εκτύπωση…</translation>
     </message>
     <message>
         <source>Print this list</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Εξαγωγή …</translation>
+        <translation>Εξαγωγή…</translation>
     </message>
     <message>
         <source>Export this list</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Rebuilding the library from its originals…</source>
-        <translation>Ανασύσταση της βιβλιοθήκης από τα πρωτότυπά της …</translation>
+        <translation>Ανασύσταση της βιβλιοθήκης από τα πρωτότυπά της…</translation>
     </message>
     <message>
         <source>Check the Library</source>
@@ -859,7 +859,7 @@
     </message>
     <message>
         <source>Checking the library…</source>
-        <translation>Η βιβλιοθήκη ελέγχεται …</translation>
+        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
     </message>
     <message>
         <source>No problems found.</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>Repairing the library…</source>
-        <translation>Η βιβλιοθήκη επιδιορθώνεται …</translation>
+        <translation>Η βιβλιοθήκη επιδιορθώνεται…</translation>
     </message>
     <message>
         <source>The database will be rebuilt from the originals and the plain-text copies stored with it. The window closes meanwhile, and the present database is kept. This may take as long as importing all documents again. Continue?</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Export to Word…</source>
-        <translation>Σε Word …</translation>
+        <translation>Σε Word…</translation>
     </message>
     <message>
         <source>Export the comparison to Word (Ctrl+E)</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>Σύγκριση …</translation>
+        <translation>Σύγκριση…</translation>
     </message>
     <message>
         <source>Review what was carried over</source>
@@ -1227,7 +1227,7 @@
     </message>
     <message>
         <source>Export to Word…</source>
-        <translation>Σε Word …</translation>
+        <translation>Σε Word…</translation>
     </message>
     <message>
         <source>Export this page</source>
@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>Import Written Comments…</source>
-        <translation>Εισαγωγή συνεισφοράς …</translation>
+        <translation>Εισαγωγή συνεισφοράς…</translation>
     </message>
     <message>
         <source>Another place, such as 5(2)(a), then Enter</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>Recovering the library…</source>
-        <translation>Η βιβλιοθήκη ανακτάται …</translation>
+        <translation>Η βιβλιοθήκη ανακτάται…</translation>
     </message>
     <message>
         <source>The library was recovered from these sources:</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Restoring a backup…</source>
-        <translation>Επαναφορά αντιγράφου …</translation>
+        <translation>Επαναφορά αντιγράφου…</translation>
     </message>
     <message>
         <source>The backup was restored. The damaged library is unchanged.</source>
@@ -1655,7 +1655,7 @@
     </message>
     <message>
         <source>&amp;Empty Trash…</source>
-        <translation>Ά&amp;δειασμα του κάδου …</translation>
+        <translation>Ά&amp;δειασμα του κάδου…</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -2020,7 +2020,7 @@
     <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
-        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
+        <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο…</translation>
     </message>
     <message>
         <source>Backup progress</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Εκτύπωση …</translation>
+        <translation>Εκτύπωση…</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>&amp;Print Shortcuts…</source>
-        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
+        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων…</translation>
     </message>
     <message>
         <source>Command</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>&amp;Import Documents…</source>
-        <translation>&amp;Εισαγωγή εγγράφων …</translation>
+        <translation>&amp;Εισαγωγή εγγράφων…</translation>
     </message>
     <message>
         <source>Import PDF, Word, HTML and text files, archives and emails into the library</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>&amp;Watch Folder…</source>
-        <translation>Παρακολούθηση &amp;φακέλου …</translation>
+        <translation>Παρακολούθηση &amp;φακέλου…</translation>
     </message>
     <message>
         <source>Import new files from a folder automatically</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>Export “What Changed for Us” to Wor&amp;d…</source>
-        <translation>Τι άλλα&amp;ξε για εμάς, σε Word …</translation>
+        <translation>Τι άλλα&amp;ξε για εμάς, σε Word…</translation>
     </message>
     <message>
         <source>Copy “What Changed for Us” for &amp;Email</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>Ε&amp;ξαγωγή …</translation>
+        <translation>Ε&amp;ξαγωγή…</translation>
     </message>
     <message>
         <source>Preview the contents and export them as Word, PDF, HTML or text</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>E&amp;xport Annotations…</source>
-        <translation>Ε&amp;ξαγωγή σχολιασμών …</translation>
+        <translation>Ε&amp;ξαγωγή σχολιασμών…</translation>
     </message>
     <message>
         <source>Export annotations for circulation, with internal ones if you choose</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>&amp;Import Annotations…</source>
-        <translation>Εισα&amp;γωγή σχολιασμών …</translation>
+        <translation>Εισα&amp;γωγή σχολιασμών…</translation>
     </message>
     <message>
         <source>Import web annotations from Delegate Desk or another program</source>
@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>Empty Tras&amp;h…</source>
-        <translation>Άδειασμα του &amp;κάδου …</translation>
+        <translation>Άδειασμα του &amp;κάδου…</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>Document &amp;Details…</source>
-        <translation>Τι &amp;λέει η πρώτη σελίδα …</translation>
+        <translation>Τι &amp;λέει η πρώτη σελίδα…</translation>
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
@@ -3333,11 +3333,11 @@
     </message>
     <message>
         <source>&amp;Save Search…</source>
-        <translation>&amp;Φύλαξη αυτής της αναζήτησης …</translation>
+        <translation>&amp;Φύλαξη αυτής της αναζήτησης…</translation>
     </message>
     <message>
         <source>Pr&amp;eferences…</source>
-        <translation>Προτ&amp;ιμήσεις …</translation>
+        <translation>Προτ&amp;ιμήσεις…</translation>
     </message>
     <message>
         <source>Clear Recent Searc&amp;hes</source>
@@ -3413,7 +3413,7 @@
     </message>
     <message>
         <source>Interpret Bold a&amp;s…</source>
-        <translation>Τι σημαίνουν οι έ&amp;ντονες λέξεις …</translation>
+        <translation>Τι σημαίνουν οι έ&amp;ντονες λέξεις…</translation>
     </message>
     <message>
         <source>Compare with Pre&amp;vious Revision</source>
@@ -3421,7 +3421,7 @@
     </message>
     <message>
         <source>&amp;Compare with…</source>
-        <translation>&amp;Σύγκριση με …</translation>
+        <translation>&amp;Σύγκριση με…</translation>
     </message>
     <message>
         <source>Compare &amp;Languages</source>
@@ -3497,7 +3497,7 @@
     </message>
     <message>
         <source>Print Ori&amp;ginal Pages…</source>
-        <translation>Εκτύπωσ&amp;η σελίδων του πρωτοτύπου …</translation>
+        <translation>Εκτύπωσ&amp;η σελίδων του πρωτοτύπου…</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>&amp;Go to…</source>
-        <translation>Με&amp;τάβαση σε θέση …</translation>
+        <translation>Με&amp;τάβαση σε θέση…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
         <source>Cop&amp;y for Email…</source>
-        <translation>Αντιγραφή για μήν&amp;υμα …</translation>
+        <translation>Αντιγραφή για μήν&amp;υμα…</translation>
     </message>
     <message>
         <source>Preview the contents and copy them as text and as a formatted page</source>
@@ -3589,7 +3589,7 @@
     </message>
     <message>
         <source>P&amp;hrases…</source>
-        <translation>Έτοιμες &amp;φράσεις …</translation>
+        <translation>Έτοιμες &amp;φράσεις…</translation>
     </message>
     <message>
         <source>Insert one of your phrases by its keyword, or save a new one</source>
@@ -3597,11 +3597,11 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Εκ&amp;τύπωση …</translation>
+        <translation>Εκ&amp;τύπωση…</translation>
     </message>
     <message>
         <source>&amp;Unplaced Notes…</source>
-        <translation>Όσα δεν έχουν θέση στο κεί&amp;μενο …</translation>
+        <translation>Όσα δεν έχουν θέση στο κεί&amp;μενο…</translation>
     </message>
     <message>
         <source>&amp;Insert Provision After</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>Import Written &amp;Comments…</source>
-        <translation>Εισαγωγή συ&amp;νεισφοράς …</translation>
+        <translation>Εισαγωγή συ&amp;νεισφοράς…</translation>
     </message>
     <message>
         <source>Read a document in the library as other delegations’ written comments on this document</source>
@@ -3801,7 +3801,7 @@
     </message>
     <message>
         <source>M&amp;eeting Report…</source>
-        <translation>Έκθεση συνεδρίασ&amp;ης …</translation>
+        <translation>Έκθεση συνεδρίασ&amp;ης…</translation>
     </message>
     <message>
         <source>Export the meeting report as Word or plain text</source>
@@ -3817,7 +3817,7 @@
     </message>
     <message>
         <source>Export Matrix to &amp;Word…</source>
-        <translation>Πίνακας θέσε&amp;ων σε Word …</translation>
+        <translation>Πίνακας θέσε&amp;ων σε Word…</translation>
     </message>
     <message>
         <source>Export the matrix to Word (A4 landscape)</source>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>&amp;Speaking Note…</source>
-        <translation>Σημείωμα παρεμ&amp;βάσεων …</translation>
+        <translation>Σημείωμα παρεμ&amp;βάσεων…</translation>
     </message>
     <message>
         <source>Export what we say in the meeting, in agenda order</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
-        <translation>Υπολογισμός &amp;ψηφοφορίας …</translation>
+        <translation>Υπολογισμός &amp;ψηφοφορίας…</translation>
     </message>
     <message>
         <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
@@ -3869,11 +3869,11 @@
     </message>
     <message>
         <source>&amp;Open Library…</source>
-        <translation>Άνοιγμα άλλης &amp;βιβλιοθήκης …</translation>
+        <translation>Άνοιγμα άλλης &amp;βιβλιοθήκης…</translation>
     </message>
     <message>
         <source>&amp;New Library…</source>
-        <translation>&amp;Νέα βιβλιοθήκη …</translation>
+        <translation>&amp;Νέα βιβλιοθήκη…</translation>
     </message>
     <message>
         <source>Back to &amp;My Library</source>
@@ -3881,31 +3881,31 @@
     </message>
     <message>
         <source>&amp;Back Up Now…</source>
-        <translation>&amp;Δημιουργία αντιγράφου …</translation>
+        <translation>&amp;Δημιουργία αντιγράφου…</translation>
     </message>
     <message>
         <source>B&amp;ackups…</source>
-        <translation>Αντί&amp;γραφα ασφαλείας και πού είναι …</translation>
+        <translation>Αντί&amp;γραφα ασφαλείας και πού είναι…</translation>
     </message>
     <message>
         <source>&amp;Restore Backup…</source>
-        <translation>&amp;Επαναφορά αντιγράφου …</translation>
+        <translation>&amp;Επαναφορά αντιγράφου…</translation>
     </message>
     <message>
         <source>E&amp;xport Package…</source>
-        <translation>&amp;Πακέτο για συνάδελφο …</translation>
+        <translation>&amp;Πακέτο για συνάδελφο…</translation>
     </message>
     <message>
         <source>&amp;Import Package…</source>
-        <translation>Άνοιγμα πακέ&amp;του …</translation>
+        <translation>Άνοιγμα πακέ&amp;του…</translation>
     </message>
     <message>
         <source>Shared &amp;Folder…</source>
-        <translation>&amp;Κοινόχρηστος φάκελος …</translation>
+        <translation>&amp;Κοινόχρηστος φάκελος…</translation>
     </message>
     <message>
         <source>&amp;People…</source>
-        <translation>Άτο&amp;μα …</translation>
+        <translation>Άτο&amp;μα…</translation>
     </message>
     <message>
         <source>Encr&amp;yption…</source>
@@ -3917,11 +3917,11 @@
     </message>
     <message>
         <source>&amp;Check Library…</source>
-        <translation>Έλεγ&amp;χος της βιβλιοθήκης …</translation>
+        <translation>Έλεγ&amp;χος της βιβλιοθήκης…</translation>
     </message>
     <message>
         <source>&amp;Support Report…</source>
-        <translation>&amp;Αναφορά για την υποστήριξη …</translation>
+        <translation>&amp;Αναφορά για την υποστήριξη…</translation>
     </message>
     <message>
         <source>Show &amp;Log</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>Export to Ca&amp;lendar…</source>
-        <translation>Εξαγωγή σε η&amp;μερολόγιο …</translation>
+        <translation>Εξαγωγή σε η&amp;μερολόγιο…</translation>
     </message>
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>Working Party on …</source>
-        <translation>Ομάδα …</translation>
+        <translation>Ομάδα…</translation>
     </message>
     <message>
         <source>10:00 (optional)</source>
@@ -4726,7 +4726,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Επιλογή …</translation>
+        <translation>Επιλογή…</translation>
     </message>
     <message>
         <source>Choose the file</source>
@@ -5081,7 +5081,7 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>Α&amp;λλαγή …</translation>
+        <translation>Α&amp;λλαγή…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
-        <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη, …</translation>
+        <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη,…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
+        <translation>Προεδρία, αντιπροσωπίες,…</translation>
     </message>
     <message>
         <source>File</source>
@@ -5489,7 +5489,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Εξαγωγή …</translation>
+        <translation>Εξαγωγή…</translation>
     </message>
     <message>
         <source>Preview, then export, print or copy</source>
@@ -6279,7 +6279,7 @@
     </message>
     <message>
         <source>Choose &amp;Folder…</source>
-        <translation>Επιλογή &amp;φακέλου …</translation>
+        <translation>Επιλογή &amp;φακέλου…</translation>
     </message>
     <message>
         <source>&amp;Stop Sharing</source>
@@ -6378,7 +6378,7 @@
     <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
-        <translation>Αποθήκευση …</translation>
+        <translation>Αποθήκευση…</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -6455,7 +6455,7 @@
     </message>
     <message>
         <source>Checking the library…</source>
-        <translation>Η βιβλιοθήκη ελέγχεται …</translation>
+        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -6467,7 +6467,7 @@
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation>&amp;Αποθήκευση …</translation>
+        <translation>&amp;Αποθήκευση…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6568,7 +6568,7 @@
     </message>
     <message>
         <source>&amp;Move to Another Dossier…</source>
-        <translation>&amp;Μετακίνηση της οικογένειάς του σε άλλον φάκελο …</translation>
+        <translation>&amp;Μετακίνηση της οικογένειάς του σε άλλον φάκελο…</translation>
     </message>
     <message>
         <source>Make a Separ&amp;ate Dossier</source>
@@ -6919,7 +6919,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Ένα λεπτό …</translation>
+        <translation>Ένα λεπτό…</translation>
     </message>
     <message>
         <source>Wrong passphrase.</source>
@@ -7302,7 +7302,7 @@
     </message>
     <message>
         <source>Calculator…</source>
-        <translation>Υπολογισμός …</translation>
+        <translation>Υπολογισμός…</translation>
     </message>
     <message>
         <source>Vote</source>
@@ -7364,7 +7364,7 @@
     </message>
     <message>
         <source>Watch a folder…</source>
-        <translation>Παρακολούθηση φακέλου …</translation>
+        <translation>Παρακολούθηση φακέλου…</translation>
     </message>
     <message>
         <source>New files, for example downloads, are imported automatically.</source>
@@ -7462,7 +7462,7 @@
     </message>
     <message>
         <source>This takes a few seconds…</source>
-        <translation>Τοποθετούνται: λίγα δευτερόλεπτα …</translation>
+        <translation>Τοποθετούνται: λίγα δευτερόλεπτα…</translation>
     </message>
 </context>
 <context>
@@ -7485,7 +7485,7 @@
     </message>
     <message>
         <source>&amp;Licences…</source>
-        <translation>Ά&amp;δειες χρήσης …</translation>
+        <translation>Ά&amp;δειες χρήσης…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9073,11 +9073,11 @@
     </message>
     <message>
         <source>&amp;Customise…</source>
-        <translation>Αλλα&amp;γή πλήκτρων …</translation>
+        <translation>Αλλα&amp;γή πλήκτρων…</translation>
     </message>
     <message>
         <source>&amp;Print Shortcuts…</source>
-        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
+        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -10328,7 +10328,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Επιλογή …</translation>
+        <translation>Επιλογή…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -10348,7 +10348,7 @@
     </message>
     <message>
         <source>Watch Folder…</source>
-        <translation>Παρακολούθηση φακέλου …</translation>
+        <translation>Παρακολούθηση φακέλου…</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -240,11 +240,11 @@
     </message>
     <message>
         <source>T&amp;ags…</source>
-        <translation>É&amp;tiquettes …</translation>
+        <translation>É&amp;tiquettes…</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Modifier …</translation>
+        <translation>&amp;Modifier…</translation>
     </message>
     <message>
         <source>Move to the T&amp;rash</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Imprimer …</translation>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Print this list</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exporter …</translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Export this list</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Rebuilding the library from its originals…</source>
-        <translation>Reconstruction de la bibliothèque à partir des originaux …</translation>
+        <translation>Reconstruction de la bibliothèque à partir des originaux…</translation>
     </message>
     <message>
         <source>Check the Library</source>
@@ -859,7 +859,7 @@
     </message>
     <message>
         <source>Checking the library…</source>
-        <translation>Vérification de la bibliothèque …</translation>
+        <translation>Vérification de la bibliothèque…</translation>
     </message>
     <message>
         <source>No problems found.</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>Repairing the library…</source>
-        <translation>Réparation de la bibliothèque …</translation>
+        <translation>Réparation de la bibliothèque…</translation>
     </message>
     <message>
         <source>The database will be rebuilt from the originals and the plain-text copies stored with it. The window closes meanwhile, and the present database is kept. This may take as long as importing all documents again. Continue?</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Export to Word…</source>
-        <translation>Vers Word …</translation>
+        <translation>Vers Word…</translation>
     </message>
     <message>
         <source>Export the comparison to Word (Ctrl+E)</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Comparing…</source>
-        <translation>Comparaison …</translation>
+        <translation>Comparaison…</translation>
     </message>
     <message>
         <source>Review what was carried over</source>
@@ -1227,7 +1227,7 @@
     </message>
     <message>
         <source>Export to Word…</source>
-        <translation>Vers Word …</translation>
+        <translation>Vers Word…</translation>
     </message>
     <message>
         <source>Export this page</source>
@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>Import Written Comments…</source>
-        <translation>Importer une contribution …</translation>
+        <translation>Importer une contribution…</translation>
     </message>
     <message>
         <source>Another place, such as 5(2)(a), then Enter</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>Recovering the library…</source>
-        <translation>Récupération de la bibliothèque …</translation>
+        <translation>Récupération de la bibliothèque…</translation>
     </message>
     <message>
         <source>The library was recovered from these sources:</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Restoring a backup…</source>
-        <translation>Restauration d’une sauvegarde …</translation>
+        <translation>Restauration d’une sauvegarde…</translation>
     </message>
     <message>
         <source>The backup was restored. The damaged library is unchanged.</source>
@@ -1655,7 +1655,7 @@
     </message>
     <message>
         <source>&amp;Empty Trash…</source>
-        <translation>&amp;Vider la corbeille …</translation>
+        <translation>&amp;Vider la corbeille…</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -2020,7 +2020,7 @@
     <name>ExitBackupDialog</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
-        <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
+        <translation>Les changements sont enregistrés. Sauvegarde en cours…</translation>
     </message>
     <message>
         <source>Backup progress</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Imprimer …</translation>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>&amp;Print Shortcuts…</source>
-        <translation>&amp;Imprimer les raccourcis …</translation>
+        <translation>&amp;Imprimer les raccourcis…</translation>
     </message>
     <message>
         <source>Command</source>
@@ -3129,7 +3129,7 @@
     </message>
     <message>
         <source>&amp;Import Documents…</source>
-        <translation>&amp;Importer des documents …</translation>
+        <translation>&amp;Importer des documents…</translation>
     </message>
     <message>
         <source>Import PDF, Word, HTML and text files, archives and emails into the library</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>&amp;Watch Folder…</source>
-        <translation>&amp;Surveiller un répertoire …</translation>
+        <translation>&amp;Surveiller un répertoire…</translation>
     </message>
     <message>
         <source>Import new files from a folder automatically</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>Export “What Changed for Us” to Wor&amp;d…</source>
-        <translation>Ce qui a changé pour nous vers W&amp;ord …</translation>
+        <translation>Ce qui a changé pour nous vers W&amp;ord…</translation>
     </message>
     <message>
         <source>Copy “What Changed for Us” for &amp;Email</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exporter …</translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>Preview the contents and export them as Word, PDF, HTML or text</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>E&amp;xport Annotations…</source>
-        <translation>&amp;Exporter les annotations …</translation>
+        <translation>&amp;Exporter les annotations…</translation>
     </message>
     <message>
         <source>Export annotations for circulation, with internal ones if you choose</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>&amp;Import Annotations…</source>
-        <translation>I&amp;mporter des annotations …</translation>
+        <translation>I&amp;mporter des annotations…</translation>
     </message>
     <message>
         <source>Import web annotations from Delegate Desk or another program</source>
@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>Empty Tras&amp;h…</source>
-        <translation>Vi&amp;der la corbeille …</translation>
+        <translation>Vi&amp;der la corbeille…</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>Document &amp;Details…</source>
-        <translation>&amp;Données de la première page …</translation>
+        <translation>&amp;Données de la première page…</translation>
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
@@ -3333,11 +3333,11 @@
     </message>
     <message>
         <source>&amp;Save Search…</source>
-        <translation>Enre&amp;gistrer cette recherche …</translation>
+        <translation>Enre&amp;gistrer cette recherche…</translation>
     </message>
     <message>
         <source>Pr&amp;eferences…</source>
-        <translation>Préfére&amp;nces …</translation>
+        <translation>Préfére&amp;nces…</translation>
     </message>
     <message>
         <source>Clear Recent Searc&amp;hes</source>
@@ -3413,7 +3413,7 @@
     </message>
     <message>
         <source>Interpret Bold a&amp;s…</source>
-        <translation>Se&amp;ns des mots en gras …</translation>
+        <translation>Se&amp;ns des mots en gras…</translation>
     </message>
     <message>
         <source>Compare with Pre&amp;vious Revision</source>
@@ -3421,7 +3421,7 @@
     </message>
     <message>
         <source>&amp;Compare with…</source>
-        <translation>&amp;Comparer avec …</translation>
+        <translation>&amp;Comparer avec…</translation>
     </message>
     <message>
         <source>Compare &amp;Languages</source>
@@ -3497,7 +3497,7 @@
     </message>
     <message>
         <source>Print Ori&amp;ginal Pages…</source>
-        <translation>Imprimer les pa&amp;ges de l’original …</translation>
+        <translation>Imprimer les pa&amp;ges de l’original…</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>&amp;Go to…</source>
-        <translation>&amp;Aller à une disposition …</translation>
+        <translation>&amp;Aller à une disposition…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3581,7 +3581,7 @@
     </message>
     <message>
         <source>Cop&amp;y for Email…</source>
-        <translation>Copier pour un co&amp;urriel …</translation>
+        <translation>Copier pour un co&amp;urriel…</translation>
     </message>
     <message>
         <source>Preview the contents and copy them as text and as a formatted page</source>
@@ -3589,7 +3589,7 @@
     </message>
     <message>
         <source>P&amp;hrases…</source>
-        <translation>P&amp;hrases …</translation>
+        <translation>P&amp;hrases…</translation>
     </message>
     <message>
         <source>Insert one of your phrases by its keyword, or save a new one</source>
@@ -3597,11 +3597,11 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer …</translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <source>&amp;Unplaced Notes…</source>
-        <translation>Élément&amp;s sans place …</translation>
+        <translation>Élément&amp;s sans place…</translation>
     </message>
     <message>
         <source>&amp;Insert Provision After</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>Import Written &amp;Comments…</source>
-        <translation>&amp;Importer une contribution …</translation>
+        <translation>&amp;Importer une contribution…</translation>
     </message>
     <message>
         <source>Read a document in the library as other delegations’ written comments on this document</source>
@@ -3801,7 +3801,7 @@
     </message>
     <message>
         <source>M&amp;eeting Report…</source>
-        <translation>Compte rendu de réuni&amp;on …</translation>
+        <translation>Compte rendu de réuni&amp;on…</translation>
     </message>
     <message>
         <source>Export the meeting report as Word or plain text</source>
@@ -3817,7 +3817,7 @@
     </message>
     <message>
         <source>Export Matrix to &amp;Word…</source>
-        <translation>Tableau vers &amp;Word …</translation>
+        <translation>Tableau vers &amp;Word…</translation>
     </message>
     <message>
         <source>Export the matrix to Word (A4 landscape)</source>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>&amp;Speaking Note…</source>
-        <translation>É&amp;léments d’intervention …</translation>
+        <translation>É&amp;léments d’intervention…</translation>
     </message>
     <message>
         <source>Export what we say in the meeting, in agenda order</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>&amp;Voting Calculator…</source>
-        <translation>&amp;Calculer un vote …</translation>
+        <translation>&amp;Calculer un vote…</translation>
     </message>
     <message>
         <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
@@ -3869,11 +3869,11 @@
     </message>
     <message>
         <source>&amp;Open Library…</source>
-        <translation>Ouvrir une &amp;autre bibliothèque …</translation>
+        <translation>Ouvrir une &amp;autre bibliothèque…</translation>
     </message>
     <message>
         <source>&amp;New Library…</source>
-        <translation>Nouvelle b&amp;ibliothèque …</translation>
+        <translation>Nouvelle b&amp;ibliothèque…</translation>
     </message>
     <message>
         <source>Back to &amp;My Library</source>
@@ -3881,31 +3881,31 @@
     </message>
     <message>
         <source>&amp;Back Up Now…</source>
-        <translation>&amp;Sauvegarder …</translation>
+        <translation>&amp;Sauvegarder…</translation>
     </message>
     <message>
         <source>B&amp;ackups…</source>
-        <translation>Sauve&amp;gardes et emplacements …</translation>
+        <translation>Sauve&amp;gardes et emplacements…</translation>
     </message>
     <message>
         <source>&amp;Restore Backup…</source>
-        <translation>&amp;Restaurer une sauvegarde …</translation>
+        <translation>&amp;Restaurer une sauvegarde…</translation>
     </message>
     <message>
         <source>E&amp;xport Package…</source>
-        <translation>P&amp;réparer un paquet …</translation>
+        <translation>P&amp;réparer un paquet…</translation>
     </message>
     <message>
         <source>&amp;Import Package…</source>
-        <translation>&amp;Ouvrir un paquet …</translation>
+        <translation>&amp;Ouvrir un paquet…</translation>
     </message>
     <message>
         <source>Shared &amp;Folder…</source>
-        <translation>Répertoire par&amp;tagé …</translation>
+        <translation>Répertoire par&amp;tagé…</translation>
     </message>
     <message>
         <source>&amp;People…</source>
-        <translation>Perso&amp;nnes …</translation>
+        <translation>Perso&amp;nnes…</translation>
     </message>
     <message>
         <source>Encr&amp;yption…</source>
@@ -3917,11 +3917,11 @@
     </message>
     <message>
         <source>&amp;Check Library…</source>
-        <translation>&amp;Vérifier la bibliothèque …</translation>
+        <translation>&amp;Vérifier la bibliothèque…</translation>
     </message>
     <message>
         <source>&amp;Support Report…</source>
-        <translation>Rapport pour l’&amp;assistance …</translation>
+        <translation>Rapport pour l’&amp;assistance…</translation>
     </message>
     <message>
         <source>Show &amp;Log</source>
@@ -3961,7 +3961,7 @@
     </message>
     <message>
         <source>Export to Ca&amp;lendar…</source>
-        <translation>Exporter vers le calen&amp;drier …</translation>
+        <translation>Exporter vers le calen&amp;drier…</translation>
     </message>
     <message>
         <source>Export all meetings and deadlines as a calendar file (.ics)</source>
@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>Working Party on …</source>
-        <translation>Groupe …</translation>
+        <translation>Groupe…</translation>
     </message>
     <message>
         <source>10:00 (optional)</source>
@@ -4726,7 +4726,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Choisir …</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose the file</source>
@@ -5081,7 +5081,7 @@
     </message>
     <message>
         <source>&amp;Change…</source>
-        <translation>&amp;Modifier …</translation>
+        <translation>&amp;Modifier…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
-        <translation>remerciements, réserve parlementaire, …</translation>
+        <translation>remerciements, réserve parlementaire,…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
+        <translation>La présidence, les délégations,…</translation>
     </message>
     <message>
         <source>File</source>
@@ -5489,7 +5489,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exporter …</translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Preview, then export, print or copy</source>
@@ -6279,7 +6279,7 @@
     </message>
     <message>
         <source>Choose &amp;Folder…</source>
-        <translation>Choisir le &amp;répertoire …</translation>
+        <translation>Choisir le &amp;répertoire…</translation>
     </message>
     <message>
         <source>&amp;Stop Sharing</source>
@@ -6378,7 +6378,7 @@
     <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
-        <translation>Enregistrement …</translation>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -6455,7 +6455,7 @@
     </message>
     <message>
         <source>Checking the library…</source>
-        <translation>Vérification de la bibliothèque …</translation>
+        <translation>Vérification de la bibliothèque…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -6467,7 +6467,7 @@
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation>&amp;Enregistrer …</translation>
+        <translation>&amp;Enregistrer…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6568,7 +6568,7 @@
     </message>
     <message>
         <source>&amp;Move to Another Dossier…</source>
-        <translation>&amp;Déplacer sa famille vers un autre dossier …</translation>
+        <translation>&amp;Déplacer sa famille vers un autre dossier…</translation>
     </message>
     <message>
         <source>Make a Separ&amp;ate Dossier</source>
@@ -6919,7 +6919,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Un instant …</translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>Wrong passphrase.</source>
@@ -7302,7 +7302,7 @@
     </message>
     <message>
         <source>Calculator…</source>
-        <translation>Calculer …</translation>
+        <translation>Calculer…</translation>
     </message>
     <message>
         <source>Vote</source>
@@ -7364,7 +7364,7 @@
     </message>
     <message>
         <source>Watch a folder…</source>
-        <translation>Surveiller un répertoire …</translation>
+        <translation>Surveiller un répertoire…</translation>
     </message>
     <message>
         <source>New files, for example downloads, are imported automatically.</source>
@@ -7462,7 +7462,7 @@
     </message>
     <message>
         <source>This takes a few seconds…</source>
-        <translation>Leur mise en place prend quelques secondes …</translation>
+        <translation>Leur mise en place prend quelques secondes…</translation>
     </message>
 </context>
 <context>
@@ -7485,7 +7485,7 @@
     </message>
     <message>
         <source>&amp;Licences…</source>
-        <translation>&amp;Licences …</translation>
+        <translation>&amp;Licences…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -9073,11 +9073,11 @@
     </message>
     <message>
         <source>&amp;Customise…</source>
-        <translation>&amp;Changer les raccourcis …</translation>
+        <translation>&amp;Changer les raccourcis…</translation>
     </message>
     <message>
         <source>&amp;Print Shortcuts…</source>
-        <translation>&amp;Imprimer les raccourcis …</translation>
+        <translation>&amp;Imprimer les raccourcis…</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -10328,7 +10328,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Choisir …</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -10348,7 +10348,7 @@
     </message>
     <message>
         <source>Watch Folder…</source>
-        <translation>Surveiller un répertoire …</translation>
+        <translation>Surveiller un répertoire…</translation>
     </message>
     <message>
         <source>Stop</source>

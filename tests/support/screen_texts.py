@@ -97,4 +97,6 @@ def _rows(model: QAbstractItemModel, parent: Index) -> Iterator[str]:
                 said = index.data(role)
                 if isinstance(said, str):
                     yield said
-        yield from _rows(model, model.index(row, 0, parent))
+        first = model.index(row, 0, parent)
+        if first.isValid():  # a table may have rows and no columns yet
+            yield from _rows(model, first)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import screen_reader, theme
@@ -16,7 +16,7 @@ _KEPT = 6
 """Drawn pages that are kept, for scrolling."""
 
 
-class PageArea(QAbstractScrollArea):
+class PageArea(QScrollArea):
     """Draws the pages that are seen; a new version of the file stays at the same page and place.
 
     Attributes:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyle
 from typing_extensions import override
 
 from delegate_desk.core.positions.position import PositionStatus
@@ -15,6 +15,7 @@ from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import positions
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
+    CURSOR_BAR,
     RIGHT,
     RowDelegate,
     count_title_lines,
@@ -75,9 +76,13 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
     @override
     def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
         current = self._is_current(row)
-        tinted = current or (is_selected(option) and self._view.hasFocus())
+        focused = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        tinted = current or focused or (is_selected(option) and self._view.hasFocus())
         if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
-            draw_ground(painter, option.rect.adjusted(8, 0, -8, 0), tinted=tinted)
+            ground = option.rect.adjusted(8, 0, -8, 0)
+            draw_ground(painter, ground, tinted=tinted)
+            if focused:
+                painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
         if row.kind is RowKind.FAMILY:
             self._paint_family(painter, row, option.rect, current=current)
         elif row.kind is RowKind.VERSION:

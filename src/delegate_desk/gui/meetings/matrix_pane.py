@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -153,6 +154,9 @@ class MatrixTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.setAccessibleName(self.accessibleName())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -364,7 +368,8 @@ class _MatrixDelegate(QStyledItemDelegate):
         if index.column() == self._table.current_column:
             painter.fillRect(box, theme.color("tint"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
-        if option.state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
+        seen = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        if option.state & seen and self._table.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
         cell = self._table.matrix.cell(index)

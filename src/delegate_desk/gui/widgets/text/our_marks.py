@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.word_diff import WordChange, WordDiff
@@ -127,7 +127,7 @@ def accessible_text(words: WordDiff) -> str:
     return " ".join(filter(None, pieces))
 
 
-class DraftingLabel(QWidget):
+class DraftingLabel(QLabel):
     """Our drafting in a pane, as high as its lines."""
 
     def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
