@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>Working Party on …</source>
-        <translation>Ομάδα…</translation>
+        <translation>Ομάδα …</translation>
     </message>
     <message>
         <source>10:00 (optional)</source>
@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
-        <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη,…</translation>
+        <translation>ευχαριστίες, κοινοβουλευτική επιφύλαξη, …</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες,…</translation>
+        <translation>Προεδρία, αντιπροσωπίες, …</translation>
     </message>
     <message>
         <source>File</source>

@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>Working Party on …</source>
-        <translation>Groupe…</translation>
+        <translation>Groupe …</translation>
     </message>
     <message>
         <source>10:00 (optional)</source>
@@ -5093,7 +5093,7 @@
     </message>
     <message>
         <source>thanks, parliamentary reservation, …</source>
-        <translation>remerciements, réserve parlementaire,…</translation>
+        <translation>remerciements, réserve parlementaire, …</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
         <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations,…</translation>
+        <translation>La présidence, les délégations, …</translation>
     </message>
     <message>
         <source>File</source>

@@ -18,7 +18,6 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job, Tasks
@@ -532,6 +531,8 @@ class ContributionsController(QObject):
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
         choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
         choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
         choice.open()

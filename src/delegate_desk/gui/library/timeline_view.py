@@ -16,7 +16,6 @@ from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, v
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
@@ -280,6 +279,8 @@ class DossiersController(QObject):
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(document.id for document in dossier.documents)
             choices.append((name, partial(self._move, documents, into, view)))
+        from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
+
         dialog = NameChooserDialog(choices, self._context.window)
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
         dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
