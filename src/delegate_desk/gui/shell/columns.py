@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, set_part
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
-_LEFT, _MIDDLE = 208, 480
+_LEAST, _LEFT, _MIDDLE = 200, 208, 480
 _RIGHT, _RIGHT_OF_PAGE = 264, 232
 """What is left to each side where the middle takes of both to be as wide as it should be."""
 _MENUS, _FIELD = 396, 420
@@ -70,7 +70,7 @@ class Columns(QObject):
         self._menu_buttons = self._make_menu_buttons()
         ui.right_column.addWidget(notes)
         for column in (ui.left_column, ui.right_column):
-            column.setMinimumWidth(200)
+            column.setMinimumWidth(_LEAST)
             column.setMaximumWidth(480)
         ui.columns.setStretchFactor(1, 1)
         window.setMinimumSize(*LEAST)
@@ -147,6 +147,7 @@ class Columns(QObject):
         choices = [Choice(face, text, text) for face, text in self._face_names().items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
+        self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
