@@ -269,7 +269,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, TimelineView)
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
     assert "C compare" in window.ui.document_label.text()
     choose(view, "ST 7001/2/26 REV 2")
     view.list.action_move.trigger()

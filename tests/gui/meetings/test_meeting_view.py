@@ -449,7 +449,8 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
         press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         field = QApplication.focusWidget()
         assert field is not None
-        type_text(field, "voting")
+        type_text(field, ">voting")
+        settle(window)
         press(window, Key.Key_Return)
     else:
         window.meeting_mode.agenda.vote.count_button.click()

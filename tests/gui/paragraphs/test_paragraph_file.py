@@ -63,7 +63,7 @@ def test_the_pane_is_about_the_paragraph_at_hand(
     [card] = view.cards
     assert card.text_edit.toPlainText() == "Must stay."
     chips = chip_texts(view)
-    assert chips == ["Stance ▾", "■ Red line"]
+    assert chips == ["Stance ⌄", "■ Red line"]
     assert not card.isVisible()
     view.position.card.chips.chips[1].click()  # type: ignore[union-attr]  # there is a chip
     qtbot.waitUntil(lambda: "noise" in lines(view))

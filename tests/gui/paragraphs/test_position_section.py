@@ -153,7 +153,7 @@ def test_what_a_note_says_becomes_our_position_at_the_first_edit(
     paper.note("para_4", AnnotationKind.SUPPORT, "")
     window.open_document(paper.old, Address("para_4"))
     settle(window)
-    assert "+ Support · from a note ▾" in words(window)
+    assert "+ Support · from a note ⌄" in words(window)
     assert paper.desk.positions.get(paper.old).entry_at(Address("para_4")).is_empty()
     qtbot.keyClicks(card(window).fields.editor("comment"), "Good.")
     settle(window)
@@ -187,7 +187,7 @@ def test_keys_set_a_stance_then_a_mark_and_the_same_key_removes_it(at_one: MainW
     assert press("annotate_red_line") == (None, [])
     at_one.ui.action_undo.trigger()
     settle(at_one)
-    assert chip_texts(at_one.paragraph_file) == ["Stance ▾", "■ Red line"]
+    assert chip_texts(at_one.paragraph_file) == ["Stance ⌄", "■ Red line"]
 
 
 def test_others_are_with_us_or_against_us_and_their_wording_is_adopted(at_one: MainWindow, paper: Noted) -> None:

@@ -187,4 +187,4 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     assert all(120 <= bar.tabRect(n).width() <= 264 for n in range(bar.count()))
     assert group.hidden_tabs()
     assert group.list_button.isVisible()
-    assert group.list_button.text() == f"▾ {len(group.hidden_tabs())}"
+    assert group.list_button.text() == f"⌄ {len(group.hidden_tabs())}"

@@ -357,7 +357,7 @@ class ExportSidePane(StyledPane):
         )
         self.reset_button = flat_button(self.tr("Reset"), self.tr("Reset the settings"))
         self._checks_head, self._checks_layout = label("", "head"), QVBoxLayout()
-        self._checks_layout.setSpacing(6)
+        self._checks_layout.setSpacing(theme.NEAR)
         settings_form, names = _form(settings.values())
         self._rows = {name: (combo, shown) for (name, (_, combo)), shown in zip(settings.items(), names, strict=True)}
         inside = QWidget()

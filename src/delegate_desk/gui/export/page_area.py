@@ -38,7 +38,7 @@ class PageArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Pages"))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        theme.subscribe_to_theme(self, self.viewport().update)
+        theme.subscribe_to_theme(self, lambda: self.viewport().update())
 
     @property
     def count(self) -> int:

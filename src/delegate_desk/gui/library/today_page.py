@@ -75,7 +75,7 @@ class TodayPage(RefreshingView):
         self._changes: dict[tuple[DocumentId, DocumentId], ChangeCounts] = {}
         self.setAccessibleName(self.tr("Today"))
         self.date_label = QLabel()
-        font = theme.reading_font(26)
+        font = theme.reading_font(theme.DATE)
         font.setWeight(QFont.Weight.DemiBold)
         self.date_label.setFont(font)
         self.summary_label = label("", "soft")
@@ -275,7 +275,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
         if row.side:
             upper.setRight(write_line(painter, upper, row.side, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
         if is_meeting:
-            painter.setFont(theme.reading_font(18))
+            painter.setFont(theme.reading_font(theme.READING))
             painter.setPen(theme.color("ink"))
             shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, upper.width())
             painter.drawText(upper.adjusted(0, 0, 0, 4), Qt.AlignmentFlag.AlignVCenter, shown)

@@ -105,7 +105,7 @@ class StanceChips(FlowWidget):
         text = f"{terms.STANCE_SIGNS[stance]} {name}" if stance else name
         if is_noted:
             text = self.tr("{stance} · from a note").format(stance=text)
-        chip = Chip(f"{text} ▾" if editable else text, terms.STANCE_ROLES[stance] if stance else "soft", self)
+        chip = Chip(f"{text} ⌄" if editable else text, terms.STANCE_ROLES[stance] if stance else "soft", self)
         chip.setAccessibleName(self.tr("Stance: {stance}").format(stance=name if stance else self.tr("No stance")))
         if editable:
             chip.clicked.connect(lambda: self.stance_menu().popup(chip.mapToGlobal(chip.rect().bottomLeft())))

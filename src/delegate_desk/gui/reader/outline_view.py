@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -211,8 +211,8 @@ def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:
 class OutlineView(StyledPane):
     """Lists the headings of the reader in front; Enter goes to one."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("outline")
         self.setAccessibleName(self.tr("Outline"))
         self.current: int | None = None

@@ -69,7 +69,7 @@ class Switch(QFrame):
         self._current: object = None
         self._is_collapsed = False
         self.buttons: dict[object, QPushButton] = {}
-        self.more = self._make_button("▾")
+        self.more = self._make_button("⌄")
         self.more.setAccessibleName(name)
         self.more.setToolTip(name)
         self.more.clicked.connect(self._show_menu)
@@ -127,7 +127,7 @@ class Switch(QFrame):
 
     def _make_button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
-        button.setCheckable(text != "▾")
+        button.setCheckable(text != "⌄")
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_part(button, self._button_part)

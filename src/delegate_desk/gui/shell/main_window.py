@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def outline(self) -> OutlineView:
         from delegate_desk.gui.reader.outline_view import OutlineView
 
-        return OutlineView()
+        return OutlineView(self.ui.left_column)
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:

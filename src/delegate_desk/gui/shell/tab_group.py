@@ -86,7 +86,7 @@ class TabGroup(QTabWidget):
 
     def _count_hidden_tabs(self) -> None:
         hidden = len(self.hidden_tabs())
-        self.list_button.setText(f"▾ {hidden}")
+        self.list_button.setText(f"⌄ {hidden}")
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
         self.list_button.setVisible(bool(hidden))

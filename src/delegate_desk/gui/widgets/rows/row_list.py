@@ -18,7 +18,7 @@ def set_up_list(view: QListView) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setMouseTracking(True)
-    theme.subscribe_to_theme(view, view.viewport().update)
+    theme.subscribe_to_theme(view, lambda: view.viewport().update())
 
 
 class RowList(QListView):
