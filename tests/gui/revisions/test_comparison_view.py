@@ -61,7 +61,7 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
 def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     window.open_document(new)
     settle(window)
-    press(window, Qt.Key.Key_B, CONTROL)
+    press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
@@ -71,7 +71,7 @@ def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: N
 def test_a_document_without_a_revision_before_says_so_and_leads_to_others(window: MainWindow, paper: Noted) -> None:
     window.open_document(paper.old)
     settle(window)
-    press(window, Qt.Key.Key_B, CONTROL)
+    press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
     assert window.notices.head.text() == "The library has no earlier revision of ST 7001/26"
     assert not isinstance(window.tabs.currentWidget(), ComparisonView)
@@ -148,11 +148,11 @@ def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
 def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindow, view: ComparisonView) -> None:
     press(window, Qt.Key.Key_F8)
     before = view.page.current_row()
-    press(window, Qt.Key.Key_5, CONTROL)
+    window.ui.action_one_column.trigger()
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
     assert view.ui.columns_button.isChecked()
     assert view.page.current_row() == before
-    press(window, Qt.Key.Key_5, CONTROL)
+    window.ui.action_one_column.trigger()
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
 
 
@@ -368,7 +368,7 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
     french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
     window.open_document(revised)
     settle(window)
-    press(window, Qt.Key.Key_B, CONTROL)
+    press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
@@ -380,7 +380,7 @@ def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
 ) -> None:
     window.open_document(in_language(paper, REVISION, "fr"))
     settle(window)
-    press(window, Qt.Key.Key_B, CONTROL)
+    press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
@@ -392,7 +392,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     revised = in_language(paper, REVISION, "fr")
     window.open_document(in_language(paper, REVISION, "el"))
     settle(window)
-    press(window, Qt.Key.Key_B, CONTROL)
+    press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
