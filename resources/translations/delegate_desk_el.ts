@@ -3716,8 +3716,8 @@
         <translation>Αναζήτηση, ή &gt; για εντολές</translation>
     </message>
     <message>
-        <source>R&amp;eplace…</source>
-        <translation>&amp;Αντικατάσταση…</translation>
+        <source>Rep&amp;lace…</source>
+        <translation>Αν&amp;τικατάσταση…</translation>
     </message>
     <message>
         <source>Replace words everywhere in this position</source>

@@ -3716,7 +3716,7 @@
         <translation>Rechercher, ou &gt; pour les commandes</translation>
     </message>
     <message>
-        <source>R&amp;eplace…</source>
+        <source>Rep&amp;lace…</source>
         <translation>R&amp;emplacer…</translation>
     </message>
     <message>
