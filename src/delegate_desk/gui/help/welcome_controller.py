@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
@@ -405,7 +405,9 @@ class WelcomeController(QObject):
             self._save_answers(self.page)
         self.update_page()
         focus = self._context.window.focusWidget()
-        if not was_known and self.page.isVisible() and (focus is None or self._documents.isAncestorOf(focus)):
+        is_unused = focus is None or self._documents.isAncestorOf(focus)
+        is_unused |= isinstance(focus, QLineEdit) and not focus.text()  # the list that has nothing gives the focus away
+        if not was_known and self.page.isVisible() and is_unused:
             self.page.focus_first()
 
     # The ways

@@ -21,8 +21,8 @@ CHOICES = ("system", "light", "dark", "contrast")
 DENSITIES = ("comfortable", "compact")
 
 FINE, SMALL, BASE, COLUMN, LARGE, READING, TITLE, DATE, DISPLAY = 11, 12, 13, 14, 15, 17, 20, 26, 34
-"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title, the date of today,
-and the name on a title page."""
+"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
+the date of today, and the name on a title page."""
 PRINT, PRINT_SMALL = 11, 8.5
 """The scale on paper, in points: what is read, and what stands beside it."""
 UNIT = 4
