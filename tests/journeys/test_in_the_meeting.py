@@ -82,7 +82,7 @@ def go_round(window: MainWindow, target: QWidget) -> None:
     pytest.fail("Tab does not lead there")
 
 
-def write(window: MainWindow, name: str, file: Path) -> None:
+def write(window: MainWindow, qtbot: QtBot, name: str, file: Path) -> None:
     """Write a file on the meeting from its view, by keys alone."""
     command(window, name)
     window.activateWindow()  # as a window manager does when the palette is closed
@@ -93,7 +93,7 @@ def write(window: MainWindow, name: str, file: Path) -> None:
         QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
         type_text(field, str(text))
     QTest.keyClick(view.side.name_edit, Qt.Key.Key_Return, CONTROL)
-    QTest.qWaitFor(file.is_file, 20_000)  # Qt shows for a moment that a button is pressed by its key
+    qtbot.waitUntil(file.is_file, timeout=20_000)  # Qt shows for a moment that a button is pressed by its key
     settle(window)
     QTest.keyClick(view.side.name_edit, Qt.Key.Key_Escape)
     settle(window)
@@ -158,8 +158,8 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
 
     press(window, Qt.Key.Key_Up, ALT)
     assert window.meeting_mode.matrix_pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
-    write(window, "meeting report", tmp_path / "report.docx")
-    write(window, "matrix to word", tmp_path / "matrix.docx")
+    write(window, qtbot, "meeting report", tmp_path / "report.docx")
+    write(window, qtbot, "matrix to word", tmp_path / "matrix.docx")
     report = "\n".join(words(tmp_path / "report.docx"))
     assert "broad support, back in May" in report
     assert "wants a reference to ferries" in report

@@ -268,6 +268,11 @@ class FieldPanel(QFrame):
         self.show()
         self.raise_()
 
+    def summary(self) -> str:
+        """Return the groups with their counts, as a screen reader says them."""
+        heads = (row for row in self.model.rows if isinstance(row, PanelHead))
+        return ", ".join(self.model.accessible_text(head) for head in heads) if self.isVisible() else ""
+
     def current(self) -> PanelRow | None:
         """Return the selected row."""
         row = self.model.row(self.list.currentIndex()) if self.isVisible() else None

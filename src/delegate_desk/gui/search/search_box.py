@@ -12,7 +12,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
@@ -121,6 +121,7 @@ class SearchBox(QObject):
     def answered(self) -> None:
         """The panel has all rows for the text: Enter that was pressed meanwhile takes the first of them."""
         self.is_waiting = False
+        screen_reader.announce(self._edit, self.panel.summary(), about="rows")
         if self._enter_when_ready is not None:
             self._on_enter(new_tab=self._enter_when_ready)
 
@@ -218,6 +219,9 @@ class SearchBox(QObject):
         else:
             self._is_walking = True
             self.panel.step(by)
+            current = self.panel.current()
+            if current is not None:  # the keyboard focus stays in the field
+                screen_reader.announce(self._edit, self.panel.model.accessible_text(current), about="row")
 
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:
