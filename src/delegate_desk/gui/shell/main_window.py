@@ -192,7 +192,9 @@ class MainWindow(QMainWindow):
     def outline(self) -> OutlineView:
         from delegate_desk.gui.reader.outline_view import OutlineView
 
-        return OutlineView(self.ui.left_column)
+        outline = OutlineView(self.ui.left_column)
+        outline.hide()  # until its panel is chosen
+        return outline
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
