@@ -86,4 +86,4 @@ def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbo
 
 def test_another_theme_is_heard(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
     theme.choose("dark")
-    qtbot.waitUntil(lambda: "Theme: Dark" in ear)
+    qtbot.waitUntil(lambda: "Appearance: Dark" in ear)
