@@ -83,7 +83,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
         press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     yield lambda: window().current_place() is not None and not window().tasks.is_busy
-    press(Qt.Key.Key_B, CTRL)
+    press(Qt.Key.Key_2, CTRL)
     yield reached(REVISION + 1)
 
 
