@@ -115,8 +115,8 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
         assert desk.positions.delegation() == "EL"
         assert desk.documents.all() == []
     with open_desk(paths.demo_library()) as desk:
-        red = [note.text for note in desk.annotations.all() if note.kind is AnnotationKind.RED_LINE]
-        assert "Prohibited, as the Commission proposed." in red
+        noted = [note.text for note in desk.annotations.all() if note.kind is AnnotationKind.NOTE]
+        assert "Prohibited, as the Commission proposed." in noted
     kept = settings.load(paths.settings_file())
     assert kept.guide == 0
     assert str(own) in kept.welcomed

@@ -238,11 +238,11 @@ def _key(action: QAction) -> str:
 
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
-    def red_lines() -> frozenset[str]:
+    def notes() -> frozenset[str]:
         found = (
             annotation
             for annotation in desk.annotations.all()
-            if annotation.kind is AnnotationKind.RED_LINE and annotation.text.strip()
+            if annotation.kind is AnnotationKind.NOTE and annotation.text.strip()
         )
         return frozenset(str(annotation.id) for annotation in found)
 
@@ -251,7 +251,7 @@ def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
         items = ((position.document, item) for position in positions for item in position.items)
         return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
 
-    return red_lines if step == NOTE else wordings
+    return notes if step == NOTE else wordings
 
 
 _SHARED_GROUND = ("BE", "LU")
