@@ -528,11 +528,11 @@ class ContributionsController(QObject):
         return view
 
     def choose(self, document: DocumentId) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
         choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
         choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
         choice.open()

@@ -273,14 +273,14 @@ class DossiersController(QObject):
     def _show_dossier_chooser(
         self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView | None
     ) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
+
         others = [value for value in found if not any(document.id in documents for document in value.documents)]
         choices = []
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(document.id for document in dossier.documents)
             choices.append((name, partial(self._move, documents, into, view)))
-        from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
-
         dialog = NameChooserDialog(choices, self._context.window)
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
         dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
