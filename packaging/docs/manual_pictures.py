@@ -128,7 +128,9 @@ class Camera:
         self.window.open_position(on, first)
         self.settle()
         yield "position", self.work()
-        yield "export", self.dialog(self.ui.action_export.trigger)
+        self.ui.action_export.trigger()
+        self.settle()
+        yield "export", self.work(HEIGHT)
 
     def _read(self) -> Iterator[tuple[str, QImage]]:
         paper = self.held(BEFORE, "en")
