@@ -28,10 +28,11 @@ def match_name(typed: Sequence[str], name: str) -> float | None:
 
 
 def _likeness(word: str, other: str) -> float:
-    from rapidfuzz.distance import OSA  # not before something is typed
-
     if other.startswith(word):
         return _WHOLE if len(other) == len(word) else _BEGUN
-    lengths = range(len(word) - 1, min(len(word) + 1, len(other)) + 1) if len(word) >= _SHORTEST else ()
-    is_near = any(OSA.distance(word, other[:length], score_cutoff=1) <= 1 for length in lengths)
-    return _MISTYPED if is_near and word[0] == other[0] else 0.0
+    if len(word) < _SHORTEST or word[0] != other[0]:
+        return 0.0
+    from rapidfuzz.distance import OSA  # not before something is typed
+
+    lengths = range(len(word) - 1, min(len(word) + 1, len(other)) + 1)
+    return _MISTYPED if any(OSA.distance(word, other[:length], score_cutoff=1) <= 1 for length in lengths) else 0.0

@@ -104,14 +104,19 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._new_counts = counts
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
+    def family(self, document: DocumentId | None) -> DocumentFamily | None:
+        """Return the family of a listed document."""
+        home = self._homes.get(document) if document is not None else None
+        return home[1] if home is not None else None
+
     def row_for_document(self, document: DocumentId | None) -> int | None:
         """Return the row of a document: of its version if that is shown, else of its family."""
-        home = self._homes.get(document) if document is not None else None
-        if home is None:
+        family = self.family(document)
+        if family is None:
             return None
         of_family = None
         for number, row in enumerate(self.rows):
-            if row.family is not None and row.family.mark == home[1].mark:
+            if row.family is not None and row.family.mark == family.mark:
                 if any(version.id == document for version in row.documents):
                     return number
                 of_family = number if of_family is None else of_family

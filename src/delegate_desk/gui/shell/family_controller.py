@@ -12,7 +12,6 @@ from delegate_desk.core.documents.family_versions import in_reading_order
 from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -32,7 +31,7 @@ class FamilyController(QObject):
     ) -> None:
         super().__init__(context.window)
         self._context, self._tabs, self._openers = context, tabs, openers
-        self._library = documents.model.library
+        self._model = documents.model
         documents.listed.connect(self._on_listed)
         tabs.family_shown.connect(self._show_family)
         tabs.view_requested.connect(self._on_view_chosen)
@@ -45,8 +44,7 @@ class FamilyController(QObject):
             "action_older_revision": partial(self._step, 1),
         }
 
-    def _on_listed(self, library: Library) -> None:
-        self._library = library
+    def _on_listed(self) -> None:
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
         for waiting in self._tabs.pages(LazyTab):
@@ -61,8 +59,7 @@ class FamilyController(QObject):
 
         A version stands in its language, else in the language that is read.
         """
-        families = (family for group in self._library.groups for family in group.families)
-        family = next((one for one in families if any(held.id == document for held in one.documents())), None)
+        family = self._model.family(document)
         if family is None:
             return [], []
         own = next(version for version in family.versions if any(held.id == document for held in version))
@@ -98,7 +95,7 @@ class FamilyController(QObject):
             line = " · ".join(filter(None, (name, day, held.header.language.upper())))
             yield Choice(held.id, name, line, tone, aside=held not in series)
         own = here.header.reference
-        for reference, _ in self._library.missing if own is not None else ():
+        for reference, _ in self._model.library.missing if own is not None else ():
             if own is not None and reference.family == own.family:
                 name = str(reference)
                 yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QIcon
@@ -13,6 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.fuzzy_match import match_name
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, SearchResults, TypedQuery
@@ -29,7 +31,8 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+
+T = TypeVar("T")
 
 _MOST_REMEMBERED = 8
 _RECENT, _SUGGESTED = 5, 6
@@ -70,6 +73,28 @@ class _Answer:
     places: tuple[tuple[Place, str], ...] = ()
 
 
+class _Names(Generic[T]):
+    """Names of what the library has, folded a part at a time."""
+
+    def __init__(self, name: Callable[[T], str]) -> None:
+        self._name = name
+        self._things: Sequence[T] = ()
+        self._folded: list[str] = []
+
+    def fold(self, things: Sequence[T], most: int) -> int:
+        """Fold at most so many names more; returns how many others could be folded instead."""
+        if things is not self._things:
+            self._things, self._folded = things, []
+        begun = len(self._folded)
+        self._folded += [fold(self._name(thing)) for thing in things[begun : begun + most]]
+        return most - (len(self._folded) - begun)
+
+    def matching(self, words: Sequence[str]) -> list[T]:
+        """Return what has all folded words in its name."""
+        names = zip(self._things, self._folded, strict=True)
+        return [thing for thing, folded in names if all(word in folded for word in words)]
+
+
 class FieldController(QObject):
     """Fills the panel of the field.
 
@@ -93,22 +118,25 @@ class FieldController(QObject):
         self._open_dossier, self._open_meeting = openers
         self._box = search.box
         self._newest = LatestOnly(context.tasks, self)
-        self._synonyms = {
-            name: (*words["en"], *words.get(terms.window_language(), ()))
-            for name, words in paths.load_table("command_synonyms").items()
-            if not name.startswith("_")
-        }
         self.recent: Sequence[str] = ()
         self._recent_searches: Sequence[str] = ()
         self._citation = ""
         self._answer: _Answer | None = None
-        self._library_documents: Sequence[LibraryDocument] = ()
-        self._documents: list[tuple[LibraryDocument, str]] = []
+        self._documents, self._dossiers = _Names(_document_words), _Names(self._dossier_name)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self._box.focused.connect(self._begin)
         self._box.changed.connect(self._on_changed)
         self._box.panel.taken.connect(lambda row, _: self._remember(row))
+
+    @cached_property
+    def _synonyms(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Other words for each command, folded and as they are shown."""
+        return {
+            name: [(fold(word), word) for word in (*words["en"], *words.get(terms.window_language(), ()))]
+            for name, words in paths.load_table("command_synonyms").items()
+            if not name.startswith("_")
+        }
 
     # Asking
 
@@ -248,16 +276,18 @@ class FieldController(QObject):
 
     def _library_rows(self, typed: str) -> list[Row]:
         """Return the documents, dossiers, meetings and saved searches with all words in their names."""
-        words = fold(typed).split()
-        self._fold(len(self._model.library.documents))
-        matching = {document.name for document, folded in self._documents if all(word in folded for word in words)}
+        words, library = fold(typed).split(), self._model.library
+        self._fold(len(library.documents) + len(library.dossiers))
+        matching = {document.name for document in self._documents.matching(words)}
         by_name: dict[str, list[LibraryDocument]] = {}
-        for document, _ in self._documents if matching else ():
+        for document in library.documents if matching else ():
             if document.name in matching:
                 by_name.setdefault(document.name, []).append(document)
         rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
+        of_name = self._dossiers.matching(words)
         others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
-        count = len(by_name) + len(others)
+        count = len(by_name) + len(of_name) + len(others)
+        others = [*map(self._dossier_row, of_name[:_DOCUMENTS]), *others]
         found = [*rows, *others[: max(_DOCUMENTS - len(rows), 1)]]
         return [PanelHead(self.tr("Documents"), terms.format_number(count)), *found] if found else []
 
@@ -271,14 +301,17 @@ class FieldController(QObject):
         open_it = partial(self._open_place, Place(first.id, Address("")))
         return PanelRow(text, open_it, icons.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
+    def _dossier_name(self, dossier: Dossier) -> str:
+        about = dossiers.dossier_title(dossier, self._model.reading_languages)
+        return " · ".join(dict.fromkeys((about, dossier.name)))
+
+    def _dossier_row(self, dossier: Dossier) -> PanelRow:
+        open_it = partial(self._open_dossier, dossier.documents[-1].id)
+        return self._list_row(self._dossier_name(dossier), self.tr("Dossier"), open_it, "folder")
+
     def _lists(self) -> list[PanelRow]:
         library = self._model.library
         found: list[PanelRow] = []
-        for dossier in library.dossiers:
-            about = dossiers.dossier_title(dossier, self._model.reading_languages)
-            text = " · ".join(dict.fromkeys((about, dossier.name)))
-            open_it = partial(self._open_dossier, dossier.documents[-1].id)
-            found.append(self._list_row(text, self.tr("Dossier"), open_it, "folder"))
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
             text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
@@ -343,14 +376,10 @@ class FieldController(QObject):
             QTimer.singleShot(0, self, self._fold_soon)
 
     def _fold(self, most: int) -> bool:
+        """Fold at most so many names; True once all are folded."""
         library = self._model.library
-        if self._library_documents is not library.documents:
-            self._library_documents, self._documents = library.documents, []
-        begun = len(self._documents)
-        for document in self._library_documents[begun : begun + most]:
-            named = f"{document.name} {document.header.language} {document.header.subject} {document.file_name}"
-            self._documents.append((document, folded_with_origin(named)[0]))
-        return len(self._documents) == len(self._library_documents)
+        left = self._documents.fold(library.documents, most)
+        return self._dossiers.fold(library.dossiers, left) > 0
 
     # Commands
 
@@ -386,8 +415,8 @@ class FieldController(QObject):
         rows = [*self._command_rows(), *self._preference_rows()]
         for row in rows if words else ():
             score, synonym = match_name(words, fold(row.text)), ""
-            for other in self._synonyms.get(row.command, ()):
-                alike = match_name(words, fold(other))
+            for folded, other in self._synonyms.get(row.command, ()):
+                alike = match_name(words, folded)
                 if alike is not None and (score is None or score < alike - _SYNONYM_PENALTY):
                     score, synonym = alike - _SYNONYM_PENALTY, other
             if score is not None:
@@ -432,3 +461,7 @@ class FieldController(QObject):
             self._box.type_query(wider if is_on else narrowed)
 
         return PanelFilter(text, switch, is_on)
+
+
+def _document_words(document: LibraryDocument) -> str:
+    return f"{document.name} {document.header.language} {document.header.subject} {document.file_name}"
