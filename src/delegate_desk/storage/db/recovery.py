@@ -419,6 +419,7 @@ def fill(
                     filled.counts[name] += 1
                     documents |= _document(table, values)
             yield done + 1, len(stored)
+        _repair_dangling(connection, other)
         _reserve_numbers(other, connection)
         filled.hashes = frozenset(
             str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
@@ -484,23 +485,41 @@ def delete_dangling(
 
 def _delete_dangling_once(connection: sqlite3.Connection, waiting: frozenset[str]) -> list[dict[str, Value]]:
     deleted: list[dict[str, Value]] = []
+    for table, column, parent, is_nulled, dangling in _references(connection):
+        if parent in waiting:
+            continue
+        if is_nulled:
+            connection.execute(f'UPDATE "{table.name}" SET "{column}" = NULL WHERE {dangling}')  # noqa: S608  (ours)
+            continue
+        columns = [stored.name for stored in table.columns]
+        rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{table.name}" WHERE {dangling}').fetchall()  # noqa: S608
+        deleted += [{"table": table.name, **dict(zip(columns, row, strict=True))} for row in rows]
+        connection.execute(f'DELETE FROM "{table.name}" WHERE {dangling}')  # noqa: S608  (names of ours)
+    return deleted
+
+
+def _references(connection: sqlite3.Connection) -> Iterable[tuple[StoredTable, str, str, bool, str]]:
+    """Foreign keys: table, column, parent, whether it becomes NULL with its parent, and what makes a row dangling."""
     stored = tables(connection)
     for name, table in stored.items():
         for _, _, parent, column, to, _, on_delete, _ in connection.execute(
             f"PRAGMA foreign_key_list({name})"
         ).fetchall():
-            if parent in waiting:
-                continue
             named = to or stored[parent].primary_key[0]
             dangling = f'"{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{named}" FROM "{parent}")'  # noqa: S608  (ours)
-            if on_delete == "SET NULL":
-                connection.execute(f'UPDATE "{name}" SET "{column}" = NULL WHERE {dangling}')  # noqa: S608  (ours)
-                continue
-            columns = [column.name for column in table.columns]
-            rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{name}" WHERE {dangling}').fetchall()  # noqa: S608
-            deleted += [{"table": name, **dict(zip(columns, row, strict=True))} for row in rows]
-            connection.execute(f'DELETE FROM "{name}" WHERE {dangling}')  # noqa: S608  (names of ours)
-    return deleted
+            yield table, column, parent, on_delete == "SET NULL", dangling
+
+
+def _repair_dangling(connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Take what a row refers to from its copy, where a flipped bit made it refer to nothing."""
+    for table, column, _, _, dangling in _references(connection):
+        key = ", ".join(f'"{name}"' for name in table.key)
+        where = " AND ".join(f'"{name}" = ?' for name in table.key)
+        for row in connection.execute(f'SELECT {key} FROM "{table.name}" WHERE {dangling}').fetchall():  # noqa: S608  (ours)
+            copied = other.execute(f'SELECT "{column}" FROM "{table.name}" WHERE {where}', row).fetchone()  # noqa: S608
+            if copied:
+                statement = f'UPDATE OR IGNORE "{table.name}" SET "{column}" = ? WHERE {where}'  # noqa: S608  (ours)
+                connection.execute(statement, (*copied, *row))
 
 
 def require_rereading(target: Path, found: ReadableRows, cipher: Cipher = PLAIN) -> None:
