@@ -45,9 +45,8 @@ if TYPE_CHECKING:
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.corrections import Corrections
     from delegate_desk.services.documents.document_lookup import References
-    from delegate_desk.services.documents.documents import Documents, Watching
+    from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
-    from delegate_desk.services.documents.original_pages import OriginalPages
     from delegate_desk.services.documents.reparse import Reparse
     from delegate_desk.services.documents.samples import Samples
     from delegate_desk.services.exchange.annotation_exchange import Exchange
@@ -173,7 +172,7 @@ class Desk:
 
     @LazyService
     def original_pages(self) -> "OriginalPages":
-        from delegate_desk.services.documents.original_pages import OriginalPages
+        from delegate_desk.services.documents.documents import OriginalPages
 
         return OriginalPages(self.documents, self._drawer)
 
