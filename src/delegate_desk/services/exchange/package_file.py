@@ -1,5 +1,6 @@
-"""Package files, written whole or not at all, and the keys they are signed and sealed with; read with limits, for they
-come from anywhere.
+"""Package files and the keys they are signed and sealed with.
+
+A file is written whole or not at all, and read with limits, for it may come from anywhere.
 """
 
 import contextlib
