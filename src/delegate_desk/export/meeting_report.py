@@ -166,7 +166,8 @@ def build(
     """
     heard = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
     numbers = [item.number for item in agenda]
-    items, summary = [], ()
+    items: list[ReportItem] = []
+    summary: tuple[str, ...] = ()
     for item in (*agenda, None):
         of_item = [intervention for intervention in heard if intervention.line.item == (item.number if item else None)]
         divided = item is not None and is_divided(item.number, numbers)

@@ -1,23 +1,17 @@
 """Texts of a meeting's report, edited before it is exported: the summary, and outcome and next steps of each item."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.meetings.meeting import MeetingId, ReportText
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, column_layout, label
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.services.meetings.report_texts import ReportText
 
 
 class ReportField(GrowingEdit):

@@ -5,29 +5,12 @@ those that begin with the label *Next steps* are next steps.
 """
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings.meeting import Intervention, MeetingId
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.meetings.meeting import Intervention, MeetingId, ReportText
 from delegate_desk.export import labels
 from delegate_desk.export.meeting_report import without_next_steps_label
 from delegate_desk.services.meetings.meetings import Meetings
 
 _CONCLUDES = {"en": "PRES concludes: ", "el": "PRES συμπέρασμα: ", "fr": "PRES conclut : "}
-
-
-@dataclass(frozen=True, slots=True)
-class ReportText:
-    """A text of a report.
-
-    Attributes:
-        item: Number in the agenda; None for the meeting as a whole.
-        is_next_steps: False for the outcome of an item, or the summary of the meeting.
-        text: A conclusion a line.
-    """
-
-    item: str | None
-    title: str
-    is_next_steps: bool
-    text: str
 
 
 class ReportTexts:
@@ -55,7 +38,7 @@ class ReportTexts:
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
         new = [line.strip() for line in changed.text.splitlines() if line.strip()]
-        for conclusion, text in old[len(new) :]:
+        for conclusion, _ in old[len(new) :]:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
             line = conclusion.line.text.rstrip()
@@ -76,7 +59,7 @@ class ReportTexts:
         found = []
         for intervention in self._meetings.interventions(key):
             if intervention.conclusion and intervention.line.item == item:
-                text, steps = without_next_steps_label(intervention.text)
-                if steps == is_next_steps:
+                text, is_labelled = without_next_steps_label(intervention.text)
+                if is_labelled == is_next_steps:
                     found.append((intervention, text))
         return found
