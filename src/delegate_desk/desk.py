@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
+    from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.positions import (
@@ -301,6 +302,12 @@ class Desk:
         from delegate_desk.services.meetings.meetings import Meetings
 
         return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+
+    @LazyService
+    def report_texts(self) -> "ReportTexts":
+        from delegate_desk.services.meetings.report_texts import ReportTexts
+
+        return ReportTexts(self.meetings)
 
     @LazyService
     def comparisons(self) -> "Comparisons":
