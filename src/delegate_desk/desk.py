@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
+    from delegate_desk.services.documents.columns import ColumnDocuments
     from delegate_desk.services.documents.corrections import Corrections
     from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents, Watching
@@ -164,6 +165,12 @@ class Desk:
 
         stores = self._stores
         return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+
+    @LazyService
+    def columns(self) -> "ColumnDocuments":
+        from delegate_desk.services.documents.columns import ColumnDocuments
+
+        return ColumnDocuments(self.documents)
 
     @LazyService
     def watched_folders(self) -> "Watching":
