@@ -261,8 +261,7 @@ class Structure:
         """Add the rows of a four-column document; return their details, as the document keeps them."""
         details: dict[str, str] = {}
         for row in rows:
-            number = row.number.replace(" ", "").lower()
-            unit = self._outline.add("", Kind.ROW, row.title, row.block, number=number, label=row.number)
+            unit = self._outline.add("", Kind.ROW, row.title, row.block, number=row.number, label=row.number)
             details |= {f"{unit.address}.{name}": value for name, value in row.details.items() if value}
             for column, (text, blocks) in sorted(row.cells.items()):
                 cell = self._outline.add(unit.address, Kind.CELL, text, None, number=str(column))

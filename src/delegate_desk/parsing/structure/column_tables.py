@@ -86,7 +86,7 @@ def separate(
     for number, cells in tables.items():
         if number in layouts:
             reader.read(cells, layouts[number])
-        elif number > min(layouts) and _has_numbers(cells, reader.layout):
+        elif number > min(layouts) and (_has_numbers(cells, reader.layout) or _follows(blocks, number, layouts)):
             layouts[number] = reader.layout  # a table goes on without its headings
             reader.read(cells, reader.layout)
     start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] in layouts)
@@ -147,6 +147,13 @@ def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
         if found and len(text) <= _LONGEST_HEADING:
             named[column] = Column(found)
     return named if sorted(named.values()) == sorted(Column) else {}
+
+
+def _follows(blocks: Sequence[Block], number: int, layouts: Mapping[int, _Layout]) -> bool:
+    """True if nothing stands between a table and one of four columns: the end of its last row, on the next page."""
+    start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
+    before = blocks[start - 1].cell if start else None
+    return before is not None and before[0] in layouts
 
 
 def _has_numbers(cells: Sequence[Block], layout: _Layout) -> bool:
@@ -210,7 +217,7 @@ class _RowReader:
         for line in self._title:
             title = title.concatenate(_text(line))
         self._title = []
-        self._rows.append(TrilogueRow(" ".join(match["number"].split()), title, block))
+        self._rows.append(TrilogueRow("".join(match["number"].split()), title, block))
 
     def _set_light(
         self, row: TrilogueRow, match: re.Match[str] | None, aside: Iterable[str], blocks: Sequence[Block]

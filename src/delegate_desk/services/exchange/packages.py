@@ -61,7 +61,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
-from delegate_desk.services.exchange.package_keys import OwnKeys, SealedToOthersError, own_keys
+from delegate_desk.services.exchange.package_file import OwnKeys, SealedToOthersError, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores

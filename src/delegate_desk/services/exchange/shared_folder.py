@@ -26,7 +26,7 @@ from delegate_desk.core.exchange.signatures import fingerprint
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
-from delegate_desk.services.exchange.package_keys import own_keys
+from delegate_desk.services.exchange.package_file import own_keys
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
 

@@ -172,8 +172,8 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "{n} items of ours"),
     ),
     ExportKind.ANNOTATIONS: (
-        QT_TRANSLATE_NOOP("position", "1 annotation"),
-        QT_TRANSLATE_NOOP("position", "{n} annotations"),
+        QT_TRANSLATE_NOOP("position", "1 note"),
+        QT_TRANSLATE_NOOP("position", "{n} notes"),
     ),
     ExportKind.CALENDAR: (
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
