@@ -8744,6 +8744,10 @@
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
     </message>
     <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>Το {name} δεν είναι έγγραφο τεσσάρων στηλών.</translation>
+    </message>
+    <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
     </message>

@@ -8744,6 +8744,10 @@
         <translation>{code} n’est pas le code d’une délégation.</translation>
     </message>
     <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>{name} n’est pas un document à quatre colonnes.</translation>
+    </message>
+    <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
     </message>

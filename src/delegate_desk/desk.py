@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from delegate_desk.search.index import SearchIndex
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
+    from delegate_desk.services.documents.columns import ColumnDocuments
     from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
@@ -166,6 +167,12 @@ class Desk:
 
         stores = self._stores
         return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+
+    @LazyService
+    def columns(self) -> "ColumnDocuments":
+        from delegate_desk.services.documents.columns import ColumnDocuments
+
+        return ColumnDocuments(self.documents)
 
     @LazyService
     def watched_folders(self) -> "Watching":
