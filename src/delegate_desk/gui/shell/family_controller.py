@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
