@@ -1,4 +1,7 @@
-"""Package files: written whole or not at all, read with limits, for they come from anywhere; and their keys."""
+"""Package files and the keys they are signed and sealed with.
+
+A file is written whole or not at all, and read with limits, for it may come from anywhere.
+"""
 
 import contextlib
 import hashlib

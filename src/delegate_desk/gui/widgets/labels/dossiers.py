@@ -105,7 +105,7 @@ def own_items_summary(milestone: Milestone) -> str:
     counted: OwnItemCounts = milestone.own_items
     told = []
     if counted.annotations:
-        value, many = translate("dossierwords", "1 annotation"), translate("dossierwords", "{n} annotations")
+        value, many = translate("dossierwords", "1 note"), translate("dossierwords", "{n} notes")
         told.append(terms.format_count(counted.annotations, value, many))
     if counted.position_entries:
         told.append(
