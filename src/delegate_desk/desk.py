@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
+    from delegate_desk.services.amending.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing
     from delegate_desk.services.annotations.note_links import NoteLinks
     from delegate_desk.services.contributions import Contributions
@@ -308,6 +309,12 @@ class Desk:
         return Comparisons(self._stores.documents, self._database, self._comparer)
 
     @LazyService
+    def amending(self) -> "Amending":
+        from delegate_desk.services.amending.amending import Amending
+
+        return Amending(self.documents)
+
+    @LazyService
     def carryover(self) -> "Carryover":
         from delegate_desk.services.revisions.carryover import Carryover
         from delegate_desk.services.revisions.carryover_plan import CarryoverStores
@@ -390,6 +397,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)

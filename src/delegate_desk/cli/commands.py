@@ -363,6 +363,18 @@ def _compare(command: Parser) -> None:
     )
 
 
+def _apply(command: Parser) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+
+    _text(command, "amending AMENDING", "the amending act, such as 9102/26")
+    _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
+    _text(command, "--language L", "language version of both, such as el")
+    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the base act with tracked changes")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the base act, or English)"
+    )
+
+
 def _contribution_import(command: Parser) -> None:
     _paper(command)
     command.add_argument(
@@ -505,6 +517,7 @@ _ALL = (
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
     ),
+    Command("apply", "show an act as an amending act would change it", "amending.apply", _apply),
     Command(
         "contribution-import",
         "import written comments on a document from another document, by provision",
