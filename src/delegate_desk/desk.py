@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.meetings.allies import Allies
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
@@ -359,6 +360,12 @@ class Desk:
         from delegate_desk.services.meetings.voting import Voting
 
         return Voting(self._stores.voting)
+
+    @LazyService
+    def allies(self) -> "Allies":
+        from delegate_desk.services.meetings.allies import Allies
+
+        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
 
     @LazyService
     def search(self) -> "Search":

@@ -290,6 +290,12 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
 
 
+def _allies(command: Parser) -> None:
+    command.add_argument(
+        "meetings", metavar="MEETING", nargs="*", help="id of a meeting, or reference of its CM document (default: all)"
+    )
+
+
 def _calendar(command: Parser) -> None:
     command.add_argument("file", metavar="FILE.ics", type=Path)
 
@@ -512,6 +518,7 @@ _ALL = (
         "meetings.speaking_note",
         _meeting_file,
     ),
+    Command("allies", "show which delegations agree with each other and with us; internal", "allies.allies", _allies),
     Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
