@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
+    from delegate_desk.services.amending.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.columns import ColumnDocuments
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.meetings.allies import Allies
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
@@ -323,6 +325,12 @@ class Desk:
         return Comparisons(self._stores.documents, self._database, self._comparer)
 
     @LazyService
+    def amending(self) -> "Amending":
+        from delegate_desk.services.amending.amending import Amending
+
+        return Amending(self.documents)
+
+    @LazyService
     def carryover(self) -> "Carryover":
         from delegate_desk.services.revisions.carryover import Carryover
         from delegate_desk.services.revisions.carryover_plan import CarryoverStores
@@ -369,6 +377,12 @@ class Desk:
         return Voting(self._stores.voting)
 
     @LazyService
+    def allies(self) -> "Allies":
+        from delegate_desk.services.meetings.allies import Allies
+
+        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
+
+    @LazyService
     def search(self) -> "Search":
         from delegate_desk.services.search.search import Search
 
@@ -403,6 +417,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)
