@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
@@ -59,80 +60,29 @@ LARGEST = 200_000_000  # bytes
 HEADER = Address("")
 
 
-def _read_pdf(path: Path) -> SourceText:
-    from delegate_desk.parsing.pdf import reader as pdf
-
-    return pdf.read(path)
-
-
-def _read_word(path: Path) -> SourceText:
-    from delegate_desk.parsing.word import reader as word
-
-    return word.read(path)
-
-
-def _read_html(path: Path) -> SourceText:
-    from delegate_desk.parsing.html import reader as html
-
-    return html.read(path)
-
-
-def _read_mail(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import mail
-
-    return mail.read(path)
-
-
-def _read_opendocument(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import opendocument
-
-    return opendocument.read(path)
-
-
-def _read_sheets(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import sheets
-
-    return sheets.read(path)
-
-
-def _read_slides(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import slides
-
-    return slides.read(path)
-
-
-def _read_rtf(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import rtf
-
-    return rtf.read(path)
-
-
-READERS: dict[str, Callable[[Path], SourceText]] = {
-    ".txt": text_reader.read,
-    ".text": text_reader.read,
-    ".md": text_reader.read,
-    ".pdf": _read_pdf,
-    ".docx": _read_word,
-    ".docm": _read_word,
-    ".dotx": _read_word,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-    ".eml": _read_mail,
-    ".msg": _read_mail,
-    ".oft": _read_mail,
-    ".mht": _read_mail,
-    ".mhtml": _read_mail,
-    ".odt": _read_opendocument,
-    ".ott": _read_opendocument,
-    ".rtf": _read_rtf,
-    ".xlsx": _read_sheets,
-    ".xlsm": _read_sheets,
-    ".xltx": _read_sheets,
-    ".pptx": _read_slides,
-    ".pptm": _read_slides,
-    ".ppsx": _read_slides,
+READERS = {
+    suffix: module
+    for module, suffixes in {
+        "text_reader": ".txt .text .md",
+        "pdf.reader": ".pdf",
+        "word.reader": ".docx .docm .dotx",
+        "html.reader": ".html .htm .xhtml",
+        "office.mail": ".eml .msg .oft .mht .mhtml",
+        "office.opendocument": ".odt .ott",
+        "office.rtf": ".rtf",
+        "office.sheets": ".xlsx .xlsm .xltx",
+        "office.slides": ".pptx .pptm .ppsx",
+    }.items()
+    for suffix in suffixes.split()
 }
+"""By suffix, the module that reads such files; it is imported when the first comes."""
+
+
+def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
+    if suffix not in READERS:
+        return None
+    read: Callable[[Path], SourceText] = import_module(f"delegate_desk.parsing.{READERS[suffix]}").read
+    return read
 
 
 def read(path: Path, file_name: str) -> Document:
@@ -145,8 +95,8 @@ def read(path: Path, file_name: str) -> Document:
     suffix = Path(file_name).suffix.lower()
     try:
         detected = detect_suffix(path)
-        misnamed = suffix in _PACKAGES.values() and READERS.get(detected)
-        reader = misnamed or READERS.get(suffix) or READERS.get(detected)
+        misnamed = suffix in _PACKAGES.values() and reader_for(detected)
+        reader = misnamed or reader_for(suffix) or reader_for(detected)
         if reader is None:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
         size = path.stat().st_size

@@ -184,7 +184,7 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     return ExportEntry(
         keys,
         (ExportKind.ANNOTATIONS,),
-        translate("exports", "Annotations"),
+        translate("exports", "Notes"),
         "",
         languages.pop() if len(languages) == 1 else "",
         "exchanging#annotations",

@@ -151,8 +151,8 @@ def question(document: LibraryDocument) -> str:
 def format_unplaced_count(count: int) -> str:
     if not count:
         return ""
-    value = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
-    many = QCoreApplication.translate("DocumentHeader", "{n} annotations or position entries could not be placed")
+    value = QCoreApplication.translate("DocumentHeader", "1 note or position entry could not be placed")
+    many = QCoreApplication.translate("DocumentHeader", "{n} notes or position entries could not be placed")
     key = key_bindings.first_key_text("action_unplaced")
     return terms.format_count(count, value, many) + (f": {key}." if key else ".")
 

@@ -8,12 +8,20 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, clear_layout, row_layout, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    clear_layout,
+    push_button,
+    row_layout,
+    set_part,
+    set_property,
+    show_choice_menu,
+)
 
 HEIGHT = 40
 _FEW_REVISIONS = 3
@@ -126,11 +134,10 @@ class Switch(QFrame):
         return [choice for n, choice in enumerate(offered) if n < self._most - 2 or n in (at, at + 1)][: self._most]
 
     def _make_button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = push_button(text, part=self._button_part, default=False)
+        button.setParent(self)
         button.setCheckable(text != "⌄")
-        button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_part(button, self._button_part)
         return button
 
     def _choose(self, key: object) -> None:
@@ -139,14 +146,10 @@ class Switch(QFrame):
         self.chosen.emit(key)
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in self._choices:
-            action = menu.addAction(choice.line)
-            action.setCheckable(True)
-            action.setChecked(choice.key == self._current)
-            action.triggered.connect(lambda _=False, key=choice.key: self._choose(key))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        keys = [choice.key for choice in self._choices]
+        current = keys.index(self._current) if self._current in keys else -1
+        lines = [choice.line for choice in self._choices]
+        show_choice_menu(self.more, lines, current, lambda number: self._choose(keys[number]))
 
 
 class DocumentBar(StyledPane):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -18,8 +18,8 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
-from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, set_part
+from delegate_desk.gui.widgets import icons, screen_reader
+from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, label, push_button, set_part, tool_button
 from delegate_desk.gui.widgets.focus_ring import set_tab_order
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
@@ -41,23 +41,14 @@ class SupersededStrip(FlowWidget, StyledPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "strip")
-        self._sign = QLabel(self)
-        self._sign.setFixedSize(_SIGN, _SIGN)
+        self._sign = icons.icon_label("circle-alert", "scrutiny_reservation", _SIGN)
         self.text = label("", "strip", wrap=True)
-        self.text.setParent(self)
         self.open_button = self._link_button(self.open_requested)
         self.changes_button = self._link_button(self.changes_requested)
         self.changes_button.setText(self.tr("What changed for us"))
-        self.close_button = QToolButton(self)
-        self.close_button.setIcon(icons.icon("x"))
-        self.close_button.setIconSize(QSize(14, 14))
-        self.close_button.setAccessibleName(self.tr("Close this warning"))
-        self.close_button.setToolTip(self.tr("Close this warning"))
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_part(self.close_button, "strip")
-        self.close_button.clicked.connect(self.closed)
-        theme.subscribe_to_theme(self, self._paint_sign)
-        self._paint_sign()
+        self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
+        for widget in (self._sign, self.text, self.open_button, self.changes_button, self.close_button):
+            widget.setParent(self)
         self.hide()
 
     def insert_at_top(self, view: QWidget) -> None:
@@ -78,16 +69,10 @@ class SupersededStrip(FlowWidget, StyledPane):
         self._place_widgets()
 
     def _link_button(self, asked: SignalInstance) -> QPushButton:
-        made = QPushButton(self)
+        made = push_button("", asked, part="strip", default=False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setAutoDefault(False)
-        set_part(made, "strip")
-        made.clicked.connect(asked)
         return made
-
-    def _paint_sign(self) -> None:
-        self._sign.setPixmap(icons.icon("circle-alert", "scrutiny_reservation").pixmap(QSize(_SIGN, _SIGN)))
 
     # How its parts lie
 

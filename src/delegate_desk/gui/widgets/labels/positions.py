@@ -12,8 +12,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.core.positions.position import Position, PositionStatus, Stance
-from delegate_desk.core.positions.versions import NOTHING, FieldDifference
+from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
 from delegate_desk.gui.widgets.labels import terms
 
 _FIELDS = {
@@ -172,8 +171,8 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "{n} items of ours"),
     ),
     ExportKind.ANNOTATIONS: (
-        QT_TRANSLATE_NOOP("position", "1 annotation"),
-        QT_TRANSLATE_NOOP("position", "{n} annotations"),
+        QT_TRANSLATE_NOOP("position", "1 note"),
+        QT_TRANSLATE_NOOP("position", "{n} notes"),
     ),
     ExportKind.CALENDAR: (
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
