@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
-from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
+from delegate_desk.cipher import Cipher, SealBrokenError
 from delegate_desk.core.documents.document import HEADINGS, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
@@ -93,6 +93,8 @@ class Learning:
     def learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> Steps[None]:
         """Learn what is new between some languages and forget what is gone, a file at a time; slow.
 
+        Where nothing is new there is no step.
+
         Raises:
             DiskFullError, LibraryUnwritableError: If there is no room for it, or its folder cannot be written.
         """
@@ -101,13 +103,13 @@ class Learning:
         jobs: list[Callable[[], None]] = [
             partial(self._learn_pair, pair, versions)
             for pair, versions in aligned.items()
-            if _is_wanted(pair, sources, targets)
+            if _is_wanted(pair, sources, targets) and self._lessons("-".join(pair)) != _names(versions)
         ]
         jobs += [
             partial(self._learn_base, number, pair)
             for number, pairs in self._base_pairs(targets).items()
             for pair in pairs
-            if _is_wanted(pair, sources, targets)
+            if _is_wanted(pair, sources, targets) and self._lessons(f"{'-'.join(pair)}.base{number}") is None
         ]
         with self._learning, meeting_damage(self._folder):
             self._forget(aligned)
@@ -117,9 +119,7 @@ class Learning:
 
     def _learn_pair(self, pair: Pair, versions: list[tuple[LanguageVersion, LanguageVersion]]) -> None:
         path = self._path("-".join(pair))
-        names = [f"{one.document}.{one.change} {other.document}.{other.change}" for one, other in versions]
-        if _lessons(path, self._cipher) == names:
-            return
+        names = _names(versions)
         began = time.perf_counter()
         lessons = [
             Lesson(name, partial(self._units, one.document, other.document))
@@ -135,8 +135,6 @@ class Learning:
 
     def _learn_base(self, number: int, pair: Pair) -> None:
         path = self._path(f"{'-'.join(pair)}.base{number}")
-        if _lessons(path, self._cipher) is not None:
-            return
         for language in pair:
             own = self._path(f"{language}.base{number}")
             if not own.exists():
@@ -179,6 +177,13 @@ class Learning:
             first, second = _DEFINED.match(unit.text), _DEFINED.match(like.text)
             if first and second:
                 yield first[1], second[1]
+
+    def _lessons(self, name: str) -> list[str] | None:
+        """The lessons of a table; None if it is not there or damaged."""
+        try:
+            return PairTable(self._path(name), self._cipher).lessons
+        except (OSError, SealBrokenError, KeyError, ValueError):
+            return None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"
@@ -234,9 +239,6 @@ def _is_wanted(pair: Pair, sources: Collection[str] | None, targets: Collection[
     )
 
 
-def _lessons(path: Path, cipher: Cipher = PLAIN) -> list[str] | None:
-    """The lessons of a table; None if it is not there or damaged."""
-    try:
-        return PairTable(path, cipher).lessons
-    except (OSError, SealBrokenError, KeyError, ValueError):
-        return None
+def _names(versions: list[tuple[LanguageVersion, LanguageVersion]]) -> list[str]:
+    """Names of lessons, each with all that changes when its documents do."""
+    return [f"{one.document}.{one.change} {other.document}.{other.change}" for one, other in versions]
