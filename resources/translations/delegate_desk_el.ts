@@ -1312,10 +1312,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
@@ -1537,6 +1533,10 @@
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,14 +1568,6 @@
         <translation>προηγούμενα: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 σημείωση ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
     </message>
@@ -1586,6 +1578,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Διορθώθηκαν από εσάς: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3753,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5950,6 +5953,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Περίληψη</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Επόμενα βήματα</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6436,6 +6458,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
     </message>
@@ -6450,21 +6488,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -8763,6 +8786,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>Το {name} δεν είναι έγγραφο τεσσάρων στηλών.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>

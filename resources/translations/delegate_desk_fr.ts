@@ -1312,10 +1312,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
     </message>
@@ -1537,6 +1533,10 @@
         <source>Position</source>
         <translation>Position</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,14 +1568,6 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 note ou entrée de position n’a pas pu être placée</translation>
     </message>
@@ -1586,6 +1578,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Modifié&#xa0;: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3753,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Réunion sur ce document</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5950,6 +5953,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Suites</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6436,6 +6458,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
     </message>
@@ -6450,21 +6488,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -8763,6 +8786,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>{name} n’est pas un document à quatre colonnes.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
