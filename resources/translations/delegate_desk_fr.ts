@@ -2803,6 +2803,18 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Aussi dans d’autres langues : rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Importez un document en deux langues, ou une base terminologique sous Préférences &gt; Bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Aussi dans d’autres langues ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Vos notes</translation>
     </message>
@@ -3725,6 +3737,10 @@
     <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Résultats dans d’&amp;autres langues</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -6160,6 +6176,14 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Les résultats dans d’autres langues sont masqués.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Les résultats dans d’autres langues sont affichés.</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +8692,10 @@
         <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>« {code} » n’est pas le code d’une langue officielle de l’Union, comme en ou el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
@@ -8712,6 +8740,10 @@
         <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Il n’y a pas de base terminologique nommée « {name} ».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Votre administrateur n’autorise pas les répertoires partagés.</translation>
     </message>
@@ -8736,12 +8768,24 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>

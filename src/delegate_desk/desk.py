@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
@@ -396,6 +397,16 @@ class Desk:
         return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
 
     @LazyService
+    def translations(self) -> "Translations":
+        from delegate_desk.parsing.reading_process import ReadingProcess
+        from delegate_desk.services.translations.translations import SECONDS, Translations
+
+        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
+        return Translations(
+            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
+        )
+
+    @LazyService
     def samples(self) -> "Samples":
         from delegate_desk.services.documents.samples import Samples
 
@@ -473,7 +484,7 @@ class Desk:
     def close(self) -> None:
         if self._are_sidecars_due():
             self.sidecars.finish()
-        for name in ("_reader", "_drawer", "_comparer", "_index"):
+        for name in ("_reader", "_drawer", "_term_reader", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()
