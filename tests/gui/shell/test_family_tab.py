@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -60,6 +61,27 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     assert comparison[0].place == Place(pair[1], Address("para_5"))
     click(window, qtbot, TabKind.READER)
     assert isinstance(window.tabs.currentWidget(), ReaderView)
+
+
+def test_what_changed_has_the_number_of_our_items_to_check(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    settle(window)
+    window.open_document(pair[1])
+    settle(window)
+    button = bar(window).views.buttons[TabKind.CONSEQUENCES]
+    page = window.revision_controller.open_page(pair)
+    settle(window)
+    assert page.page is not None
+    count = page.page.consequences.own_item_count
+    assert count > 0
+    badge = button.findChild(QLabel)
+    assert isinstance(badge, QLabel)
+    assert badge.text() == str(count)
+    assert button.accessibleName() == f"What changed, {count} items to check"
+    window.open_document(pair[0])
+    settle(window)
+    assert not badge.isVisible()
 
 
 def test_what_is_typed_in_one_view_is_there_after_another(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
