@@ -15,8 +15,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
-from delegate_desk.core.meetings.agenda import agenda_reference
-from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId, agenda_reference
 from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import PositionEntry, Stance

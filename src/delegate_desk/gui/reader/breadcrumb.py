@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, row_layout
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, push_button, row_layout, show_choice_menu
 
 _WORDS, _MOST = 8, 60
 
@@ -52,13 +52,13 @@ class Breadcrumb(QWidget):
         self.parts = []
         for number, at in enumerate(path):
             text = self._name(at)
-            part = QPushButton(text if number == 0 else f"› {text}", self)
+            part = push_button(
+                text if number == 0 else f"› {text}", partial(self._show_siblings, number), default=False
+            )
             part.setAccessibleName(text)
             part.setToolTip(text)
-            part.setAutoDefault(False)
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             part.setProperty("last", number == len(path) - 1)
-            part.clicked.connect(partial(self._show_siblings, number))
             self._layout.addWidget(part)
             self.parts.append(part)
         self._layout.addStretch(1)
@@ -105,20 +105,12 @@ class Breadcrumb(QWidget):
         return [n for n in rows if self._units[n].depth == unit.depth and self._units[n].kind is unit.kind]
 
     def _show_siblings(self, number: int) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rows, here = self._siblings(number), self._path[number]
         at = rows.index(here) if here in rows else 0
         start = max(0, min(at - _MOST // 2, len(rows) - _MOST))
-        for row in rows[start : start + _MOST]:
-            action = menu.addAction(self._name(row).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(row == here)
-            action.triggered.connect(lambda _=False, row=row: self.chosen.emit(row))
-            if row == here:
-                menu.setActiveAction(action)
-        button = self.parts[number]
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        shown = rows[start : start + _MOST]
+        names = [self._name(row).replace("&", "&&") for row in shown]
+        show_choice_menu(self.parts[number], names, at - start, lambda chosen: self.chosen.emit(shown[chosen]))
 
     # Its room
 

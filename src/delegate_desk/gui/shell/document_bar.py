@@ -9,20 +9,23 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
     StyledPane,
     clear_layout,
     label,
+    push_button,
     row_layout,
     set_part,
     set_property,
+    show_choice_menu,
+    tool_button,
 )
 from delegate_desk.gui.widgets.labels import terms
 
@@ -142,11 +145,10 @@ class Switch(QFrame):
         return [choice for n, choice in enumerate(offered) if n < self._most - 2 or n in (at, at + 1)][: self._most]
 
     def _make_button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = push_button(text, part=self._button_part, default=False)
+        button.setParent(self)
         button.setCheckable(text != "⌄")
-        button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_part(button, self._button_part)
         return button
 
     def _choose(self, key: object) -> None:
@@ -155,14 +157,10 @@ class Switch(QFrame):
         self.chosen.emit(key)
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in self._choices:
-            action = menu.addAction(choice.line)
-            action.setCheckable(True)
-            action.setChecked(choice.key == self._current)
-            action.triggered.connect(lambda _=False, key=choice.key: self._choose(key))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        keys = [choice.key for choice in self._choices]
+        current = keys.index(self._current) if self._current in keys else -1
+        lines = [choice.line for choice in self._choices]
+        show_choice_menu(self.more, lines, current, lambda number: self._choose(keys[number]))
 
 
 def _show_badge(button: QPushButton, text: str) -> None:
@@ -266,22 +264,13 @@ class DocumentStrip(FlowWidget, StyledPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "strip")
-        self._sign = QLabel(self)
-        self._sign.setFixedSize(_STRIP_SIGN, _STRIP_SIGN)
+        self._sign = icons.icon_label("circle-alert", "scrutiny_reservation", _STRIP_SIGN)
         self.text = label("", "strip", wrap=True)
-        self.text.setParent(self)
         self._links: Sequence[Link] = ()
         self.link_buttons = [self._link_button(n) for n in range(_MOST_LINKS)]
-        self.close_button = QToolButton(self)
-        self.close_button.setIcon(icons.icon("x"))
-        self.close_button.setIconSize(QSize(14, 14))
-        self.close_button.setAccessibleName(self.tr("Close this warning"))
-        self.close_button.setToolTip(self.tr("Close this warning"))
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_part(self.close_button, "strip")
-        self.close_button.clicked.connect(self.closed)
-        theme.subscribe_to_theme(self, self._paint_sign)
-        self._paint_sign()
+        self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
+        for widget in (self._sign, self.text, *self.link_buttons, self.close_button):
+            widget.setParent(self)
         self.hide()
 
     def show_message(self, text: str, links: Sequence[Link] = ()) -> None:
@@ -299,19 +288,13 @@ class DocumentStrip(FlowWidget, StyledPane):
         self._place_widgets()
 
     def _link_button(self, number: int) -> QPushButton:
-        made = QPushButton(self)
+        made = push_button("", partial(self._follow_link, number), part="strip", default=False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setAutoDefault(False)
-        set_part(made, "strip")
-        made.clicked.connect(partial(self._follow_link, number))
         return made
 
     def _follow_link(self, number: int) -> None:
         self._links[number][1]()
-
-    def _paint_sign(self) -> None:
-        self._sign.setPixmap(icons.icon("circle-alert", "scrutiny_reservation").pixmap(QSize(_STRIP_SIGN, _STRIP_SIGN)))
 
     # How its parts lie
 

@@ -9,14 +9,15 @@ from typing import TypeVar
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import (
+    ArrivingFile,
     Document,
     DocumentId,
     ImportResult,
     ImportStatus,
     LibraryDocument,
+    OpenedContainer,
     PageBox,
 )
-from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
