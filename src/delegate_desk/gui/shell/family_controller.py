@@ -41,6 +41,7 @@ class FamilyController(QObject):
         self._counts: dict[DocumentId, int] = {}
         context.tasks.changed.connect(self._on_changes)
         documents.listed.connect(self._on_listed)
+        documents.previewed.connect(self._preview)
         tabs.family_shown.connect(self._show_family)
         tabs.view_requested.connect(self._on_view_chosen)
         tabs.document_requested.connect(self._on_document_chosen)
@@ -141,6 +142,10 @@ class FamilyController(QObject):
                 yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)
 
     # What is chosen
+
+    def _preview(self, document: int) -> None:
+        with self._tabs.previewing():
+            self._context.navigate.open_document(DocumentId(document))
 
     def _on_document_chosen(self, document: DocumentId | None) -> None:
         if document is None:
