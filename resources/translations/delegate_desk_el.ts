@@ -540,6 +540,25 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Θέση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>παράγραφος {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Αρχή</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>All notes and marks</source>
@@ -1536,6 +1555,14 @@
     <message>
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 στοιχείο για έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} στοιχεία για έλεγχο</translation>
     </message>
 </context>
 <context>
@@ -5622,17 +5649,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5769,10 +5785,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
     </message>
     <message>
         <source>Details</source>

@@ -540,6 +540,25 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Endroit dans le document</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>paragraphe {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>All notes and marks</source>
@@ -1536,6 +1555,14 @@
     <message>
         <source>Meeting</source>
         <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 élément à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} éléments à vérifier</translation>
     </message>
 </context>
 <context>
@@ -5622,17 +5649,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu du résultat</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5769,10 +5785,6 @@
     <message>
         <source>Reader</source>
         <translation>Lecteur</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
         <source>Details</source>
