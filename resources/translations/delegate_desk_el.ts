@@ -121,8 +121,8 @@
         <translation>↗ κυκλοφορία</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -5909,8 +5909,8 @@
         <translation>✓ έγινε</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -8269,6 +8269,10 @@
     <message>
         <source>none</source>
         <translation>καμία</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
     </message>
     <message>
         <source>Drafting</source>

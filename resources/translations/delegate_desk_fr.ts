@@ -121,8 +121,8 @@
         <translation>↗ diffusion</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -5909,8 +5909,8 @@
         <translation>✓ fait</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -8269,6 +8269,10 @@
     <message>
         <source>none</source>
         <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Drafting</source>
