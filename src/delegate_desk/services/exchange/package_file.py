@@ -7,7 +7,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +20,7 @@ from delegate_desk.core.exchange.signatures import PublicKey, read_signature
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.services.exchange import package_keys
 from delegate_desk.services.exchange.package_keys import OwnKeys

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 
@@ -20,6 +20,7 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.agenda import Agenda, agenda_reference, find_item, merge_agendas
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
