@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
     from delegate_desk.gui.help.manual_window import ManualWindow
 import json
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QTextCursor

@@ -1,6 +1,7 @@
 """The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -315,8 +316,6 @@ class WelcomePage(QScrollArea):
         self.title_label.setWordWrap(True)
         self.description_label = label("", "title_said", wrap=True)
         self.description_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = SetupForm()
-        self.question.window_language_chosen.connect(self.window_language_chosen)
         self.actions_layout = QVBoxLayout()
         self.actions_layout.setSpacing(theme.NEAR)
         self.action_buttons: list[StartActionButton] = []
@@ -332,7 +331,8 @@ class WelcomePage(QScrollArea):
             inner.addSpacing(above)
             inner.addWidget(widget)
         inner.addSpacing(theme.BROAD)
-        inner.addWidget(self.question)
+        self._question_place = QVBoxLayout()
+        inner.addLayout(self._question_place)
         inner.addLayout(self.actions_layout)
         inner.addSpacing(theme.WIDE)
         inner.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -349,6 +349,13 @@ class WelcomePage(QScrollArea):
         outer.addStretch(1)
         self._column = column
         self.setWidget(page)
+
+    @cached_property
+    def question(self) -> SetupForm:
+        question = SetupForm()
+        question.window_language_chosen.connect(self.window_language_chosen)
+        self._question_place.addWidget(question)
+        return question
 
     # What it shows
 
@@ -372,7 +379,7 @@ class WelcomePage(QScrollArea):
 
     @property
     def is_question_shown(self) -> bool:
-        return not self.question.isHidden()
+        return "question" in vars(self) and not self.question.isHidden()
 
     def focus_first(self) -> None:
         """Give the keys to what comes first: the question where it is open, else the first way."""
@@ -391,22 +398,27 @@ class WelcomePage(QScrollArea):
             self.action_buttons = [StartActionButton(way) for way in ways]
             for button in self.action_buttons:
                 self.actions_layout.addWidget(button)
-        for widget in (self.question, self.rule, self.leave_button):
+        for widget in (*self._questions(), self.rule, self.leave_button):
             widget.setVisible(is_welcome)
         set_part(self.title_label, "title_page" if is_welcome else "title_small")
         self._update_width()
         self._order()
 
+    def _questions(self) -> list[SetupForm]:
+        """Return the form where it was shown: none before."""
+        return [self.question] if "question" in vars(self) else []
+
     def _update_width(self) -> None:
         room = self.viewport().size()
         is_narrow = room.width() < _NARROW
         self._column.setFixedWidth(min(_WIDEST, room.width()))
-        self.question.set_narrow(is_narrow=is_narrow)
+        for question in self._questions():
+            question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
         for widget in (
             *self.action_buttons,
-            self.question,
+            *self._questions(),
             self._column,
         ):  # from within: each remembers how high its parts were
             if (layout := widget.layout()) is not None:
@@ -420,7 +432,8 @@ class WelcomePage(QScrollArea):
             page.setMinimumHeight(height)
 
     def _order(self) -> None:
-        chain = [*self.question.fields(), *self.action_buttons, self.leave_button]
+        fields = [field for question in self._questions() for field in question.fields()]
+        chain = [*fields, *self.action_buttons, self.leave_button]
         for widget, other in pairwise(chain):
             QWidget.setTabOrder(widget, other)
 

@@ -1,7 +1,6 @@
 """A look at a hit beside the list: its paragraph between its neighbours, without opening the document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import LibraryDocument, Paragraph, Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
