@@ -6367,6 +6367,13 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Καμία πρόταση</translation>
+    </message>
+</context>
+<context>
     <name>StanceChips</name>
     <message>
         <source>Stance</source>
