@@ -540,6 +540,25 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Θέση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>παράγραφος {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Αρχή</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>All notes and marks</source>
@@ -1312,10 +1331,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
@@ -1537,6 +1552,18 @@
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 στοιχείο για έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} στοιχεία για έλεγχο</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,14 +1595,6 @@
         <translation>προηγούμενα: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 σημείωση ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
     </message>
@@ -1586,6 +1605,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Διορθώθηκαν από εσάς: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2830,18 @@
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Και σε άλλες γλώσσες: δεν υπάρχουν ακόμη μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Εισαγάγετε ένα έγγραφο σε δύο γλώσσες ή μια βάση όρων στις Προτιμήσεις &gt; Βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Και σε άλλες γλώσσες ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Οι σημειώσεις σας</translation>
     </message>
@@ -3728,6 +3766,10 @@
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>Πλαϊνή &amp;στήλη</translation>
     </message>
@@ -3738,6 +3780,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5603,17 +5649,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5750,10 +5785,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6158,6 +6189,14 @@
         <source>Search</source>
         <translation>Αναζήτηση</translation>
     </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες δεν εμφανίζονται.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες εμφανίζονται.</translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>
@@ -6438,6 +6477,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
     </message>
@@ -6452,21 +6507,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -8675,6 +8715,10 @@
         <translation>Το {name} υπάρχει σε πολλές γλώσσες: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>Το «{code}» δεν είναι κωδικός επίσημης γλώσσας της Ένωσης, όπως en ή el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
     </message>
@@ -8719,6 +8763,10 @@
         <translation>Οι πολιτικές αυτού του υπολογιστή δεν μπορούν να διαβαστούν ({detail}). Ενημερώστε τον διαχειριστή σας.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Δεν υπάρχει βάση όρων με το όνομα «{name}».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Ο διαχειριστής σας δεν επιτρέπει κοινόχρηστους φακέλους.</translation>
     </message>
@@ -8743,12 +8791,28 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>Το {name} δεν είναι έγγραφο τεσσάρων στηλών.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>

@@ -540,6 +540,25 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Endroit dans le document</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>paragraphe {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>All notes and marks</source>
@@ -1312,10 +1331,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
     </message>
@@ -1537,6 +1552,18 @@
         <source>Position</source>
         <translation>Position</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 élément à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} éléments à vérifier</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,14 +1595,6 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 note ou entrée de position n’a pas pu être placée</translation>
     </message>
@@ -1586,6 +1605,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Modifié&#xa0;: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2830,18 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Aussi dans d’autres langues : rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Importez un document en deux langues, ou une base terminologique sous Préférences &gt; Bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Aussi dans d’autres langues ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Vos notes</translation>
     </message>
@@ -3728,6 +3766,10 @@
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
     <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Résultats dans d’&amp;autres langues</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>Colonne &amp;latérale</translation>
     </message>
@@ -3738,6 +3780,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Réunion sur ce document</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5603,17 +5649,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu du résultat</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5750,10 +5785,6 @@
     <message>
         <source>Reader</source>
         <translation>Lecteur</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -6158,6 +6189,14 @@
         <source>Search</source>
         <translation>Recherche</translation>
     </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Les résultats dans d’autres langues sont masqués.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Les résultats dans d’autres langues sont affichés.</translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>
@@ -6438,6 +6477,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
     </message>
@@ -6452,21 +6507,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -8675,6 +8715,10 @@
         <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>« {code} » n’est pas le code d’une langue officielle de l’Union, comme en ou el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
@@ -8719,6 +8763,10 @@
         <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Il n’y a pas de base terminologique nommée « {name} ».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Votre administrateur n’autorise pas les répertoires partagés.</translation>
     </message>
@@ -8743,12 +8791,28 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>{name} n’est pas un document à quatre colonnes.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>

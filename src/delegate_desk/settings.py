@@ -58,6 +58,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
+        across_shown: True to show hits in other languages below the results of a search.
         visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
@@ -96,6 +97,7 @@ class Settings:
     welcomed: Sequence[str] = ()
     guide: int = 1
     reading_languages: Sequence[str] = ()
+    across_shown: bool = True
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visits: Mapping[str, str] = field(default_factory=dict)

@@ -389,6 +389,12 @@ class NotComparableError(DeskError):
     sentence = "{old} and {new} could not be compared ({detail})."
 
 
+class NoColumnsError(DeskError):
+    name: str
+
+    sentence = "{name} is not a four-column document."
+
+
 class SameDocumentError(DeskError):
     name: str
 
@@ -400,6 +406,21 @@ class NothingContributedError(DeskError):
     name: str
 
     sentence = "No comments on {name} were recognised in {paper}."
+
+
+class AmendingFault(ErrorReason):
+    """Reason why an act is not applied to another."""
+
+    NOTHING = "nothing", "it gives no amending instruction on it"
+    LANGUAGE = "language", "it is in another language"
+
+
+class NotAmendingError(DeskError):
+    amending: str
+    base: str
+    reason: AmendingFault
+
+    sentence = "{amending} cannot be applied to {base}: {reason}."
 
 
 class VoteFault(ErrorReason):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.incoming_files import proposed_file_name
+from delegate_desk.core.documents.document import proposed_file_name
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry

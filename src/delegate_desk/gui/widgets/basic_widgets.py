@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -227,6 +228,24 @@ def tool_button(
     if do is not None:
         button.clicked.connect(do)
     return button
+
+
+def popup_menu(parent: QWidget) -> QMenu:
+    """Return a menu that is shown once."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def show_choice_menu(button: QWidget, texts: Sequence[str], current: int, choose: Callable[[int], object]) -> None:
+    """Offer choices below a button, the current one ticked; the number of the choice is given back."""
+    menu = popup_menu(button)
+    for number, text in enumerate(texts):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(number == current)
+        action.triggered.connect(lambda _=False, number=number: choose(number))
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def search_field(name: str) -> QLineEdit:

@@ -8,8 +8,7 @@ from delegate_desk.core.documents.corrections import CorrectableField, Correctio
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, MeetingId
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position, PositionEntry
+from delegate_desk.core.positions.position import Position, PositionEntry, ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.undo_controller import describe_edit
 

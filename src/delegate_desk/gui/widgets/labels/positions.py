@@ -12,8 +12,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.core.positions.position import Position, PositionStatus, Stance
-from delegate_desk.core.positions.versions import NOTHING, FieldDifference
+from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
 from delegate_desk.gui.widgets.labels import terms
 
 _FIELDS = {
