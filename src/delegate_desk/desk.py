@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
@@ -370,6 +371,12 @@ class Desk:
         from delegate_desk.services.library.backups import Backups
 
         return Backups(self._database, self._originals, settle=self.sidecars.finish)
+
+    @LazyService
+    def spelling(self) -> "Spelling":
+        from delegate_desk.services.positions.spelling import Spelling
+
+        return Spelling()
 
     @LazyService
     def voting(self) -> "Voting":
