@@ -5949,6 +5949,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Περίληψη</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Επόμενα βήματα</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -8735,6 +8754,10 @@
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>Το {name} δεν είναι έγγραφο τεσσάρων στηλών.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>

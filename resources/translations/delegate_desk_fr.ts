@@ -5949,6 +5949,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Suites</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -8735,6 +8754,10 @@
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>{name} n’est pas un document à quatre colonnes.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from delegate_desk.search.index import SearchIndex
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
+    from delegate_desk.services.documents.columns import ColumnDocuments
     from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
+    from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.positions import (
@@ -165,6 +167,12 @@ class Desk:
 
         stores = self._stores
         return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+
+    @LazyService
+    def columns(self) -> "ColumnDocuments":
+        from delegate_desk.services.documents.columns import ColumnDocuments
+
+        return ColumnDocuments(self.documents)
 
     @LazyService
     def watched_folders(self) -> "Watching":
@@ -301,6 +309,12 @@ class Desk:
         from delegate_desk.services.meetings.meetings import Meetings
 
         return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+
+    @LazyService
+    def report_texts(self) -> "ReportTexts":
+        from delegate_desk.services.meetings.report_texts import ReportTexts
+
+        return ReportTexts(self.meetings)
 
     @LazyService
     def comparisons(self) -> "Comparisons":

@@ -389,6 +389,12 @@ class NotComparableError(DeskError):
     sentence = "{old} and {new} could not be compared ({detail})."
 
 
+class NoColumnsError(DeskError):
+    name: str
+
+    sentence = "{name} is not a four-column document."
+
+
 class SameDocumentError(DeskError):
     name: str
 

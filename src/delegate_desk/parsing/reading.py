@@ -15,7 +15,7 @@ from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, first_page, header_lines, page_feet
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import addressed_units, builder, change_markup, headings
+from delegate_desk.parsing.structure import addressed_units, builder, change_markup, column_tables, headings
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -119,30 +119,37 @@ def understand(source: SourceText, file_name: str) -> Document:
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     source = page_feet.separate_frame(source)
-    found = first_page.read(source, file_name)
+    start = column_tables.table_start(source.blocks)
+    found = first_page.read(replace(source, blocks=source.blocks[:start]), file_name)
+    found = replace(found, body=(*found.body, *source.blocks[start:]))
     level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
     language, sure = first_page.document_language(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
-    paragraphs, footnotes = _units(source, found, languages)
+    paragraphs, footnotes, details = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         if not found.top:
             raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
         # all of it was taken for a head, and would be lost
         found = replace(found, body=source.blocks)
-        paragraphs, footnotes = _units(source, found, languages)
+        paragraphs, footnotes, details = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
-    judged = change_markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
+    judged = change_markup.judge(
+        # in four columns bold type says what differs from column to column
+        () if details and not source.revisions else paragraphs,
+        f"{head.subject} {_cover_text(paragraphs)}",
+        revisions=source.revisions,
+    )
     if judged.mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
         head = _named(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    boxes, notice = found.boxes, found.notice
+    boxes, notice = found.boxes, {**found.notice, **details}
     return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
 
 
@@ -154,13 +161,17 @@ def _sample(found: first_page.ParsedFirstPage) -> str:
 
 def _units(
     source: SourceText, found: first_page.ParsedFirstPage, languages: tuple[str, ...]
-) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], dict[str, str]]:
     footnotes, addresses = addressed_units.footnotes(source.notes)
     structure = builder.Structure(languages)
     covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
     structure.add_cover(covering)
-    structure.add(body)
-    return structure.paragraphs(addresses), footnotes
+    before, table, after = column_tables.separate(body, source.fills, languages)
+    structure.add(before)
+    details = {"columns": " ".join(table.columns), **structure.add_rows(table.rows)} if table else {}
+    if after:
+        structure.add(after)
+    return structure.paragraphs(addresses), footnotes, details
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:

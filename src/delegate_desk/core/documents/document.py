@@ -31,6 +31,8 @@ class Mark(StrEnum):
     STRIKE = "strike"
     ADDED = "added"
     REMOVED = "removed"
+    LINE = "line"
+    """On the space before which a paragraph of a table's cell ends."""
 
 
 class Kind(StrEnum):
@@ -106,6 +108,16 @@ class ParagraphView:
     text: str
     spans: tuple[Span, ...]
     calls: tuple[Call, ...]
+
+    def with_line_breaks(self, sign: str) -> "ParagraphView":
+        """The view with a sign in the place of the space before each further paragraph of a cell."""
+        if not any(span.mark is Mark.LINE for span in self.spans):
+            return self
+        letters = list(self.text)
+        for span in self.spans:
+            if span.mark is Mark.LINE:
+                letters[span.start] = sign
+        return ParagraphView("".join(letters), tuple(s for s in self.spans if s.mark is not Mark.LINE), self.calls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +273,7 @@ class Document:
         header_boxes: Position in a PDF by name of a header field.
         remarks: What could not be read, is left out or not run.
         notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
-            ``place``, ``contact``.
+            ``place``, ``contact``. Of a four-column document, the details of its rows (``core/documents/columns.py``).
     """
 
     header: Header

@@ -124,6 +124,22 @@ class Intervention:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportText:
+    """A text of a report.
+
+    Attributes:
+        item: Number in the agenda; None for the meeting as a whole.
+        is_next_steps: False for the outcome of an item, or the summary of the meeting.
+        text: A conclusion a line.
+    """
+
+    item: str | None
+    title: str
+    is_next_steps: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixCell:
     delegation: str
     place: Place

@@ -66,7 +66,7 @@ _FILES = {
     ExportKind.NOTE: "speaking note",
     ExportKind.COMPARISON: "comparison",
     ExportKind.CONSEQUENCES: "what changed for us",
-    ExportKind.ANNOTATIONS: "annotations",
+    ExportKind.ANNOTATIONS: "notes",
     ExportKind.CALENDAR: "calendar",
 }
 """What files are called, before the name of what they are on."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import ComparisonResult, are_in_two_languages
+from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, are_in_two_languages
 from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
@@ -116,17 +116,22 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
     """
     from delegate_desk.core.revisions.alignment import align  # after the limit
     from delegate_desk.core.revisions.marked_changes import check_marks
+    from delegate_desk.core.revisions.row_alignment import align_rows, are_column_documents, other_units
     from delegate_desk.core.revisions.translations import align_translations
 
     if are_in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = align_translations(old, new, view=view)
         return ComparisonResult(fates, is_cross_language=True, differing=differing)
-    fates = yield from align(
-        old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
-    )
+    units = old.units(), new.units()
+    cells, rows = tuple[UnitOutcome, ...](), tuple[UnitOutcome, ...]()
+    if are_column_documents(old, new):
+        units = other_units(old), other_units(new)
+        cells, rows = align_rows(old, new, view)
+    fates = yield from align(*units, view=view, links_old=links(old, view), links_new=links(new, view))
+    fates = (*fates, *cells)
     checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
-    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else ())
+    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else (), rows=rows)
 
 
 def links(document: Document, view: View) -> "Links":

@@ -297,3 +297,9 @@ def _create_workdir(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
             if (folder / _LOCK).exists():
                 return folder, handle
             handle.close()
+
+
+def begins_with(file: Path, beginning: bytes) -> bool:
+    """True if these are the first bytes of a file, as of one of some format."""
+    with file.open("rb") as opened:
+        return opened.read(len(beginning)) == beginning
