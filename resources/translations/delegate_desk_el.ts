@@ -8792,7 +8792,7 @@
     </message>
     <message>
         <source>it gives no amending instruction on it</source>
-        <translation type="unfinished"></translation>
+        <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
     </message>
     <message>
         <source>it has no terms in two official languages of the Union</source>
@@ -8800,7 +8800,7 @@
     </message>
     <message>
         <source>it is in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>είναι σε άλλη γλώσσα</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8812,7 +8812,7 @@
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Το {amending} δεν μπορεί να εφαρμοστεί στο {base}: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

@@ -8792,7 +8792,7 @@
     </message>
     <message>
         <source>it gives no amending instruction on it</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne contient aucune instruction de modification à son sujet</translation>
     </message>
     <message>
         <source>it has no terms in two official languages of the Union</source>
@@ -8800,7 +8800,7 @@
     </message>
     <message>
         <source>it is in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>il est dans une autre langue</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8812,7 +8812,7 @@
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
