@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from delegate_desk import __version__
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels

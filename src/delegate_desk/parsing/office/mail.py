@@ -8,7 +8,6 @@ import mimetypes
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.encoders import encode_base64
 from email.errors import HeaderParseError
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
