@@ -450,15 +450,8 @@ class Desk:
     def repair(self) -> "LibraryRepair":
         from delegate_desk.services.library.check import LibraryRepair
 
-        return LibraryRepair(
-            self._checker,
-            self.documents,
-            self._originals,
-            self.reparse,
-            self.indexing,
-            self.folder,
-            self.conflict_copies,
-        )
+        read = self._checker, self.documents, self._originals, self.reparse, self.indexing
+        return LibraryRepair(*read, self.folder, self.conflict_copies)
 
     @LazyService
     def support_reports(self) -> "Support":
