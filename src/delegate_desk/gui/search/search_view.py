@@ -1,5 +1,6 @@
 """Results of the search box."""
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from delegate_desk.core.search import (
     Suggestion,
     TypedQuery,
 )
+from delegate_desk.core.translations.translation import AcrossResults
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facets_pane
@@ -180,6 +182,8 @@ _PAUSE = 15
 _FIRST = 30
 """How many hits are shown at first."""
 _MORE = 400
+_ACROSS = 20
+"""Hits in other languages that are shown."""
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
@@ -208,6 +212,8 @@ class SearchView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self._newest = LatestOnly(tasks, self)
+        self._newest_across = LatestOnly(tasks, self)
+        self.across_languages: Callable[[], Sequence[str] | None] = lambda: None
         self._query = ""
         self._typing = True
         self._limit = _FIRST
@@ -245,7 +251,7 @@ class SearchView(TabPage):
 
     @override
     def state(self) -> PageState:
-        enabled = frozenset({"action_facets"})
+        enabled = frozenset({"action_facets", "action_across"})
         return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.facets, enabled=enabled)
 
     @override
@@ -282,6 +288,7 @@ class SearchView(TabPage):
         self._query, self._typing = text, typing
         self._limit = _FIRST
         self._newest.cancel()
+        self._newest_across.cancel()
         self._pause.start(_PAUSE if typing else 0)
 
     def search_saved(self, search: SavedSearch) -> None:
@@ -344,11 +351,39 @@ class SearchView(TabPage):
     def _on_results(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
         self._show(query, sort, results)
+        self._find_across(query, sort)
         if self._enter_when_ready:
             self._enter_when_ready = False
             self.hits.enter()
         if results.is_partial or results.pending_count:
             self.index_update_requested.emit()
+
+    def _find_across(self, query: TypedQuery, sort: Sort) -> None:
+        """Find what the query means in other languages, unless the delegate has hidden that."""
+        languages = self.across_languages()
+        if languages is None:
+            self._newest_across.cancel()
+            self.hits.model.show_across(None)
+            return
+        find = self._desk.translations.across.find
+        self._newest_across.run(
+            lambda stopped: find(
+                query.text,
+                limit=_ACROSS,
+                sort=sort,
+                reading=languages,
+                language=query.language,
+                patient=False,
+                stopped=stopped,
+            ),
+            self._show_across,
+            self._tasks.say_once,
+        )
+
+    def _show_across(self, found: AcrossResults) -> None:
+        self.hits.model.show_across(found)
+        if self.hits.model.rowCount():
+            self.ui.hit_list.show()
 
     def _fail(self, error: Exception) -> None:
         self._show_message(self.tr("The search failed. The list still shows the previous results."), with_list=True)
