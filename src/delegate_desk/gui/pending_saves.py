@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import message_box
 from delegate_desk.gui.widgets.clipboard import copy_text
 
 _LOOK = 100
@@ -18,16 +19,12 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     if not unsaved:
         return True
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Delegate Desk")
-    box.setText(translate("Unsaved", "Your last changes are not saved: the library cannot be written to."))
-    box.setInformativeText(
-        translate(
-            "Unsaved",
-            "Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.",
-        )
+    text = translate("Unsaved", "Your last changes are not saved: the library cannot be written to.")
+    more = translate(
+        "Unsaved", "Free some disk space and they will be saved automatically. Or copy them and store them elsewhere."
     )
+    box = message_box(text, more, parent)
+    box.setIcon(QMessageBox.Icon.Warning)
     stay = box.addButton(translate("Unsaved", "&Stay"), QMessageBox.ButtonRole.RejectRole)
     copy = box.addButton(translate("Unsaved", "&Copy and Stay"), QMessageBox.ButtonRole.ActionRole)
     leave = box.addButton(translate("Unsaved", "Close &Without Saving"), QMessageBox.ButtonRole.DestructiveRole)

@@ -51,7 +51,7 @@ class AnnotationListsController(QObject):
         shared: dict[str, Callable[[Any], object]] = {"action_print": self.print, "action_export": self.export}
         browser = {**shared, "action_facets": lambda view: view.switch_side()}
         return [
-            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Annotations"), (), browser),
+            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Notes"), (), browser),
             TabType(TabKind.DUE, lambda _: self.open_deadlines(), lambda _: self.tr("Deadlines"), (), shared),
         ]
 
@@ -68,7 +68,7 @@ class AnnotationListsController(QObject):
             view.ui.print_button.clicked.connect(lambda: self.print(view))
             view.ui.export_button.clicked.connect(lambda: self.export(view))
             view.state_changed.connect(partial(self._remember_selection, view))
-        self._context.navigate.show_page(view, self.tr("Annotations"))
+        self._context.navigate.show_page(view, self.tr("Notes"))
         return view
 
     def _remember_selection(self, view: "BrowserView") -> None:
@@ -95,9 +95,8 @@ class AnnotationListsController(QObject):
         from delegate_desk.gui.widgets.printing import prompt_print
 
         page = partial(page_for_rows, view.rows(), datetime.now(UTC))
-        prompt_print(
-            page, QCoreApplication.translate("printing", "Annotations"), self._context.tasks, self._context.window
-        )
+        title = QCoreApplication.translate("printing", "Notes")
+        prompt_print(page, title, self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
         from delegate_desk.gui.export.export_view import show_export

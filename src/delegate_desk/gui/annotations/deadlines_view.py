@@ -49,7 +49,7 @@ class DeadlinesView(RefreshingView):
         self.list.action_tags.setEnabled(False)
         self.list.opened.connect(self.opened)
         self.count_label = label("", "soft")
-        self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
+        self.empty_label = label(self.tr("No deadlines. Add one in a note."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
         for widget in (self.count_label, self.empty_label, self.list):
@@ -122,7 +122,7 @@ def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
     entries = [row for row in rows if isinstance(row, AnnotationEntry)]
     marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
-    title = translate("printing", "Annotations")
+    title = translate("printing", "Notes")
     head = f"{title} · {now.astimezone():%Y-%m-%d %H:%M}"
     signs = filter(None, (translate("printing", "INTERNAL") if is_internal else "", marking))
     first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(head)}</p>'

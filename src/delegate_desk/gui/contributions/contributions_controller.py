@@ -49,8 +49,7 @@ class ContributionsController(QObject):
             view.opened.connect(self._open_row)
             view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
             view.import_button.clicked.connect(lambda: self.choose(document))
-        name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
-        self._navigate.show_page(view, name)
+        self._navigate.show_page(view)
         return view
 
     def choose(self, document: DocumentId) -> None:

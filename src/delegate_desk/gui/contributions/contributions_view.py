@@ -164,7 +164,6 @@ class _ContributionRows:
 
 class ContributionsView(ChangeListView):
     help_page = "drafting#others"
-    warns_of_newer = True
     document_requested = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:

@@ -174,15 +174,13 @@ class Exchanging(QObject):
         if entries:
             show_export(self._context, lambda: annotations_export(self._desk, entries))
         else:
-            self._notify.show_notice(
-                self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]
-            )
+            self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
 
     # In
 
     def prompt_import(self) -> None:
-        kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
-        title, window = self.tr("Import Annotations"), self._context.window
+        kinds = self.tr("Web Annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
+        title, window = self.tr("Import Notes"), self._context.window
         chosen, _ = QFileDialog.getOpenFileName(window, title, str(self._folder), kinds)
         if chosen:
             self.import_file(Path(chosen))
@@ -217,7 +215,7 @@ class Exchanging(QObject):
             texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
         texts += [self._wait(annotations) for annotations in receipt.pending]
         texts += [self._refusal(annotations) for annotations in receipt.rejected]
-        self._notify.show_notice(self.tr("Annotations imported"), texts)
+        self._notify.show_notice(self.tr("Notes imported"), texts)
 
     def _wait(self, annotations: PendingAnnotations) -> str:
         name = annotations.original.reference or self.tr("A document without a reference")
@@ -233,7 +231,7 @@ class Exchanging(QObject):
             RejectionReason.NO_PLACE: self.tr(
                 "Not imported, because their words could not be located in {name}: {count}."
             ),
-            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not notes: {count}."),
             RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
             RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
         }[annotations.reason]

@@ -7,39 +7,39 @@ is listed in ``PLACES``; widgets in it have the same. A widget with several role
 
 from __future__ import annotations
 
+import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
-
-from delegate_desk.core.values import dataclass
-from delegate_desk.gui.tab_page import TabPage
-from delegate_desk.gui.widgets import key_bindings
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.help.manual_window import ManualWindow
-import json
-
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
-    QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPlainTextEdit,
     QSplitter,
-    QVBoxLayout,
+    QWidget,
 )
 
 from delegate_desk import __version__
-from delegate_desk.gui.widgets import theme
+from delegate_desk.core.values import dataclass
+from delegate_desk.gui.tab_page import TabPage
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    message_box,
+    push_button,
+    row_layout,
+    search_field,
+    text_box,
+)
 from delegate_desk.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.help.manual_window import ManualWindow
 
 _FIRST = "begin"
 
@@ -192,16 +192,11 @@ class LicencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Licences"))
         self._parts = licensed_parts()
-        self.search_edit = QLineEdit()
-        self.search_edit.setPlaceholderText(self.tr("Search components and licences"))
-        self.search_edit.setAccessibleName(self.tr("Search components and licences"))
-        self.search_edit.setClearButtonEnabled(True)
+        self.search_edit = search_field(self.tr("Search components and licences"))
         self.part_list = QListWidget()
         self.part_list.setAccessibleName(self.tr("Components"))
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
+        self.text = text_box(self.tr("Licence"))
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("Licence"))
         self.none_label = QLabel(self.tr("No matches."))
         self.none_label.hide()
         for part in self._parts:
@@ -209,21 +204,15 @@ class LicencesDialog(QDialog):
             item.setToolTip(part.licence)
             item.setSizeHint(QSize(0, theme.row_height()))
             self.part_list.addItem(item)
-        panes = QSplitter()
+        panes = QSplitter(childrenCollapsible=False)
         panes.addWidget(self.part_list)
         panes.addWidget(self.text)
         panes.setSizes([240, 600])
         panes.setStretchFactor(1, 1)
-        panes.setChildrenCollapsible(False)
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        for widget in (self.search_edit, self.none_label, panes, buttons):
-            layout.addWidget(widget, 1 if widget is panes else 0)
+        buttons = row_layout(None, push_button(self.tr("Close"), self.reject, default=False))
+        column_layout(
+            self.search_edit, self.none_label, (panes, 1), buttons, within=self, margins=(24, 20, 24, 20), spacing=12
+        )
         self.resize(880, 600)
         self.search_edit.textChanged.connect(self._find)
         self.part_list.currentRowChanged.connect(self._show)
@@ -261,15 +250,12 @@ translate = QCoreApplication.translate
 
 def show_about(window: QWidget) -> None:
     """Say what the program is, and lead to whose work it stands on."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translate("about", "About Delegate Desk"))
-    box.setText(translate("about", "Delegate Desk {version}").format(version=__version__))
-    box.setInformativeText(
-        translate("about", "Council documents on the delegate’s own desk. It opens no network connection.")
-        + "\n\n"
-        + translate("about", "Built on open-source software: Qt, Python, fonts and icons.")
+    about = (
+        translate("about", "Council documents on the delegate’s own desk. It opens no network connection."),
+        translate("about", "Built on open-source software: Qt, Python, fonts and icons."),
     )
+    text = translate("about", "Delegate Desk {version}").format(version=__version__)
+    box = message_box(text, "\n\n".join(about), window, title=translate("about", "About Delegate Desk"))
     licences = box.addButton(translate("about", "&Licences…"), QMessageBox.ButtonRole.ActionRole)
     close = box.addButton(translate("about", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)

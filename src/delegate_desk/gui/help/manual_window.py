@@ -7,9 +7,6 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -22,7 +19,6 @@ from PySide6.QtWidgets import (
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -31,6 +27,7 @@ from delegate_desk.core import manual_pages
 from delegate_desk.core.manual_pages import ManualHit, ManualPage
 from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
@@ -113,10 +110,7 @@ class ManualWindow(QDialog):
         self._size = USUAL
         self._back: list[tuple[str, int]] = []
         self._forward: list[tuple[str, int]] = []
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(self.tr("Search the manual"))
-        self.edit.setAccessibleName(self.tr("Search the manual"))
-        self.edit.setClearButtonEnabled(True)
+        self.edit = search_field(self.tr("Search the manual"))
         self.contents = QTreeWidget()
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setHeaderHidden(True)
@@ -127,11 +121,9 @@ class ManualWindow(QDialog):
         self.hits.setAccessibleName(self.tr("Results in the manual"))
         self.hits.setItemDelegate(ManualHitDelegate(self.hits))
         self.hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.count_label = QLabel()
-        self.count_label.setProperty("part", "status")
-        self.browser = QTextBrowser()
+        self.count_label = label("", "status")
+        self.browser = QTextBrowser(openLinks=False)  # nothing is fetched, whatever the text names
         self.browser.setObjectName("manual_page")
-        self.browser.setOpenLinks(False)  # nothing is fetched, whatever the text names
         self._left = QStackedWidget()
         for widget in (self.contents, self.hits, self.browser):
             widget.setFrameShape(QFrame.Shape.NoFrame)
@@ -177,43 +169,27 @@ class ManualWindow(QDialog):
         right.setObjectName("manual_right")
         self._left.addWidget(self.contents)
         self._left.addWidget(self.hits)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(theme.APART, theme.APART, 0, 0)
-        column.setSpacing(theme.NEAR)
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, theme.APART, 0)
-        top.addWidget(self.edit)
-        top.addWidget(self.count_label)
-        column.addLayout(top)
-        column.addWidget(self._left, 1)
         self.count_label.hide()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.APART, theme.TIGHT, theme.APART, theme.TIGHT)
-        bar.setSpacing(theme.TIGHT)
+        top = column_layout(self.edit, self.count_label, margins=(0, 0, theme.APART, 0))
+        margins = (theme.APART, theme.APART, 0, 0)
+        column_layout(top, (self._left, 1), within=left, margins=margins, spacing=theme.NEAR)
         self._back_action = self._command(self.tr("Back"), "chevron-left", QKeySequence("Alt+Left"), -1)
         self._forward_action = self._command(self.tr("Forward"), "chevron-right", QKeySequence("Alt+Right"), 1)
+        buttons = []
         for action in (self._back_action, self._forward_action):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            bar.addWidget(button)
-        bar.addStretch(1)
-        page = QVBoxLayout(right)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(bar)
-        page.addWidget(self.browser, 1)
-        columns = QSplitter()
-        columns.setHandleWidth(1)
-        columns.setChildrenCollapsible(False)
+            buttons.append(button)
+        margins = (theme.APART, theme.TIGHT, theme.APART, theme.TIGHT)
+        bar = row_layout(*buttons, None, margins=margins, spacing=theme.TIGHT)
+        column_layout(bar, (self.browser, 1), within=right, margins=0, spacing=0)
+        columns = QSplitter(handleWidth=1, childrenCollapsible=False)
         columns.addWidget(left)
         columns.addWidget(right)
         columns.setStretchFactor(1, 1)
         columns.setSizes([_LEFT, _WIDTH - _LEFT])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(columns)
+        column_layout(columns, within=self, margins=0)
 
     def _command(self, name: str, icon: str, keys: QKeySequence, by: int) -> QAction:
         action = QAction(icons.icon(icon), name, self)
@@ -371,7 +347,8 @@ class ManualWindow(QDialog):
         layout = self.browser.document().documentLayout()
         top = self.browser.verticalScrollBar().value()
         for mark in marked:
-            if _contains_passage(mark.cursor.block().text(), found):
+            block = mark.cursor.block().text()
+            if found.passage.text in block or (block and block in found.passage.text):
                 at = layout.blockBoundingRect(mark.cursor.block())
                 if not top <= at.top() <= top + self.browser.viewport().height() - at.height():
                     self.browser.verticalScrollBar().setValue(round(at.top()) - self.browser.viewport().height() // 3)
@@ -401,7 +378,3 @@ class ManualWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_page_to_width)  # the page has its room then
-
-
-def _contains_passage(block: str, found: ManualHit) -> bool:
-    return found.passage.text in block or (bool(block) and block in found.passage.text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar
 from typing_extensions import override
 
 from delegate_desk import paths, settings
@@ -22,7 +22,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import label
+from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.job_dialog import button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, default_folder
@@ -42,8 +42,7 @@ class BackupController(QObject):
         self._context = context
         self._ticket: Job | None = None
         self._is_absence_reported = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
+        self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.back_up_if_due)
         self._timer.start()
         context.tasks.progressed.connect(self._show_progress)
@@ -238,15 +237,13 @@ class ExitBackupDialog(QDialog):
         self.progress_bar.setRange(0, _WHOLE)
         self.progress_bar.setTextVisible(False)
         self.progress_bar.setAccessibleName(self.tr("Backup progress"))
-        self.skip_button = QPushButton(self.tr("&Skip"))
-        self.skip_button.clicked.connect(self.close)
+        self.skip_button = push_button(self.tr("&Skip"), self.close)
         stack(self, self.text_label, button_row(self.progress_bar, self.skip_button))
         self._tasks.progressed.connect(self._show_progress)
 
     def run(self) -> None:
         """Make it, and return when it is made or skipped."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
+        timer = QTimer(self, singleShot=True)
         timer.timeout.connect(self.show)
         timer.start(QUIET)
         self._tasks.read(self._job, self._finish, failed=self._fail, what="backup")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
@@ -12,7 +12,7 @@ from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, Backup
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, while_alive
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 
@@ -47,15 +47,8 @@ class BackupsDialog(JobDialog):
         self.setWindowTitle(self.tr("Backups"))
         self.resize(860, 520)
         self._make()
-        self._lay_out()
         self.backup_list.itemSelectionChanged.connect(self._update_buttons)
         self.backup_list.itemActivated.connect(lambda *_: self._restore())
-        self.make_button.clicked.connect(self._back_up)
-        self.restore_button.clicked.connect(self._restore)
-        self.choose_button.clicked.connect(self._choose)
-        self.without_button.clicked.connect(self._do_without)
-        self.stop_button.clicked.connect(self._stop)
-        self.close_button.clicked.connect(self.close)
         self._update_buttons()
         self._reload()
 
@@ -73,32 +66,23 @@ class BackupsDialog(JobDialog):
             rule.format(days=days, weeks=weeks, months=months, upgrade=UPGRADE_DAYS), "soft", wrap=True
         )
         self.backup_list = QTreeWidget()
-        self.backup_list.setAccessibleName(self.tr("Backups"))
         self.backup_list.setRootIsDecorated(False)
         self.backup_list.setUniformRowHeights(True)
-        self.backup_list.setAlternatingRowColors(False)
+        self.backup_list.setAccessibleName(self.tr("Backups"))
         heads = (self.tr("Created"), self.tr("Size"), self.tr("Location"), self.tr("Type"), self.tr("Expires"))
         self.backup_list.setHeaderLabels(list(heads))
-        self.backup_list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
             self.backup_list.setColumnWidth(column, width)
-        self.backup_list.header().setStretchLastSection(True)
         self.second_label = label("", "text", wrap=True)
         self.note_label = label("", "soft", wrap=True)
         self.bar.setAccessibleName(self.tr("Backup progress"))
-        self.make_button = QPushButton(self.tr("&Back Up Now"))
-        self.restore_button = QPushButton(self.tr("&Restore to Another Folder…"))
-        self.choose_button = QPushButton(self.tr("Choose &Second Location…"))
-        self.without_button = QPushButton(self.tr("Remo&ve Second Location"))
-        self.stop_button = QPushButton(self.tr("S&top"))
-        self.close_button = QPushButton(self.tr("&Close"))
-        self.make_button.setDefault(True)
-
-    def _lay_out(self) -> None:
-        second = QHBoxLayout()
-        second.addWidget(self.second_label, 1)
-        for button in (self.choose_button, self.without_button):
-            second.addWidget(button)
+        self.make_button = push_button(self.tr("&Back Up Now"), self._back_up, default=True)
+        self.restore_button = push_button(self.tr("&Restore to Another Folder…"), self._restore)
+        self.choose_button = push_button(self.tr("Choose &Second Location…"), self._choose)
+        self.without_button = push_button(self.tr("Remo&ve Second Location"), self._do_without)
+        self.stop_button = push_button(self.tr("S&top"), self._stop)
+        self.close_button = push_button(self.tr("&Close"), self.close)
+        second = row_layout((self.second_label, 1), self.choose_button, self.without_button)
         under_way = button_row(self.bar, self.stop_button)
         row = button_row(self.restore_button, None, self.make_button, self.close_button)
         stack(self, self.rule_label, self.backup_list, second, self.note_label, under_way, row)
@@ -107,11 +91,7 @@ class BackupsDialog(JobDialog):
 
     def _reload(self) -> None:
         second = self._places.second_place
-        self._tasks.read(
-            lambda: self._desk.backups.overview(second),
-            while_alive(self, self._show),
-            failed=while_alive(self, self._fail),
-        )
+        self._tasks.read(lambda: self._desk.backups.overview(second), self._show, failed=self._fail)
 
     def _show(self, overview: BackupOverview) -> None:
         self.backup_list.clear()
@@ -141,13 +121,13 @@ class BackupsDialog(JobDialog):
         self._update_buttons()
 
     def _retention_text(self, backup: Backup) -> str:
-        said = {
+        names = {
             RetentionTier.DAILY: self.tr("daily"),
             RetentionTier.WEEKLY: self.tr("weekly"),
             RetentionTier.MONTHLY: self.tr("monthly"),
             RetentionTier.UPGRADE: self.tr("before an upgrade"),
         }
-        return ", ".join(said[kind] for kind in backup.tiers)
+        return ", ".join(names[kind] for kind in backup.tiers)
 
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()
@@ -189,15 +169,11 @@ class BackupsDialog(JobDialog):
             self.set_second_place(Path(chosen))
 
     def set_second_place(self, folder: Path) -> None:
-
-        def choose() -> None:
-            self._desk.backups.choose_second(folder)
-
         def keep(_: None) -> None:
             self._places.save_second_place(folder)
             self._back_up()
 
-        self._tasks.read(choose, while_alive(self, keep), failed=while_alive(self, self._fail))
+        self._tasks.read(lambda: self._desk.backups.choose_second(folder), while_alive(self, keep), failed=self._fail)
 
     def _do_without(self) -> None:
         self._places.save_second_place(None)

@@ -8,16 +8,7 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QMessageBox,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -27,7 +18,7 @@ from delegate_desk.gui.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
@@ -41,34 +32,27 @@ class SupportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Report for Support"))
-        qlabel = QLabel(
+        about = QLabel(
             self.tr(
                 "This is the complete report: versions, sizes, counts and the program log. It contains no document "
                 "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
                 "yourself."
-            )
+            ),
+            wordWrap=True,
         )
-        qlabel.setWordWrap(True)
-        self.text = QPlainTextEdit(self.tr("Checking the library…"))
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("Report"))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        qlabel.setBuddy(self.text)
-        buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
+        self.text = text_box(self.tr("Report"), self.tr("Checking the library…"), wraps=False)
+        about.setBuddy(self.text)
+        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
+        self.copy_button = push_button(self.tr("&Copy"), self._copy, default=False)
+        self.save_button = push_button(self.tr("&Save…"), self._save, default=False)
+        close = push_button(self.tr("Close"), self.reject, default=True)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(False)
-            button.setAutoDefault(False)
-        self.copy_button.clicked.connect(self._copy)
-        self.save_button.clicked.connect(self._save)
-        buttons.rejected.connect(self.reject)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
+            buttons.addButton(button, roles.ActionRole)
+        buttons.addButton(close, roles.RejectRole)
+        self.note = QLabel(wordWrap=True)
         self.note.hide()
-        stack(self, qlabel, self.text, self.note, buttons, margins=(24, 20))
+        stack(self, about, self.text, self.note, buttons, margins=(24, 20))
         # Qt goes to the default button first, and past those before it
         focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
@@ -132,25 +116,17 @@ class CheckDialog(JobDialog):
         self._state: Check | None = None
         self._done: list[str] = []
         self.head_label = label("", "head", wrap=True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("Findings"))
+        self.text = text_box(self.tr("Findings"))
         self.bar.setAccessibleName(self.tr("Check progress"))
-        self.repair_button = QPushButton(self.tr("&Repair"))
-        set_part(self.repair_button, "main")
-        self.rebuild_button = QPushButton(self.tr("Re&build from Originals…"))
-        self.again_button = QPushButton(self.tr("Check &Again"))
-        self.stop_button = QPushButton(self.tr("&Stop"))
-        self.close_button = QPushButton(self.tr("&Close"))
+        self.repair_button = push_button(self.tr("&Repair"), self._repair, part="main")
+        self.rebuild_button = push_button(self.tr("Re&build from Originals…"), self._rebuild)
+        self.again_button = push_button(self.tr("Check &Again"), self.check)
+        self.stop_button = push_button(self.tr("&Stop"), self._stop)
+        self.close_button = push_button(self.tr("&Close"), self.close)
         row = button_row(
             self.rebuild_button, None, self.stop_button, self.again_button, self.repair_button, self.close_button
         )
         stack(self, self.head_label, self.text, self.bar, row)
-        self.repair_button.clicked.connect(self._repair)
-        self.rebuild_button.clicked.connect(self._rebuild)
-        self.again_button.clicked.connect(self.check)
-        self.stop_button.clicked.connect(self._stop)
-        self.close_button.clicked.connect(self.close)
         self.check()
 
     def check(self) -> None:
@@ -187,11 +163,9 @@ class CheckDialog(JobDialog):
 
     def _show_repaired(self, done: RepairResult) -> None:
         self._done = library_check.repair_report(done)
-        self._tasks.write(self._all_documents_changed)  # what is shown is read again
+        documents = self._desk.documents.all
+        self._tasks.write(lambda: Changes(documents=frozenset(document.id for document in documents())))  # to be read
         self._start_check()
-
-    def _all_documents_changed(self) -> Changes:
-        return Changes(documents=frozenset(document.id for document in self._desk.documents.all()))
 
     def _rebuild(self) -> None:
         typed = self.tr(

@@ -16,7 +16,7 @@ from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
@@ -24,7 +24,7 @@ from delegate_desk.core.errors import describe_fault
 from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.job_dialog import stack
 
@@ -90,25 +90,18 @@ class FaultDialog(QDialog):
             grid.addWidget(qlabel, row, 1)
             self.messages.append(text)
         self.setAccessibleDescription(" ".join(self.messages))
-        self.report = QPlainTextEdit(report)
-        self.report.setReadOnly(True)
+        self.report = text_box(self.tr("Report"), report, wraps=False)
         self.report.setTabChangesFocus(True)
-        self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.report.setAccessibleName(self.tr("Report"))
         self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
-        buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton(self.tr("&Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.setAutoDefault(False)
-        self.copy_button.clicked.connect(self._copy)
-        self.restart_button = buttons.addButton(self.tr("&Restart"), QDialogButtonBox.ButtonRole.DestructiveRole)
-        self.restart_button.setAutoDefault(False)
-        self.restart_button.clicked.connect(self._on_restart)
+        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
+        self.copy_button = push_button(self.tr("&Copy Report"), self._copy, default=False)
+        self.restart_button = push_button(self.tr("&Restart"), self._on_restart, default=False)
+        go_on = self.tr("C&ontinue") if restart is not None else self.tr("Close")
+        self.go_on_button = push_button(go_on, self.reject, default=True)
+        buttons.addButton(self.copy_button, roles.ActionRole)
+        buttons.addButton(self.restart_button, roles.DestructiveRole)
+        buttons.addButton(self.go_on_button, roles.RejectRole)
         self.restart_button.setVisible(restart is not None)
-        self.go_on_button = buttons.addButton(
-            self.tr("C&ontinue") if restart is not None else self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole
-        )
-        self.go_on_button.setDefault(True)
-        buttons.rejected.connect(self.reject)
         layout = stack(self, grid, self.report, buttons, margins=(24, 20), spacing=16)
         # Qt goes to the default button first, and past those before it
         focus_ring.set_tab_order(self.go_on_button, [self.copy_button, self.restart_button])

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
@@ -20,8 +20,8 @@ from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.job_dialog import button_row, stack
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.job_dialog import stack
 
 _WIDTH = 520
 _FAIR, _GOOD = 12, 20
@@ -44,9 +44,8 @@ def passphrase_strength(words: str) -> tuple[str, str]:
 
 
 def secret_edit(name: str) -> QLineEdit:
-    edit = QLineEdit()
+    edit = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
     edit.setAccessibleName(name)
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
     return edit
 
 
@@ -77,18 +76,24 @@ class _PassphraseDialog(QDialog):
     def _add_row(self, name: str, edit: QLineEdit) -> None:
         head = label(name, "text")
         head.setBuddy(edit)
-        self._column.addWidget(head)
-        self._column.addWidget(edit)
+        self._add_widgets(head, edit)
 
     def _add_new_rows(self) -> None:
         self._add_row(self.tr("New passphrase"), self.new_edit)
         self._column.addWidget(self.strength_label)
         self._add_row(self.tr("Repeat passphrase"), self.again_edit)
 
-    def _buttons(self, *buttons: QPushButton) -> None:
-        row = button_row(None, *buttons)
-        row.setContentsMargins(0, 8, 0, 0)
-        self._column.addLayout(row)
+    def _add_buttons(self, *buttons: QPushButton) -> None:
+        self._column.addLayout(row_layout(None, *buttons, margins=(0, 8, 0, 0)))
+
+    def _add_text(self, text: str, part: str = "text") -> QLabel:
+        made = label(text, part, wrap=True)
+        self._column.addWidget(made)
+        return made
+
+    def _add_widgets(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._column.addWidget(widget)
 
     def _edits(self) -> list[QLineEdit]:
         return [self.new_edit, self.again_edit]
@@ -143,7 +148,7 @@ class EncryptionDialog(_PassphraseDialog):
         self._folder, self._carry_out = folder, encrypt
         if parent is None:
             required = self.tr("Your administrator requires a passphrase for the library {folder}.")
-            self._column.addWidget(label(required.format(folder=folder), "text", wrap=True))
+            self._add_text(required.format(folder=folder))
         disk = self.tr(
             "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
             "everything else on the laptop while it is switched off."
@@ -157,23 +162,14 @@ class EncryptionDialog(_PassphraseDialog):
             "If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by "
             "your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe."
         )
-        self._column.addWidget(label(disk, "text", wrap=True))
-        self._column.addWidget(label(more, "text", wrap=True))
-        self.lost_label = label(lost, "danger", wrap=True)
-        self._column.addWidget(self.lost_label)
+        self._add_text(disk)
+        self._add_text(more)
+        self.lost_label = self._add_text(lost, "danger")
         self._add_new_rows()
-        self._column.addWidget(self.show_box)
         self.known_box = QCheckBox(self.tr("I &understand that nobody can open this library without it"))
-        self._column.addWidget(self.known_box)
-        self._column.addWidget(self.error_label)
-        self.do_button = QPushButton(self.tr("&Encrypt Library"))
-        set_part(self.do_button, "main")
-        self.do_button.setDefault(True)
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setAutoDefault(False)
-        self._buttons(leave, self.do_button)
-        leave.clicked.connect(self.reject)
-        self.do_button.clicked.connect(self._encrypt)
+        self._add_widgets(self.show_box, self.known_box, self.error_label)
+        self.do_button = push_button(self.tr("&Encrypt Library"), self._encrypt, part="main", default=True)
+        self._add_buttons(push_button(self.tr("Cancel"), self.reject, default=False), self.do_button)
         self.known_box.toggled.connect(self._on_edited)
         self._on_edited()
         self.new_edit.setFocus()
@@ -199,47 +195,35 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._context = context
         self._file = context.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
-        self._column.addWidget(
-            label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
-        )
+        self._add_text(self.tr("This library is encrypted. Enter its passphrase to make changes."))
         self._add_row(self.tr("Current passphrase"), self.old_edit)
         self._add_new_rows()
         self._column.addWidget(self.show_box)
-        stored = self.tr("Earlier backups still need the passphrase used when they were made.")
-        self._column.addWidget(label(stored, "soft", wrap=True))
-        self.change_button = QPushButton(self.tr("&Change Passphrase"))
-        set_part(self.change_button, "main")
-        self.change_button.setDefault(True)
-        self.off_button = QPushButton(self.tr("Turn Encryption &Off"))
-        self.off_button.setAutoDefault(False)
+        self._add_text(self.tr("Earlier backups still need the passphrase used when they were made."), "soft")
         self._column.addWidget(self.error_label)
-        self._buttons(self.off_button, self.change_button)
-        self._column.addWidget(_rule())
-        self._minutes()
-        close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
-        self._buttons(close)
-        close.clicked.connect(self.reject)
-        self.change_button.clicked.connect(self._change)
-        self.off_button.clicked.connect(self._turn_off)
+        self.change_button = push_button(self.tr("&Change Passphrase"), self._change, part="main", default=True)
+        self.off_button = push_button(self.tr("Turn Encryption &Off"), self._turn_off, default=False)
+        self._add_buttons(self.off_button, self.change_button)
+        rule = QFrame(frameShape=QFrame.Shape.HLine)
+        set_part(rule, "rule")
+        self._column.addWidget(rule)
+        self._add_minutes()
+        self._add_buttons(push_button(self.tr("Close"), self.reject, default=False))
         self.old_edit.textEdited.connect(self._on_edited)
         self._on_edited()
         self.old_edit.setFocus()
 
-    def _minutes(self) -> None:
-        row = QHBoxLayout()
+    def _add_minutes(self) -> None:
         text = QLabel(self.tr("&Lock after minutes of inactivity"))
-        self.minutes_box = QSpinBox()
-        self.minutes_box.setRange(0, _MOST_MINUTES)
+        self.minutes_box = QSpinBox(maximum=_MOST_MINUTES)
         self.minutes_box.setSpecialValueText(self.tr("never"))
         self.minutes_box.setAccessibleName(self.tr("Minutes of inactivity before the library locks; 0: never"))
         self.minutes_box.setValue(settings.load(self._file).lock_minutes)
         text.setBuddy(self.minutes_box)
-        row.addWidget(text, 1)
-        row.addWidget(self.minutes_box)
-        self._column.addLayout(row)
-        asleep = self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts.")
-        self._column.addWidget(label(asleep, "soft", wrap=True))
+        self._column.addLayout(row_layout((text, 1), self.minutes_box))
+        self._add_text(
+            self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts."), "soft"
+        )
         self.minutes_box.valueChanged.connect(self._save_minutes)
 
     def _save_minutes(self, minutes: int) -> None:
@@ -295,18 +279,10 @@ class ChangePassphraseDialog(_PassphraseDialog):
     def _end(self) -> None:
         desk = self._context.desk
         work = partial(_made_plain, desk.folder, desk.cipher)
-        self._context.navigate.leave(
-            Ending(False, self.tr("Turning encryption off"), work, self.tr("Library no longer encrypted")),
-        )
+        what, done = self.tr("Turning encryption off"), self.tr("Library no longer encrypted")
+        self._context.navigate.leave(Ending(False, what, work, done))
 
 
 def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
     yield from encryption.turn_off(folder, cipher)
     return PLAIN
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    set_part(line, "rule")
-    return line

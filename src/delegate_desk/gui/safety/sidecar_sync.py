@@ -6,7 +6,6 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 SOON = 2000
 """Milliseconds after a change in which nothing else changes, and then what is due is written."""
@@ -25,9 +24,7 @@ class SidecarSync(QObject):
         self._is_run_pending = False
         self._postponed = 0
         self._is_reported = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SOON)
+        self._timer = QTimer(self, singleShot=True, interval=SOON)
         self._timer.timeout.connect(self.run)
         tasks.changed.connect(self._on_changes)
         self._timer.start()  # what was left when the program was closed, or killed
@@ -38,9 +35,7 @@ class SidecarSync(QObject):
         if self._ticket is not None:
             self._is_run_pending = True
             return
-        self._ticket = self._tasks.read(
-            self._desk.sidecars.catch_up, while_alive(self, self._end), failed=while_alive(self, self._fail)
-        )
+        self._ticket = self._tasks.read(self._desk.sidecars.catch_up, self._end, failed=self._fail)
 
     def _on_changes(self, _: Changes) -> None:
         if not self._timer.isActive() or self._postponed < _LONGEST:

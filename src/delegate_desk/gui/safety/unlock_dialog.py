@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
@@ -17,7 +17,7 @@ from delegate_desk.desk import clear_damage, recover_and_repair, restore_into
 from delegate_desk.gui.close_reason import Ending
 from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, text_box
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check, terms
 
@@ -51,19 +51,13 @@ class UnlockDialog(QDialog):
         self.show_box = QCheckBox(self.tr("Show &passphrase"))
         self.message_label = label("", "danger", wrap=True)
         self.message_label.setMinimumHeight(self.message_label.fontMetrics().height())
-        self.unlock_button = QPushButton(self.tr("&Unlock"))
-        set_part(self.unlock_button, "main")
-        self.unlock_button.setDefault(True)
-        quit_button = QPushButton(self.tr("&Back") if goes_back else self.tr("&Quit"))
-        quit_button.setAutoDefault(False)
+        self.unlock_button = push_button(self.tr("&Unlock"), self._try, part="main", default=True)
+        leave = push_button(self.tr("&Back") if goes_back else self.tr("&Quit"), self.reject, default=False)
         head = label(self.tr("Library locked. Passphrase:"), "text")
         head.setBuddy(self.passphrase_edit)
-        row = button_row(None, quit_button, self.unlock_button)
-        row.setContentsMargins(0, 8, 0, 0)
+        row = row_layout(None, leave, self.unlock_button, margins=(0, 8, 0, 0))
         parts = (head, self.passphrase_edit, self.show_box, self.message_label, row)
         stack(self, *parts, margins=(24, 20), spacing=8)
-        quit_button.clicked.connect(self.reject)
-        self.unlock_button.clicked.connect(self._try)
         self.passphrase_edit.textEdited.connect(self._on_edited)
         self.show_box.toggled.connect(partial(show_secret, self.passphrase_edit))
         self._on_edited()
@@ -120,11 +114,9 @@ class LibraryWorkDialog(JobDialog):
         self.message_label = label(
             self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
         )
-        self.button = QPushButton(self.tr("&Stop"))
-        row = button_row(None, self.button)
-        row.setContentsMargins(0, 8, 0, 0)
+        self.button = push_button(self.tr("&Stop"), self.reject)
+        row = row_layout(None, self.button, margins=(0, 8, 0, 0))
         stack(self, self.what_label, self.bar, self.message_label, row, margins=(24, 20), spacing=8)
-        self.button.clicked.connect(self.reject)
 
     def start(self) -> None:
         if self._ending.work is not None:
@@ -165,27 +157,18 @@ class DamagedDialog(JobDialog):
         self._is_recovered = False
         self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
         self.message_label = label(self._explanation(error), "text", wrap=True)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("Sources of the recovered data"))
+        self.text = text_box(self.tr("Sources of the recovered data"))
         self.text.setMinimumHeight(240)
         self.bar.setAccessibleName(self.tr("Recovery progress"))
-        self.recover_button = QPushButton(self.tr("&Recover"))
-        set_part(self.recover_button, "main")
-        self.recover_button.setDefault(True)
-        self.restore_button = QPushButton(self.tr("Restore &Backup to Another Folder…"))
-        self.open_button = QPushButton(self.tr("Open As &Is"))
-        self.quit_button = QPushButton(self.tr("&Quit"))
-        for button in (self.restore_button, self.open_button, self.quit_button):
-            button.setAutoDefault(False)
+        self.recover_button = push_button(self.tr("&Recover"), self._recover, part="main", default=True)
+        text = self.tr("Restore &Backup to Another Folder…")
+        self.restore_button = push_button(text, self._restore, default=False)
+        self.open_button = push_button(self.tr("Open As &Is"), self._open, default=False)
+        self.quit_button = push_button(self.tr("&Quit"), self.reject, default=False)
         self.open_button.setVisible(error is None)
         row = button_row(self.restore_button, None, self.open_button, self.quit_button, self.recover_button)
         stack(self, self.head_label, self.message_label, self.text, self.bar, row, margins=(24, 20))
         self.text.hide()
-        self.recover_button.clicked.connect(self._recover)
-        self.restore_button.clicked.connect(self._restore)
-        self.open_button.clicked.connect(self._open)
-        self.quit_button.clicked.connect(self.reject)
 
     def _explanation(self, error: LibraryDamagedError | None) -> str:
         why = (
@@ -213,12 +196,8 @@ class DamagedDialog(JobDialog):
             return
         what = self.tr("Recovering the library…")
         self.head_label.setText(what)
-        self._start(
-            what,
-            lambda: recover_and_repair(self._library, self._cipher, self._second_place),
-            self._show,
-            self._show_failure,
-        )
+        folder, cipher, second = self._library, self._cipher, self._second_place
+        self._start(what, lambda: recover_and_repair(folder, cipher, second), self._show, self._show_failure)
 
     def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QWidget
 from shiboken6 import delete
 from typing_extensions import override
 
@@ -39,6 +39,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
@@ -47,6 +48,7 @@ from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
 
+translate = QCoreApplication.translate
 _MOST_NAMED = 3
 
 
@@ -68,21 +70,19 @@ class Noticing(QObject):
     def _show_findings(self, seen: tuple[AbnormalExit | None, Surroundings]) -> None:
         broke_off, around = seen
         sentences = []
-        if broke_off is AbnormalExit.FAULT:
-            sentences.append(
-                self.tr(
-                    "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where "
-                    "you were. For details, see Help > Support Report."
-                )
-            )
-        elif broke_off is AbnormalExit.KILLED:
-            sentences.append(
-                self.tr(
-                    "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
-                    "where you were."
-                )
-            )
-        if around.synced_by and not self._was_sync_notice_shown():
+        ends = {
+            AbnormalExit.FAULT: self.tr(
+                "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you "
+                "were. For details, see Help > Support Report."
+            ),
+            AbnormalExit.KILLED: self.tr(
+                "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
+                "where you were."
+            ),
+        }
+        if broke_off in ends:
+            sentences.append(ends[broke_off])
+        if around.synced_by and self._mark() not in settings.load(self._file).synced_said:
             sentences.append(
                 self.tr(
                     "{service} copies this library’s folder to other computers, which can damage it. Open the "
@@ -121,9 +121,6 @@ class Noticing(QObject):
 
     def _mark(self) -> str:
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
-
-    def _was_sync_notice_shown(self) -> bool:
-        return self._mark() in settings.load(self._file).synced_said
 
     def _remember_sync_notice(self) -> None:
         stored = settings.load(self._file)
@@ -167,13 +164,10 @@ def fit_to_screen(dialog: QDialog, room: QSize) -> None:
     inner = QWidget()
     inner.setMinimumSize(dialog.minimumSize())
     inner.setLayout(layout)  # it brings its widgets along
-    area = QScrollArea()
-    area.setWidgetResizable(True)
+    area = QScrollArea(widgetResizable=True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the control that has the keys
     area.setWidget(inner)
-    around = QVBoxLayout(dialog)
-    around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(area)
+    column_layout(area, within=dialog, margins=0)
     dialog.setMinimumSize(0, 0)
     dialog.setMaximumSize(room)
     dialog.resize(least.boundedTo(room))
@@ -303,24 +297,14 @@ def confirm_opening(library: Path) -> bool:
     is_usual = library in (paths.default_library(), paths.demo_library())
     while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
         _equip(create_application())
-        box = QMessageBox()
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Delegate Desk")
-        text = QCoreApplication.translate("application", "The library {folder} was not found.")
-        box.setText(text.format(folder=library))
-        box.setInformativeText(
-            QCoreApplication.translate(
-                "application",
-                "If it is on a USB stick or another drive, connect it and try again. Nothing was created.",
-            )
+        text = translate("application", "The library {folder} was not found.").format(folder=library)
+        more = translate(
+            "application", "If it is on a USB stick or another drive, connect it and try again. Nothing was created."
         )
-        again = box.addButton(
-            QCoreApplication.translate("application", "&Try Again"), QMessageBox.ButtonRole.AcceptRole
-        )
-        make_one = box.addButton(
-            QCoreApplication.translate("application", "Create &New Library There"), QMessageBox.ButtonRole.ActionRole
-        )
-        leave = box.addButton(QCoreApplication.translate("application", "&Quit"), QMessageBox.ButtonRole.RejectRole)
+        box, roles = message_box(text, more), QMessageBox.ButtonRole
+        again = box.addButton(translate("application", "&Try Again"), roles.AcceptRole)
+        make_one = box.addButton(translate("application", "Create &New Library There"), roles.ActionRole)
+        leave = box.addButton(translate("application", "&Quit"), roles.RejectRole)
         box.setDefaultButton(again)
         box.setEscapeButton(leave)
         box.exec()
@@ -422,11 +406,7 @@ def _welcome(window: MainWindow, files: list[Path]) -> None:
 def show_open_error(error: DeskError) -> int:
     create_application()
     theme.choose("system")
-    box = QMessageBox()
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("Delegate Desk")
-    box.setText(explain(error))
-    box.exec()
+    message_box(explain(error)).exec()
     return 1
 
 

@@ -14,8 +14,8 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, tool_button
 from delegate_desk.gui.widgets.labels import key_hints
 
 NARROW = 900
@@ -116,9 +116,6 @@ class Columns(QObject):
             right.addWidget(pane)
         right.setCurrentWidget(pane)
 
-    def _face_names(self) -> dict[Face, str]:
-        return {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
-
     @property
     def _face(self) -> Face:
         return Face.OUTLINE if self._ui.action_outline.isChecked() else Face.LIBRARY
@@ -151,7 +148,8 @@ class Columns(QObject):
 
     def _show_face(self) -> None:
         layout, shown = self._ui.left_layout, self.left_pane()
-        choices = [Choice(face, text, text) for face, text in self._face_names().items()]
+        names = {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
+        choices = [Choice(face, text, text) for face, text in names.items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
         self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
@@ -164,7 +162,6 @@ class Columns(QObject):
 
     def _give_columns(self, *, to_page: bool) -> None:
         """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
-        self._tabs.show_bars(shown=not to_page)
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if to_page:
             self._wide_columns = sizes
@@ -210,20 +207,15 @@ class Columns(QObject):
 
     def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
         """Make what stands for the menus and the sidebar where the field needs the room of the menus."""
-        menus, side = QToolButton(), QToolButton()
-        menus.setIcon(icons.icon("menu"))
-        menus.setAccessibleName(self.tr("Menus"))
+        menus = tool_button("menu", self.tr("Menus"), part="top")
+        side = tool_button("panel-left", self.tr("Sidebar"), self._ui.action_left.trigger, part="top")
         menus.setToolTip(self.tr("Menus (Alt)"))
         menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(menus)
         menu.addActions(self._ui.menu_bar.actions())
         menus.setMenu(menu)
-        side.setIcon(icons.icon("panel-left"))
-        side.setAccessibleName(self.tr("Sidebar"))
         key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
-        side.clicked.connect(self._ui.action_left.trigger)
         for button in (menus, side):
-            set_part(button, "top")
             button.hide()
             self._ui.menu_layout.addWidget(button)
         return menus, side

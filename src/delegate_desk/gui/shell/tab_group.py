@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QDrag,
@@ -19,12 +19,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
-from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import set_property, show_choice_menu, tool_button
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
 MIME = "application/x-delegate-desk-tab"
@@ -68,7 +68,6 @@ class TabGroup(QTabWidget):
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         self._overlay = _Overlay(self)
         self.list_button = QToolButton()
-        self.list_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list_button.clicked.connect(self._show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
@@ -92,14 +91,8 @@ class TabGroup(QTabWidget):
         self.list_button.setVisible(bool(hidden))
 
     def _show_list(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for index in range(self.count()):
-            action = menu.addAction(self.tabText(index))
-            action.setCheckable(True)
-            action.setChecked(index == self.currentIndex())
-            action.triggered.connect(lambda _=False, index=index: self.setCurrentIndex(index))
-        menu.popup(self.list_button.mapToGlobal(self.list_button.rect().bottomLeft()))
+        texts = map(self.tabText, range(self.count()))
+        show_choice_menu(self.list_button, list(texts), self.currentIndex(), self.setCurrentIndex)
 
     @override
     def tabInserted(self, index: int) -> None:
@@ -119,14 +112,10 @@ class TabGroup(QTabWidget):
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""
         index = self.insertTab(index if index >= 0 else self.count(), view, name)
-        button = QToolButton()
-        button.setIcon(icons.icon("x"))
-        button.setIconSize(QSize(12, 12))
-        button.setAccessibleName(self.tr("Close tab"))
-        key_bindings.set_key_tool_tip(button, "action_close_tab", self.tr("Close tab"))
+        name = self.tr("Close tab")
+        button = tool_button("x", name, lambda: self.close_requested.emit(view), part="close", size=12)
+        key_bindings.set_key_tool_tip(button, "action_close_tab", name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setProperty("part", "close")
-        button.clicked.connect(lambda: self.close_requested.emit(view))
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def tabs(self) -> list[QWidget]:

@@ -4,7 +4,18 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,10 +25,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +41,7 @@ from typing_extensions import override
 
 from delegate_desk.core.library import policies
 from delegate_desk.core.values import dataclass
+from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -109,10 +125,7 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
 def make_card() -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     set_part(frame, "card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(12, 8, 12, 8)
-    layout.setSpacing(4)
-    return frame, layout
+    return frame, column_layout(within=frame, margins=(12, 8, 12, 8), spacing=4)
 
 
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
@@ -174,12 +187,91 @@ def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
 
 def flat_button(text: str, name: str) -> QPushButton:
     """Return a button drawn as plain text until the mouse is near."""
-    button = QPushButton(text)
+    button = push_button(text, part="flat", default=False)
     button.setAccessibleName(name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAutoDefault(False)
-    set_part(button, "flat")
     return button
+
+
+def push_button(
+    text: str, do: Callable[[], object] | SignalInstance | None = None, *, part: str = "", default: bool | None = None
+) -> QPushButton:
+    """Return a button of a dialog.
+
+    Args:
+        text: On the button.
+        do: What a click does.
+        part: What it is, for the rules of its look.
+        default: True if Enter presses it, False if Enter never does, None if it does while the button has the focus.
+    """
+    button = QPushButton(text)
+    if part:
+        set_part(button, part)
+    if default is not None:
+        button.setDefault(default)
+        button.setAutoDefault(default)
+    if do is not None:
+        button.clicked.connect(do)
+    return button
+
+
+def tool_button(
+    icon: str, name: str, do: Callable[[], object] | SignalInstance | None = None, *, part: str = "", size: int = 0
+) -> QToolButton:
+    """Return a button with an icon alone, whose name is its tool tip and what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    if size:
+        button.setIconSize(QSize(size, size))
+    if part:
+        set_part(button, part)
+    if do is not None:
+        button.clicked.connect(do)
+    return button
+
+
+def popup_menu(parent: QWidget) -> QMenu:
+    """Return a menu that is shown once."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def show_choice_menu(button: QWidget, texts: Sequence[str], current: int, choose: Callable[[int], object]) -> None:
+    """Offer choices below a button, the current one ticked; the number of the choice is given back."""
+    menu = popup_menu(button)
+    for number, text in enumerate(texts):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(number == current)
+        action.triggered.connect(lambda _=False, number=number: choose(number))
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def search_field(name: str) -> QLineEdit:
+    """Return a field for words to be found, which names itself while it is empty."""
+    field = QLineEdit(placeholderText=name, clearButtonEnabled=True)
+    field.setAccessibleName(name)
+    return field
+
+
+def message_box(
+    text: str, more: str = "", parent: QWidget | None = None, *, title: str = "Delegate Desk"
+) -> QMessageBox:
+    """Return a message without a sign, to which buttons are added."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(more)
+    return box
+
+
+def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit:
+    """Return a box of plain text that is only read."""
+    modes = QPlainTextEdit.LineWrapMode
+    box = QPlainTextEdit(text, readOnly=True, lineWrapMode=modes.WidgetWidth if wraps else modes.NoWrap)
+    box.setAccessibleName(name)
+    return box
 
 
 def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
@@ -230,19 +322,10 @@ class ReadingCard(QFrame):
         super().__init__(parent)
         set_part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.setSpacing(4)
+        self._column = column_layout(within=self, margins=(12, 8, 12, 8), spacing=4)
 
     def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(spacing)
-        for widget in before:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in after:
-            row.addWidget(widget)
-        self._column.addLayout(row)
+        self._column.addLayout(row_layout(*before, None, *after, spacing=spacing))
 
     def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
         if text:
@@ -437,13 +520,9 @@ class InputDialog(QDialog):
         self.edits = [QLineEdit(line.value) for line in lines]
         self.error_label = label("", "danger", wrap=True)
         self.error_label.hide()
-        self.do_button = QPushButton(do)
-        set_part(self.do_button, "main")
-        self.do_button.setDefault(True)
-        leave = QPushButton(self.tr("Cancel"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(4)
+        self.do_button = push_button(do, self._submit, part="main", default=True)
+        leave = push_button(self.tr("Cancel"), self.reject)
+        layout = column_layout(within=self, margins=16, spacing=4)
         if said:
             layout.addWidget(label(said, "soft", wrap=True))
         for line, edit in zip(lines, self.edits, strict=True):
@@ -453,14 +532,7 @@ class InputDialog(QDialog):
             layout.addWidget(label(line.name, "head"))
             layout.addWidget(edit)
         layout.addWidget(self.error_label)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 8, 0, 0)
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.do_button)
-        layout.addLayout(buttons)
-        self.do_button.clicked.connect(self._submit)
-        leave.clicked.connect(self.reject)
+        layout.addLayout(row_layout(None, leave, self.do_button, margins=(0, 8, 0, 0)))
         self.finished.connect(self.deleteLater)
 
     def show_error(self, sentence: str) -> None:

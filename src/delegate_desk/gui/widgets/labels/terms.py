@@ -20,7 +20,7 @@ from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
 
 if TYPE_CHECKING:
-    from delegate_desk.core.exchange.merge_rules import Person
+    from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
     Stance.SUPPORT: "support",
