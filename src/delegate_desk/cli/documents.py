@@ -333,7 +333,14 @@ _CHANGES = {
 
 def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    return CommandResult(search_json(results), list(search_lines(results)))
+    data, lines = search_json(results), list(search_lines(results))
+    if given.across:
+        from delegate_desk.cli import translations
+
+        across = desk.translations.across.find(given.query, limit=given.limit, sort=Sort(given.sort))
+        data["across"] = translations.across_json(across)
+        lines += translations.across_lines(across)
+    return CommandResult(data, lines)
 
 
 def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:

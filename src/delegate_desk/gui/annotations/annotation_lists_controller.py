@@ -95,8 +95,7 @@ class AnnotationListsController(QObject):
         from delegate_desk.gui.widgets.printing import prompt_print
 
         page = partial(page_for_rows, view.rows(), datetime.now(UTC))
-        title = QCoreApplication.translate("printing", "Notes")
-        prompt_print(page, title, self._context.tasks, self._context.window)
+        prompt_print(page, QCoreApplication.translate("printing", "Notes"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
         from delegate_desk.gui.export.export_view import show_export

@@ -313,8 +313,8 @@ class WelcomePage(QScrollArea):
         self.leave_button.clicked.connect(self.leave_requested)
         self.rule = QFrame()
         set_part(self.rule, "rule")
-        self._question_place = column_layout(spacing=0)
         self._column, page = QWidget(), QWidget()
+        self._question_place = column_layout()
         column_layout(
             self.title_label,
             theme.APART,
@@ -401,11 +401,8 @@ class WelcomePage(QScrollArea):
             question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
-        for widget in (
-            *self.action_buttons,
-            *self._questions(),
-            self._column,
-        ):  # each remembers how high its parts were
+        # each remembers how high its parts were
+        for widget in (*self.action_buttons, *self._questions(), self._column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         self._outer.activate()

@@ -308,8 +308,6 @@ class Notices(QFrame):
 
     def _closes(self, watched: QObject) -> bool:
         """True where the key is not used by anything else: a field that has no use for it lets it go to the window."""
-        from delegate_desk.gui.reader.reference_links import FootnotePopup
-
         window = self.window()
         if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False
@@ -318,6 +316,8 @@ class Notices(QFrame):
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        from delegate_desk.gui.reader.reference_links import FootnotePopup
+
         popups = window.findChildren(FootnotePopup)
         return not (is_typed_in or _is_chosen_in(watched) or any(popup.isVisible() for popup in popups))
 

@@ -39,13 +39,14 @@ from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
-from delegate_desk.storage.db.database import FILE_NAME, Database, disk_errors
+from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import ReceivedStore
 from delegate_desk.storage.files import backup_archive, filesystem
 from delegate_desk.storage.files.filesystem import (
     begins_with,
     conflict_copies,
+    disk_errors,
     sync_file,
     sync_folder,
     temporary_workdir,

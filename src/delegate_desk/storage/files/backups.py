@@ -33,11 +33,19 @@ from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_error, disk_errors
+from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import begins_with, check_folder, sync_file, sync_folder, temporary_workdir
+from delegate_desk.storage.files.filesystem import (
+    begins_with,
+    check_folder,
+    disk_error,
+    disk_errors,
+    sync_file,
+    sync_folder,
+    temporary_workdir,
+)
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
