@@ -464,14 +464,7 @@ class Desk:
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_check_due(self.folder):
-            return []
-        found = self._database.problems()
-        if found:
-            damaged_database.notice(self.folder)
-        else:
-            damaged_database.record_check(self.folder)
-        return found
+        return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""
@@ -641,16 +634,6 @@ def backup_folders_at(second_place: Path | None) -> list[Path]:
     return []
 
 
-def was_damage_noticed(folder: Path) -> bool:
-    """True if damage was met while a library was open, and nothing was done about it yet."""
-    return damaged_database.is_noticed(folder)
-
-
-def note_damage(folder: Path) -> None:
-    """Remember that damage was met, for whoever opens the library next."""
-    damaged_database.notice(folder)
-
-
-def clear_damage(folder: Path) -> None:
-    """Forget damage that was met: a look found all whole, or the person goes on as it is."""
-    damaged_database.clear_notice(folder)
+was_damage_noticed = damaged_database.is_noticed
+note_damage = damaged_database.notice
+clear_damage = damaged_database.clear_notice
