@@ -459,14 +459,7 @@ class Desk:
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_check_due(self.folder):
-            return []
-        found = self._database.problems()
-        if found:
-            damaged_database.notice(self.folder)
-        else:
-            damaged_database.record_check(self.folder)
-        return found
+        return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""
