@@ -34,6 +34,7 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_view import ContributionsController
+from delegate_desk.gui.contributions.reply_view import ReplyController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -53,6 +54,7 @@ from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab
 from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.position_controller import PositionController
+from delegate_desk.gui.revisions.columns_view import ColumnsController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         self.superseding = SupersededController(self.context, self.revision_controller, self.documents)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
+        self.columns_controller, self.replies = ColumnsController(self.context), ReplyController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
         self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
@@ -163,6 +166,8 @@ class MainWindow(QMainWindow):
             self.dossiers_controller,
             self.today,
             self.contributions_controller,
+            self.columns_controller,
+            self.replies,
             self.position_controller,
             self.list_controller,
             self.reparse_controller,
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
             self.position_controller.tab_type(),
             self.comparison_controller.tab_type(),
             self.contributions_controller.tab_type(),
+            self.columns_controller.tab_type(),
             self.dossiers_controller.tab_type(),
             meeting_tab_type(self.desk, lambda: self.meeting_mode),
             *self.list_controller.tab_types(),
@@ -310,8 +316,9 @@ class MainWindow(QMainWindow):
     # What comes in
 
     def import_paths(self, paths: Iterable[Path]) -> None:
-        """Bring files in, and what is in folders."""
-        self.import_controller.import_paths(self.packages.open_packages_among(paths))
+        """Bring files in, and what is in folders; a file of ours that came back is opened."""
+        others = self.packages.open_packages_among(paths)
+        self.replies.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""
