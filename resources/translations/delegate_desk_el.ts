@@ -121,8 +121,8 @@
         <translation>↗ κυκλοφορία</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -537,6 +537,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Διακόπηκε. Το ημιτελές αντίγραφο διαγράφηκε.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Θέση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>παράγραφος {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Αρχή</translation>
     </message>
 </context>
 <context>
@@ -1362,10 +1381,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
@@ -1587,6 +1602,18 @@
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 στοιχείο για έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} στοιχεία για έλεγχο</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1618,14 +1645,6 @@
         <translation>προηγούμενα: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 σημείωση ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
     </message>
@@ -1636,6 +1655,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Διορθώθηκαν από εσάς: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2880,18 @@
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Και σε άλλες γλώσσες: δεν υπάρχουν ακόμη μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Εισαγάγετε ένα έγγραφο σε δύο γλώσσες ή μια βάση όρων στις Προτιμήσεις &gt; Βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Και σε άλλες γλώσσες ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Οι σημειώσεις σας</translation>
     </message>
@@ -3778,6 +3816,10 @@
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>Πλαϊνή &amp;στήλη</translation>
     </message>
@@ -3788,6 +3830,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5669,17 +5715,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5818,10 +5853,6 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Γιατί;</translation>
     </message>
@@ -5944,8 +5975,8 @@
         <translation>✓ έγινε</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6063,6 +6094,25 @@
     <message>
         <source>accept</source>
         <translation>αποδοχή</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Περίληψη</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Επόμενα βήματα</translation>
     </message>
 </context>
 <context>
@@ -6270,6 +6320,14 @@
     <message>
         <source>Search</source>
         <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες δεν εμφανίζονται.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες εμφανίζονται.</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +6538,13 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Καμία πρόταση</translation>
+    </message>
+</context>
+<context>
     <name>StanceChips</name>
     <message>
         <source>Stance</source>
@@ -6544,6 +6609,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
     </message>
@@ -6558,21 +6639,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +8441,10 @@
         <translation>καμία</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Διατύπωση</translation>
     </message>
@@ -8808,6 +8878,10 @@
         <translation>Το {name} υπάρχει σε πολλές γλώσσες: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>Το «{code}» δεν είναι κωδικός επίσημης γλώσσας της Ένωσης, όπως en ή el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
     </message>
@@ -8860,6 +8934,10 @@
         <translation>Οι πολιτικές αυτού του υπολογιστή δεν μπορούν να διαβαστούν ({detail}). Ενημερώστε τον διαχειριστή σας.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Δεν υπάρχει βάση όρων με το όνομα «{name}».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Ο διαχειριστής σας δεν επιτρέπει κοινόχρηστους φακέλους.</translation>
     </message>
@@ -8884,6 +8962,22 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
+    </message>
+    <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>είναι σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>αφορά άλλο έγγραφο</translation>
     </message>
@@ -8896,8 +8990,16 @@
         <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
     </message>
     <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>Το {amending} δεν μπορεί να εφαρμοστεί στο {base}: {reason}.</translation>
+    </message>
+    <message>
         <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>

@@ -121,8 +121,8 @@
         <translation>↗ diffusion</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -537,6 +537,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Arrêté. La sauvegarde inachevée a été supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Endroit dans le document</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>paragraphe {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -1362,10 +1381,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
     </message>
@@ -1587,6 +1602,18 @@
         <source>Position</source>
         <translation>Position</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 élément à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} éléments à vérifier</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1618,14 +1645,6 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
         <source>1 note or position entry could not be placed</source>
         <translation>1 note ou entrée de position n’a pas pu être placée</translation>
     </message>
@@ -1636,6 +1655,13 @@
     <message>
         <source>Edited: {fields}</source>
         <translation>Modifié&#xa0;: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +2880,18 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Aussi dans d’autres langues : rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Importez un document en deux langues, ou une base terminologique sous Préférences &gt; Bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Aussi dans d’autres langues ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Vos notes</translation>
     </message>
@@ -3778,6 +3816,10 @@
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
     <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Résultats dans d’&amp;autres langues</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>Colonne &amp;latérale</translation>
     </message>
@@ -3788,6 +3830,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Réunion sur ce document</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5669,17 +5715,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu du résultat</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5818,10 +5853,6 @@
         <translation>Lecteur</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Pourquoi&#x202f;?</translation>
     </message>
@@ -5944,8 +5975,8 @@
         <translation>✓ fait</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6063,6 +6094,25 @@
     <message>
         <source>accept</source>
         <translation>accepter</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Suites</translation>
     </message>
 </context>
 <context>
@@ -6270,6 +6320,14 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Les résultats dans d’autres langues sont masqués.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Les résultats dans d’autres langues sont affichés.</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +6538,13 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+</context>
+<context>
     <name>StanceChips</name>
     <message>
         <source>Stance</source>
@@ -6544,6 +6609,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
     </message>
@@ -6558,21 +6639,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +8441,10 @@
         <translation>aucune</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Libellé</translation>
     </message>
@@ -8808,6 +8878,10 @@
         <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>« {code} » n’est pas le code d’une langue officielle de l’Union, comme en ou el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
@@ -8860,6 +8934,10 @@
         <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Il n’y a pas de base terminologique nommée « {name} ».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Votre administrateur n’autorise pas les répertoires partagés.</translation>
     </message>
@@ -8884,6 +8962,22 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>il ne contient aucune instruction de modification à son sujet</translation>
+    </message>
+    <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>il est dans une autre langue</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>il porte sur un autre document</translation>
     </message>
@@ -8896,8 +8990,16 @@
         <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
     </message>
     <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
+    from delegate_desk.services.amending.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.columns import ColumnDocuments
@@ -55,7 +56,9 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.meetings.allies import Allies
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
+    from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.positions import (
@@ -66,12 +69,14 @@ if TYPE_CHECKING:
         StanceKeys,
     )
     from delegate_desk.services.positions.replies import Replies
+    from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
@@ -317,10 +322,22 @@ class Desk:
         return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
 
     @LazyService
+    def report_texts(self) -> "ReportTexts":
+        from delegate_desk.services.meetings.report_texts import ReportTexts
+
+        return ReportTexts(self.meetings)
+
+    @LazyService
     def comparisons(self) -> "Comparisons":
         from delegate_desk.services.revisions.comparisons import Comparisons
 
         return Comparisons(self._stores.documents, self._database, self._comparer)
+
+    @LazyService
+    def amending(self) -> "Amending":
+        from delegate_desk.services.amending.amending import Amending
+
+        return Amending(self.documents)
 
     @LazyService
     def carryover(self) -> "Carryover":
@@ -363,10 +380,22 @@ class Desk:
         return Backups(self._database, self._originals, settle=self.sidecars.finish)
 
     @LazyService
+    def spelling(self) -> "Spelling":
+        from delegate_desk.services.positions.spelling import Spelling
+
+        return Spelling()
+
+    @LazyService
     def voting(self) -> "Voting":
         from delegate_desk.services.meetings.voting import Voting
 
         return Voting(self._stores.voting)
+
+    @LazyService
+    def allies(self) -> "Allies":
+        from delegate_desk.services.meetings.allies import Allies
+
+        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
 
     @LazyService
     def search(self) -> "Search":
@@ -380,6 +409,16 @@ class Desk:
 
         entries = Entries(self._database, lambda: self._stores)
         return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
+
+    @LazyService
+    def translations(self) -> "Translations":
+        from delegate_desk.parsing.reading_process import ReadingProcess
+        from delegate_desk.services.translations.translations import SECONDS, Translations
+
+        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
+        return Translations(
+            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
+        )
 
     @LazyService
     def samples(self) -> "Samples":
@@ -403,6 +442,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)
@@ -417,15 +457,8 @@ class Desk:
     def repair(self) -> "LibraryRepair":
         from delegate_desk.services.library.check import LibraryRepair
 
-        return LibraryRepair(
-            self._checker,
-            self.documents,
-            self._originals,
-            self.reparse,
-            self.indexing,
-            self.folder,
-            self.conflict_copies,
-        )
+        read = self._checker, self.documents, self._originals, self.reparse, self.indexing
+        return LibraryRepair(*read, self.folder, self.conflict_copies)
 
     @LazyService
     def support_reports(self) -> "Support":
@@ -458,7 +491,7 @@ class Desk:
     def close(self) -> None:
         if self._are_sidecars_due():
             self.sidecars.finish()
-        for name in ("_reader", "_drawer", "_comparer", "_index"):
+        for name in ("_reader", "_drawer", "_term_reader", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()

@@ -21,8 +21,7 @@ from typing import Any
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import AgendaItem, CaptureDraft
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption

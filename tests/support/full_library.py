@@ -10,8 +10,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
@@ -54,6 +53,9 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     gone = desk.annotations.new(place, AnnotationKind.QUESTION, text="In the trash")
     desk.annotations.save(gone)
     desk.annotations.remove(gone.id)
+    terms = beside / "ports.csv"
+    terms.write_text("en;el\nport;λιμένας\nnoise;θόρυβος\n", encoding="utf-8")
+    desk.translations.bases.import_file(terms)
     desk.positions.set_general(old, "General comments.")
     desk.positions.set_internal(old, "Internal notes.")
     line = PositionEntry(

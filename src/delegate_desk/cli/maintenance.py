@@ -5,7 +5,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,7 @@ from delegate_desk.cipher import Cipher
 from delegate_desk.cli import encryption
 from delegate_desk.cli.command_result import CommandResult, Shape, explain, format_timestamp, pick
 from delegate_desk.cli.commands import COMMANDS, parser
-from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.incoming_files import sanitise_name
+from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
 from delegate_desk.core.library.records import Fault, RejectedRows
@@ -30,6 +28,7 @@ from delegate_desk.core.library.reports import (
     Surroundings,
 )
 from delegate_desk.core.progress import finish
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.files import delete_tree
 from delegate_desk.services.library.backups import Backups

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from delegate_desk.settings import Settings
 if TYPE_CHECKING:
     from delegate_desk.core.annotations.annotation import Annotation
     from delegate_desk.gui.close_reason import Ending
+    from delegate_desk.gui.tab_page import TabPage
 
 _MOST_PLACES = 500
 T = TypeVar("T")
@@ -81,8 +82,14 @@ class Navigate(Protocol):
             focus: False to leave the keyboard focus where it is.
         """
 
+    def previewing(self) -> AbstractContextManager[None]:
+        """Let what is opened meanwhile take the preview tab, where it has no tab yet."""
+
+    def move_to_document(self, page: TabPage, title: str) -> None:
+        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""
+
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
-        """Bring another tab to the front; the page is closed if there is none."""
+        """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
 
     def rename_page(self, view: QWidget, text: str) -> None:
         """Give the tab of a page another title."""

@@ -8,17 +8,7 @@ from functools import partial
 from types import GeneratorType
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QElapsedTimer,
-    QEvent,
-    QEventLoop,
-    QObject,
-    Qt,
-    QThreadPool,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
@@ -122,9 +112,7 @@ class Unsaved(QObject):
         self._tasks = tasks
         self._pending: dict[Hashable, _PendingSave] = {}
         self._is_stopped = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_RETRY)
+        self._timer = QTimer(self, singleShot=True, interval=_RETRY)
         self._timer.timeout.connect(self.retry)
 
     def __bool__(self) -> bool:
@@ -154,11 +142,7 @@ class Unsaved(QObject):
     def retry(self) -> None:
         """Try to save all of it; nothing is said of what still cannot be."""
         for of, save in list(self._pending.items()):
-            self._tasks.write(
-                save.job,
-                partial(self._on_saved, of, save),
-                failed=partial(self._fail, of, save),
-            )
+            self._tasks.write(save.job, partial(self._on_saved, of, save), failed=partial(self._fail, of, save))
 
     def stop(self) -> None:
         """Try no more, and hold nothing, also of what fails only now: whoever leaves was asked."""
@@ -202,18 +186,13 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._writers = QThreadPool(self)
-        self._writers.setMaxThreadCount(1)
-        self._importers = QThreadPool(self)
-        self._importers.setMaxThreadCount(1)
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(_READERS)
+        self._writers = QThreadPool(self, maxThreadCount=1)
+        self._importers = QThreadPool(self, maxThreadCount=1)
+        self._readers = QThreadPool(self, maxThreadCount=_READERS)
         self._running: dict[Job, _Calls] = {}
         self._typed: _Typed | None = None
         self._unannounced = Changes()
-        self._telling = QTimer(self)
-        self._telling.setSingleShot(True)
-        self._telling.setInterval(_PAUSE)
+        self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._since_told = QElapsedTimer()
         self._telling.timeout.connect(self._announce_typed)
         self._is_closed = False

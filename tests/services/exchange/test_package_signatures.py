@@ -13,9 +13,7 @@ import pytest
 
 from delegate_desk.cipher import SealBrokenError
 from delegate_desk.cli.command_result import explain
-from delegate_desk.core.exchange.merge_rules import PersonId
-from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
+from delegate_desk.core.exchange.package import PackageData, PersonId, PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk

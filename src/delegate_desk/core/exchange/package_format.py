@@ -15,7 +15,6 @@ A package comes from anywhere: what is read of it is what the tables of its part
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -23,10 +22,14 @@ from urllib.parse import unquote
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.exchange.annotation_exchange import CONTEXT, DocumentIdentity, annotation_json
 from delegate_desk.core.exchange.annotation_exchange import format_timestamp as format_moment
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
+    FORMAT,
+    MINOR,
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    PackageData,
+    PackageDocument,
     Person,
     PersonId,
     canonical,
@@ -35,7 +38,6 @@ from delegate_desk.core.exchange.merge_rules import (
     format_timestamp,
     is_entry_key,
 )
-from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
 from delegate_desk.core.library.records import (
@@ -52,6 +54,7 @@ from delegate_desk.core.library.records import (
 )
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
+from delegate_desk.core.values import dataclass
 
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents.json"

@@ -6,13 +6,12 @@ refused: what names no delegation is a plain note.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownItemError
-from delegate_desk.core.meetings.agenda import find_item
 from delegate_desk.core.meetings.capture_places import OTHERS, CapturedPlace, CapturePlaces, SpeakerFinder, Speakers
 from delegate_desk.core.meetings.capture_vocabulary import (
     HIDDEN,
@@ -32,9 +31,11 @@ from delegate_desk.core.meetings.meeting import (
     Meeting,
     ParsedIntervention,
     PartialIntervention,
+    find_item,
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.values import dataclass
 
 RESERVATIONS = frozenset(
     {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
@@ -21,7 +21,7 @@ from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_part, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -42,25 +42,14 @@ class TourStrip(QFrame):
         self.progress_label = label("", "soft")
         self.name_label = label("", "guide_name")
         self.message_label = label("", "guide_said", wrap=True)
-        self.skip_button = QPushButton()
-        self.leave_button = QPushButton(self.tr("Close Tour"))
+        self.skip_button = push_button("", self.skip_requested, default=False)
+        self.leave_button = push_button(self.tr("Close Tour"), self.leave_requested, default=False)
         for button in (self.skip_button, self.leave_button):
-            button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.skip_button.clicked.connect(self.skip_requested)
-        self.leave_button.clicked.connect(self.leave_requested)
-        head = QHBoxLayout()
-        head.setSpacing(theme.APART)
-        head.addWidget(self.name_label)
-        head.addWidget(self.progress_label)
-        head.addStretch(1)
-        head.addWidget(self.skip_button)
-        head.addWidget(self.leave_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.BROAD, theme.NEAR, theme.WIDE, theme.APART)
-        layout.setSpacing(theme.TIGHT)
-        layout.addLayout(head)
-        layout.addWidget(self.message_label)
+        parts = (self.name_label, self.progress_label, None, self.skip_button, self.leave_button)
+        margins = (theme.BROAD, theme.NEAR, theme.WIDE, theme.APART)
+        head = row_layout(*parts, spacing=theme.APART)
+        column_layout(head, self.message_label, within=self, margins=margins, spacing=theme.TIGHT)
         self.hide()
 
     def show_step(self, name: str, text: str, progress: str, skip: str) -> None:
@@ -107,9 +96,7 @@ class TourController(QObject):
         self.strip = TourStrip()
         self.strip.skip_requested.connect(self._skip)
         self.strip.leave_requested.connect(lambda: self.show_step(0))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._check_step)
         context.navigate.reader_made.connect(self._connect)
         context.navigate.page_changed.connect(self._on_tab_changed)
@@ -192,34 +179,27 @@ class TourController(QObject):
     def _find(self) -> tuple[str, str]:
         text = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
         words = self._context.desk.samples.passage(interface_language.language())
-        return self.tr("Search for a passage"), text.format(
-            key=_key(self._context.navigate.action("action_search")), words=words
-        )
+        return self.tr("Search for a passage"), text.format(key=self._key("action_search"), words=words)
 
     def _navigate_step(self) -> tuple[str, str]:
         text = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
-        return self.tr("Go to a provision"), text.format(
-            key=_key(self._context.navigate.action("action_place")), place=PROVISION
-        )
+        return self.tr("Go to a provision"), text.format(key=self._key("action_place"), place=PROVISION)
 
     def _annotate(self) -> tuple[str, str]:
         text = self.tr("Select a paragraph, press {key} and type a note. Esc returns to the text.")
-        return self.tr("Add a note"), text.format(key=_key(self._context.navigate.action("action_annotate_note")))
+        return self.tr("Add a note"), text.format(key=self._key("action_annotate_note"))
 
     def _draft(self) -> tuple[str, str]:
         text = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
-        return self.tr("Make a drafting suggestion"), text.format(
-            key=_key(self._context.navigate.action("action_position"))
-        )
+        return self.tr("Make a drafting suggestion"), text.format(key=self._key("action_position"))
 
     def _send(self) -> tuple[str, str]:
         text = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
-        return self.tr("Export a position"), text.format(key=_key(self._context.navigate.action("action_export")))
+        return self.tr("Export a position"), text.format(key=self._key("action_export"))
 
     def _revise(self) -> tuple[str, str]:
         text = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
-        action = self._context.navigate.action
-        library, compare = _key(action("action_library")), _key(action("action_compare_previous"))
+        library, compare = self._key("action_library"), self._key("action_compare_previous")
         return self.tr("Compare the revision"), text.format(library=library, name=REVISED, compare=compare)
 
     def _end_step(self) -> tuple[str, str]:
@@ -227,14 +207,12 @@ class TourController(QObject):
             "You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
-        action = self._context.navigate.action
-        return self.tr("Tour complete"), text.format(
-            commands=_key(action("action_commands")), meeting=_key(action("action_meeting"))
-        )
+        commands, meeting = self._key("action_commands"), self._key("action_meeting")
+        return self.tr("Tour complete"), text.format(commands=commands, meeting=meeting)
 
-
-def _key(action: QAction) -> str:
-    return key_bindings.first_key_text(action.objectName()) or action.text().replace("&", "")
+    def _key(self, name: str) -> str:
+        text = self._context.navigate.action(name).text()
+        return key_bindings.first_key_text(name) or text.replace("&", "")
 
 
 def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:

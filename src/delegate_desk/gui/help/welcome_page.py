@@ -1,16 +1,16 @@
 """The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -25,7 +25,16 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import focus_ring, icons, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flat_button, label, lock_if_set_by_policy, set_part
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
+    column_layout,
+    flat_button,
+    label,
+    lock_if_set_by_policy,
+    push_button,
+    row_layout,
+    set_part,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _ICON = 22
@@ -59,43 +68,31 @@ class StartActionButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(way.description)
-        self._sign = QLabel()
-        self._sign.setPixmap(icons.icon(way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
+        self._sign = icons.icon_label(way.icon, "accent", _ICON)
         self._key = label("", "keycap")
         name = label(way.name, "way_name")
         self.description_label = label(way.description, "soft", wrap=True)
-        self._words = words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(name)
-        words.addWidget(self.description_label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.WIDE, theme.APART, theme.WIDE, theme.APART)
-        row.setSpacing(theme.WIDE)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = column_layout(name, self.description_label, spacing=2)
+        align, margins = Qt.AlignmentFlag, (theme.WIDE, theme.APART, theme.WIDE, theme.APART)
+        parts = ((self._sign, 0, align.AlignTop), (self._words, 1), (self._key, 0, align.AlignVCenter))
+        row_layout(*parts, within=self, margins=margins, spacing=theme.WIDE)
         for inner in (self._sign, self._key, name, self.description_label):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(way.action.trigger)
-        theme.subscribe_to_theme(self, self._tint)
         way.action.changed.connect(self.update_key)
         self.update_key()
 
     def update_key(self, *, is_narrow: bool | None = None) -> None:
         """Show the key that the command has now, where there is room."""
         self._is_narrow = self._is_narrow if is_narrow is None else is_narrow
-        key = self.start_action.action.shortcut().toString(
-            self.start_action.action.shortcut().SequenceFormat.NativeText
-        )
+        shortcut = self.start_action.action.shortcut()
+        key = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
         self._key.setText(key)
         self._key.setVisible(bool(key) and not self._is_narrow)
         self.setAccessibleName(f"{self.start_action.name}, {key}" if key else self.start_action.name)
-
-    def _tint(self) -> None:
-        self._sign.setPixmap(icons.icon(self.start_action.icon, "accent").pixmap(QSize(_ICON, _ICON)))
 
     @override
     def sizeHint(self) -> QSize:
@@ -151,9 +148,7 @@ class DelegationCombo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(QApplication.keyboardInputInterval() * 2)
+        self._pause = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval() * 2)
         self._pause.timeout.connect(self._clear_typed)
         self.addItem(self.tr("Choose, or type the first letters"), None)
         for code in PROTOCOL_ORDER:
@@ -215,6 +210,14 @@ class LanguageChoices(FlowWidget):
             button.setGeometry(box)
 
 
+def language_switch(text: str, name: str) -> QPushButton:
+    button = push_button(text, part="switch", default=False)
+    button.setCheckable(True)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
 class SetupForm(QWidget):
     """Asks it in three rows, with what is known chosen already."""
 
@@ -226,18 +229,16 @@ class SetupForm(QWidget):
         self.delegation_combo = DelegationCombo()
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
         self.delegation_combo.activated.connect(self._touch)
-        self.language_buttons = {code: self._switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}
+        names = {code: terms.language_name(code) for code in OFFICIAL_ORDER}
+        self.language_buttons = {code: language_switch(code.upper(), name) for code, name in names.items()}
         languages = LanguageChoices(list(self.language_buttons.values()))
-        self.window_buttons = {code: self._switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
-        spoken = QHBoxLayout()
-        spoken.setSpacing(theme.TIGHT)
+        self.window_buttons = {code: language_switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
+        spoken = row_layout(*self.window_buttons.values(), None, spacing=theme.TIGHT)
         for code, button in self.window_buttons.items():
             button.setAutoExclusive(True)
             button.setChecked(code == interface_language.language())
             button.clicked.connect(lambda _=False, code=code: self.window_language_chosen.emit(code))
-            spoken.addWidget(button)
             lock_if_set_by_policy(button, "InterfaceLanguage")
-        spoken.addStretch(1)
         self._rows = rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.BROAD)
         rows.setHorizontalSpacing(theme.WIDE)
@@ -249,15 +250,6 @@ class SetupForm(QWidget):
         rows.addRow(self._row_label(self.tr("Your languages")), languages)
         rows.addRow(self._row_label(self.tr("Interface language")), spoken)
         self.set_narrow(is_narrow=False)
-
-    def _switch(self, text: str, name: str) -> QPushButton:
-        button = QPushButton(text)
-        set_part(button, "switch")
-        button.setCheckable(True)
-        button.setAutoDefault(False)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
 
     @staticmethod
     def _row_label(text: str) -> QLabel:
@@ -310,45 +302,45 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Welcome"))
-        self.title_label = label("Delegate Desk", "title_page")
+        self.title_label = label("Delegate Desk", "title_page", wrap=True)
         self.title_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title_label.setWordWrap(True)
         self.description_label = label("", "title_said", wrap=True)
         self.description_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = SetupForm()
-        self.question.window_language_chosen.connect(self.window_language_chosen)
         self.actions_layout = QVBoxLayout()
         self.actions_layout.setSpacing(theme.NEAR)
         self.action_buttons: list[StartActionButton] = []
         self.leave_button = flat_button(self.tr("Skip (Esc)"), self.tr("Skip this page, Escape"))
         self.leave_button.clicked.connect(self.leave_requested)
-        self.rule = _rule()
-        column = QWidget()
-        column.setMaximumWidth(_WIDEST)
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(theme.BROAD, theme.WIDE, theme.BROAD, theme.WIDE)
-        inner.setSpacing(0)
-        for widget, above in ((self.title_label, 0), (self.rule, theme.APART), (self.description_label, theme.WIDE)):
-            inner.addSpacing(above)
-            inner.addWidget(widget)
-        inner.addSpacing(theme.BROAD)
-        inner.addWidget(self.question)
-        inner.addLayout(self.actions_layout)
-        inner.addSpacing(theme.WIDE)
-        inner.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        inner.addStretch(1)
-        middle = QHBoxLayout()  # an alignment would let the heights be those of the whole width
-        middle.addStretch(1)
-        middle.addWidget(column)
-        middle.addStretch(1)
-        page = QWidget()
-        self._outer = outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(0)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        self._column = column
+        self.rule = QFrame()
+        set_part(self.rule, "rule")
+        self._column, page = QWidget(), QWidget()
+        self._question_place = column_layout()
+        column_layout(
+            self.title_label,
+            theme.APART,
+            self.rule,
+            theme.WIDE,
+            self.description_label,
+            theme.BROAD,
+            self._question_place,
+            self.actions_layout,
+            theme.WIDE,
+            (self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter),
+            None,
+            within=self._column,
+            margins=(theme.BROAD, theme.WIDE, theme.BROAD, theme.WIDE),
+            spacing=0,
+        )
+        middle = row_layout(None, self._column, None)  # an alignment would let the heights be those of the whole width
+        self._outer = column_layout(None, middle, None, within=page, margins=0)
         self.setWidget(page)
+
+    @cached_property
+    def question(self) -> SetupForm:
+        question = SetupForm()
+        question.window_language_chosen.connect(self.window_language_chosen)
+        self._question_place.addWidget(question)
+        return question
 
     # What it shows
 
@@ -372,7 +364,7 @@ class WelcomePage(QScrollArea):
 
     @property
     def is_question_shown(self) -> bool:
-        return not self.question.isHidden()
+        return "question" in vars(self) and not self.question.isHidden()
 
     def focus_first(self) -> None:
         """Give the keys to what comes first: the question where it is open, else the first way."""
@@ -391,24 +383,26 @@ class WelcomePage(QScrollArea):
             self.action_buttons = [StartActionButton(way) for way in ways]
             for button in self.action_buttons:
                 self.actions_layout.addWidget(button)
-        for widget in (self.question, self.rule, self.leave_button):
+        for widget in (*self._questions(), self.rule, self.leave_button):
             widget.setVisible(is_welcome)
         set_part(self.title_label, "title_page" if is_welcome else "title_small")
         self._update_width()
         self._order()
 
+    def _questions(self) -> list[SetupForm]:
+        """Return the form where it was shown: none before."""
+        return [self.question] if "question" in vars(self) else []
+
     def _update_width(self) -> None:
         room = self.viewport().size()
         is_narrow = room.width() < _NARROW
         self._column.setFixedWidth(min(_WIDEST, room.width()))
-        self.question.set_narrow(is_narrow=is_narrow)
+        for question in self._questions():
+            question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
-        for widget in (
-            *self.action_buttons,
-            self.question,
-            self._column,
-        ):  # from within: each remembers how high its parts were
+        # each remembers how high its parts were
+        for widget in (*self.action_buttons, *self._questions(), self._column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         self._outer.activate()
@@ -420,7 +414,8 @@ class WelcomePage(QScrollArea):
             page.setMinimumHeight(height)
 
     def _order(self) -> None:
-        chain = [*self.question.fields(), *self.action_buttons, self.leave_button]
+        fields = [field for question in self._questions() for field in question.fields()]
+        chain = [*fields, *self.action_buttons, self.leave_button]
         for widget, other in pairwise(chain):
             QWidget.setTabOrder(widget, other)
 
@@ -452,9 +447,3 @@ class WelcomePage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._update_width()
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    set_part(line, "rule")
-    return line

@@ -1,18 +1,19 @@
 """Context of one paragraph, as the right column shows it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
-from delegate_desk.core.exchange.merge_rules import Person
+from delegate_desk.core.exchange.package import Person
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import apply_wording
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 
 

@@ -1,7 +1,7 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -9,7 +9,7 @@ from delegate_desk.core.contributions.contribution import PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.exchange.merge_rules import ExchangedKey, Person
+from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
@@ -18,6 +18,7 @@ from delegate_desk.core.positions.stances import MARKS
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms

@@ -1,20 +1,21 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import FieldChange, Position
-from delegate_desk.core.positions.versions import (
+from delegate_desk.core.positions.position import (
     CIRCULATED,
+    FieldChange,
     FieldDifference,
+    Position,
     Version,
     VersionDifference,
     compare_versions,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_versions import Ui_Versions

@@ -41,7 +41,6 @@ _LATE = 400
 
 class ComparisonView(TabPage):
     help_page = "revisions#compare"
-    warns_of_newer = True
     opened = Signal(object)  # Place
     shown = Signal()
     moved = Signal()

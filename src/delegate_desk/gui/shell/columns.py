@@ -14,8 +14,9 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import column_layout, set_part
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, tool_button
+from delegate_desk.gui.widgets.labels import key_hints
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
@@ -47,11 +48,11 @@ class Columns(QObject):
         tabs: Tabs,
         library: QWidget,
         outline: Callable[[], QWidget],
-        notes: QWidget,
+        paragraph_file: Callable[[], QWidget],
     ) -> None:
         super().__init__(window)
         self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._outline, self._notes = library, outline, notes
+        self._library, self._outline, self._paragraph_file = library, outline, paragraph_file
         self._page_pane: QWidget | None = None
         self._is_whole = False
         self._shows_page_pane = False
@@ -68,7 +69,11 @@ class Columns(QObject):
         self._wide: list[int] | None = None
         self._is_alt_tapped = False
         self._menu_buttons = self._make_menu_buttons()
-        ui.right_column.addWidget(notes)
+        self._hint_pane = StyledPane()
+        set_part(self._hint_pane, "canvas")
+        hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
+        column_layout(hint, None, within=self._hint_pane, margins=(16, 0, 16, 0))
+        ui.right_column.addWidget(self._hint_pane)
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(_LEAST)
             column.setMaximumWidth(480)
@@ -104,13 +109,12 @@ class Columns(QObject):
 
     def show_side_pane(self) -> None:
         """Show the side pane of the page in front in the right column."""
-        right, pane = self._ui.right_column, self._state.side or self._notes
+        right, pane = self._ui.right_column, self._state.side
+        if pane is None:
+            pane = self._paragraph_file() if self._state.has_file else self._hint_pane
         if right.indexOf(pane) < 0:
             right.addWidget(pane)
         right.setCurrentWidget(pane)
-
-    def _face_names(self) -> dict[Face, str]:
-        return {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
 
     @property
     def _face(self) -> Face:
@@ -144,7 +148,8 @@ class Columns(QObject):
 
     def _show_face(self) -> None:
         layout, shown = self._ui.left_layout, self.left_pane()
-        choices = [Choice(face, text, text) for face, text in self._face_names().items()]
+        names = {Face.LIBRARY: self.tr("Library"), Face.OUTLINE: self.tr("Outline"), Face.PAGE: self.tr("Meeting")}
+        choices = [Choice(face, text, text) for face, text in names.items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
         self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
@@ -157,7 +162,6 @@ class Columns(QObject):
 
     def _give_columns(self, *, to_page: bool) -> None:
         """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
-        self._tabs.show_bars(shown=not to_page)
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if to_page:
             self._wide_columns = sizes
@@ -203,20 +207,15 @@ class Columns(QObject):
 
     def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
         """Make what stands for the menus and the sidebar where the field needs the room of the menus."""
-        menus, side = QToolButton(), QToolButton()
-        menus.setIcon(icons.icon("menu"))
-        menus.setAccessibleName(self.tr("Menus"))
+        menus = tool_button("menu", self.tr("Menus"), part="top")
+        side = tool_button("panel-left", self.tr("Sidebar"), self._ui.action_left.trigger, part="top")
         menus.setToolTip(self.tr("Menus (Alt)"))
         menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(menus)
         menu.addActions(self._ui.menu_bar.actions())
         menus.setMenu(menu)
-        side.setIcon(icons.icon("panel-left"))
-        side.setAccessibleName(self.tr("Sidebar"))
         key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
-        side.clicked.connect(self._ui.action_left.trigger)
         for button in (menus, side):
-            set_part(button, "top")
             button.hide()
             self._ui.menu_layout.addWidget(button)
         return menus, side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
@@ -26,6 +26,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
@@ -40,6 +41,7 @@ from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import popup_menu
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
@@ -53,7 +55,6 @@ _MOVED = {
     "Ctrl+T": "action_next_part",
     "Ctrl+[": "action_brackets",
     "Ctrl+Shift+T": "action_timeline",
-    "Ctrl+5": "action_one_column",
 }
 """Keys of 0.8 that no command has now, with the command that does the same."""
 
@@ -204,6 +205,7 @@ class WindowState:
         target: The document for the commands on revisions: that of the page, else the document selected in the library.
         has_page: True if a tab is open.
         has_place: True if a paragraph of a text is selected.
+        is_on_agenda: True if the document is on the agenda of the current meeting.
         has_trash: True if the trash contains anything.
         has_back, has_forward: True if there is a place to go back, or forward, to.
         undo, redo: The next steps.
@@ -215,6 +217,7 @@ class WindowState:
     target: DocumentId | None
     has_page: bool
     has_place: bool
+    is_on_agenda: bool
     has_trash: bool
     has_back: bool
     has_forward: bool
@@ -268,6 +271,7 @@ _CONDITIONS: dict[str, _Condition] = {
         ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
         lambda _: False,  # the page in front says so
     ),
+    "action_meeting_view": lambda state: state.is_on_agenda,
     "action_empty_trash": lambda state: state.has_trash,
     "action_undo": lambda state: state.undo is not None,
     "action_redo": lambda state: state.redo is not None,
@@ -301,9 +305,6 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
         prompt_print_original(desk, tasks, document, window)
 
-    def show_original(document: DocumentId) -> None:
-        reparse_controller.open_original(window, desk, tasks, document)
-
     def show_check() -> None:
         from delegate_desk.gui.safety.check_controller import show_check_dialog
 
@@ -333,7 +334,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_export_annotations": exchanging.export,
         "action_calendar_file": show_calendar_export,
         "action_import_annotations": exchanging.prompt_import,
-        "action_show_original": on_document(show_original),
+        "action_show_original": on_document(partial(reparse_controller.open_original, window, desk, tasks)),
         "action_print_pages": on_document(print_pages),
         "action_header": on_document(open_header),
         "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
@@ -383,9 +384,7 @@ class Commands(QObject):
         self._shown: WindowState | None = None
         self._pointed: QAction | None = None
         self.updates = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.update)
         ui.action_lock.setEnabled(context.desk.cipher.seals)
         is_own = library_switcher.is_same_folder(context.desk.folder, paths.default_library())
@@ -469,6 +468,7 @@ class Commands(QObject):
             "action_lock": self.tr("The library is not encrypted."),
             "action_own_library": self.tr("This is your library."),
             "action_facets": self.tr("Search first."),
+            "action_across": self.tr("Search first."),
             "action_unplaced": self.tr("All notes have a place."),
             "action_one_column": self.tr("Open a comparison first."),
         }
@@ -520,7 +520,7 @@ class Commands(QObject):
 
     def show_context_menu(self, point: QPoint) -> None:
         """Offer at a place on the screen what can be done with the current paragraph."""
-        ui, menu = self._ui, self._menu()
+        ui, menu = self._ui, popup_menu(self._context.window)
         menu.addActions([self._annotate_action(kind) for kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)])
         menu.addAction(self._annotate_action(AnnotationKind.DRAFTING_SUGGESTION))
         stances = menu.addMenu(self.tr("&Stance"))
@@ -539,7 +539,7 @@ class Commands(QObject):
         if shown is None:
             return
         self.update()
-        menu = self._menu()
+        menu = popup_menu(self._context.window)
         menu.addAction(ui.action_close_tab)
         group = tabs.front
         close = menu.addAction(QCoreApplication.translate("tabmenu", "Close &Other Tabs"))
@@ -555,11 +555,6 @@ class Commands(QObject):
         menu.addActions([ui.action_split_right, ui.action_split_down, ui.action_tab_to_side])
         menu.addActions([ui.action_tab_to_window, ui.action_tab_back])
         menu.popup(point)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self._context.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
     def _equip(self, window: TabWindow) -> None:
         """Let the keys of the commands work in a window of its own too; when it is closed its tabs come back."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,26 +24,24 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
-from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import ancestor
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import ancestor, row_layout, tool_button
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -146,14 +143,12 @@ def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelInd
                 yield from _indexes(view, index)
 
 
-def _show_row(view: QAbstractItemView, qpersistent_model_index: QPersistentModelIndex, _start: int, _end: int) -> None:
+def _show_row(view: QAbstractItemView, row: QPersistentModelIndex, _start: int, _end: int) -> None:
     """Take a row to hand; of a head that cannot be taken, the first row under it."""
-    if not isValid(view) or not qpersistent_model_index.isValid():
+    if not isValid(view) or not row.isValid():
         return
     model = view.model()
-    index = model.index(
-        qpersistent_model_index.row(), qpersistent_model_index.column(), qpersistent_model_index.parent()
-    )
+    index = model.index(row.row(), row.column(), row.parent())
     while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
         index = model.index(index.row() + 1, index.column(), index.parent())
     if index.isValid():
@@ -230,26 +225,16 @@ class SeekBar(QWidget):
         self.edit.setObjectName("seek_edit")
         self.edit.setMaximumWidth(360)
         self.edit.installEventFilter(self)
-        self.label = QLabel()
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.previous_button = self._button("chevron-up", self.tr("Previous place found"))
-        self.next_button = self._button("chevron-down", self.tr("Next place found"))
-        self.close_button = self._button("x", self.tr("Close the find bar"))
+        self.label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.previous_button = tool_button("chevron-up", self.tr("Previous place found"), lambda: self.entered.emit(-1))
+        self.next_button = tool_button("chevron-down", self.tr("Next place found"), lambda: self.entered.emit(1))
+        self.close_button = tool_button("x", self.tr("Close the find bar"), self.left)
         self.close_button.setToolTip(self.tr("Close (Esc)"))
         key_bindings.set_key_tool_tip(self.previous_button, "action_find_previous", self.tr("Previous"))
         key_bindings.set_key_tool_tip(self.next_button, "action_find_next", self.tr("Next"))
-        layout = QHBoxLayout(self)
-        layout.setSpacing(4)
-        layout.setContentsMargins(24, 4, 24, 4)
-        layout.addWidget(self.edit, 1)
-        for widget in (self.previous_button, self.next_button, self.label):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self.close_button)
+        steps = (self.previous_button, self.next_button, self.label)
+        row_layout((self.edit, 1), *steps, None, self.close_button, within=self, margins=(24, 4, 24, 4), spacing=4)
         self.edit.textChanged.connect(self.typed)
-        self.previous_button.clicked.connect(lambda: self.entered.emit(-1))
-        self.next_button.clicked.connect(lambda: self.entered.emit(1))
-        self.close_button.clicked.connect(self.left)
         self.hide()
 
     def ask(self, hint: str, *, steps: bool) -> None:
@@ -273,12 +258,6 @@ class SeekBar(QWidget):
         else:
             return False
         return True
-
-    def _button(self, icon: str, name: str) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icons.icon(icon))
-        made.setAccessibleName(name)
-        return made
 
 
 class Seeking(QObject):
@@ -454,6 +433,8 @@ class Seeking(QObject):
 
     def _target(self, typed: str) -> int | None:
         """The first passage on the place that is meant or in it; in a pane without places, the first with that word."""
+        from delegate_desk.core.documents.addresses import find_place
+
         wanted, start = fold(typed).strip(), self._start()
         order = [*range(start, len(self._passages)), *range(start)]
         places = {n: place.address for n in order if (place := self._passages[n].place) is not None}

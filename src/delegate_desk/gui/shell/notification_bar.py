@@ -9,37 +9,38 @@ Esc closes it wherever the focus is, after what Esc means in a field that is typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QTextEdit,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.reader.paragraph_model import TextRange
-from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    label,
+    push_button,
+    row_layout,
+    set_property,
+    tool_button,
+)
 
 _PASSES = 6000
 """Milliseconds for which something is said in passing."""
@@ -54,24 +55,15 @@ class StatusBarController(QObject):
         self._unsaved = tasks.unsaved
         self._reading = False
         self._said = ("", "")
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSES)
+        self._passing = QTimer(self, singleShot=True, interval=_PASSES)
         self._passing.timeout.connect(lambda: self.show_text(*self._said))
         self._is_announced_unsaved = False
-        self._superseded = QLabel()
+        self._superseded = label("", "superseded")
         ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self._superseded)
-        self._superseded.setProperty("part", "superseded")
         self._superseded.hide()
-        for label in (
-            ui.document_label,
-            ui.place_label,
-            ui.progress_label,
-            ui.saved_label,
-            ui.watched_label,
-            ui.offline_label,
-        ):
-            label.setProperty("part", "status")
+        places = (ui.document_label, ui.place_label, ui.progress_label)
+        for shown in (*places, ui.saved_label, ui.watched_label, ui.offline_label):
+            shown.setProperty("part", "status")
         ui.marking_label.setProperty("part", "marking")
         ui.marking_label.hide()
         ui.stop_button.setProperty("part", "status")
@@ -82,13 +74,13 @@ class StatusBarController(QObject):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        label, unsaved = self._ui.saved_label, bool(self._unsaved)
+        shown, unsaved = self._ui.saved_label, bool(self._unsaved)
         text = self.tr("Not saved") if unsaved else self.tr("Saved")
         if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
-            screen_reader.announce(label, text, assertive=unsaved)
+            screen_reader.announce(shown, text, assertive=unsaved)
             self._is_announced_unsaved = unsaved
-        label.setText(text)
-        set_property(label, "part", "danger" if unsaved else "status")
+        shown.setText(text)
+        set_property(shown, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
         """Show a marking in its corner, or none."""
@@ -125,10 +117,7 @@ class StatusBarController(QObject):
 
     def show_indexing(self, done: int, total: int) -> None:
         """Show how far the search has come with what is new, unless documents are being read."""
-        ui = self._ui
-        if not self._reading:
-            ui.progress_label.setText(self.tr("Indexing: {n} of {of}").format(n=done, of=total))
-            self._show_bar(done, total)
+        self.show_work(self.tr("Indexing: {n} of {of}").format(n=done, of=total), done, total)
 
     def show_work(self, what: str, done: int, total: int) -> None:
         """Show how far other work has come, unless documents are being read."""
@@ -152,9 +141,9 @@ class StatusBarController(QObject):
 
     def hide_progress(self) -> None:
         self._reading = False
-        label = self._ui.progress_label
-        if label.isVisible():
-            text = self.tr("{what}: done").format(what=label.text().rstrip(" …"))
+        shown = self._ui.progress_label
+        if shown.isVisible():
+            text = self.tr("{what}: done").format(what=shown.text().rstrip(" …"))
             screen_reader.announce(self._ui.saved_label, text, about="progress")
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
@@ -196,45 +185,21 @@ class Notices(QFrame):
         self.setObjectName("notices")
         self._shown: _Notice | None = None
         self._queued: list[_Notice] = []
-        self._close_timer = QTimer(self)
-        self._close_timer.setSingleShot(True)
+        self._close_timer = QTimer(self, singleShot=True)
         self._close_timer.timeout.connect(self._close_if_idle)
-        self.head = QLabel()
-        self.head.setProperty("part", "notice_head")
-        self.head.setTextFormat(Qt.TextFormat.PlainText)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.head.setWordWrap(True)
+        self.head = label("", "notice_head", wrap=True)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        close = self.close_button = QToolButton()
-        close.setIcon(icons.icon("x"))
-        close.setIconSize(QSize(14, 14))
-        close.setAccessibleName(self.tr("Close this message"))
-        close.setToolTip(self.tr("Close this message"))
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.setProperty("part", "close")
-        close.clicked.connect(self.close_notice)
-        self._area = area = QScrollArea()
-        area.setWidget(self.text)
-        area.setWidgetResizable(True)
-        self.link = QPushButton()
-        self.link.setProperty("part", "status")
+        self.close_button = tool_button("x", self.tr("Close this message"), self.close_notice, part="close", size=14)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setWidget(self.text)
+        self.link = push_button("", self._on_link_clicked, part="status", default=False)
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.link.setAutoDefault(False)
-        self.link.clicked.connect(self._on_link_clicked)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.head, 1)
-        for button in (self.link, close):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 12, 12)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(area)
+        top = Qt.AlignmentFlag.AlignTop
+        head = row_layout((self.head, 1), (self.link, 0, top), (self.close_button, 0, top), spacing=12)
+        column_layout(head, self._area, within=self, margins=(24, 12, 12, 12), spacing=4)
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
@@ -350,7 +315,11 @@ class Notices(QFrame):
             return True
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
-        return not (_is_typed_in(watched) or _is_chosen_in(watched) or _popups(window))
+        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        from delegate_desk.gui.reader.reference_links import FootnotePopup
+
+        popups = window.findChildren(FootnotePopup)
+        return not (is_typed_in or _is_chosen_in(watched) or any(popup.isVisible() for popup in popups))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -402,14 +371,8 @@ class Notifier(QObject):
             self._reporter.report(error)
 
 
-def _is_typed_in(widget: QWidget) -> bool:
-    return isinstance(widget, _FIELDS) and not widget.isReadOnly()
-
-
 def _is_chosen_in(widget: QWidget) -> bool:
+    from delegate_desk.gui.reader.paragraph_model import TextRange
+
     selection = getattr(widget, "selection", None)  # of a list it is another thing
     return isinstance(selection, TextRange) and not selection.is_empty()
-
-
-def _popups(window: QWidget) -> bool:
-    return any(popup.isVisible() for popup in window.findChildren(FootnotePopup))

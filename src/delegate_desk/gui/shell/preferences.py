@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,13 +16,10 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -30,25 +27,17 @@ from typing_extensions import override
 from delegate_desk.core.text import fold
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
-from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.shortcuts_page import (
-    BindableCommand,
     KeyPage,
-    bindable_commands,
-    page_for_keys,
-    rejection_reason,
-    show_sheet,
 )
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import label, lock_if_set_by_policy, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, lock_if_set_by_policy, push_button, row_layout
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.printing import prompt_print
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -67,16 +56,15 @@ class PreferenceRow(QWidget):
         super().__init__()
         self.name = name
         self.control = control
-        self._texts = {self._label(title): title}
+        head = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._texts = {head: title}
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(4)
         layout.setColumnMinimumWidth(0, _NAMES)
         layout.setColumnStretch(1, 1)
-        head = next(iter(self._texts))
         head.setFixedWidth(_NAMES)
-        head.setWordWrap(True)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
         head.setContentsMargins(0, 4, 0, 0)
         head.setBuddy(control)
@@ -92,11 +80,6 @@ class PreferenceRow(QWidget):
             control.setAccessibleDescription(said)
         self._words: Sequence[str] = ()
         theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
-
-    def _label(self, text: str) -> QLabel:
-        made = QLabel(text)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        return made
 
     def match_words(self, words: Sequence[str]) -> bool:
         """Show the row if it has all of some folded words, and mark them; True if it does."""
@@ -190,16 +173,10 @@ class PreferencesDialog(QDialog):
 def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
     inner = QWidget()
     inner.setObjectName("inner")
-    layout = QVBoxLayout(inner)
-    layout.setContentsMargins(16, 16, 16, 16)
-    layout.setSpacing(16)
-    for row in rows:
-        layout.addWidget(row)
-    layout.addStretch(1)
-    area = QScrollArea()
+    column_layout(*rows, None, within=inner, margins=16, spacing=16)
+    area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inner)
-    area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
@@ -222,51 +199,21 @@ def preference_titles() -> dict[str, str]:
     }
 
 
-class PreferencesController(QObject):
-    """Shows the preferences, and the keys of all commands."""
-
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        watcher: WatchedFoldersController,
-        types: Mapping[TabKind, TabType],
-    ) -> None:
-        super().__init__(context.window)
-        self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
-        return {"action_preferences": self.show, "action_keys": self._show_keys}
-
-    def bindable_commands(self) -> list[BindableCommand]:
-        return bindable_commands(self._bar, self._types)
-
-    def show(self, name: str = "") -> PreferencesDialog:
-        """Show the preferences, with one of them at hand where it is named."""
-        keys = KeyPage(self.bindable_commands(), lambda key, command: rejection_reason(key, command, self._bar))
-        keys.print_requested.connect(self._print_keys)
-        rows = _PreferenceRows(self._context, self._tabs, self._watcher)
-        groups = [
-            (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
-            (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
-            (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
-        ]
-        dialog = PreferencesDialog(groups, keys, self._context.window)
-        if name:
-            dialog.select_preference(name)
-        dialog.open()
-        return dialog
-
-    def _show_keys(self) -> None:
-        customise = partial(self.show, KeyPage.name)
-        show_sheet(self._context.window, self.bindable_commands(), customise, self._print_keys)
-
-    def _print_keys(self) -> None:
-        title = translate("keysheet", "Keyboard Shortcuts")
-        make = partial(page_for_keys, self.bindable_commands())
-        prompt_print(make, title, self._context.tasks, self._context.window)
+def show_preferences(
+    context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
+) -> PreferencesDialog:
+    """Show the preferences, with one of them at hand where it is named."""
+    rows = _PreferenceRows(context, tabs, watcher)
+    groups = [
+        (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
+        (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
+        (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
+    ]
+    dialog = PreferencesDialog(groups, keys, context.window)
+    if name:
+        dialog.select_preference(name)
+    dialog.open()
+    return dialog
 
 
 class _PreferenceRows:
@@ -305,26 +252,18 @@ class _PreferenceRows:
                 context.tasks.write(lambda: context.desk.positions.set_delegation(code))
 
         combo.activated.connect(lambda _: choose())
-        return self._row(
-            "delegation",
-            combo,
-            translate("preferring", "For this library. Positions are drafted and sent on its behalf."),
-        )
+        text = translate("preferring", "For this library. Positions are drafted and sent on its behalf.")
+        return self._row("delegation", combo, text)
 
     def reading(self) -> PreferenceRow:
         settings = self._context.settings
-        buttons = {code: QPushButton(code.upper()) for code in OFFICIAL_ORDER}
+        buttons = {code: language_switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}
 
         def choose() -> None:
             chosen = [code for code, button in buttons.items() if button.isChecked()]
             settings.save(reading_languages=chosen)
 
         for code, button in buttons.items():
-            set_part(button, "switch")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setAccessibleName(terms.language_name(code))
-            button.setToolTip(terms.language_name(code))
             button.setChecked(code in self._settings.reading_languages)
             button.clicked.connect(lambda _=False: choose())
         control = LanguageChoices(list(buttons.values()))
@@ -378,12 +317,8 @@ class _PreferenceRows:
     # Library
 
     def second(self) -> PreferenceRow:
-        control = _Folder(self._context)
-        return self._row(
-            "second",
-            control,
-            translate("preferring", "For this library. Existing copies are kept if you remove it."),
-        )
+        text = translate("preferring", "For this library. Existing copies are kept if you remove it.")
+        return self._row("second", _Folder(self._context), text)
 
     def lock(self) -> PreferenceRow:
         box = QSpinBox()
@@ -403,20 +338,15 @@ class _PreferenceRows:
         return self._row("lock", box, text)
 
     def watched(self) -> PreferenceRow:
-        return self._row(
-            "watched", _Watched(self._watcher), translate("preferring", "New files in these folders are imported.")
-        )
+        text = translate("preferring", "New files in these folders are imported.")
+        return self._row("watched", _Watched(self._watcher), text)
 
     def colleagues(self) -> PreferenceRow:
         control = QWidget()
-        layout = _line(control)
-        for name in ("action_shared_folder", "action_people"):
-            action = self._context.navigate.action(name)
-            button = _button(action.text().replace("&", ""))
-            button.clicked.connect(action.trigger)
-            layout.addWidget(button)
-            control.setFocusProxy(control.focusProxy() or button)
-        layout.addStretch(1)
+        actions = map(self._context.navigate.action, ("action_shared_folder", "action_people"))
+        buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]
+        row_layout(*buttons, None, within=control, margins=0, spacing=8)
+        control.setFocusProxy(buttons[0])
         return self._row("colleagues", control)
 
 
@@ -426,19 +356,12 @@ class _Folder(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._choose, self._none = (
-            _button(translate("preferring", "Choose…")),
-            _button(translate("preferring", "Remove")),
-        )
+        self._label = QLabel(wordWrap=True)
+        self._choose = push_button(translate("preferring", "Choose…"), self._prompt_folder, default=False)
+        remove = translate("preferring", "Remove")
+        self._none = push_button(remove, lambda: self._save_folder(None), default=False)
         self.setFocusProxy(self._choose)
-        self._choose.clicked.connect(self._prompt_folder)
-        self._none.clicked.connect(lambda: self._save_folder(None))
-        layout = _line(self)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self._choose)
-        layout.addWidget(self._none)
+        row_layout((self._label, 1), self._choose, self._none, within=self, margins=0, spacing=8)
         self._show()
 
     def _show(self) -> None:
@@ -466,15 +389,11 @@ class _Watched(QWidget):
     def __init__(self, watcher: WatchedFoldersController) -> None:
         super().__init__()
         self._watcher = watcher
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self._add = _button(translate("preferring", "Watch Folder…"))
-        self._add.clicked.connect(self._watcher.prompt_folder)
-        self.setFocusProxy(self._add)
+        add = push_button(translate("preferring", "Watch Folder…"), watcher.prompt_folder, default=False)
+        self.setFocusProxy(add)
         self._folder_rows: list[QWidget] = []
         self._watcher.folders_listed.connect(self._show)
-        self._layout.addLayout(_left_aligned(self._add))
+        self._layout = column_layout(row_layout(add, None), within=self, margins=0, spacing=4)
         self._show()
 
     def _show(self) -> None:
@@ -483,14 +402,10 @@ class _Watched(QWidget):
             line.deleteLater()
         self._folder_rows = []
         for n, folder in enumerate(self._watcher.folders):
-            line, stop = QWidget(), _button(translate("preferring", "Stop"))
+            line, unwatch = QWidget(), partial(self._watcher.unwatch, folder)
+            stop = push_button(translate("preferring", "Stop"), unwatch, default=False)
             stop.setAccessibleName(translate("preferring", "Stop watching {folder}").format(folder=folder))
-            stop.clicked.connect(lambda _=False, folder=folder: self._watcher.unwatch(folder))
-            layout = _line(line)
-            named = QLabel(str(folder))
-            named.setWordWrap(True)
-            layout.addWidget(named, 1)
-            layout.addWidget(stop)
+            row_layout((QLabel(str(folder), wordWrap=True), 1), stop, within=line, margins=0, spacing=8)
             self._layout.insertWidget(n, line)
             self._folder_rows.append(line)
 
@@ -502,23 +417,3 @@ def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -
     combo.setCurrentIndex(max(combo.findData(value), 0))
     combo.activated.connect(lambda _: choose(combo.currentData()))
     return combo
-
-
-def _button(text: str) -> QPushButton:
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    return made
-
-
-def _line(widget: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    return layout
-
-
-def _left_aligned(widget: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.addWidget(widget)
-    layout.addStretch(1)
-    return layout

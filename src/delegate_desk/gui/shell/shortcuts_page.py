@@ -7,7 +7,6 @@ on a text in front alone, those of a list in that list alone: the same letter se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
@@ -15,28 +14,26 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenuBar,
-    QPushButton,
     QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_property
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_property
 from delegate_desk.gui.widgets.key_bindings import is_latin_letter, physical_letter
 
 translate = QCoreApplication.translate
@@ -234,24 +231,18 @@ class KeyPage(QWidget):
         self.tree = QTreeWidget()
         self.recorder = KeyRecorder()
         self.message_label = label("", "small", wrap=True)
-        self.reassign_button = QPushButton(self.tr("Reassi&gn"))
-        self.none_button = QPushButton(self.tr("C&lear"))
-        self.reset_button = QPushButton(self.tr("&Reset"))
-        self.reset_all_button = QPushButton(self.tr("Reset &All"))
-        self.print_button = QPushButton(self.tr("&Print Shortcuts…"))
-        self._head = QLabel()
-        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self.reassign_button = push_button(self.tr("Reassi&gn"), self._reassign_key, default=False)
+        self.none_button = push_button(self.tr("C&lear"), lambda: self._choose(()), default=False)
+        self.reset_button = push_button(self.tr("&Reset"), self._reset, default=False)
+        self.reset_all_button = push_button(self.tr("Reset &All"), key_bindings.reset_all, default=False)
+        self.print_button = push_button(self.tr("&Print Shortcuts…"), self.print_requested, default=False)
+        self._head = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._head.setBuddy(self.recorder)
         self._lay_out()
         self._fill()
         self.tree.currentItemChanged.connect(lambda *_: self._show())
         self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
         self.recorder.pressed.connect(self._try)
-        self.reassign_button.clicked.connect(self._reassign_key)
-        self.none_button.clicked.connect(lambda: self._choose(()))
-        self.reset_button.clicked.connect(self._reset)
-        self.reset_all_button.clicked.connect(key_bindings.reset_all)
-        self.print_button.clicked.connect(self.print_requested)
         key_bindings.subscribe_to_keys(self, self._write)
         theme.subscribe_to_theme(self, self._write)
         self.filter_commands(())
@@ -289,31 +280,11 @@ class KeyPage(QWidget):
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        for button in self._buttons():
-            button.setAutoDefault(False)
         self.recorder.setFixedWidth(160)
-        line, foot = QHBoxLayout(), QHBoxLayout()
-        line.setSpacing(8)
-        foot.setSpacing(8)
-        line.addWidget(self._head, 1)
-        line.addWidget(self.recorder)
-        line.addWidget(self.none_button)
-        line.addWidget(self.reset_button)
-        foot.addWidget(self.reassign_button)
-        foot.addStretch(1)
-        foot.addWidget(self.reset_all_button)
-        foot.addWidget(self.print_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.tree, 1)
-        layout.addLayout(line)
-        layout.addWidget(self.message_label)
-        layout.addLayout(foot)
+        line = row_layout((self._head, 1), self.recorder, self.none_button, self.reset_button, spacing=8)
+        foot = row_layout(self.reassign_button, None, self.reset_all_button, self.print_button, spacing=8)
+        column_layout((self.tree, 1), line, self.message_label, foot, within=self, margins=0, spacing=8)
         self.reassign_button.hide()
-
-    def _buttons(self) -> Sequence[QPushButton]:
-        return self.reassign_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
 
     def _fill(self) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
@@ -333,7 +304,7 @@ class KeyPage(QWidget):
             command = _command(item)
             keys = key_bindings.keys(command.name)
             written = key_bindings.all_keys_text(command.name)
-            found = [other for key in keys for other in conflicting_commands(key, command, self._commands)]
+            found = self._conflicts(command)
             also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
             lost = key_bindings.lost(command.name)
             item.setText(1, also if found else written or self._lost_text(lost))
@@ -359,20 +330,14 @@ class KeyPage(QWidget):
         self.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
         self.reset_all_button.setEnabled(bool(key_bindings.chosen()))
         self.reassign_button.hide()
-        found = (
-            []
-            if command is None
-            else [
-                other
-                for key in key_bindings.keys(command.name)
-                for other in conflicting_commands(key, command, self._commands)
-            ]
-        )
-        self._show_message(
-            self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
-            if found
-            else ""
-        )
+        found = self._conflicts(command) if command is not None else []
+        text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
+        self._show_message(text if found else "")
+
+    def _conflicts(self, command: BindableCommand) -> list[BindableCommand]:
+        """Return the other commands that have one of the keys of a command where it acts too."""
+        keys = key_bindings.keys(command.name)
+        return [other for key in keys for other in conflicting_commands(key, command, self._commands)]
 
     def _try(self, pressed: QKeyCombination) -> None:
         """Give the command at hand the key that was pressed, unless another has it."""
@@ -469,41 +434,21 @@ def show_sheet(
     page = QWidget()
     page.setBackgroundRole(QPalette.ColorRole.Base)
     page.setAutoFillBackground(True)
-    columns = QHBoxLayout(page)
-    columns.setContentsMargins(24, 16, 24, 24)
-    columns.setSpacing(32)
-    for some in _in_columns(group_commands(commands)):
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        for group in some:
-            column.addLayout(_key_list(group))
-        column.addStretch(1)
-        columns.addLayout(column)
-    area = QScrollArea()
+    columns = [
+        column_layout(*map(_key_list, groups), None, spacing=16) for groups in _in_columns(group_commands(commands))
+    ]
+    row_layout(*columns, within=page, margins=(24, 16, 24, 24), spacing=32)
+    area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(page)
-    area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(translate("keysheet", "Keyboard Shortcuts"))
-    change = QPushButton(translate("keysheet", "&Customise…"))
-    on_paper = QPushButton(translate("keysheet", "&Print Shortcuts…"))
-    close = QPushButton(translate("keysheet", "C&lose"))
-    change.clicked.connect(dialog.accept)
+    change = push_button(translate("keysheet", "&Customise…"), dialog.accept)
     change.clicked.connect(customise)
-    on_paper.clicked.connect(print_keys)
-    close.clicked.connect(dialog.accept)
-    foot = QHBoxLayout()
-    foot.setContentsMargins(24, 8, 24, 16)
-    foot.setSpacing(8)
-    foot.addWidget(change)
-    foot.addWidget(on_paper)
-    foot.addStretch(1)
-    foot.addWidget(close)
-    outer = QVBoxLayout(dialog)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.setSpacing(0)
-    outer.addWidget(area)
-    outer.addLayout(foot)
+    on_paper = push_button(translate("keysheet", "&Print Shortcuts…"), print_keys)
+    close = push_button(translate("keysheet", "C&lose"), dialog.accept)
+    foot = row_layout(change, on_paper, None, close, margins=(24, 8, 24, 16), spacing=8)
+    column_layout(area, foot, within=dialog, margins=0, spacing=0)
     dialog.resize(min(1080, window.width() - 40), min(680, window.height() - 40))
     close.setDefault(True)
     dialog.open()
@@ -526,16 +471,11 @@ def _key_list(group: Group) -> QGridLayout:
     grid = QGridLayout()
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
-    head = QLabel(name)
-    head.setProperty("part", "head")
-    grid.addWidget(head, 0, 0, 1, 2)
+    grid.addWidget(label(name, "head"), 0, 0, 1, 2)
     for row, (text, written) in enumerate(rows, start=1):
-        keys = QLabel(written)
-        keys.setProperty("part", "status")
+        keys = label(written, "status")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-        command = QLabel(text)
-        command.setWordWrap(True)
-        grid.addWidget(command, row, 0)
+        grid.addWidget(QLabel(text, wordWrap=True), row, 0)
         grid.addWidget(keys, row, 1)
     return grid
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-)
-from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.tab_page import TabEntry, TabPage
 from delegate_desk.gui.widgets import focus_ring as focus
+from delegate_desk.gui.widgets.basic_widgets import column_layout
 
 _SIDES = 2
 """How many groups stand beside each other in the window."""
@@ -43,13 +42,17 @@ class TabWindow(QWidget):
         self.setObjectName("tab_window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.group = group
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(group)
+        column_layout(group, within=self, margins=0)
         group.currentChanged.connect(lambda _: self.update_title())
 
     def update_title(self) -> None:
         self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
+
+    def discard(self) -> None:
+        """Let the window go, without a word of it."""
+        self.blockSignals(True)
+        self.hide()
+        self.deleteLater()
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -72,14 +75,11 @@ class TabGroups(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.windows: list[TabWindow] = []
         self._bars_shown = True
         self._resting = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        column_layout(self.splitter, within=self, margins=0)
         self.setAccessibleName(self.tr("Open tabs"))
         self.front = self._make_group()
         self.splitter.addWidget(self.front)
@@ -248,9 +248,7 @@ class TabGroups(QWidget):
         """Let the windows of their own go, with what they show."""
         windows, self.windows = self.windows, []
         for window in windows:
-            window.blockSignals(True)
-            window.hide()
-            window.deleteLater()
+            window.discard()
         if self.front not in self.sides():
             self.front = self.sides()[0]
 
@@ -272,9 +270,13 @@ class TabGroups(QWidget):
         group.currentChanged.connect(lambda _: self._change(group))
         group.close_requested.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
+        group.kept.connect(self.keep_tab)
         group.torn.connect(self.to_new_window)
         group.menu_requested.connect(self.menu_requested)
         return group
+
+    def keep_tab(self, tab: QWidget | None) -> None:
+        """Let a preview tab be an ordinary one."""
 
     def close_view(self, view: QWidget) -> None:
         """Close a view's tab; its group goes with its last."""
@@ -305,9 +307,7 @@ class TabGroups(QWidget):
         window = next((window for window in self.windows if window.group is group), None)
         if window is not None:
             self.windows.remove(window)
-            window.blockSignals(True)
-            window.hide()
-            window.deleteLater()
+            window.discard()
         elif len(sides) > 1:
             group.hide()
             group.setParent(None)

@@ -20,8 +20,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position
+from delegate_desk.core.positions.position import Position, ReadyPhrase
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context

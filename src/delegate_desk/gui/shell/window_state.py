@@ -224,9 +224,7 @@ class WindowMemory:
             self._settings = replace(self._settings, columns=settings.Settings().columns)
         field.recent = self._settings.recent_commands
         self._tab_memory = TabMemory(tabs, types)
-        self._timer = QTimer(context.window)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
+        self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 

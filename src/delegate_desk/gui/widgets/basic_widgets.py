@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -40,6 +40,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.library import policies
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
@@ -82,9 +83,11 @@ def set_part(widget: QWidget, name: str) -> None:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the rules look at, and let them look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property that the rules look at, and let them look again where they have looked before."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
@@ -227,6 +230,24 @@ def tool_button(
     if do is not None:
         button.clicked.connect(do)
     return button
+
+
+def popup_menu(parent: QWidget) -> QMenu:
+    """Return a menu that is shown once."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def show_choice_menu(button: QWidget, texts: Sequence[str], current: int, choose: Callable[[int], object]) -> None:
+    """Offer choices below a button, the current one ticked; the number of the choice is given back."""
+    menu = popup_menu(button)
+    for number, text in enumerate(texts):
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(number == current)
+        action.triggered.connect(lambda _=False, number=number: choose(number))
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def search_field(name: str) -> QLineEdit:

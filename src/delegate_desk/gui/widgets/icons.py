@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -67,6 +68,18 @@ def icon(name: str, role: str = "soft") -> QIcon:
         QSvgRenderer(QByteArray(svg.encode())).render(painter, square)
 
     return QIcon(_Engine(draw, role))
+
+
+def icon_label(name: str, role: str, size: int) -> QLabel:
+    """A command's icon as a sign in a pane, as high and wide as it says; it follows the theme."""
+    sign = QLabel()
+
+    def draw() -> None:
+        sign.setPixmap(icon(name, role).pixmap(QSize(size, size)))
+
+    theme.subscribe_to_theme(sign, draw)
+    draw()
+    return sign
 
 
 @cache

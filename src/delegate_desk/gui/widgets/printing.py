@@ -153,6 +153,10 @@ class PrintedPages:
             block = block.next()
         return "\n".join(lines)
 
+    def whole_text(self) -> str:
+        """Return the text of all pages, without their headers and footers."""
+        return self._document.toPlainText()
+
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw what is inside the margins of a page, numbered from 0, in dots of 1/96 inch."""
         body = self._document.pageSize()

@@ -30,9 +30,7 @@ class _Announcer(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._pending: dict[Hashable, _Announcement] = {}
-        self._pause_timer = QTimer(self)
-        self._pause_timer.setSingleShot(True)
-        self._pause_timer.setInterval(_REST)
+        self._pause_timer = QTimer(self, singleShot=True, interval=_REST)
         self._pause_timer.timeout.connect(self._announce_pending)
 
     def announce(self, widget: QWidget, text: str, *, about: Hashable = "", assertive: bool = False) -> None:

@@ -9,14 +9,15 @@ from typing import TypeVar
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import (
+    ArrivingFile,
     Document,
     DocumentId,
     ImportResult,
     ImportStatus,
     LibraryDocument,
+    OpenedContainer,
     PageBox,
 )
-from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
@@ -391,12 +392,6 @@ class Watching:
             sight = self._sights.pop(path, None)
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
-
-    def import_new_files(self) -> Iterator[ImportResult]:
-        """Take in all that is new, telling of each file what became of it."""
-        for path in self.find_new_files():
-            yield from self._documents.import_files([path])
-            self.mark_handled([path])
 
     def _sighted(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
         """The files in a folder as they are now; a folder that is not there has none."""

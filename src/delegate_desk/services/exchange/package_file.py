@@ -11,22 +11,22 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
-from delegate_desk.core.exchange.package import PackageData
+from delegate_desk.core.exchange.package import PackageData, PublicKey, Signature, read_signature, signed_content
 from delegate_desk.core.exchange.package_format import ListedPart
-from delegate_desk.core.exchange.signatures import PublicKey, Signature, read_signature, signed_content
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.storage.db.stores.exchange import PeopleStore
-from delegate_desk.storage.files.workdirs import written_whole
+from delegate_desk.storage.files.filesystem import written_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey

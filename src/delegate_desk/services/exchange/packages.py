@@ -5,7 +5,7 @@ import logging
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -17,16 +17,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
-    Person,
-    PersonId,
-    format_timestamp,
-    newer_items,
-)
-from delegate_desk.core.exchange.package import (
     PackageContents,
     PackageData,
     PackageDocument,
@@ -34,6 +28,12 @@ from delegate_desk.core.exchange.package import (
     PackageItem,
     PackagePreview,
     PackageSummary,
+    Person,
+    PersonId,
+    PersonKey,
+    PublicKey,
+    format_timestamp,
+    newer_items,
 )
 from delegate_desk.core.exchange.package_format import (
     ANNOTATIONS,
@@ -50,13 +50,13 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer

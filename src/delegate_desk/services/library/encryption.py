@@ -15,8 +15,9 @@ from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import damaged_database, encrypt_library, passphrase, sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_errors
+from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.passphrase import LEAST
+from delegate_desk.storage.files.filesystem import disk_errors
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
 

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 
@@ -13,13 +13,21 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import (
     MeetingHeldError,
     NotAnAgendaError,
-    UnknownDocumentError,
     UnknownItemError,
     UnknownMeetingError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.agenda import Agenda, agenda_reference, find_item, merge_agendas
-from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import (
+    Agenda,
+    AgendaItem,
+    LineId,
+    Meeting,
+    MeetingId,
+    agenda_reference,
+    find_item,
+    merge_agendas,
+)
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -117,9 +125,7 @@ class Agendas:
             UnknownDocumentError: If there is no such document.
             NotAnAgendaError: If it calls no meeting.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
+        held = self._documents.held(document)
         from delegate_desk.parsing import agenda as agendas
 
         agenda = agendas.read(self._documents.content(held))

@@ -17,14 +17,12 @@ from delegate_desk.core.errors import (
     PositionFault,
     PositionStateError,
     UnknownDelegationError,
-    UnknownDocumentError,
     UnknownPlaceError,
     UnknownVersionError,
 )
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
-from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
 from delegate_desk.core.positions.position import (
     PRIORITIES,
     Clearing,
@@ -32,12 +30,18 @@ from delegate_desk.core.positions.position import (
     Position,
     PositionEntry,
     PositionStatus,
+    ReadyPhrase,
     Sending,
     Stance,
+    Version,
+    VersionDifference,
+    compare_versions,
+    differences,
+    matching_phrases,
     replace_words,
+    start_draft,
 )
 from delegate_desk.core.positions.stances import StanceStep, stance_step
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, differences, start_draft
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.annotations.annotations import Annotations
@@ -69,10 +73,7 @@ class PositionWriting:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
-        return held.name
+        return self._documents.held(document).name
 
     def sources(self, position: Position) -> dict[Address, str]:
         units = (

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance, start_draft
 from delegate_desk.core.positions.returned_files import (
     ExportRecord,
     FieldEdit,
@@ -25,7 +25,6 @@ from delegate_desk.core.positions.returned_files import (
     digest,
     line_digests,
 )
-from delegate_desk.core.positions.versions import start_draft
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents

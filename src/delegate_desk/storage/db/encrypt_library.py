@@ -25,7 +25,7 @@ from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.db import damaged_database, sqlite_engine
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup
-from delegate_desk.storage.files.workdirs import sync_file, sync_folder
+from delegate_desk.storage.files.filesystem import begins_with, sync_file, sync_folder
 
 _log = logging.getLogger(__name__)
 
@@ -166,7 +166,7 @@ def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, p
         elif kind == "backups" and path.suffix == ".sqlite3":
             with contextlib.closing(sqlite_engine.connect_for_export(path, old)) as connection:
                 sqlite_engine.export(connection, target, new)
-        elif kind == "backups" or (kind == "damaged" and old.seals and not _is_sealed(path)):
+        elif kind == "backups" or (kind == "damaged" and old.seals and not begins_with(path, MAGIC)):
             shutil.copyfile(path, target)  # a file of somebody's, or a database that was put aside encrypted
         else:
             _rewrite(path, target, _name(within), old, new)
@@ -178,11 +178,6 @@ def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, p
     if kind == "originals":
         target.chmod(0o400)
     sync_file(target)
-
-
-def _is_sealed(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
 
 
 def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> None:

@@ -14,11 +14,14 @@ from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.storage.files.workdirs import sync_file
+from delegate_desk.storage.files.filesystem import sync_file
 
 KEY_NAME = "library.key"
 """There where a library is encrypted, with a second one among the backups."""
 _CIPHERED = "sqlcipher3.dbapi2"
+
+MAGIC = b"SQLite format 3\0"
+"""How a database that is not encrypted begins."""
 
 
 def key_files(folder: Path) -> tuple[Path, Path]:

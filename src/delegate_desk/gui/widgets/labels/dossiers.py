@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk import paths
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
-from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
-from delegate_desk.core.documents.short_titles import short_title
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason, short_title
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate

@@ -12,8 +12,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.core.positions.position import Position, PositionStatus, Stance
-from delegate_desk.core.positions.versions import NOTHING, FieldDifference
+from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
 from delegate_desk.gui.widgets.labels import terms
 
 _FIELDS = {
@@ -259,10 +258,11 @@ def audience_note(value: Audience) -> str:
     return _translated(_SEEN[value])
 
 
-def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0) -> str:
+def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selected: int = 0) -> str:
     """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
 
     Args:
+        words: Their number on the pages, without headers and footers.
         selected: Of annotations, how many were chosen; those that are not in it are internal.
     """
     translate = QCoreApplication.translate
@@ -275,11 +275,9 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0
     if selected > preview.provisions:
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
         said.append(terms.format_count(selected - preview.provisions, value, several))
-    words = terms.format_count(
-        len(preview.text.split()), translate("position", "1 word"), translate("position", "{n} words")
-    )
+    said.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
     marking = translate("position", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (*said, words, marking)))
+    return " · ".join(filter(None, (*said, marking)))
 
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:

@@ -1,8 +1,9 @@
 """Documents in the database."""
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -28,12 +29,14 @@ from delegate_desk.core.documents.document import (
     Span,
     SubjectCode,
 )
+from delegate_desk.core.documents.dossier_timeline import OwnItemCounts
+from delegate_desk.core.documents.dossiers import DossierAssignment, file_without_procedure
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, each_row, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, each_row, rows
 
 _HELD = """
     SELECT document.*,
@@ -58,10 +61,7 @@ class DuplicateDocumentError(Exception):
     document: LibraryDocument
 
 
-class DocumentStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class DocumentStore(Store):
     def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
         """Add a document whole, in one transaction.
 
@@ -167,6 +167,17 @@ class DocumentStore:
     def get(self, key: DocumentId) -> LibraryDocument | None:
         return next(iter(self._select("WHERE document.id = ?", (key,))), None)
 
+    def held(self, key: DocumentId) -> LibraryDocument:
+        """A document by its number.
+
+        Raises:
+            UnknownDocumentError: If there is none, in the trash either.
+        """
+        document = self.get(key)
+        if document is None:
+            raise UnknownDocumentError(f"#{key}")
+        return document
+
     def by_hash(self, sha256: str) -> LibraryDocument | None:
         return next(iter(self._select("WHERE sha256 = ?", (sha256,))), None)
 
@@ -201,62 +212,44 @@ class DocumentStore:
         )
 
     def unit(self, place: Place) -> Paragraph | None:
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                "SELECT * FROM paragraph WHERE document = ? AND address = ?",
-                (place.document, place.address),
-            )
+        found = self._rows("SELECT * FROM paragraph WHERE document = ? AND address = ?", place.document, place.address)
         return as_paragraph(found[0]) if found else None
 
     def addresses(self, key: DocumentId) -> list[Address]:
         """The addresses of a document, in reading order, footnotes last."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (key,))
-            return [Address(row[0]) for row in found]
+        found = self._rows("SELECT address FROM paragraph WHERE document = ? ORDER BY position", key)
+        return [Address(row[0]) for row in found]
 
     def mentions(self, key: DocumentId) -> list[Mention]:
         """Return the documents mentioned in a document, in reading order."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", (key,)
-            )
-            return [
-                Mention(text, target, Address(address))
-                for text, printed, address in found
-                if (target := parse_reference(printed)) is not None
-            ]
+        found = self._rows("SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", key)
+        return [
+            Mention(text, target, Address(address))
+            for text, printed, address in found
+            if (target := parse_reference(printed)) is not None
+        ]
 
     def named(self) -> list[tuple[Reference, DocumentId]]:
         """Return each pair of a document mentioned and the library document that mentions it, once, by number."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
-                WHERE document.trashed IS NULL ORDER BY document
-                """
-            )
-            return [
-                (target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None
-            ]
+        found = self._rows("""
+            SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
+            WHERE document.trashed IS NULL ORDER BY document
+            """)
+        return [(target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None]
 
     def references_on_agendas(self) -> list[Reference]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
-                JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
-                """
-            )
-            return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
+        found = self._rows("""
+            SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
+            JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
+            """)
+        return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
 
     def read_before(self, version: int) -> list[LibraryDocument]:
         """The documents held that an older version of the reading read, by number."""
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
+        self._execute("UPDATE document SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
         """Delete documents for good, with all that hangs on them; what left the trash meanwhile stays.
@@ -277,8 +270,7 @@ class DocumentStore:
 
     def hashes(self) -> dict[str, str]:
         """By hash, the file name of each document, those in the trash too."""
-        with self._database.read() as connection:
-            return {str(row[0]): str(row[1]) for row in connection.execute("SELECT sha256, file_name FROM document")}
+        return {str(row[0]): str(row[1]) for row in self._rows("SELECT sha256, file_name FROM document")}
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[LibraryDocument]:
         with self._database.read() as connection:
@@ -296,14 +288,10 @@ class DocumentStore:
             return [as_library_document(row, codes.get(row["id"], ()), links) for row in found]
 
 
-class CorrectionStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class CorrectionStore(Store):
     def for_document(self, document: DocumentId) -> list[Correction]:
         """The corrections of a document, oldest first."""
-        with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM correction WHERE document = ? ORDER BY made, field", (document,))
+        found = self._rows("SELECT * FROM correction WHERE document = ? ORDER BY made, field", document)
         return list(map(_CORRECTIONS.value, found))
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
@@ -314,8 +302,7 @@ class CorrectionStore:
             _CORRECTIONS.upsert(connection, correction, document=document)
 
     def remove(self, document: DocumentId, field: CorrectableField) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM correction WHERE document = ? AND field = ?", (document, field))
+        self._execute("DELETE FROM correction WHERE document = ? AND field = ?", document, field)
 
     def overrule(self, document: DocumentId, mark_up: MarkUp, units: Iterable[Paragraph]) -> None:
         """Say otherwise what words bear in some units; how they were judged is kept aside."""
@@ -350,33 +337,26 @@ class FileState:
     modified: int
 
 
-class WatchStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class WatchStore(Store):
     def folders(self) -> list[Path]:
-        with self._database.read() as connection:
-            rows = connection.execute("SELECT path FROM watched_folder ORDER BY id").fetchall()
+        rows = self._rows("SELECT path FROM watched_folder ORDER BY id")
         return [Path(row[0]) for row in rows]
 
     def watch(self, folder: Path) -> None:
-        with self._database.write() as connection:
-            connection.execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", (str(folder),))
+        self._execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", str(folder))
 
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and forget what was seen in it."""
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM watched_folder WHERE path = ?", (str(folder),))
+        self._execute("DELETE FROM watched_folder WHERE path = ?", str(folder))
 
     def seen(self, folder: Path) -> dict[str, FileState]:
-        with self._database.read() as connection:
-            rows = connection.execute(
-                """
-                SELECT name, size, modified FROM seen_file
-                JOIN watched_folder ON watched_folder.id = seen_file.watched_folder WHERE watched_folder.path = ?
-                """,
-                (str(folder),),
-            ).fetchall()
+        rows = self._rows(
+            """
+            SELECT name, size, modified FROM seen_file
+            JOIN watched_folder ON watched_folder.id = seen_file.watched_folder WHERE watched_folder.path = ?
+            """,
+            str(folder),
+        )
         return {name: FileState(size, modified) for name, size, modified in rows}
 
     def see(self, folder: Path, name: str, state: FileState) -> None:
@@ -497,3 +477,88 @@ def _as_boxes(stored: Iterable[tuple[int, float, float, float, float]]) -> tuple
 
 def _references(printed: Iterable[str]) -> tuple[Reference, ...]:
     return tuple(reference for text in printed if (reference := parse_reference(text)) is not None)
+
+
+_FILE = re.compile(r"(?<![\d/])(?:19|20)\d{2}/0\d{3}(?![\d/])(?:\s?\([A-Z]{3}\))?")
+_LOOKS_LIKE_FILE = "*[12][09][0-9][0-9]/0[0-9][0-9][0-9]*"
+_OURS = """
+    SELECT id,
+        (SELECT count(*) FROM annotation WHERE annotation.document = document.id AND annotation.trashed IS NULL),
+        (SELECT count(*) FROM position_item WHERE position_item.document = document.id),
+        (SELECT count(*) FROM intervention JOIN line ON line.id = intervention.line
+            JOIN meeting ON meeting.id = line.meeting
+            WHERE intervention.document = document.id AND line.trashed IS NULL AND meeting.trashed IS NULL)
+    FROM document WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+class DossierStore(Store):
+    def choices(self) -> dict[DocumentId, DossierAssignment]:
+        found = self._rows("SELECT document, dossier, made FROM dossier_choice")
+        return {
+            DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
+        }
+
+    def save_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
+        """Keep where documents belong, or that nothing is said of them; documents that are gone are passed over."""
+        with self._database.write() as connection:
+            connection.executemany("DELETE FROM dossier_choice WHERE document = ?", [(key,) for key in choices])
+            connection.executemany(
+                "INSERT INTO dossier_choice (document, dossier, made) SELECT id, ?, ? FROM document WHERE id = ?",
+                [
+                    (assignment.dossier, assignment.made.isoformat(), key)
+                    for key, assignment in choices.items()
+                    if assignment
+                ],
+            )
+
+    def refusals(self) -> set[tuple[DocumentId, str]]:
+        found = self._rows("SELECT document, dossier FROM dossier_refusal")
+        return {(DocumentId(key), str(dossier)) for key, dossier in found}
+
+    def save_refusals(self, refusals: Iterable[tuple[DocumentId, str]], *, refused: bool) -> None:
+        statement = (
+            "INSERT OR IGNORE INTO dossier_refusal (document, dossier) SELECT id, ? FROM document WHERE id = ?"
+            if refused
+            else "DELETE FROM dossier_refusal WHERE dossier = ? AND document = ?"
+        )
+        self._execute_many(statement, [(dossier, key) for key, dossier in refusals])
+
+    def mentions(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[Mention]]:
+        """Return the mentions in some documents, each target once at its first place, in reading order."""
+        found = self._rows(
+            """
+            SELECT document, target, address, text, min(position) FROM mention
+            WHERE document IN (SELECT value FROM json_each(?)) GROUP BY document, target ORDER BY document, 5
+            """,
+            json.dumps(list(documents)),
+        )
+        targets: dict[str, Reference | None] = {}
+        named: dict[DocumentId, list[Mention]] = {}
+        for key, printed, address, text, _ in found:
+            if printed not in targets:
+                targets[printed] = parse_reference(printed)
+            target = targets[printed]
+            if target is not None:
+                named.setdefault(DocumentId(key), []).append(Mention(text, target, Address(address)))
+        return named
+
+    def files_named(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[tuple[str, Address]]]:
+        """The interinstitutional files that some texts name, without their procedures, with their places: slow."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT document, address, marked FROM paragraph
+                WHERE document IN (SELECT value FROM json_each(?)) AND marked GLOB ? ORDER BY document, position
+                """,
+                (json.dumps(list(documents)), _LOOKS_LIKE_FILE),
+            ).fetchall()
+        named: dict[DocumentId, list[tuple[str, Address]]] = {}
+        for key, address, text in found:
+            for match in _FILE.finditer(text):
+                named.setdefault(DocumentId(key), []).append((file_without_procedure(match.group()), Address(address)))
+        return named
+
+    def own_item_counts(self, documents: Collection[DocumentId]) -> dict[DocumentId, OwnItemCounts]:
+        found = self._rows(_OURS, json.dumps(list(documents)))
+        return {DocumentId(key): OwnItemCounts(annotations, lines, said) for key, annotations, lines, said in found}
