@@ -982,13 +982,6 @@
     </message>
 </context>
 <context>
-    <name>ColumnsController</name>
-    <message>
-        <source>Columns · {name}</source>
-        <translation>Στήλες · {name}</translation>
-    </message>
-</context>
-<context>
     <name>ColumnsView</name>
     <message>
         <source>Four columns</source>
@@ -6031,25 +6024,6 @@
     </message>
 </context>
 <context>
-    <name>ReplyController</name>
-    <message>
-        <source>Word files ({suffixes})</source>
-        <translation>Αρχεία Word ({suffixes})</translation>
-    </message>
-    <message>
-        <source>Open Returned File</source>
-        <translation>Άνοιγμα αρχείου που επιστράφηκε</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Επιστροφή · {name}</translation>
-    </message>
-</context>
-<context>
     <name>ReplyView</name>
     <message>
         <source>Returned file</source>
@@ -6228,6 +6202,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Στήλες · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -10696,6 +10674,22 @@
     <message>
         <source>its provision is no longer there</source>
         <translation>η διάταξή του δεν υπάρχει πλέον</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Αρχεία Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Άνοιγμα αρχείου που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ def shown(view: ColumnsView) -> list[ChangeListRow]:
 
 
 def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWindow, trilogue: DocumentId) -> None:
-    view = window.columns_controller.open(trilogue)
+    view = window.revision_controller.open_columns(trilogue)
     settle(window)
     assert [row.label for row in shown(view)] == ["3", "4", "5"]
     first = shown(view)[1]
@@ -48,7 +48,7 @@ def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWi
 
 def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
-    view = window.columns_controller.open(key)
+    view = window.revision_controller.open_columns(key)
     settle(window)
     assert not shown(view)
     assert "is not a four-column document" in view.empty.text()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from typing_extensions import override
 
@@ -192,53 +192,42 @@ class ReplyView(ChangeListView):
         return document == self.document
 
 
-class ReplyController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._window, self._navigate = context.window, context.navigate
-        self._desk, self._tasks = context.desk, context.tasks
+def choose_file(context: Context) -> None:
+    kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
+    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), "", kinds)
+    if name:
+        _read(context, Path(name), None)
 
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {"action_reply": self.choose}
 
-    def choose(self) -> None:
-        kinds = self.tr("Word files ({suffixes})").format(suffixes="*.docx")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open Returned File"), "", kinds)
-        if name:
-            self._read(Path(name), None)
+def open_returned_among(context: Context, given: list[Path], then: Callable[[list[Path]], object]) -> None:
+    """Open the files of ours among these that came back, each in its tab; ``then`` gets the others."""
+    words = [path for path in given if path.suffix.lower() == ".docx"]
+    others = [path for path in given if path not in words]
+    if others:
+        then(others)
+    for path in words:
+        _read(context, path, partial(then, [path]))
 
-    def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
-        """Open the files among these that came back to us, each in its tab; ``then`` gets the others."""
-        given = list(paths)
-        words = [path for path in given if path.suffix.lower() == ".docx"]
-        others = [path for path in given if path not in words]
-        if others or not words:
-            then(others)
-        for path in words:
-            self._read(path, partial(then, [path]))
 
-    def _read(self, path: Path, otherwise: Callable[[], object] | None) -> None:
-        def fail(error: Exception) -> None:
-            if otherwise is not None and isinstance(error, UnreadableDocumentError | ReplyRefusedError):
-                otherwise()
-            else:
-                self._tasks.failed.emit(error)
+def _read(context: Context, path: Path, otherwise: Callable[[], object] | None) -> None:
+    def fail(error: Exception) -> None:
+        if otherwise is not None and isinstance(error, UnreadableDocumentError | ReplyRefusedError):
+            otherwise()
+        else:
+            context.tasks.failed.emit(error)
 
-        what = self.tr("Reading {name}").format(name=path.name)
-        self._tasks.read(partial(read_reply, self._desk, path), self.show, failed=fail, what=what)
+    what = translate("reply", "Reading {name}").format(name=path.name)
+    context.tasks.read(partial(read_reply, context.desk, path), partial(_show, context), failed=fail, what=what)
 
-    def show(self, reply: Reply) -> None:
-        views = self._navigate.pages(ReplyView)
-        view = next(
-            (v for v in views if (v.document, v.reply.file_name) == (reply.library_document.id, reply.file_name)), None
+
+def _show(context: Context, reply: Reply) -> None:
+    known = (reply.library_document.id, reply.file_name)
+    views = context.navigate.pages(ReplyView)
+    view = next((view for view in views if (view.document, view.reply.file_name) == known), None)
+    if view is None:
+        view = ReplyView(context.desk, context.tasks, reply)
+        view.opened.connect(
+            lambda row, behind: context.navigate.open_place(row.place, behind=behind) if row.place else None
         )
-        if view is None:
-            view = ReplyView(self._desk, self._tasks, reply)
-            view.opened.connect(self._open_row)
-        view.show_reply(reply)
-        name = self.tr("Returned · {name}").format(name=reply.library_document.name)
-        self._navigate.show_page(view, name)
-
-    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
-        if row.place is not None:
-            self._navigate.open_place(row.place, behind=behind)
+    view.show_reply(reply)
+    context.navigate.show_page(view, translate("reply", "Returned · {name}").format(name=reply.library_document.name))

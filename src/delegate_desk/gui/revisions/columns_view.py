@@ -1,9 +1,8 @@
 """The rows of a four-column document, two columns compared word by word: all rows, or those that differ."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
@@ -12,9 +11,8 @@ from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable,
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, row_layout, while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -148,30 +146,3 @@ class ColumnsView(ChangeListView):
     def _on_changes(self, changes: Changes) -> None:
         if self.document in changes.documents:
             self.refresh()
-
-
-class ColumnsController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._navigate, self._desk, self._tasks = context.navigate, context.desk, context.tasks
-
-    def tab_type(self) -> TabType:
-        title = partial(title_of_documents, self._desk)
-        return TabType(TabKind.COLUMNS, lambda entry: self.open(entry.documents[0]), title)
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {"action_columns": self._open_current}
-
-    def _open_current(self) -> None:
-        document = self._navigate.current_document()
-        if document is not None:
-            self.open(document)
-
-    def open(self, document: DocumentId) -> ColumnsView:
-        view = next((view for view in self._navigate.pages(ColumnsView) if view.document == document), None)
-        if view is None:
-            view = ColumnsView(self._desk, self._tasks, document)
-            view.opened.connect(lambda row, behind: self._navigate.open_place(row.place, behind=behind))
-        name = self.tr("Columns · {name}").format(name=self._desk.documents.get(document).name)
-        self._navigate.show_page(view, name)
-        return view

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -33,7 +33,6 @@ from delegate_desk.gui.annotations.annotation_lists_controller import Annotation
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
-from delegate_desk.gui.contributions.reply_view import ReplyController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
@@ -50,7 +49,6 @@ from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_type
 from delegate_desk.gui.positions.position_controller import PositionController
-from delegate_desk.gui.revisions.columns_view import ColumnsController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
@@ -133,7 +131,6 @@ class MainWindow(QMainWindow):
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
-        self.columns_controller, self.replies = ColumnsController(self.context), ReplyController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, settings_file)
         openers: dict[TabKind, Opener] = {
@@ -154,25 +151,10 @@ class MainWindow(QMainWindow):
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
         self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
-        rooms = (
-            self.tabs,
-            self._parts,
-            self.search_controller,
-            self.comparison_controller,
-            self.revision_controller,
-            self.family_controller,
-            self.dossiers_controller,
-            self.today,
-            self.contributions_controller,
-            self.columns_controller,
-            self.replies,
-            self.position_controller,
-            self.list_controller,
-            self.reparse_controller,
-            self.seeking,
-            self._undoing,
-            self.preferences,
-        )
+        rooms: list[Any] = [self.tabs, self._parts, self.search_controller, self.comparison_controller, self.today]
+        rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
+        rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
+        rooms += [self._undoing, self.preferences]
         meetings = meeting_commands(lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
@@ -237,7 +219,6 @@ class MainWindow(QMainWindow):
             self.position_controller.tab_type(),
             self.comparison_controller.tab_type(),
             self.contributions_controller.tab_type(),
-            self.columns_controller.tab_type(),
             self.dossiers_controller.tab_type(),
             meeting_tab_type(self.desk, lambda: self.meeting_mode),
             *self.list_controller.tab_types(),
@@ -298,12 +279,11 @@ class MainWindow(QMainWindow):
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
+        stops = [self.import_controller.stop, self.reparse_controller.stop, self.arrivals_controller.stop]
+        stops += [self.folder_watcher.pause, self.search_controller.upkeep.stop]
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
-        ui.stop_button.clicked.connect(self.import_controller.stop)
-        ui.stop_button.clicked.connect(self.folder_watcher.pause)
-        ui.stop_button.clicked.connect(self.reparse_controller.stop)
-        ui.stop_button.clicked.connect(self.arrivals_controller.stop)
-        ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
+        for stop in stops:
+            ui.stop_button.clicked.connect(stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
@@ -336,7 +316,7 @@ class MainWindow(QMainWindow):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders; a file of ours that came back is opened."""
         others = self.packages.open_packages_among(paths)
-        self.replies.open_returned_among(others, self.import_controller.import_paths)
+        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""
