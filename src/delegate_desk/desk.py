@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.replies import Replies
     from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
@@ -253,6 +254,12 @@ class Desk:
 
         stores = self._stores
         return Positions(stores.positions, stores.documents, self._database, self._position_writing)
+
+    @LazyService
+    def replies(self) -> "Replies":
+        from delegate_desk.services.positions.replies import Replies
+
+        return Replies(self.documents, self.positions, self._position_writing, self._reader)
 
     @LazyService
     def stance_keys(self) -> "StanceKeys":
