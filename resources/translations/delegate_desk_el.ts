@@ -55,6 +55,110 @@
     </message>
 </context>
 <context>
+    <name>AlliesController</name>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+</context>
+<context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Αυτός ο φάκελος</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Τελευταίο έτος</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Εσωτερικό – ποτέ σε εξαγωγή προς διανομή.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικό</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Δεν υπάρχουν αρκετά στοιχεία: λιγότερες από {n} κοινές παράγραφοι.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Συμφωνία ανά ζεύγος</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>Επί τοις εκατό· από κάτω ο αριθμός των κοινών παραγράφων</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Το κείμενο όπως θα έχει. Δεν είναι επίσημο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Εντολή τροποποίησης</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Εφαρμογή του {amending} στο {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 εντολή δεν εφαρμόστηκε</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -3745,6 +3849,22 @@
     <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Αναζήτηση ή εντολή…</translation>
+    </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>Τροποποιημένη &amp;πράξη…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>&amp;Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -8199,6 +8319,22 @@
         <translation>Απέναντί μας</translation>
     </message>
     <message>
+        <source>Could join us</source>
+        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Άλλοι</translation>
     </message>
@@ -8736,8 +8872,60 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
+        <source>a provision with this number exists already</source>
+        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>δεν περιέχει εντολή τροποποίησής του</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>είναι σε άλλη γλώσσα</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>η διάταξη δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>Το {amending} δεν μπορεί να εφαρμοστεί στο {base}: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8972,6 +9160,10 @@
     <message>
         <source>{names}, full text</source>
         <translation>{names}, πλήρες κείμενο</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
     <message>
         <source>What changed for us in {name}</source>

@@ -55,6 +55,110 @@
     </message>
 </context>
 <context>
+    <name>AlliesController</name>
+    <message>
+        <source>Allies</source>
+        <translation>Alliés</translation>
+    </message>
+</context>
+<context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Ce dossier</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Ce document</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Alliés</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Interne – jamais dans un export destiné à la diffusion.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Données insuffisantes: moins de {n} paragraphes communs.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Avec nous</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Accord par paire</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>En pour cent; au-dessous, le nombre de paragraphes communs</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Le texte tel qu’il se lirait. Ce n’est pas un texte officiel.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Application de {amending} à {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, tel que modifié par {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 instruction n’a pas été appliquée</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} instructions n’ont pas été appliquées</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Acte modifié</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -3745,6 +3849,22 @@
     <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Recherche ou commande…</translation>
+    </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>&amp;Acte modifié…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Afficher l’acte que ce document modifie, tel qu’il se lirait</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>A&amp;lliés</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Quelles délégations sont d’accord avec nous et entre elles; interne</translation>
     </message>
     <message>
         <source>Open &amp;Position</source>
@@ -8199,6 +8319,22 @@
         <translation>Contre nous</translation>
     </message>
     <message>
+        <source>Could join us</source>
+        <translation>Pourraient se joindre à nous</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Notre camp a la majorité qualifiée</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Notre camp forme une minorité de blocage</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Bloquerait avec {members}</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Autres</translation>
     </message>
@@ -8736,8 +8872,60 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>a provision with this number exists already</source>
+        <translation>une disposition portant ce numéro existe déjà</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>une autre instruction modifie les mêmes mots ou numéros</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>elle ne désigne pas la disposition avec certitude</translation>
+    </message>
+    <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>il ne contient aucune instruction qui le modifie</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>il est dans une autre langue</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>plusieurs dispositions y correspondent</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>le nouveau texte ne peut pas être placé avec certitude</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>la disposition n’existe pas</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>la phrase ne peut pas être délimitée avec certitude</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>la formulation de l’instruction n’est pas comprise</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>les mots ne figurent pas dans la disposition</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>les mots figurent plusieurs fois dans la disposition</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>{amending} ne peut pas être appliqué à {base}: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -8972,6 +9160,10 @@
     <message>
         <source>{names}, full text</source>
         <translation>{names}, texte complet</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, tel que modifié par {amending}</translation>
     </message>
     <message>
         <source>What changed for us in {name}</source>

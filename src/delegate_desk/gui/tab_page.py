@@ -37,6 +37,8 @@ class TabKind(StrEnum):
     CONTRIBUTIONS = "contributions"
     TIMELINE = "timeline"
     MEETING = "meeting"
+    AMENDED = "amended"
+    ALLIES = "allies"
 
 
 @dataclass(frozen=True, slots=True)
