@@ -55,6 +55,110 @@
     </message>
 </context>
 <context>
+    <name>AlliesController</name>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+</context>
+<context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Αυτός ο φάκελος</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Τελευταίο έτος</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Εσωτερικό – ποτέ σε εξαγωγή προς διανομή.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικό</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Δεν υπάρχουν αρκετά στοιχεία: λιγότερες από {n} κοινές παράγραφοι.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Συμφωνία ανά ζεύγος</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>Επί τοις εκατό· από κάτω ο αριθμός των κοινών παραγράφων</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Το κείμενο όπως θα έχει. Δεν είναι επίσημο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Εντολή τροποποίησης</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Εφαρμογή του {amending} στο {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 εντολή δεν εφαρμόστηκε</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -171,6 +275,10 @@
     <message>
         <source>✓ answered</source>
         <translation>✓ απαντήθηκε</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
     </message>
 </context>
 <context>
@@ -384,8 +492,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1512,8 +1620,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -4096,6 +4204,22 @@
         <source>Older Revision</source>
         <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>Τροποποιημένη &amp;πράξη…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>&amp;Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4254,6 +4378,10 @@
         <source>Interventions, matrix</source>
         <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
     </message>
+    <message>
+        <source>Item, matrix, report</source>
+        <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
+    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4351,6 +4479,18 @@
     <message>
         <source>All items</source>
         <translation>Όλα τα σημεία</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Σημείο</translation>
+    </message>
+    <message>
+        <source>Item {n}</source>
+        <translation>Σημείο {n}</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +5844,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Προεπισκόπηση του αποτελέσματος</translation>
+    </message>
+    <message>
+        <source>Enter open · Space or Esc close</source>
+        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5901,6 +6052,10 @@
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
     </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
 </context>
 <context>
     <name>ReaderView</name>
@@ -5982,6 +6137,10 @@
     <message>
         <source>Remove this note</source>
         <translation>Αφαίρεση αυτής της σημείωσης</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
     </message>
 </context>
 <context>
@@ -8450,6 +8609,22 @@
         <source>Start draft {n}</source>
         <translation>Έναρξη σχεδίου {n}</translation>
     </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -9155,6 +9330,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>η διάταξη δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9216,6 +9431,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
 </context>
 <context>

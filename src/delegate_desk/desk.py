@@ -390,7 +390,7 @@ class Desk:
     def allies(self) -> "Allies":
         from delegate_desk.services.meetings.allies import Allies
 
-        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
+        return Allies(self.documents, self.dossiers, self.meetings, self.positions, self.contributions, self.voting)
 
     @LazyService
     def search(self) -> "Search":
