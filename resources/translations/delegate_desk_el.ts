@@ -121,8 +121,8 @@
         <translation>↗ κυκλοφορία</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -537,6 +537,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Διακόπηκε. Το ημιτελές αντίγραφο διαγράφηκε.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Θέση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>παράγραφος {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Αρχή</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1662,14 @@
     <message>
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 στοιχείο για έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} στοιχεία για έλεγχο</translation>
     </message>
 </context>
 <context>
@@ -5733,17 +5760,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5882,10 +5898,6 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Γιατί;</translation>
     </message>
@@ -6008,8 +6020,8 @@
         <translation>✓ έγινε</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6502,6 +6514,13 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Καμία πρόταση</translation>
     </message>
 </context>
 <context>
@@ -8405,6 +8424,10 @@
         <translation>καμία</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Διατύπωση</translation>
     </message>
@@ -8914,8 +8937,16 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
+    </message>
+    <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>είναι σε άλλη γλώσσα</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8924,6 +8955,10 @@
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>Το {amending} δεν μπορεί να εφαρμοστεί στο {base}: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

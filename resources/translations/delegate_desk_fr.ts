@@ -121,8 +121,8 @@
         <translation>↗ diffusion</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -537,6 +537,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Arrêté. La sauvegarde inachevée a été supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Endroit dans le document</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>paragraphe {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1662,14 @@
     <message>
         <source>Meeting</source>
         <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 élément à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} éléments à vérifier</translation>
     </message>
 </context>
 <context>
@@ -5733,17 +5760,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu du résultat</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5882,10 +5898,6 @@
         <translation>Lecteur</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Pourquoi&#x202f;?</translation>
     </message>
@@ -6008,8 +6020,8 @@
         <translation>✓ fait</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6502,6 +6514,13 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>{codes} parle {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
     </message>
 </context>
 <context>
@@ -8405,6 +8424,10 @@
         <translation>aucune</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Libellé</translation>
     </message>
@@ -8914,8 +8937,16 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>il ne contient aucune instruction de modification à son sujet</translation>
+    </message>
+    <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>il est dans une autre langue</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8924,6 +8955,10 @@
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

@@ -30,6 +30,7 @@ class Settings:
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
         outline_shown: True while the left column shows the outline of the text.
+        sections_folded: By the name of a section of the paragraph's file, True if the person has folded it.
         original_shown: True while the page of the original does.
         proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
@@ -69,6 +70,7 @@ class Settings:
     left_shown: bool = True
     right_shown: bool = True
     outline_shown: bool = False
+    sections_folded: Mapping[str, bool] = field(default_factory=dict)
     original_shown: bool = False
     proposals_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)

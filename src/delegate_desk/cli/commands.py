@@ -317,6 +317,12 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
 
 
+def _allies(command: Parser) -> None:
+    command.add_argument(
+        "meetings", metavar="MEETING", nargs="*", help="id of a meeting, or reference of its CM document (default: all)"
+    )
+
+
 def _calendar(command: Parser) -> None:
     command.add_argument("file", metavar="FILE.ics", type=Path)
 
@@ -387,6 +393,18 @@ def _compare(command: Parser) -> None:
     _choice(command, "--markup", MarkupStyle, MarkupStyle.TRACKED)
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the new document, or English)"
+    )
+
+
+def _apply(command: Parser) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+
+    _text(command, "amending AMENDING", "the amending act, such as 9102/26")
+    _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
+    _text(command, "--language L", "language version of both, such as el")
+    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the base act with tracked changes")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the base act, or English)"
     )
 
 
@@ -541,11 +559,13 @@ _ALL = (
         "meetings.speaking_note",
         _meeting_file,
     ),
+    Command("allies", "show which delegations agree with each other and with us; internal", "allies.allies", _allies),
     Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
     ),
+    Command("apply", "show an act as an amending act would change it", "amending.apply", _apply),
     Command("columns", "show the rows of a four-column document", "columns.columns", _document),
     Command("columns-build", "build a four-column document from three texts", "columns.build", _columns_build),
     Command(

@@ -11,6 +11,7 @@ from delegate_desk.cli.command_result import (
     UsageError,
     document_name,
     explain,
+    index_imported,
     person_label,
     pick,
 )
@@ -44,10 +45,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
         Changes(documents=frozenset(item.document.id for item in items if item.document))
     )
     desk.exchange.place_orphaned()
-    try:
-        desk.indexing.make_ready()
-    except DeskError as error:  # what came in is kept; the index catches up when it can
-        reasons.append(explain(error))
+    reasons += index_imported(desk)
     return CommandResult(
         {"items": [import_json(item) for item in items]}, [_import_line(item) for item in items], reasons
     )

@@ -5,7 +5,7 @@ not: a file is for circulation until another is chosen for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import positions, terms
@@ -53,6 +54,7 @@ OPTIONS: Mapping[ExportKind, frozenset[str]] = {
     ExportKind.CONSEQUENCES: frozenset({"labels"}),
     ExportKind.ANNOTATIONS: frozenset({"audience", "labels"}),
     ExportKind.CALENDAR: frozenset({"labels"}),
+    ExportKind.AMENDED: frozenset({"labels"}),
 }
 """The options of each kind of export."""
 _FILES = {
@@ -68,6 +70,7 @@ _FILES = {
     ExportKind.CONSEQUENCES: "what changed for us",
     ExportKind.ANNOTATIONS: "notes",
     ExportKind.CALENDAR: "calendar",
+    ExportKind.AMENDED: "amended act",
 }
 """What files are called, before the name of what they are on."""
 

@@ -1,7 +1,6 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import (
     HitGroup,
     HitNotes,
@@ -279,7 +279,7 @@ class HitList(QObject):
         suggested: A suggestion was taken, with the ``Suggestion``.
         more_asked: The hits that are not shown are wanted.
         chosen: Another row is at hand.
-        look_asked: The row at hand is to be looked at beside the list, or no more.
+        preview_requested: A hit is to be looked at in the preview tab, with the ``Hit``.
         escaped: Esc was pressed.
         left: The arrow went up from the first row.
     """
@@ -291,7 +291,7 @@ class HitList(QObject):
     suggested = Signal(object)
     more_requested = Signal()
     chosen = Signal()
-    preview_requested = Signal()
+    preview_requested = Signal(object)
     escaped = Signal()
     left = Signal()
 
@@ -364,7 +364,7 @@ class HitList(QObject):
         else:
             place = rows.index(current) + (by if self._has_stepped or by < 0 else 0)
         self._select(self.model.index(rows[place % len(rows)]))
-        self._open(self._view.currentIndex(), new_tab=False)
+        self._preview(self._view.currentIndex())
 
     def _anchor(self) -> tuple[Row | None, int]:
         """The row that is to stay where it is, that under the mouse, else the first seen; and its height."""
@@ -389,8 +389,18 @@ class HitList(QObject):
         hit = self.model.hit(index)
         if link is not None and hit is not None:
             self.linked.emit(hit, link, control)
+        elif control:
+            self._open(index, new_tab=True)
         else:
-            self._open(index, new_tab=control)
+            self._preview(index)
+
+    def _preview(self, index: QModelIndex) -> None:
+        hit = self.model.hit(index)
+        if hit is None:
+            self._open(index, new_tab=False)
+        else:
+            self._has_stepped = True
+            self.preview_requested.emit(hit)
 
     def _open(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
@@ -425,7 +435,7 @@ class HitList(QObject):
     def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
         yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
         yield self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)
-        yield self.tr("&Preview"), self.preview_requested.emit
+        yield self.tr("&Preview"), lambda: self.preview_requested.emit(hit)
         for link in self.model.notes_for_hit(hit):
             if isinstance(link, LanguageLink):
                 text = self.tr("Open in {language}").format(language=terms.language_name(link.language))
@@ -458,7 +468,7 @@ class HitList(QObject):
             line = self._view.visualRect(index)
             self._show_menu(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
-            self.preview_requested.emit()
+            self._preview(index)
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key == Qt.Key.Key_Up and index.row() <= self.model.first():

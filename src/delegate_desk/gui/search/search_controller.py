@@ -286,6 +286,7 @@ class SearchController(QObject):
 
     def _connect(self, view: SearchView) -> None:
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
+        view.hits.preview_requested.connect(lambda hit: self._preview(view.typed_query, hit))
         view.hits.linked.connect(
             lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab)
         )
@@ -320,6 +321,10 @@ class SearchController(QObject):
         view = self.view()
         if view is not None and view.results is not None and view.typed_query == query and not new_tab:
             self.hit_stepped.emit(view.hits.number(), view.results.total)
+
+    def _preview(self, query: TypedQuery, hit: Hit) -> None:
+        with self._navigate.previewing():
+            self.open_hit(query, hit, new_tab=False)
 
     def _open_place(self, query: TypedQuery, place: Place, *, new_tab: bool) -> None:
         self._remember(query)
