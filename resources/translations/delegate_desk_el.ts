@@ -1374,6 +1374,113 @@
     </message>
 </context>
 <context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Λέξεις προς αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Γλώσσα των λέξεων</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Γλώσσα των μεταφράσεων</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Εξαγωγή πίνακα…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Χωρία</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Enter ανοίγει το χωρίο · L γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Πληκτρολογήστε λέξεις και επιλέξτε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Σύγκριση των δύο αποδόσεων…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>συνήθης</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>εξαίρεση</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Άλλη διατύπωση</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, {n} όχι με τη συνήθη απόδοση</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Οι λέξεις αυτές δεν υπάρχουν σε έγγραφο που η βιβλιοθήκη έχει και στις δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Δεν υπάρχει ακόμη τίποτα για σύγκριση. Εισαγάγετε ένα έγγραφο σε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>συνήθως «{words}» ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Δεν βρέθηκαν ασυνήθιστες μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 φράση</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} φράσεις</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Εξαγωγή πίνακα</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Πίνακας (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Έγινε εξαγωγή στο {file}.</translation>
+    </message>
+</context>
+<context>
     <name>ConsequencesView</name>
     <message>
         <source>What changed for us</source>
@@ -3915,6 +4022,10 @@
     <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>&amp;Concordance…</source>
+        <translation>Απο&amp;δόσεις όρων…</translation>
     </message>
     <message>
         <source>Show Results in &amp;Other Languages</source>
@@ -6852,6 +6963,41 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Ετικέτες, με κόμματα</translation>
+    </message>
+</context>
+<context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Εισαγωγή βάσης όρων…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name}: {n} εγγραφές σε {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Αφαίρεση: {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Δεν έχει εισαχθεί βάση όρων.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Βάσεις όρων (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Εισαγωγή βάσης όρων</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Εισαγωγή {file}…</translation>
     </message>
 </context>
 <context>
@@ -10715,6 +10861,10 @@
         <translation>Συνάδελφοι</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
@@ -10803,6 +10953,10 @@
     <message>
         <source>New files in these folders are imported.</source>
         <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
+    </message>
+    <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Βοηθούν στην εύρεση χωρίων σε άλλες γλώσσες και μένουν σε αυτόν τον υπολογιστή.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -11275,6 +11429,13 @@
     <message>
         <source>a document</source>
         <translation>έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Αποδόσεις όρων</translation>
     </message>
 </context>
 <context>

@@ -1374,6 +1374,113 @@
     </message>
 </context>
 <context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Mots à rechercher</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Langue des mots</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Langue des traductions</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Traductions inhabituelles dans ce document</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Exporter le tableau…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Entrée ouvre un passage · L réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Tapez des mots et choisissez deux langues.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Comparaison des deux versions…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituelle</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Autre formulation</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, dont {n} inhabituels</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Ces mots ne figurent dans aucun document que la bibliothèque a dans les deux langues.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Rien à comparer pour l’instant. Importez un document en deux langues.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>habituellement « {words} » ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Aucune traduction inhabituelle n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 expression</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} expressions</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Il n’y a pas de tableau à exporter.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Exporter le tableau</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Exporté vers {file}.</translation>
+    </message>
+</context>
+<context>
     <name>ConsequencesView</name>
     <message>
         <source>What changed for us</source>
@@ -3915,6 +4022,10 @@
     <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>&amp;Concordance…</source>
+        <translation>&amp;Concordance…</translation>
     </message>
     <message>
         <source>Show Results in &amp;Other Languages</source>
@@ -6852,6 +6963,41 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Étiquettes : a, b</translation>
+    </message>
+</context>
+<context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Importer une base terminologique…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name} : {n} entrées en {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Supprimer {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Aucune base terminologique n’a été importée.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Bases terminologiques (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Importer une base terminologique</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Importation de {file}…</translation>
     </message>
 </context>
 <context>
@@ -10715,6 +10861,10 @@
         <translation>Collègues</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -10803,6 +10953,10 @@
     <message>
         <source>New files in these folders are imported.</source>
         <translation>Ce qui y est placé est importé.</translation>
+    </message>
+    <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Elles aident à trouver des passages dans d’autres langues, et restent sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -11275,6 +11429,13 @@
     <message>
         <source>a document</source>
         <translation>un document</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Concordance</translation>
     </message>
 </context>
 <context>
