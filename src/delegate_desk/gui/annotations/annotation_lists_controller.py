@@ -199,9 +199,8 @@ class DeadlinesView(RefreshingView):
         self.count_label = label("", "soft")
         self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
-        for widget in (self.count_label, self.empty_label, self.list):
-            layout.addWidget(widget, 1 if widget is not self.count_label else 0)
+        parts = (self.count_label, (self.empty_label, 1), (self.list, 1))
+        column_layout(*parts, within=self, margins=(0, 12, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.refresh)
@@ -293,11 +292,8 @@ def _on_paper(role: str) -> str:
 
 def _head_html(head: GroupHead) -> str:
     marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
-    aside = (
-        f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.details)}</span>'
-        if head.details
-        else ""
-    )
+    details = f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.details)}</span>'
+    aside = details if head.details else ""
     look = f"color:{_on_paper('ink')}; margin:14px 0 4px 0; font-size:{theme.PRINT}pt; font-weight:600"
     return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
 

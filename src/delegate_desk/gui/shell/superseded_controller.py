@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -47,7 +47,8 @@ class SupersededStrip(FlowWidget, StyledPane):
         self.changes_button = self._link_button(self.changes_requested)
         self.changes_button.setText(self.tr("What changed for us"))
         self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
-        for widget in (self._sign, self.text, self.open_button, self.changes_button, self.close_button):
+        self.flowing = (self._sign, self.text, self.open_button, self.changes_button, self.close_button)
+        for widget in self.flowing:
             widget.setParent(self)
         self.hide()
 
@@ -66,7 +67,7 @@ class SupersededStrip(FlowWidget, StyledPane):
         self.open_button.setText(self.tr("Open {revision}").format(revision=revision))
         self.setVisible(bool(text))
         self.updateGeometry()
-        self._place_widgets()
+        self.place_widgets()
 
     def _link_button(self, asked: SignalInstance) -> QPushButton:
         made = push_button("", asked, part="strip", default=False)
@@ -102,21 +103,10 @@ class SupersededStrip(FlowWidget, StyledPane):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
-    def _place_widgets(self) -> None:
-        parts = (self._sign, self.text, self.open_button, self.changes_button, self.close_button)
-        for widget, box in zip(parts, self._boxes(self.width()), strict=False):
-            widget.setGeometry(box)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_widgets()
-        self.updateGeometry()
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place_widgets()
+        self.place_widgets()
         self.seen.emit()
 
 
