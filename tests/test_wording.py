@@ -50,8 +50,14 @@ BANNED = re.compile(
     |\w'\w""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_NOTES = {
+    "en": re.compile(r"\bannotations?\b(?<!web\ annotation)(?<!web\ annotations)", re.IGNORECASE),
+    "el": re.compile(r"\bσχολιασμ(?:ός|οί|ού|ών|ό|ούς)\b", re.IGNORECASE),
+    "fr": re.compile(r"\bannotations?\b(?<!web\ annotation)(?<!web\ annotations)", re.IGNORECASE),
+}
+"""Delegates know notes, questions, positions and marks; annotations are a word of the data and the command line."""
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+_NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|^    .*?$", re.DOTALL | re.MULTILINE)
 _ALLOWED = {"Working Party on …"}
 """An example whose dots stand for words."""
 _TABLES = ("export_labels.json", "search_said.json")
@@ -63,6 +69,15 @@ def window_texts() -> Iterator[tuple[str, str]]:
     for context in tree.iter("context"):
         for message in context.iter("message"):
             yield context.findtext("name") or "", message.findtext("source") or ""
+
+
+def translations(language: str) -> Iterator[tuple[str, str]]:
+    tree = ET.parse(RESOURCES / "translations" / f"delegate_desk_{language}.ts")
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None:
+                yield context.findtext("name") or "", "".join(translation.itertext())
 
 
 def command_line_texts() -> Iterator[tuple[str, str]]:
@@ -80,7 +95,7 @@ def command_line_texts() -> Iterator[tuple[str, str]]:
                 yield f"{path.name}:{node.lineno}", node.value if " " in node.value.strip() else ""
 
 
-def table_texts() -> Iterator[tuple[str, str]]:
+def table_texts(language: str = "en") -> Iterator[tuple[str, str]]:
     def leaves(value: object, where: str) -> Iterator[tuple[str, str]]:
         if isinstance(value, str):
             yield where, value
@@ -92,11 +107,11 @@ def table_texts() -> Iterator[tuple[str, str]]:
                 yield from leaves(below, where)
 
     for name in _TABLES:
-        yield from leaves(json.loads((RESOURCES / "tables" / name).read_text(encoding="utf-8"))["en"], name)
+        yield from leaves(json.loads((RESOURCES / "tables" / name).read_text(encoding="utf-8"))[language], name)
 
 
-def help_texts() -> Iterator[tuple[str, str]]:
-    for path in sorted((RESOURCES / "help" / "en").glob("*.md")):
+def help_texts(language: str = "en") -> Iterator[tuple[str, str]]:
+    for path in sorted((RESOURCES / "help" / language).glob("*.md")):
         text = _NOT_SHOWN.sub(" ", path.read_text(encoding="utf-8"))
         for number, line in enumerate(text.splitlines(), 1):
             yield f"{path.name}:{number}", line
@@ -111,6 +126,13 @@ def test_no_text_has_a_banned_word(texts: object) -> None:
     assert callable(texts)
     found = [(where, banned(text), text) for where, text in texts() if banned(text) and text not in _ALLOWED]
     assert found == []
+
+
+@pytest.mark.parametrize("language", list(_OF_NOTES))
+def test_the_window_and_its_manual_name_notes_and_marks_not_annotations(language: str) -> None:
+    window = window_texts() if language == "en" else translations(language)
+    texts = [*window, *table_texts(language), *help_texts(language)]
+    assert [(where, text) for where, text in texts if _OF_NOTES[language].search(text)] == []
 
 
 @pytest.mark.parametrize("text", ["The note is held here.", "Struck words", "Import …", "it's", "Take it from here"])

@@ -55,10 +55,12 @@ def data() -> list[tuple[str, str]]:
 
 
 def imported_by_name() -> list[str]:
-    """Modules of commands, which PyInstaller does not find by itself."""
+    """Modules of commands and readers, which PyInstaller does not find by itself."""
     from delegate_desk.cli.commands import COMMANDS
+    from delegate_desk.parsing.reading import READERS
 
-    return sorted({f"delegate_desk.cli.{command.function.partition('.')[0]}" for command in COMMANDS.values()})
+    commands = {f"cli.{command.function.partition('.')[0]}" for command in COMMANDS.values()}
+    return sorted(f"delegate_desk.{name}" for name in commands | {f"parsing.{module}" for module in READERS.values()})
 
 
 def wanted(collected: Iterable[Collected]) -> list[Collected]:

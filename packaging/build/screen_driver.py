@@ -73,10 +73,14 @@ class Screen:
         last, rest = b"", 0
         until = time.monotonic() + _LONGEST
         while rest < 2 and time.monotonic() < until:
-            time.sleep(0.2)
+            time.sleep(0.1)
             now = self._done("import", "-window", "root", "-depth", "8", "rgb:-").stdout
             rest = rest + 1 if is_still(last, now) else 0
             last = now
+
+    def activate(self, name: str) -> None:
+        """Bring the window whose title holds a name to the front, as a window manager does."""
+        self._hands("windowactivate", "--sync", self.window(name))
 
     # What hands do
 
@@ -88,7 +92,7 @@ class Screen:
 
     def write(self, words: str) -> None:
         """Type."""
-        self._hands("type", "--delay", "40", words)
+        self._hands("type", "--delay", "25", words)
 
     def click(self, x: int, y: int) -> None:
         """Click at a place of the screen."""
@@ -127,8 +131,8 @@ class Screen:
 def is_still(one: bytes, other: bytes) -> bool:
     """True if two pictures of the screen, as bytes of red, green and blue, differ by a caret at most."""
     line = WIDTH * 3
-    if len(one) != len(other):
-        return False
+    if one == other or len(one) != len(other):
+        return bool(one) and one == other
     return sum(one[at : at + line] != other[at : at + line] for at in range(0, len(one), line)) <= _CARET
 
 

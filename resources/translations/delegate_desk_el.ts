@@ -176,8 +176,8 @@
 <context>
     <name>AnnotationFilterPane</name>
     <message>
-        <source>Filter annotations</source>
-        <translation>Περιορισμός των σχολιασμών</translation>
+        <source>Filter notes</source>
+        <translation>Περιορισμός των σημειώσεων</translation>
     </message>
     <message>
         <source>Created from: a day, month or year</source>
@@ -301,8 +301,8 @@
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -542,12 +542,12 @@
 <context>
     <name>Browser</name>
     <message>
-        <source>All annotations</source>
-        <translation>Όλοι οι σχολιασμοί</translation>
+        <source>All notes and marks</source>
+        <translation>Όλες οι σημειώσεις και οι επισημάνσεις</translation>
     </message>
     <message>
-        <source>Filter annotations</source>
-        <translation>Περιορισμός των σχολιασμών</translation>
+        <source>Filter notes</source>
+        <translation>Περιορισμός των σημειώσεων</translation>
     </message>
     <message>
         <source>Filter by words, kind, tag or document</source>
@@ -574,8 +574,8 @@
         <translation>Ομαδοποίηση κατά</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
         <source>Tags to add</source>
@@ -617,24 +617,24 @@
         <translation>Εξαγωγή αυτού του καταλόγου</translation>
     </message>
     <message>
-        <source>No annotations yet. Press N on a paragraph to add one.</source>
-        <translation>Κανένας σχολιασμός ακόμη: με N σε παράγραφο κειμένου γράφετε σημείωση.</translation>
+        <source>No notes yet. Press N on a paragraph to add one.</source>
+        <translation>Καμία σημείωση ακόμη: με N σε παράγραφο κειμένου γράφετε μία.</translation>
     </message>
     <message>
-        <source>No annotations match these filters. Click × to remove a filter.</source>
-        <translation>Κανένας σχολιασμός δεν πληροί όλες τις επιλογές· με × αφαιρείτε μία.</translation>
+        <source>No notes match these filters. Click × to remove a filter.</source>
+        <translation>Καμία σημείωση δεν πληροί όλες τις επιλογές· με × αφαιρείτε μία.</translation>
     </message>
     <message>
-        <source>No annotations contain all of these words.</source>
-        <translation>Κανένας σχολιασμός δεν περιέχει όλες αυτές τις λέξεις.</translation>
+        <source>No notes contain all of these words.</source>
+        <translation>Καμία σημείωση δεν περιέχει όλες αυτές τις λέξεις.</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
@@ -653,12 +653,12 @@
         <translation>έως {day}</translation>
     </message>
     <message>
-        <source>Tags of 1 annotation</source>
-        <translation>Ετικέτες 1 σχολιασμού</translation>
+        <source>Tags of 1 note</source>
+        <translation>Ετικέτες 1 σημείωσης</translation>
     </message>
     <message>
-        <source>Tags of {n} annotations</source>
-        <translation>Ετικέτες {n} σχολιασμών</translation>
+        <source>Tags of {n} notes</source>
+        <translation>Ετικέτες {n} σημειώσεων</translation>
     </message>
 </context>
 <context>
@@ -1312,10 +1312,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Παρατηρήσεις · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
@@ -1469,8 +1465,8 @@
         <translation>Τι εκκρεμεί</translation>
     </message>
     <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Καμία προθεσμία. Προσθέστε μία σε σχολιασμό.</translation>
+        <source>No deadlines. Add one in a note.</source>
+        <translation>Καμία προθεσμία. Προσθέστε μία σε σημείωση.</translation>
     </message>
     <message>
         <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
@@ -1537,6 +1533,10 @@
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,24 +1568,23 @@
         <translation>προηγούμενα: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+        <source>1 note or position entry could not be placed</source>
+        <translation>1 σημείωση ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
     </message>
     <message>
-        <source>{key} to correct.</source>
-        <translation>Διορθώνονται με {key}.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 σχολιασμός ή σημείο θέσης δεν μπόρεσε να τοποθετηθεί</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} σχολιασμοί ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
+        <source>{n} notes or position entries could not be placed</source>
+        <translation>{n} σημειώσεις ή σημεία θέσης δεν μπόρεσαν να τοποθετηθούν</translation>
     </message>
     <message>
         <source>Edited: {fields}</source>
         <translation>Διορθώθηκαν από εσάς: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Κλείσιμο της προειδοποίησης</translation>
     </message>
 </context>
 <context>
@@ -1772,12 +1771,12 @@
         <translation>{n} έγγραφα</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
     </message>
     <message>
         <source> and </source>
@@ -1788,8 +1787,8 @@
         <translation>Να διαγραφούν οριστικά: {what};</translation>
     </message>
     <message>
-        <source>Their originals, annotations and positions will also be deleted.</source>
-        <translation>Μαζί διαγράφονται τα πρωτότυπα, οι σχολιασμοί και οι θέσεις τους.</translation>
+        <source>Their originals, notes and positions will also be deleted.</source>
+        <translation>Μαζί διαγράφονται τα πρωτότυπα, οι σημειώσεις και οι θέσεις τους.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -1936,11 +1935,11 @@
         <translation>Τίποτα προς εξαγωγή</translation>
     </message>
     <message>
-        <source>There are no annotations in the library yet.</source>
-        <translation>Δεν υπάρχουν ακόμη σχολιασμοί στη βιβλιοθήκη.</translation>
+        <source>There are no notes in the library yet.</source>
+        <translation>Δεν υπάρχουν ακόμη σημειώσεις στη βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>Web annotations (*.jsonld *.json)</source>
+        <source>Web Annotations (*.jsonld *.json)</source>
         <translation>Web Annotations (*.jsonld *.json)</translation>
     </message>
     <message>
@@ -1948,8 +1947,8 @@
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
     <message>
-        <source>Import Annotations</source>
-        <translation>Εισαγωγή σχολιασμών</translation>
+        <source>Import Notes</source>
+        <translation>Εισαγωγή σημειώσεων</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -1980,8 +1979,8 @@
         <translation>Χωρίς βέβαιη θέση στο κείμενο, στον κατάλογο «Όσα δεν έχουν θέση στο κείμενο»: {count}.</translation>
     </message>
     <message>
-        <source>Annotations imported</source>
-        <translation>Οι σχολιασμοί εισήχθησαν</translation>
+        <source>Notes imported</source>
+        <translation>Οι σημειώσεις εισήχθησαν</translation>
     </message>
     <message>
         <source>A document without a reference</source>
@@ -2000,8 +1999,8 @@
         <translation>Δεν εισήχθησαν, επειδή οι λέξεις τους δεν εντοπίστηκαν στο {name}: {count}.</translation>
     </message>
     <message>
-        <source>Not imported, because they are not annotations: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή δεν είναι σχολιασμοί: {count}.</translation>
+        <source>Not imported, because they are not notes: {count}.</source>
+        <translation>Δεν εισήχθησαν, επειδή δεν είναι σημειώσεις: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are empty: {count}.</source>
@@ -3212,8 +3211,8 @@
         <translation>&amp;Μεταφορά από την προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
-        <translation>Μεταφορά σχολιασμών, παρεμβάσεων και της θέσης μας· η επανάληψη δεν προσθέτει τίποτα</translation>
+        <source>Carry over notes, interventions and our position; repeating this adds no duplicates</source>
+        <translation>Μεταφορά σημειώσεων, παρεμβάσεων και της θέσης μας· η επανάληψη δεν προσθέτει τίποτα</translation>
     </message>
     <message>
         <source>Export “What Changed for Us” to Wor&amp;d…</source>
@@ -3232,20 +3231,20 @@
         <translation>Έλεγχος όσων θα σταλούν και εγγραφή τους σε αρχείο Word, PDF, ιστοσελίδα ή κείμενο</translation>
     </message>
     <message>
-        <source>E&amp;xport Annotations…</source>
-        <translation>Ε&amp;ξαγωγή σχολιασμών…</translation>
+        <source>E&amp;xport Notes…</source>
+        <translation>Ε&amp;ξαγωγή σημειώσεων…</translation>
     </message>
     <message>
-        <source>Export annotations for circulation, with internal ones if you choose</source>
-        <translation>Εγγραφή σε αρχείο όλων των σχολιασμών που κυκλοφορούν· και των εσωτερικών, αν το επιλέξετε</translation>
+        <source>Export notes for circulation, with internal ones if you choose</source>
+        <translation>Εγγραφή σε αρχείο όλων των σημειώσεων που κυκλοφορούν· και των εσωτερικών, αν το επιλέξετε</translation>
     </message>
     <message>
-        <source>&amp;Import Annotations…</source>
-        <translation>Εισα&amp;γωγή σχολιασμών…</translation>
+        <source>&amp;Import Notes…</source>
+        <translation>Εισα&amp;γωγή σημειώσεων…</translation>
     </message>
     <message>
-        <source>Import web annotations from Delegate Desk or another program</source>
-        <translation>Εισαγωγή σχολιασμών Web Annotations αυτού ή άλλου προγράμματος</translation>
+        <source>Import notes from Delegate Desk or another program, as Web Annotations</source>
+        <translation>Εισαγωγή σημειώσεων αυτού ή άλλου προγράμματος, ως Web Annotations</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -3256,8 +3255,8 @@
         <translation>Νέα ανάγν&amp;ωση του πρωτοτύπου</translation>
     </message>
     <message>
-        <source>Process the original file with this version of the program; corrections, annotations and positions are kept</source>
-        <translation>Ανάγνωση όπως την κάνει αυτή η έκδοση του προγράμματος· διορθώσεις, σχολιασμοί και θέσεις μένουν</translation>
+        <source>Process the original file with this version of the program; corrections, notes and positions are kept</source>
+        <translation>Ανάγνωση όπως την κάνει αυτή η έκδοση του προγράμματος· διορθώσεις, σημειώσεις και θέσεις μένουν</translation>
     </message>
     <message>
         <source>&amp;Update Older Imports</source>
@@ -3572,8 +3571,8 @@
         <translation>&amp;Υποστήριξη</translation>
     </message>
     <message>
-        <source>All &amp;Annotations</source>
-        <translation>Όλοι οι σχ&amp;ολιασμοί</translation>
+        <source>&amp;All Notes and Marks</source>
+        <translation>Όλες οι σημειώσεις και οι επισ&amp;ημάνσεις</translation>
     </message>
     <message>
         <source>D&amp;eadlines</source>
@@ -3738,6 +3737,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Μετάβαση στο &amp;Σήμερα</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5934,6 +5937,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Περίληψη</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Επόμενα βήματα</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6412,6 +6434,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
     </message>
@@ -6426,21 +6464,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Κλείσιμο της προειδοποίησης</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
     </message>
 </context>
 <context>
@@ -8350,12 +8373,12 @@
         <translation>εκτός βιβλιοθήκης· αναφέρεται από {names}</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
     </message>
     <message>
         <source>position on {n}</source>
@@ -8633,8 +8656,8 @@
         <translation>δεν είναι JSON</translation>
     </message>
     <message>
-        <source>it contains no annotations</source>
-        <translation>δεν περιέχει σχολιασμούς</translation>
+        <source>it contains no notes</source>
+        <translation>δεν περιέχει σημειώσεις</translation>
     </message>
     <message>
         <source>{name} is not in the library.</source>
@@ -8719,6 +8742,10 @@
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>Το {name} δεν είναι έγγραφο τεσσάρων στηλών.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
@@ -8873,8 +8900,8 @@
         <translation>Η σελίδα {number} του {file_name} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
     <message>
-        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
-        <translation>Δεν υπάρχει συνεδρίαση με ημερομηνία ούτε ανοικτός σχολιασμός με προθεσμία· το ημερολόγιο θα ήταν κενό.</translation>
+        <source>There is no meeting with a date and no open note with a deadline, so the calendar would be empty.</source>
+        <translation>Δεν υπάρχει συνεδρίαση με ημερομηνία ούτε ανοικτή σημείωση με προθεσμία· το ημερολόγιο θα ήταν κενό.</translation>
     </message>
     <message>
         <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
@@ -8951,8 +8978,8 @@
         <translation>Τι άλλαξε για εμάς στο {name}</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
         <source>Meetings and deadlines</source>
@@ -8970,8 +8997,8 @@
         <translation>Επανάληψη</translation>
     </message>
     <message>
-        <source>In the List of Annotations</source>
-        <translation>Στον κατάλογο των σχολιασμών</translation>
+        <source>In the List of Notes</source>
+        <translation>Στον κατάλογο των σημειώσεων</translation>
     </message>
     <message>
         <source>In a Timeline</source>
@@ -8990,12 +9017,12 @@
         <translation>Υιοθέτηση διατύπωσης άλλων</translation>
     </message>
     <message>
-        <source>In an Annotation</source>
-        <translation>Σε σχολιασμό</translation>
+        <source>In a Note</source>
+        <translation>Σε σημείωση</translation>
     </message>
     <message>
-        <source>Reply to Annotation</source>
-        <translation>Απάντηση στον σχολιασμό</translation>
+        <source>Reply to Note</source>
+        <translation>Απάντηση στη σημείωση</translation>
     </message>
     <message>
         <source>Enter Place</source>
@@ -9999,12 +10026,12 @@
         <translation>{n} δικά μας στοιχεία</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 σχολιασμός</translation>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
     </message>
     <message>
         <source>Circulation</source>
@@ -10374,8 +10401,8 @@
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Σχολιασμοί</translation>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -10656,12 +10683,12 @@
 <context>
     <name>undowords</name>
     <message>
-        <source>annotations</source>
-        <translation>σχολιασμοί</translation>
+        <source>notes</source>
+        <translation>σημειώσεις</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} σχολιασμοί</translation>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

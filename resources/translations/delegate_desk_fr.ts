@@ -176,8 +176,8 @@
 <context>
     <name>AnnotationFilterPane</name>
     <message>
-        <source>Filter annotations</source>
-        <translation>Affiner les annotations</translation>
+        <source>Filter notes</source>
+        <translation>Affiner les notes</translation>
     </message>
     <message>
         <source>Created from: a day, month or year</source>
@@ -301,8 +301,8 @@
         <translation>Afficher les échéances</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -542,12 +542,12 @@
 <context>
     <name>Browser</name>
     <message>
-        <source>All annotations</source>
-        <translation>Toutes les annotations</translation>
+        <source>All notes and marks</source>
+        <translation>Toutes les notes et marques</translation>
     </message>
     <message>
-        <source>Filter annotations</source>
-        <translation>Affiner les annotations</translation>
+        <source>Filter notes</source>
+        <translation>Affiner les notes</translation>
     </message>
     <message>
         <source>Filter by words, kind, tag or document</source>
@@ -574,8 +574,8 @@
         <translation>Regrouper par</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Tags to add</source>
@@ -617,24 +617,24 @@
         <translation>Exporter cette liste</translation>
     </message>
     <message>
-        <source>No annotations yet. Press N on a paragraph to add one.</source>
-        <translation>Aucune annotation&#xa0;: N sur un paragraphe d’un texte y écrit une note.</translation>
+        <source>No notes yet. Press N on a paragraph to add one.</source>
+        <translation>Aucune note&#xa0;: N sur un paragraphe d’un texte en écrit une.</translation>
     </message>
     <message>
-        <source>No annotations match these filters. Click × to remove a filter.</source>
-        <translation>Aucune annotation ne répond à tous les choix&#x202f;; × en retire un.</translation>
+        <source>No notes match these filters. Click × to remove a filter.</source>
+        <translation>Aucune note ne répond à tous les choix&#xa0;; × en retire un.</translation>
     </message>
     <message>
-        <source>No annotations contain all of these words.</source>
-        <translation>Aucune annotation ne contient tous ces mots.</translation>
+        <source>No notes contain all of these words.</source>
+        <translation>Aucune note ne contient tous ces mots.</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
+        <source>1 note</source>
+        <translation>1 note</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>{shown} of {all}</source>
@@ -653,12 +653,12 @@
         <translation>jusqu’au {day}</translation>
     </message>
     <message>
-        <source>Tags of 1 annotation</source>
-        <translation>Étiquettes d’1 annotation</translation>
+        <source>Tags of 1 note</source>
+        <translation>Étiquettes d’1 note</translation>
     </message>
     <message>
-        <source>Tags of {n} annotations</source>
-        <translation>Étiquettes de {n} annotations</translation>
+        <source>Tags of {n} notes</source>
+        <translation>Étiquettes de {n} notes</translation>
     </message>
 </context>
 <context>
@@ -1312,10 +1312,6 @@
 <context>
     <name>ContributionsController</name>
     <message>
-        <source>Comments · {name}</source>
-        <translation>Observations · {name}</translation>
-    </message>
-    <message>
         <source>Import written comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
     </message>
@@ -1469,8 +1465,8 @@
         <translation>Échéances</translation>
     </message>
     <message>
-        <source>No deadlines. Add one in an annotation.</source>
-        <translation>Aucune échéance. Ajoutez-en une dans une annotation.</translation>
+        <source>No deadlines. Add one in a note.</source>
+        <translation>Aucune échéance. Ajoutez-en une dans une note.</translation>
     </message>
     <message>
         <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
@@ -1537,6 +1533,10 @@
         <source>Position</source>
         <translation>Position</translation>
     </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
 </context>
 <context>
     <name>DocumentChooserDialog</name>
@@ -1568,24 +1568,23 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
+        <source>1 note or position entry could not be placed</source>
+        <translation>1 note ou entrée de position n’a pas pu être placée</translation>
     </message>
     <message>
-        <source>{key} to correct.</source>
-        <translation>{key} le corrige.</translation>
-    </message>
-    <message>
-        <source>1 annotation or position entry could not be placed</source>
-        <translation>1 annotation ou entrée de position n’a pas pu être placée</translation>
-    </message>
-    <message>
-        <source>{n} annotations or position entries could not be placed</source>
-        <translation>{n} annotations ou entrées de position n’ont pas pu être placées</translation>
+        <source>{n} notes or position entries could not be placed</source>
+        <translation>{n} notes ou entrées de position n’ont pas pu être placées</translation>
     </message>
     <message>
         <source>Edited: {fields}</source>
         <translation>Modifié&#xa0;: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Close this warning</source>
+        <translation>Fermer cet avertissement</translation>
     </message>
 </context>
 <context>
@@ -1772,12 +1771,12 @@
         <translation>{n} documents</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
+        <source>1 note</source>
+        <translation>1 note</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source> and </source>
@@ -1788,8 +1787,8 @@
         <translation>Supprimer définitivement {what}&#x202f;?</translation>
     </message>
     <message>
-        <source>Their originals, annotations and positions will also be deleted.</source>
-        <translation>Les originaux, annotations et positions qui en dépendent disparaissent aussi.</translation>
+        <source>Their originals, notes and positions will also be deleted.</source>
+        <translation>Les originaux, notes et positions qui en dépendent disparaissent aussi.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -1936,20 +1935,20 @@
         <translation>Rien à exporter</translation>
     </message>
     <message>
-        <source>There are no annotations in the library yet.</source>
-        <translation>Il n’y a pas encore d’annotations dans la bibliothèque.</translation>
+        <source>There are no notes in the library yet.</source>
+        <translation>Il n’y a pas encore de notes dans la bibliothèque.</translation>
     </message>
     <message>
-        <source>Web annotations (*.jsonld *.json)</source>
-        <translation>Annotations web (*.jsonld *.json)</translation>
+        <source>Web Annotations (*.jsonld *.json)</source>
+        <translation>Web Annotations (*.jsonld *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Import Annotations</source>
-        <translation>Importer des annotations</translation>
+        <source>Import Notes</source>
+        <translation>Importer des notes</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -1980,8 +1979,8 @@
         <translation>Sans place certaine, à voir sous «&#xa0;Éléments sans place&#xa0;»&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Annotations imported</source>
-        <translation>Annotations importées</translation>
+        <source>Notes imported</source>
+        <translation>Notes importées</translation>
     </message>
     <message>
         <source>A document without a reference</source>
@@ -2000,8 +1999,8 @@
         <translation>Non importé, car leurs mots n’ont pas été retrouvés dans {name}&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not imported, because they are not annotations: {count}.</source>
-        <translation>Non importé, car ce ne sont pas des annotations&#xa0;: {count}.</translation>
+        <source>Not imported, because they are not notes: {count}.</source>
+        <translation>Non importé, car ce ne sont pas des notes&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are empty: {count}.</source>
@@ -3212,8 +3211,8 @@
         <translation>Reporter &amp;depuis la révision précédente</translation>
     </message>
     <message>
-        <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
-        <translation>Reporter les annotations, les interventions et notre position&#x202f;; recommencer n’ajoute rien</translation>
+        <source>Carry over notes, interventions and our position; repeating this adds no duplicates</source>
+        <translation>Reporter les notes, les interventions et notre position&#xa0;; recommencer n’ajoute rien</translation>
     </message>
     <message>
         <source>Export “What Changed for Us” to Wor&amp;d…</source>
@@ -3232,20 +3231,20 @@
         <translation>Voir ce qui va partir, et l’écrire en fichier Word, PDF, page web ou texte</translation>
     </message>
     <message>
-        <source>E&amp;xport Annotations…</source>
-        <translation>&amp;Exporter les annotations…</translation>
+        <source>E&amp;xport Notes…</source>
+        <translation>&amp;Exporter les notes…</translation>
     </message>
     <message>
-        <source>Export annotations for circulation, with internal ones if you choose</source>
-        <translation>Écrire dans un fichier toutes les annotations à diffuser&#x202f;; les internes aussi, au choix</translation>
+        <source>Export notes for circulation, with internal ones if you choose</source>
+        <translation>Écrire dans un fichier toutes les notes à diffuser&#xa0;; les internes aussi, au choix</translation>
     </message>
     <message>
-        <source>&amp;Import Annotations…</source>
-        <translation>I&amp;mporter des annotations…</translation>
+        <source>&amp;Import Notes…</source>
+        <translation>I&amp;mporter des notes…</translation>
     </message>
     <message>
-        <source>Import web annotations from Delegate Desk or another program</source>
-        <translation>Importer des annotations web de ce programme ou d’un autre</translation>
+        <source>Import notes from Delegate Desk or another program, as Web Annotations</source>
+        <translation>Importer des notes de ce programme ou d’un autre, en Web Annotations</translation>
     </message>
     <message>
         <source>Open &amp;Original</source>
@@ -3256,8 +3255,8 @@
         <translation>&amp;Relire l’original</translation>
     </message>
     <message>
-        <source>Process the original file with this version of the program; corrections, annotations and positions are kept</source>
-        <translation>Le lire comme le fait cette version du programme&#x202f;; corrections, annotations et positions restent</translation>
+        <source>Process the original file with this version of the program; corrections, notes and positions are kept</source>
+        <translation>Le lire comme le fait cette version du programme&#xa0;; corrections, notes et positions restent</translation>
     </message>
     <message>
         <source>&amp;Update Older Imports</source>
@@ -3572,8 +3571,8 @@
         <translation>Soutien (&amp;Y)</translation>
     </message>
     <message>
-        <source>All &amp;Annotations</source>
-        <translation>Toutes les &amp;annotations</translation>
+        <source>&amp;All Notes and Marks</source>
+        <translation>Toutes les notes et m&amp;arques</translation>
     </message>
     <message>
         <source>D&amp;eadlines</source>
@@ -3738,6 +3737,10 @@
     <message>
         <source>Go to &amp;Today</source>
         <translation>Aller à &amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Meeting on This Document</source>
+        <translation>Réunion sur ce document</translation>
     </message>
     <message>
         <source>Search or &amp;Command…</source>
@@ -5934,6 +5937,25 @@
     </message>
 </context>
 <context>
+    <name>ReportFields</name>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Suites</translation>
+    </message>
+</context>
+<context>
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
@@ -6412,6 +6434,22 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
         <source>{revision} of {day} is in the library.</source>
         <translation>{revision} du {day} est dans la bibliothèque.</translation>
     </message>
@@ -6426,21 +6464,6 @@
     <message>
         <source>{revision} is in the library, only in: {languages}.</source>
         <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-</context>
-<context>
-    <name>SupersededStrip</name>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Close this warning</source>
-        <translation>Fermer cet avertissement</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
     </message>
 </context>
 <context>
@@ -8350,12 +8373,12 @@
         <translation>absent de la bibliothèque&#x202f;; cité par {names}</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
+        <source>1 note</source>
+        <translation>1 note</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>position on {n}</source>
@@ -8633,8 +8656,8 @@
         <translation>ce n’est pas du JSON</translation>
     </message>
     <message>
-        <source>it contains no annotations</source>
-        <translation>il ne contient pas d’annotations</translation>
+        <source>it contains no notes</source>
+        <translation>il ne contient pas de notes</translation>
     </message>
     <message>
         <source>{name} is not in the library.</source>
@@ -8719,6 +8742,10 @@
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{name} is not a four-column document.</source>
+        <translation>{name} n’est pas un document à quatre colonnes.</translation>
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
@@ -8873,8 +8900,8 @@
         <translation>La page {number} de {file_name} ne peut pas être affichée.</translation>
     </message>
     <message>
-        <source>There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty.</source>
-        <translation>Il n’y a ni réunion datée ni annotation ouverte avec une échéance : le calendrier serait vide.</translation>
+        <source>There is no meeting with a date and no open note with a deadline, so the calendar would be empty.</source>
+        <translation>Il n’y a ni réunion datée ni note ouverte avec une échéance&#xa0;: le calendrier serait vide.</translation>
     </message>
     <message>
         <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
@@ -8951,8 +8978,8 @@
         <translation>Ce qui a changé pour nous dans {name}</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Meetings and deadlines</source>
@@ -8970,8 +8997,8 @@
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>In the List of Annotations</source>
-        <translation>Dans la liste des annotations</translation>
+        <source>In the List of Notes</source>
+        <translation>Dans la liste des notes</translation>
     </message>
     <message>
         <source>In a Timeline</source>
@@ -8990,12 +9017,12 @@
         <translation>Reprendre un libellé des autres</translation>
     </message>
     <message>
-        <source>In an Annotation</source>
-        <translation>Dans une annotation</translation>
+        <source>In a Note</source>
+        <translation>Dans une note</translation>
     </message>
     <message>
-        <source>Reply to Annotation</source>
-        <translation>Répondre à l’annotation</translation>
+        <source>Reply to Note</source>
+        <translation>Répondre à la note</translation>
     </message>
     <message>
         <source>Enter Place</source>
@@ -9999,12 +10026,12 @@
         <translation>{n} éléments de nous</translation>
     </message>
     <message>
-        <source>1 annotation</source>
-        <translation>1 annotation</translation>
+        <source>1 note</source>
+        <translation>1 note</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>Circulation</source>
@@ -10374,8 +10401,8 @@
         <translation>elle n’accepte rien à imprimer</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation>Annotations</translation>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -10656,12 +10683,12 @@
 <context>
     <name>undowords</name>
     <message>
-        <source>annotations</source>
-        <translation>annotations</translation>
+        <source>notes</source>
+        <translation>notes</translation>
     </message>
     <message>
-        <source>{n} annotations</source>
-        <translation>{n} annotations</translation>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
     </message>
     <message>
         <source>{kind} on {place}</source>

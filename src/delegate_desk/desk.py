@@ -40,29 +40,32 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
-    from delegate_desk.services.annotations.annotations import Annotations, Browsing
-    from delegate_desk.services.annotations.note_links import NoteLinks
+    from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
-    from delegate_desk.services.documents.corrections import Corrections
+    from delegate_desk.services.documents.columns import ColumnDocuments
     from delegate_desk.services.documents.document_lookup import References
-    from delegate_desk.services.documents.documents import Documents, Watching
+    from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
-    from delegate_desk.services.documents.original_pages import OriginalPages
-    from delegate_desk.services.documents.reparse import Reparse
+    from delegate_desk.services.documents.reparse import Corrections, Reparse
     from delegate_desk.services.documents.samples import Samples
     from delegate_desk.services.exchange.annotation_exchange import Exchange
     from delegate_desk.services.exchange.packages import Packages
     from delegate_desk.services.exchange.shared_folder import FolderExchange, People
-    from delegate_desk.services.export.annotation_exports import AnnotationExports
+    from delegate_desk.services.export.document_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
+    from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
-    from delegate_desk.services.positions.phrases import Phrases
-    from delegate_desk.services.positions.positions import Positions, PositionVersions, PositionWriting
-    from delegate_desk.services.positions.stance_keys import StanceKeys
+    from delegate_desk.services.positions.positions import (
+        Phrases,
+        Positions,
+        PositionVersions,
+        PositionWriting,
+        StanceKeys,
+    )
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
@@ -145,7 +148,7 @@ class Desk:
 
     @LazyService
     def _annotation_exports(self) -> "AnnotationExports":
-        from delegate_desk.services.export.annotation_exports import AnnotationExports
+        from delegate_desk.services.export.document_exports import AnnotationExports
 
         def collect_outgoing(*, internal: bool, only: "Iterable[AnnotationId]") -> "Outgoing":
             return self.exchange.collect_outgoing(internal=internal, only=only)  # which is created with these exports
@@ -166,6 +169,12 @@ class Desk:
         return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
 
     @LazyService
+    def columns(self) -> "ColumnDocuments":
+        from delegate_desk.services.documents.columns import ColumnDocuments
+
+        return ColumnDocuments(self.documents)
+
+    @LazyService
     def watched_folders(self) -> "Watching":
         from delegate_desk.services.documents.documents import Watching
 
@@ -173,7 +182,7 @@ class Desk:
 
     @LazyService
     def original_pages(self) -> "OriginalPages":
-        from delegate_desk.services.documents.original_pages import OriginalPages
+        from delegate_desk.services.documents.documents import OriginalPages
 
         return OriginalPages(self.documents, self._drawer)
 
@@ -191,7 +200,7 @@ class Desk:
 
     @LazyService
     def corrections(self) -> "Corrections":
-        from delegate_desk.services.documents.corrections import Corrections
+        from delegate_desk.services.documents.reparse import Corrections
 
         stores = self._stores
         return Corrections(stores.corrections, stores.documents, stores.annotations, self._database, self.history)
@@ -235,7 +244,7 @@ class Desk:
 
     @LazyService
     def note_links(self) -> "NoteLinks":
-        from delegate_desk.services.annotations.note_links import NoteLinks
+        from delegate_desk.services.annotations.annotations import NoteLinks
 
         return NoteLinks(self.documents, self._stores.annotations)
 
@@ -248,7 +257,7 @@ class Desk:
 
     @LazyService
     def stance_keys(self) -> "StanceKeys":
-        from delegate_desk.services.positions.stance_keys import StanceKeys
+        from delegate_desk.services.positions.positions import StanceKeys
 
         return StanceKeys(self.positions, self.annotations)
 
@@ -285,7 +294,7 @@ class Desk:
 
     @LazyService
     def phrases(self) -> "Phrases":
-        from delegate_desk.services.positions.phrases import Phrases
+        from delegate_desk.services.positions.positions import Phrases
 
         return Phrases(self._stores.phrases, self.history)
 
@@ -300,6 +309,12 @@ class Desk:
         from delegate_desk.services.meetings.meetings import Meetings
 
         return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+
+    @LazyService
+    def report_texts(self) -> "ReportTexts":
+        from delegate_desk.services.meetings.report_texts import ReportTexts
+
+        return ReportTexts(self.meetings)
 
     @LazyService
     def comparisons(self) -> "Comparisons":
@@ -375,11 +390,9 @@ class Desk:
     @LazyService
     def export(self) -> "Export":
         from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, MEETING_KINDS, ExportKind
-        from delegate_desk.services.export.calendar_exports import CalendarExports
-        from delegate_desk.services.export.document_exports import DocumentExports
+        from delegate_desk.services.export.document_exports import DocumentExports, RevisionExports
         from delegate_desk.services.export.export import Builder, Export
-        from delegate_desk.services.export.meeting_exports import MeetingExports
-        from delegate_desk.services.export.revision_exports import RevisionExports
+        from delegate_desk.services.export.meeting_exports import CalendarExports, MeetingExports
 
         documents = DocumentExports(self.documents, self.annotations, self.positions, self.contributions)
         meetings = MeetingExports(self.documents, self.annotations, self.positions, self.meetings)

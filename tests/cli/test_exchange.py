@@ -90,7 +90,7 @@ def test_what_has_no_place_is_refused_with_its_reason(noted: Shell, file: Path) 
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"%PDF", "it is not JSON"), (b"[" * 100_000, "it is nested too deeply"), (b"{}", "it contains no annotations")],
+    [(b"%PDF", "it is not JSON"), (b"[" * 100_000, "it is nested too deeply"), (b"{}", "it contains no notes")],
 )
 def test_a_file_that_brings_nothing_is_one_sentence(noted: Shell, file: Path, content: bytes, said: str) -> None:
     file.write_bytes(content)

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.text_equality import is_same_text, normalise_typography
+from delegate_desk.core.text import is_same_text, normalise_typography
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,11 @@ from typing import Any
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import AgendaItem, CaptureDraft
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption
-from delegate_desk.storage.db import passphrase
+from delegate_desk.storage.db import encrypt_library
 from evaluation.survival_life import paper
 
 WORDS = "eight quiet words"
@@ -125,7 +124,10 @@ def _ending_at(instant: int | None) -> Iterator[list[str]]:
 
 def main() -> None:
     deed, library, *more = sys.argv[1:]
-    passphrase._MEMORY, passphrase._PASSES = 64, 1  # kills are to fall between the files, not while a key is derived
+    encrypt_library._MEMORY, encrypt_library._PASSES = (
+        64,
+        1,
+    )  # kills are to fall between the files, not while a key is derived
     if deed == "work":
         work(Path(library), Path(more[0]), more[1])
     else:

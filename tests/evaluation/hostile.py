@@ -170,7 +170,7 @@ def _spent(desk: Desk) -> float:
     """Seconds that this process and the reader at hand have worked: other programs of the machine do not count."""
     child = desk.documents._reader._child
     try:
-        fields = Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split() if child else []
+        fields = Path(f"/proc/{child.number}/stat").read_text().rpartition(")")[2].split() if child else []
     except OSError:
         fields = []
     return time.process_time() + sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
@@ -179,10 +179,10 @@ def _spent(desk: Desk) -> float:
 def _peak(desk: Desk) -> int:
     """The most memory that the reader at hand had resident, in bytes; 0 where the system does not tell."""
     child = desk.documents._reader._child
-    if child is None or child.poll() is not None:
+    if child is None or not child.is_alive():
         return 0
     try:
-        status = Path(f"/proc/{child.pid}/status").read_text()
+        status = Path(f"/proc/{child.number}/status").read_text()
     except OSError:
         return 0
     return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM")), 0)

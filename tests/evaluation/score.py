@@ -120,7 +120,9 @@ def document(path: Path, told: Truth) -> Score:
     """Score one document."""
     score = Score(path.name, units=len(told.units) + len(told.lines))
     try:
-        source = reading.READERS[path.suffix.lower()](path)
+        reader = reading.reader_for(path.suffix.lower())
+        assert reader
+        source = reader(path)
         read = reading.understand(source, path.name)
     except (KeyError, UnreadableDocumentError) as error:
         score.refused = type(error).__name__

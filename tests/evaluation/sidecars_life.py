@@ -15,13 +15,12 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.package import PackageContents
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
-from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.documents import DossierStore
 from support.comment_tables import act, word_file
 from support.document_values import written
 

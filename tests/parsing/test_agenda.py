@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.core.meetings.agenda import Agenda
+from delegate_desk.core.meetings.meeting import Agenda
 from delegate_desk.parsing import agenda as agendas
 from delegate_desk.parsing import reading
 from support.document_values import QUIET_HOURS

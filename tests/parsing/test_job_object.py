@@ -85,9 +85,9 @@ ENDLESS = "import time; print('ready', flush=True); time.sleep(600)"
 PARENT = f"""
 import os, sys
 from delegate_desk.parsing import worker_process
-child = worker_process.start([sys.executable, "-c", {ENDLESS!r}])
-child.stdout.readline()
-print(child.pid, flush=True)
+child = worker_process.Child([sys.executable, "-c", {ENDLESS!r}])
+child.reply(60)
+print(child.number, flush=True)
 os._exit(1)
 """
 

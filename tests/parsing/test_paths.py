@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cli.main import REFUSED
-from delegate_desk.core.documents.document import ImportStatus
-from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
+from delegate_desk.core.documents.document import ImportStatus, sanitise_for_terminal, sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import archive

@@ -10,8 +10,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations

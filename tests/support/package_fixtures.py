@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.services.exchange.package_keys import OwnKeys, new_keys
+from delegate_desk.services.exchange.package_file import OwnKeys, new_keys
 
 Change = Callable[[dict[str, bytes], dict[str, Any]], object]
 

@@ -1,14 +1,13 @@
 """Reading and comparing processes that outlive their desk: the next desk takes one that has started already."""
 
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 
 from delegate_desk.parsing.reading_process import ReadingProcess
+from delegate_desk.parsing.worker_process import Child
 from delegate_desk.services.revisions.comparison_process import Comparer
 
 _PATIENT = 300.0
@@ -18,19 +17,19 @@ _PATIENT = 300.0
 @contextmanager
 def shared_processes() -> Iterator[None]:
     """Share the processes that desks start; those that a test starts by a command of its own are left alone."""
-    idle: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+    idle: dict[tuple[str, ...], list[Child]] = defaultdict(list)
     ready_child, close_reader = ReadingProcess._ready_child, ReadingProcess.close
     acquire_child, close_comparer = Comparer._acquire_child, Comparer.close
 
-    def take(command: Sequence[str]) -> Any:
+    def take(command: Sequence[str]) -> Child | None:
         waiting = idle[tuple(command)]
         return waiting.pop() if waiting else None
 
-    def keep(command: Sequence[str], child: Any) -> None:
+    def keep(command: Sequence[str], child: Child | None) -> None:
         if child:
             idle[tuple(command)].append(child)
 
-    def read_with_idle(reader: ReadingProcess) -> subprocess.Popen[bytes]:
+    def read_with_idle(reader: ReadingProcess) -> Child:
         reader._child = reader._child or take(reader._command)
         return ready_child(reader)
 
@@ -41,7 +40,7 @@ def shared_processes() -> Iterator[None]:
             keep(reader._command, child)
         close_reader(reader)
 
-    def compare_with_idle(comparer: Comparer) -> Any:
+    def compare_with_idle(comparer: Comparer) -> Child:
         comparer._idle = comparer._idle or take(comparer._command)
         return acquire_child(comparer)
 
@@ -61,16 +60,8 @@ def shared_processes() -> Iterator[None]:
         yield
     for children in idle.values():
         for child in children:
-            _end(child)
+            child.end()
 
 
 def _is_own(command: Sequence[str]) -> bool:
     return "-m" in command
-
-
-def _end(child: Any) -> None:
-    if isinstance(child, subprocess.Popen):
-        child.kill()
-        child.communicate()
-    else:
-        child.end()

@@ -14,7 +14,7 @@ from delegate_desk.core.word_diff import WordChange
 
 if TYPE_CHECKING:
     from delegate_desk.core.documents.document import LibraryDocument
-    from delegate_desk.core.exchange.merge_rules import Person
+    from delegate_desk.core.exchange.package import Person
 
 Shape = dict[str, Any]
 

@@ -363,6 +363,13 @@ def _compare(command: Parser) -> None:
     )
 
 
+def _columns_build(command: Parser) -> None:
+    for name in ("commission", "parliament", "council"):
+        _text(command, f"{name} {name.upper()}", f"the text of the {name.capitalize()}, such as 12862/19 or #3")
+    _text(command, "--language L", "language version of the three, such as el")
+    command.add_argument("--output", type=Path, metavar="FILE.docx", required=True, help="the table as a Word file")
+
+
 def _contribution_import(command: Parser) -> None:
     _paper(command)
     command.add_argument(
@@ -505,6 +512,8 @@ _ALL = (
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
     ),
+    Command("columns", "show the rows of a four-column document", "columns.columns", _document),
+    Command("columns-build", "build a four-column document from three texts", "columns.build", _columns_build),
     Command(
         "contribution-import",
         "import written comments on a document from another document, by provision",

@@ -34,7 +34,7 @@ from delegate_desk.desk import Desk
 
 if TYPE_CHECKING:
     from delegate_desk.core.annotations.anchoring import UnanchoredItem
-    from delegate_desk.core.exchange.merge_rules import Person
+    from delegate_desk.core.exchange.package import Person
 
 
 def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:

@@ -21,16 +21,16 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectedAnnotations,
     RejectionReason,
 )
-from delegate_desk.core.exchange.merge_rules import Person
 from delegate_desk.core.exchange.package import (
     FolderExchangeResult,
     PackageContents,
     PackageDocument,
     PackagePreview,
     PackageSummary,
+    Person,
+    PersonKey,
     SharedFolder,
 )
-from delegate_desk.core.exchange.signatures import PersonKey
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 

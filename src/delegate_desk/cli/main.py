@@ -130,7 +130,7 @@ def _run_command(asked: "Namespace") -> int:
 
     from delegate_desk.cli.command_result import UsageError, explain
     from delegate_desk.cli.commands import COMMANDS
-    from delegate_desk.core.documents.incoming_files import sanitise_for_terminal, sanitise_name
+    from delegate_desk.core.documents.document import sanitise_for_terminal, sanitise_name
     from delegate_desk.core.errors import DeskError
 
     def refuse(reason: str) -> int:

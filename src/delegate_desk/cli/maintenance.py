@@ -14,8 +14,7 @@ from delegate_desk.cipher import Cipher
 from delegate_desk.cli import encryption
 from delegate_desk.cli.command_result import CommandResult, Shape, explain, format_timestamp, pick
 from delegate_desk.cli.commands import COMMANDS, parser
-from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.incoming_files import sanitise_name
+from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
 from delegate_desk.core.library.records import Fault, RejectedRows

@@ -19,8 +19,14 @@ from delegate_desk.core.positions.export_options import (
     default_columns,
 )
 from delegate_desk.core.positions.new_provisions import is_address
-from delegate_desk.core.positions.position import FieldChange, Position, PositionEntry, Stance
-from delegate_desk.core.positions.versions import FieldDifference, VersionDifference
+from delegate_desk.core.positions.position import (
+    FieldChange,
+    FieldDifference,
+    Position,
+    PositionEntry,
+    Stance,
+    VersionDifference,
+)
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.desk import Desk
 

@@ -346,7 +346,7 @@ class ExchangeFault(ErrorReason):
     TOO_LARGE = "too_large", "it is too large"
     TOO_DEEP = "too_deep", "it is nested too deeply"
     NOT_JSON = "not_json", "it is not JSON"
-    NO_ANNOTATIONS = "no_annotations", "it contains no annotations"
+    NO_ANNOTATIONS = "no_annotations", "it contains no notes"
 
 
 class UnreadableAnnotationsError(DeskError):
@@ -371,7 +371,7 @@ class NothingCaughtError(DeskError):
 
 
 class EmptyCalendarError(DeskError):
-    sentence = "There is no meeting with a date and no open annotation with a deadline, so the calendar would be empty."
+    sentence = "There is no meeting with a date and no open note with a deadline, so the calendar would be empty."
 
 
 class PageNotDrawnError(DeskError):
@@ -387,6 +387,12 @@ class NotComparableError(DeskError):
     detail: str  # the limit that was met: never text of the documents
 
     sentence = "{old} and {new} could not be compared ({detail})."
+
+
+class NoColumnsError(DeskError):
+    name: str
+
+    sentence = "{name} is not a four-column document."
 
 
 class SameDocumentError(DeskError):

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
 from delegate_desk.core.annotations.note_markup import parse_task_boxes
@@ -15,8 +16,10 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
 from delegate_desk.core.positions.position import RESERVED, Stance
 from delegate_desk.core.values import dataclass
+from delegate_desk.export import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ class ReportItem:
         speakers: Delegations in protocol order, then others.
         passages: In place of the speakers where delegations are not named, in reading order.
         divided: True if it has items of its own.
+        next_steps: The conclusions that say what is to be done next.
     """
 
     number: str
@@ -126,9 +130,10 @@ class ReportItem:
     passages: tuple[UnnamedInterventions, ...]
     reservations: tuple[Reservation, ...]
     divided: bool = False
+    next_steps: tuple[str, ...] = ()
 
     def is_empty(self) -> bool:
-        return not (self.conclusions or self.speakers or self.passages)
+        return not (self.conclusions or self.next_steps or self.speakers or self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +142,12 @@ class MeetingReport:
 
     Attributes:
         items: In the order of the agenda, then the meeting as a whole if anything was said on it.
+        summary: The conclusions on the meeting as a whole.
     """
 
     sitting: MeetingDetails
     items: tuple[ReportItem, ...]
+    summary: tuple[str, ...] = ()
 
 
 def build(
@@ -159,15 +166,29 @@ def build(
     """
     heard = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
     numbers = [item.number for item in agenda]
-    items = []
+    items: list[ReportItem] = []
+    summary: tuple[str, ...] = ()
     for item in (*agenda, None):
         of_item = [intervention for intervention in heard if intervention.line.item == (item.number if item else None)]
         divided = item is not None and is_divided(item.number, numbers)
         made = _item(item, of_item, locate, hide, divided=divided)
-        if item is None and made.is_empty():
-            continue
-        items.append(made)
-    return MeetingReport(sitting, tuple(items))
+        if item is None:
+            summary, made = made.conclusions, replace(made, conclusions=())
+        if item is not None or not made.is_empty():
+            items.append(made)
+    return MeetingReport(sitting, tuple(items), summary)
+
+
+def without_next_steps_label(conclusion: str) -> tuple[str, bool]:
+    """Return a conclusion without the label that makes it a next step, in any language; and whether it had one."""
+    found = _next_steps_label().match(conclusion)
+    return (conclusion[found.end() :], True) if found else (conclusion, False)
+
+
+@cache
+def _next_steps_label() -> re.Pattern[str]:
+    words = (labels.load(language).words["next_steps"] for language in LABEL_LANGUAGES)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:\s*", re.IGNORECASE)
 
 
 def cited(spot: ReportPlace | None, *, several: bool) -> str:
@@ -220,15 +241,17 @@ def _item(
             else:
                 voices.setdefault(code, []).append(state(value))
     order = sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1))
+    concluded = [without_next_steps_label(_without(value.text, hide)) for value in interventions if value.conclusion]
     return ReportItem(
         number=item.number if item else "",
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
-        conclusions=tuple(_without(value.text, hide) for value in interventions if value.conclusion),
+        conclusions=tuple(text for text, is_next_step in concluded if not is_next_step),
         speakers=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
         passages=tuple(_passage(where(place), unnamed[place]) for place in order),
         reservations=_reservations(spoken, where, named=hide is None),
         divided=divided,
+        next_steps=tuple(text for text, is_next_step in concluded if is_next_step),
     )
 
 

@@ -24,6 +24,7 @@ from delegate_desk.settings import Settings
 if TYPE_CHECKING:
     from delegate_desk.core.annotations.annotation import Annotation
     from delegate_desk.gui.close_reason import Ending
+    from delegate_desk.gui.tab_page import TabPage
 
 _MOST_PLACES = 500
 T = TypeVar("T")
@@ -81,8 +82,11 @@ class Navigate(Protocol):
             focus: False to leave the keyboard focus where it is.
         """
 
+    def move_to_document(self, page: TabPage, title: str) -> None:
+        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""
+
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
-        """Bring another tab to the front; the page is closed if there is none."""
+        """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
 
     def rename_page(self, view: QWidget, text: str) -> None:
         """Give the tab of a page another title."""

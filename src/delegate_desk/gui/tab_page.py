@@ -127,11 +127,9 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
-        warns_of_newer: True if it says when a document of its entry has a newer revision.
     """
 
     help_page: ClassVar[str] = ""
-    warns_of_newer: ClassVar[bool] = False
     state_changed = Signal()
 
     def state(self) -> PageState:

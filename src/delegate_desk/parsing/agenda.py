@@ -13,8 +13,7 @@ from dataclasses import field
 from delegate_desk.core.documents.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents.document import Document, Header, Kind, Paragraph
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
-from delegate_desk.core.meetings.agenda import Agenda
-from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.meetings.meeting import Agenda, AgendaItem
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import dates, field_labels

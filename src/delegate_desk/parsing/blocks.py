@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from delegate_desk.core.documents.document import Mark, PageBox, Span
@@ -85,6 +85,7 @@ class SourceText:
         running: Lines of running heads and page feet, each once: evidence for the header (language, LIMITE, number).
         revisions: True if the file tracks changes of its own.
         remarks: What could not be read, is left out or not run.
+        fills: The background of table cells that have one, in hexadecimal such as ``C6EFCE``, by table, row and column.
     """
 
     blocks: tuple[Block, ...]
@@ -92,6 +93,7 @@ class SourceText:
     running: tuple[str, ...] = ()
     revisions: bool = field(default=False)
     remarks: tuple[ReadingRemark, ...] = ()
+    fills: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
 
 
 _GONE = re.compile("[\0\u00ad\u200b\u200c\u200d\u2060\ufeff]")

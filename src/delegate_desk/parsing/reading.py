@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
@@ -14,7 +15,7 @@ from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, first_page, header_lines, page_feet
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.references import document_references
-from delegate_desk.parsing.structure import addressed_units, builder, change_markup, headings
+from delegate_desk.parsing.structure import addressed_units, builder, change_markup, column_tables, headings
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -59,80 +60,29 @@ LARGEST = 200_000_000  # bytes
 HEADER = Address("")
 
 
-def _read_pdf(path: Path) -> SourceText:
-    from delegate_desk.parsing.pdf import reader as pdf
-
-    return pdf.read(path)
-
-
-def _read_word(path: Path) -> SourceText:
-    from delegate_desk.parsing.word import reader as word
-
-    return word.read(path)
-
-
-def _read_html(path: Path) -> SourceText:
-    from delegate_desk.parsing.html import reader as html
-
-    return html.read(path)
-
-
-def _read_mail(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import mail
-
-    return mail.read(path)
-
-
-def _read_opendocument(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import opendocument
-
-    return opendocument.read(path)
-
-
-def _read_sheets(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import sheets
-
-    return sheets.read(path)
-
-
-def _read_slides(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import slides
-
-    return slides.read(path)
-
-
-def _read_rtf(path: Path) -> SourceText:
-    from delegate_desk.parsing.office import rtf
-
-    return rtf.read(path)
-
-
-READERS: dict[str, Callable[[Path], SourceText]] = {
-    ".txt": text_reader.read,
-    ".text": text_reader.read,
-    ".md": text_reader.read,
-    ".pdf": _read_pdf,
-    ".docx": _read_word,
-    ".docm": _read_word,
-    ".dotx": _read_word,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-    ".eml": _read_mail,
-    ".msg": _read_mail,
-    ".oft": _read_mail,
-    ".mht": _read_mail,
-    ".mhtml": _read_mail,
-    ".odt": _read_opendocument,
-    ".ott": _read_opendocument,
-    ".rtf": _read_rtf,
-    ".xlsx": _read_sheets,
-    ".xlsm": _read_sheets,
-    ".xltx": _read_sheets,
-    ".pptx": _read_slides,
-    ".pptm": _read_slides,
-    ".ppsx": _read_slides,
+READERS = {
+    suffix: module
+    for module, suffixes in {
+        "text_reader": ".txt .text .md",
+        "pdf.reader": ".pdf",
+        "word.reader": ".docx .docm .dotx",
+        "html.reader": ".html .htm .xhtml",
+        "office.mail": ".eml .msg .oft .mht .mhtml",
+        "office.opendocument": ".odt .ott",
+        "office.rtf": ".rtf",
+        "office.sheets": ".xlsx .xlsm .xltx",
+        "office.slides": ".pptx .pptm .ppsx",
+    }.items()
+    for suffix in suffixes.split()
 }
+"""By suffix, the module that reads such files; it is imported when the first comes."""
+
+
+def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
+    if suffix not in READERS:
+        return None
+    read: Callable[[Path], SourceText] = import_module(f"delegate_desk.parsing.{READERS[suffix]}").read
+    return read
 
 
 def read(path: Path, file_name: str) -> Document:
@@ -145,8 +95,8 @@ def read(path: Path, file_name: str) -> Document:
     suffix = Path(file_name).suffix.lower()
     try:
         detected = detect_suffix(path)
-        misnamed = suffix in _PACKAGES.values() and READERS.get(detected)
-        reader = misnamed or READERS.get(suffix) or READERS.get(detected)
+        misnamed = suffix in _PACKAGES.values() and reader_for(detected)
+        reader = misnamed or reader_for(suffix) or reader_for(detected)
         if reader is None:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
         size = path.stat().st_size
@@ -169,30 +119,37 @@ def understand(source: SourceText, file_name: str) -> Document:
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     source = page_feet.separate_frame(source)
-    found = first_page.read(source, file_name)
+    start = column_tables.table_start(source.blocks)
+    found = first_page.read(replace(source, blocks=source.blocks[:start]), file_name)
+    found = replace(found, body=(*found.body, *source.blocks[start:]))
     level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
     language, sure = first_page.document_language(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
-    paragraphs, footnotes = _units(source, found, languages)
+    paragraphs, footnotes, details = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         if not found.top:
             raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
         # all of it was taken for a head, and would be lost
         found = replace(found, body=source.blocks)
-        paragraphs, footnotes = _units(source, found, languages)
+        paragraphs, footnotes, details = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
-    judged = change_markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
+    judged = change_markup.judge(
+        # in four columns bold type says what differs from column to column
+        () if details and not source.revisions else paragraphs,
+        f"{head.subject} {_cover_text(paragraphs)}",
+        revisions=source.revisions,
+    )
     if judged.mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
         head = _named(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    boxes, notice = found.boxes, found.notice
+    boxes, notice = found.boxes, {**found.notice, **details}
     return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
 
 
@@ -204,13 +161,17 @@ def _sample(found: first_page.ParsedFirstPage) -> str:
 
 def _units(
     source: SourceText, found: first_page.ParsedFirstPage, languages: tuple[str, ...]
-) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...], dict[str, str]]:
     footnotes, addresses = addressed_units.footnotes(source.notes)
     structure = builder.Structure(languages)
     covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
     structure.add_cover(covering)
-    structure.add(body)
-    return structure.paragraphs(addresses), footnotes
+    before, table, after = column_tables.separate(body, source.fills, languages)
+    structure.add(before)
+    details = {"columns": " ".join(table.columns), **structure.add_rows(table.rows)} if table else {}
+    if after:
+        structure.add(after)
+    return structure.paragraphs(addresses), footnotes, details
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:

@@ -11,25 +11,22 @@ import base64
 import json
 import logging
 import math
-import os
-import subprocess
 import sys
 import threading
 import time
-import traceback
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
+from delegate_desk.cipher import PLAIN, SealedCipher
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.parsing import archive, worker_process
 from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
@@ -198,12 +195,6 @@ def read_in_place(path: Path) -> None:
     """Nothing in memory: files are read where they stand."""
 
 
-def _own_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_SWITCH]
-    return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
-
-
 class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
 
@@ -229,9 +220,9 @@ class ReadingProcess:
         self._content = content
         self._seconds = seconds
         self._memory = memory
-        self._command = [*(command or _own_command()), str(memory), str(seconds)]
+        self._command = [*(command or worker_process.own_command(FROZEN_SWITCH, __name__)), str(memory), str(seconds)]
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: worker_process.Child | None = None
 
     def read(self, path: Path, file_name: str) -> Document:
         """Read a file; slow, touches nothing."""
@@ -280,13 +271,18 @@ class ReadingProcess:
             request = request | {"size": len(content)}
         with self._lock:
             child = self._ready_child()
-            line = json.dumps(request).encode() + b"\n"
-            answer, late = self._exchange(child, line, self._seconds, content or b"")
+            try:
+                child.send(request, content or b"")
+                answer = child.reply(self._seconds)
+            except BaseException:  # interrupted: what this child says next would be taken for another file's answer
+                self._drop()
+                raise
             if not answer:
-                raise self._broken(child, file_name, late)
+                raise self._broken(child, file_name, is_late=answer is None)
         reply: dict[str, Any] = json.loads(answer)
         if "fault" in reply:
             _log.error("A reader failed: %s at %s", reply["detail"], reply["fault"])
+            raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, reply["detail"])
         if "reason" in reply:
             raise UnreadableDocumentError(file_name, ImportFailure(reply["reason"]), reply["detail"])
         return reply
@@ -299,53 +295,22 @@ class ReadingProcess:
         with self._lock:
             self._drop()
 
-    def _ready_child(self) -> subprocess.Popen[bytes]:
-        if self._child and self._child.poll() is None:
+    def _ready_child(self) -> worker_process.Child:
+        if self._child and self._child.is_alive():
             return self._child
         self._drop()
-        child = worker_process.start(self._command)
-        self._child = child
-        answer, _ = self._exchange(child, b"", _START_SECONDS)
-        if not answer:
+        child = self._child = worker_process.Child(self._command)
+        if not child.reply(_START_SECONDS):
             self._drop()
-            raise RuntimeError(f"the reading process did not start, status {child.returncode}")
+            raise RuntimeError(f"the reading process did not start, status {child.status}")
         return child
 
-    def _exchange(
-        self, child: subprocess.Popen[bytes], request: bytes, seconds: float, content: bytes = b""
-    ) -> tuple[bytes, bool]:
-        """Send a line and wait for one; nothing if the child ended, and whether that was for being late."""
-        assert child.stdin
-        assert child.stdout
-        late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            child.kill()
-
-        timer = threading.Timer(seconds, end)
-        timer.daemon = True
-        timer.start()
-        try:
-            child.stdin.write(request)
-            child.stdin.write(content)
-            child.stdin.flush()
-            answer = child.stdout.readline()
-        except OSError:  # the pipe broke: the child has ended
-            answer = b""
-        except BaseException:  # interrupted: what this child says next would be taken for another file's answer
-            self._drop()
-            raise
-        finally:
-            timer.cancel()
-        return (answer if answer.endswith(b"\n") else b""), late.is_set()
-
-    def _broken(self, child: subprocess.Popen[bytes], file_name: str, late: bool) -> UnreadableDocumentError:
+    def _broken(self, child: worker_process.Child, file_name: str, *, is_late: bool) -> UnreadableDocumentError:
         """Put a child aside that ended in the middle of a file, and say why it did."""
         self._drop()
-        status = child.returncode
-        _log.warning("The reading process ended with status %d%s", status, ", too late" if late else "")
-        if late or worker_process.was_ended_by("SIGALRM", status):
+        status = child.status
+        _log.warning("The reading process ended with status %s%s", status, ", too late" if is_late else "")
+        if is_late or worker_process.was_ended_by("SIGALRM", status):
             return UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, f"time limit of {self._seconds:g} s")
         if worker_process.was_out_of_memory(status):
             return UnreadableDocumentError(
@@ -356,11 +321,7 @@ class ReadingProcess:
     def _drop(self) -> None:
         child, self._child = self._child, None
         if child:
-            child.kill()
-            child.wait()
-            for pipe in (child.stdin, child.stdout):
-                if pipe:
-                    worker_process.close(pipe)
+            child.end()
 
 
 @contextmanager
@@ -376,60 +337,46 @@ def _check_answer(file_name: str) -> Iterator[None]:
 
 
 def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None = None) -> NoReturn:
-    """Be the child: read the files named on standard input, one JSON line each, until it closes.
+    """Be the child.
 
     Args:
         arguments: The limits: bytes of memory, seconds.
         read: Reads one file; by default with the readers of this package.
     """
-    memory, seconds = int(arguments[0]), float(arguments[1])
-    disable_core_dumps()
-    worker_process.ignore_interrupts()
-    requests, answers = worker_process.own_pipes()
-    worker_process.limit_memory(memory)
-    if read is None:
+
+    def prepare() -> worker_process.Answer:
+        if read is not None:
+            return partial(_replies, read)
         from delegate_desk.parsing import reading  # after the limit
 
-        read = reading.read
-    heard = worker_process.listen(requests)
-    worker_process.send_reply(answers, json.dumps({"ready": True}))
-    while True:
-        request, content = heard.get()
-        worker_process.end_by_itself_after(math.ceil(seconds) + worker_process.GRACE)
-        worker_process.send_reply(answers, _reply(read, request, content))
-        worker_process.end_by_itself_after(0)
+        return partial(_replies, reading.read)
+
+    worker_process.serve(arguments, prepare)
 
 
-def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None) -> str:
-    """Reply about a file, in JSON. An error is reported by kind alone: its message may quote the document."""
+def _replies(
+    read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None
+) -> Iterator[dict[str, Any]]:
     path = Path(request["path"])
     if content is not None:
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
         if "sought" in request:
-            return json.dumps({"places": find_terms(path, request["page"], request["sought"])})
-        if "letters" in request:
-            return json.dumps({"letters": read_letters(path, request["letters"])})
-        if "sizes" in request:
-            return json.dumps({"sizes": page_sizes(path)})
-        if "page" in request:
-            return json.dumps({"picture": draw_page(path, request["page"], request["width"])})
-        if "into" in request:
-            members = archive.unpack(path, request["file_name"], Path(request["into"]), _cipher_for_key(request["key"]))
-            return json.dumps({"members": [worker_process.pack(member) for member in members]})
-        return json.dumps({"document": worker_process.pack(read(path, request["file_name"]))})
+            yield {"places": find_terms(path, request["page"], request["sought"])}
+        elif "letters" in request:
+            yield {"letters": read_letters(path, request["letters"])}
+        elif "sizes" in request:
+            yield {"sizes": page_sizes(path)}
+        elif "page" in request:
+            yield {"picture": draw_page(path, request["page"], request["width"])}
+        elif "into" in request:
+            cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
+            members = archive.unpack(path, request["file_name"], Path(request["into"]), cipher)
+            yield {"members": [worker_process.pack(member) for member in members]}
+        else:
+            yield {"document": worker_process.pack(read(path, request["file_name"]))}
     except UnreadableDocumentError as error:
-        return json.dumps({"reason": error.reason, "detail": error.detail})
-    except MemoryError:
-        os._exit(worker_process.MEMORY_EXIT)
-    except Exception as error:  # whatever a file does to its reader, it is no other file's concern
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        return json.dumps({"reason": ImportFailure.UNREADABLE, "detail": type(error).__name__, "fault": place})
-
-
-def _cipher_for_key(key: str) -> Cipher:
-    return SealedCipher(bytes.fromhex(key)) if key else PLAIN
+        yield {"reason": error.reason, "detail": error.detail}
 
 
 if __name__ == "__main__":

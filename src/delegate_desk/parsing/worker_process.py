@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import logging
+import math
 import os
 import queue
 import signal
@@ -14,13 +15,16 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import IO, Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from delegate_desk.core.library.crash_log import disable_core_dumps
 
 MEMORY_EXIT = 77
 """The status with which a child ends that has no memory left."""
@@ -32,29 +36,83 @@ _log = logging.getLogger(__name__)
 # The parent
 
 
-def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start a child with pipes; on Windows the system ends it with this process, elsewhere an alarm of its own does."""
-    child = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each of numpy's threads has a buffer, which Windows counts
-    )
-    if sys.platform == "win32":
-        from delegate_desk.parsing import job_object
-
-        job_object.end_with_this_process(int(child._handle))
-    return child
+def own_command(switch: str, module: str) -> list[str]:
+    """Command that starts a module as a child; a frozen program is started with a switch instead."""
+    return [sys.executable, switch] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", module]
 
 
-def close(pipe: IO[bytes]) -> None:
-    """Close a pipe to a child that may have ended."""
-    try:
-        pipe.close()
-    except OSError:  # a request that the dead child never took is still in the buffer
-        _log.debug("A pipe to another process was broken")
+class Child:
+    """A process with pipes that answers in lines; on Windows the system ends it with this process."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a library's complaints may quote the document
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each thread of numpy has a buffer, which Windows counts
+        )
+        if sys.platform == "win32":
+            from delegate_desk.parsing import job_object
+
+            job_object.end_with_this_process(int(self._process._handle))
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def number(self) -> int:
+        return self._process.pid
+
+    @property
+    def status(self) -> int | None:
+        """Its exit status; None while it runs."""
+        return self._process.returncode
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def send(self, request: Mapping[str, Any], content: bytes = b"") -> None:
+        """Send a line with bytes behind it, without waiting for a child that does not listen."""
+        line = json.dumps(request).encode() + b"\n"
+        threading.Thread(target=self._write, args=(line, content), daemon=True).start()
+
+    def reply(self, seconds: float) -> bytes | None:
+        """The next line; empty if the child ended, None if it says nothing for so long."""
+        try:
+            return self._lines.get(timeout=seconds)
+        except queue.Empty:
+            return None
+
+    def kill(self) -> None:
+        """Let whoever waits for a reply know that there is none."""
+        self._process.kill()
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        assert self._process.stdin
+        try:
+            self._process.stdin.close()
+        except OSError:  # a request that the dead child never took is still in the buffer
+            _log.debug("A pipe to another process was broken")
+
+    def _write(self, *parts: bytes) -> None:
+        assert self._process.stdin
+        try:
+            for part in parts:
+                self._process.stdin.write(part)
+            self._process.stdin.flush()
+        except (OSError, ValueError):  # it ended, or was ended
+            _log.debug("Another process does not listen")
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        for line in self._process.stdout:
+            if line.endswith(b"\n"):
+                self._lines.put(line)
+        self._lines.put(b"")
+        self._process.stdout.close()
 
 
 def was_out_of_memory(status: int | None) -> bool:
@@ -69,27 +127,55 @@ def was_ended_by(name: str, status: int | None) -> bool:
 
 # The child
 
-
-def ignore_interrupts() -> None:
-    """Leave Ctrl+C, which reaches both, to the parent to decide."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+Answer = Callable[[Any, bytes | None], Iterator[dict[str, Any]]]
+"""The replies to a request, with the bytes behind it where it names a ``size``."""
 
 
-def own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only: bool = False) -> NoReturn:
+    """Be the child: answer the requests on standard input, one JSON line each, until it closes.
+
+    An error is told by kind and place alone: its message may quote the document.
+
+    Args:
+        arguments: The limits: bytes of memory, seconds for a request.
+        prepare: Imports what answers, within the limits.
+        data_only: As for ``limit_memory``.
+    """
+    memory, seconds = int(arguments[0]), float(arguments[1])
+    disable_core_dumps()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both, and the parent decides
+    requests, replies = _own_pipes()
+    limit_memory(memory, data_only=data_only)
+    answer = prepare()
+    heard = _listen(requests)
+    _send(replies, {"ready": True})
+    while True:
+        request, content = heard.get()
+        _end_by_itself_after(math.ceil(seconds) + GRACE)
+        try:
+            for reply in answer(request, content):
+                _send(replies, reply)
+        except MemoryError:
+            os._exit(MEMORY_EXIT)
+        except Exception as error:  # whatever a document does to its reader, it is no other document's concern
+            frames = traceback.extract_tb(error.__traceback__)
+            place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+            _send(replies, {"detail": type(error).__name__, "fault": place})
+        _end_by_itself_after(0)
+
+
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
     """Keep the pipes for ourselves: what a library prints goes to standard error."""
     requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
-    answers = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
+    replies = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
     with Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
-    return requests, answers
+    return requests, replies
 
 
-def listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
-    """The requests as they come, a JSON value a line, each with the bytes behind it where it names a ``size``.
-
-    When the parent is gone, the process ends at once.
-    """
+def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
+    """The requests as they come; when the parent is gone, the process ends at once."""
     heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
     def forward() -> None:
@@ -102,12 +188,12 @@ def listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]"
     return heard
 
 
-def send_reply(answers: IO[bytes], reply: str) -> None:
-    answers.write(reply.encode() + b"\n")
-    answers.flush()
+def _send(replies: IO[bytes], reply: dict[str, Any]) -> None:
+    replies.write(json.dumps(reply).encode() + b"\n")
+    replies.flush()
 
 
-def end_by_itself_after(seconds: int) -> None:
+def _end_by_itself_after(seconds: int) -> None:
     """Let the system end this process, even where its threads do not run; 0 for never."""
     if sys.platform != "win32":
         signal.alarm(seconds)

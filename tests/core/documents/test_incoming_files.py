@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.documents.incoming_files import proposed_file_name
+from delegate_desk.core.documents.document import proposed_file_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.documents.short_titles import short_title
+from delegate_desk.core.documents.dossiers import short_title
 
 
 @pytest.mark.parametrize(

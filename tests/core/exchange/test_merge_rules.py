@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,

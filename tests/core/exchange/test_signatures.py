@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.exchange.signatures import (
+from delegate_desk.core.exchange.package import (
     PublicKey,
     Signature,
     _proquint,

@@ -1,8 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents.references import Reference, Suffix
-from delegate_desk.core.meetings.agenda import agenda_reference, find_item, merge_agendas
-from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.meetings.meeting import AgendaItem, agenda_reference, find_item, merge_agendas
 
 
 def item(number: str, title: str, *documents: int) -> AgendaItem:

@@ -51,7 +51,7 @@ def test_all_annotations_stand_by_document_in_reading_order(view: BrowserView) -
     said = [str(model.index(n, 0).data()) for n in range(model.rowCount())]
     assert said[0] == "ST 7001/26, 2"
     assert said[1].startswith("Question: Which ports? · ST 7001/26, 1 · 1 · internal · capital")
-    assert (view.ui.count_label.text(), view.marking) == ("3 annotations", "LIMITE")
+    assert (view.ui.count_label.text(), view.marking) == ("3 notes", "LIMITE")
     assert view.grab().width() == 800
 
 
@@ -60,7 +60,7 @@ def test_typing_narrows_the_list(view: BrowserView, tasks: Tasks, typed: str, co
     view.ui.filter_edit.setText(typed)
     tasks.wait()
     assert len(shown(view)) == count
-    assert view.ui.count_label.text() == f"{count} of 3 annotations"
+    assert view.ui.count_label.text() == f"{count} of 3 notes"
     assert view.ui.empty_label.isVisible() is (count == 0)
 
 
@@ -142,7 +142,7 @@ def test_several_are_done_at_once_and_one_undo_brings_them_back(
 ) -> None:
     rows = view.ui.annotation_list
     qtbot.keyClick(rows, DOWN, SHIFT)
-    assert view.ui.count_label.text() == "3 annotations · 2 selected"
+    assert view.ui.count_label.text() == "3 notes · 2 selected"
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     tasks.wait()
     assert [one.status for one in desk.annotations.all()] == [
@@ -177,7 +177,7 @@ def test_tags_are_added_and_taken_off(view: BrowserView, desk: Desk, tasks: Task
     choose_all(view, qtbot)
     qtbot.keyClick(view.ui.annotation_list, Qt.Key.Key_T)
     assert view.ui.add_edit.hasFocus()
-    assert view.ui.tags_label.text() == "Tags of 3 annotations"
+    assert view.ui.tags_label.text() == "Tags of 3 notes"
     view.ui.add_edit.setText("vienna, ports")
     view.ui.remove_edit.setText("capital")
     qtbot.keyClick(view.ui.remove_edit, Qt.Key.Key_Return)
@@ -212,7 +212,7 @@ def test_the_menu_changes_the_kind(view: BrowserView, desk: Desk, tasks: Tasks, 
 def test_a_new_annotation_joins_the_list(view: BrowserView, desk: Desk, tasks: Tasks, first: Place) -> None:
     tasks.write(lambda: desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="new")))
     tasks.wait()
-    assert view.ui.count_label.text() == "4 annotations"
+    assert view.ui.count_label.text() == "4 notes"
 
 
 def test_what_is_late_and_who_holds_a_reservation_is_told(

@@ -31,12 +31,12 @@ def view(window: MainWindow, desk: Desk, first: Place, tmp_path: Path) -> Export
 
 
 def test_what_leaves_is_said_before(view: ExportView, window: MainWindow) -> None:
-    assert view.side.contents_label.text().startswith("1 annotation · 2 internal left out · ")
+    assert view.side.contents_label.text().startswith("1 note · 2 internal left out · ")
     assert view.state().marking == "LIMITE"
     view.side.audience_combo.setCurrentIndex(1)
     view.load()
     settle(window)
-    assert view.side.contents_label.text().startswith("3 annotations · ")
+    assert view.side.contents_label.text().startswith("3 notes · ")
     assert view.side.internal_label.text() == "Contains 2 internal texts: not for circulation"
     assert view.side.internal_label.property("part") == "danger"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience,
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import calendar_export, meeting_export
+from delegate_desk.gui.export.report_fields import ReportFields
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
 from support.main_windows import drop, settle
@@ -139,3 +141,26 @@ def test_an_empty_calendar_is_not_written(window: MainWindow, desk: Desk) -> Non
     made = open_export(window, lambda: calendar_export(desk))
     assert made.side.contents_label.text().startswith("There is no meeting with a date")
     assert not made.side.export_button.isEnabled()
+
+
+def test_the_report_is_edited_before_it_is_exported(window: MainWindow, qtbot: QtBot, meeting: MeetingId) -> None:
+    made = shown(window, ExportKind.REPORT, meeting)
+    (fields,) = made.side.findChildren(ReportFields)
+    qtbot.waitUntil(lambda: bool(fields.fields))
+    named = {field.accessibleName(): field for field in fields.fields}
+    qtbot.keyClicks(named["Summary"], "Good progress.")
+    (item,) = (name.removesuffix(": Next steps") for name in named if name.startswith("2.") and "Next" in name)
+    qtbot.keyClicks(named[f"{item}: Next steps"], "Written comments by 3 May.")
+    qtbot.keyClicks(named[f"{item}: Outcome"], "Agreed")
+    qtbot.keyClick(named[f"{item}: Outcome"], Qt.Key.Key_Return)
+    qtbot.keyClicks(named[f"{item}: Outcome"], "Paragraph 2 stays in brackets")
+    qtbot.waitUntil(lambda: "Written comments by 3 May." in made.pages.text())
+    text = made.pages.text()
+    parts = ("Summary", "Good progress.", "Conclusions of the Presidency", "Agreed", "Paragraph 2", "Next steps")
+    assert sorted(parts, key=text.index) == list(parts)
+    assert [line.text for line in window.desk.meetings.lines(meeting)[-4:]] == [
+        "PRES concludes: Good progress.",
+        "PRES concludes: Next steps: Written comments by 3 May.",
+        "PRES concludes: Agreed",
+        "PRES concludes: Paragraph 2 stays in brackets",
+    ]

@@ -76,7 +76,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
 def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
     lost: MainWindow, desk: Desk, held: DocumentId
 ) -> None:
-    assert "1 annotation or position entry could not be placed" in head(lost)
+    assert "1 note or position entry could not be placed" in head(lost)
     lost.ui.action_unplaced.trigger()
     settle(lost)
     (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))

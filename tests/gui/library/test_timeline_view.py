@@ -230,7 +230,7 @@ def test_what_is_ours_on_a_document_is_counted_as_it_is_written(
     tasks.write(lambda: desk.annotations.save(note))
     tasks.wait()
     tasks.wait()
-    assert "1 annotation" in str(view.list.rows.index(3).data())
+    assert "1 note" in str(view.list.rows.index(3).data())
 
 
 def test_a_dossier_of_which_nothing_is_held_any_more_is_gone(

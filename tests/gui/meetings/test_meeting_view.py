@@ -16,7 +16,9 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
 from delegate_desk.gui.meetings.meeting_view import MeetingView, RuledHeadings, read_day
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -52,6 +54,47 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert not sits(window)
     assert window.documents.isVisible()
     assert window.tabs.tabBar().isVisible()
+
+
+def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
+    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_document(held)
+    drop(window, notice(tmp_path))
+    settle(window)
+    assert not window.ui.action_meeting_view.isEnabled()
+    press(window, Key.Key_F5)
+    settle(window)
+    tab, view_in_front = window.tabs.front.current_tab(), view(window)
+    assert isinstance(tab, FamilyTab)
+    assert tab.view() is view_in_front
+    assert tab.bar.views.buttons[TabKind.MEETING].isChecked()
+    assert window.tabs.tabBar().isVisible()
+    count = window.tabs.count()
+    line(window, "DE+ 1 agrees")
+    qtbot.mouseClick(tab.bar.views.buttons[TabKind.READER], Qt.MouseButton.LeftButton)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert window.tabs.currentWidget() is reader
+    assert reader is not None
+    reader.go_to("para_2")
+    window.ui.action_meeting_view.trigger()
+    settle(window)
+    assert sits(window)
+    assert view_in_front.line.edit.hasFocus()
+    assert said(window) == [("DE", "1", "agrees")]
+    in_meeting = view_in_front.reader()
+    assert in_meeting is not None
+    assert in_meeting.place() == Place(held, Address("para_2"))
+    assert window.tabs.count() == count
+    window.ui.action_next_item.trigger()  # an item without a document has a tab of its own
+    settle(window)
+    assert not isinstance(window.tabs.front.current_tab(), FamilyTab)
+    assert window.tabs.count() == count + 1
+    window.ui.action_previous_item.trigger()
+    settle(window)
+    assert window.tabs.front.current_tab() is tab
+    assert window.tabs.count() == count
 
 
 def test_a_meeting_reads_no_database_on_the_thread_of_the_window(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog

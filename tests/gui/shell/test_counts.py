@@ -52,8 +52,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": export_in_front(window).side.contents_label.text(),
-        "export": positions.contents_summary(preview, ExportKind.POSITION),
-        "capital": positions.contents_summary(capital, ExportKind.COMMENTS_TABLE),
+        "export": positions.contents_summary(preview, ExportKind.POSITION, 7),
+        "capital": positions.contents_summary(capital, ExportKind.COMMENTS_TABLE, 7),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name

@@ -34,7 +34,7 @@ def in_front(window: MainWindow) -> QWidget:
 @pytest.mark.parametrize(
     ("action", "where", "said"),
     [
-        ("action_annotations", in_front, "No annotations yet. Press N"),
+        ("action_annotations", in_front, "No notes yet. Press N"),
         ("action_due", in_front, "No deadlines"),
         ("action_backups", lambda _: dialog(), "No backups yet"),
         ("action_people", lambda _: dialog(), "No packages received yet"),

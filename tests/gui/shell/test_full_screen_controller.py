@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
@@ -17,6 +18,7 @@ from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.shell import columns
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.annotated_revision import Noted
 from support.document_values import quiet_hours
@@ -141,11 +143,11 @@ def test_nothing_of_ours_is_in_the_presenters_view(
 
 def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, tmp_path: Path) -> None:
     key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
-    header = replace(desk.documents.get(key).header, subject="quiet", confidence={"subject": 0.1})
-    shown = ReaderDocument(replace(desk.documents.get(key), header=header), desk.documents.content(key))
-    measures = metrics_for_pane(900, 17)
-    assert "Ctrl+I" in DocumentHeader(shown, measures).accessible_text()
-    assert "Ctrl+I" not in DocumentHeader(shown, measures, bare=True).accessible_text()
+    content = replace(desk.documents.content(key), remarks=(ReadingRemark(RemarkKind.MACROS),))
+    shown = ReaderDocument(desk.documents.get(key), content)
+    measures, remark = metrics_for_pane(900, 17), terms.reading_remark_label(content.remarks[0])[1:]
+    assert remark in DocumentHeader(shown, measures).accessible_text()
+    assert remark not in DocumentHeader(shown, measures, bare=True).accessible_text()
 
 
 def test_what_is_written_and_sought_meanwhile_is_not_seen_there(

@@ -15,10 +15,10 @@ from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.document_bar import DocumentStrip
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.superseded_controller import SupersededStrip
 from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
@@ -60,18 +60,17 @@ def in_greek(desk: Desk) -> DocumentId:
     return key
 
 
-def strip(view: QWidget | None) -> SupersededStrip:
-    assert view is not None
-    found = view.findChild(SupersededStrip)
-    assert isinstance(found, SupersededStrip)
-    return found
+def strip(window: MainWindow) -> DocumentStrip:
+    """Return the strip of the tab in front."""
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    return tab.strip
 
 
 def said(window: MainWindow) -> str:
-    """What the line over the view in front says; empty where there is none."""
-    view = window.tabs.currentWidget()
-    found = view.findChild(SupersededStrip) if view is not None else None
-    return found.text.text() if found is not None and found.isVisible() else ""
+    """What the strip of the tab in front says; empty where there is none."""
+    tab = window.tabs.front.current_tab()
+    return tab.strip.text.text() if isinstance(tab, FamilyTab) and tab.strip.isVisible() else ""
 
 
 def status(window: MainWindow) -> str:
@@ -167,7 +166,7 @@ def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window
     window.open_document(paper.old)
     settle(window)
     assert said(window) == "REV 1 of 3 May 2026 is in the library, only in: Greek."
-    strip(window.tabs.currentWidget()).open_button.click()
+    strip(window).link_buttons[0].click()
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
@@ -196,9 +195,9 @@ def test_it_opens_the_newer_one_at_the_same_place(
     reader = window.tabs.current_reader()
     assert reader is not None
     reader.go_to("para_5")
-    line = strip(reader)
-    assert line.open_button.text() == "Open REV 1"
-    qtbot.mouseClick(line.open_button, Qt.MouseButton.LeftButton)
+    line = strip(window)
+    assert line.link_buttons[0].text() == "Open REV 1"
+    qtbot.mouseClick(line.link_buttons[0], Qt.MouseButton.LeftButton)
     settle(window)
     opened = window.tabs.current_reader()
     assert opened is not None
@@ -209,7 +208,7 @@ def test_it_leads_to_what_changed_for_us(both: tuple[DocumentId, DocumentId], wi
     settle(window)
     window.open_position(both[0])
     settle(window)
-    strip(window.tabs.currentWidget()).changes_button.click()
+    strip(window).link_buttons[1].click()
     settle(window)
     page = window.tabs.currentWidget()
     assert isinstance(page, ConsequencesView)
@@ -220,7 +219,7 @@ def test_it_opens_the_position_from_a_position(both: tuple[DocumentId, DocumentI
     settle(window)
     window.open_position(both[0])
     settle(window)
-    strip(window.tabs.currentWidget()).open_button.click()
+    strip(window).link_buttons[0].click()
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, PositionsView)
@@ -236,12 +235,12 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     settle(window)
     reader = window.tabs.current_reader()
     assert reader is not None
-    line = strip(reader)
+    line = strip(window)
     seen: list[QWidget | None] = []
     for _ in range(60):
         focus_ring.step_focus(window, forward=True)
         seen.append(QApplication.focusWidget())
-    stops = [line.open_button, line.changes_button, line.close_button]
+    stops = [*line.link_buttons, line.close_button]
     at = [seen.index(stop) for stop in stops]
     assert at == list(range(at[0], at[0] + 3))
     line.close_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -268,7 +267,7 @@ def test_it_is_told_once_to_those_who_listen(
         settle(window)
         qtbot.wait(300)
     assert heard.count(SAID) == 1
-    assert strip(window.tabs.currentWidget()).accessibleName() == SAID
+    assert strip(window).accessibleName() == SAID
 
 
 @pytest.mark.parametrize("width", [300, 480, 700, 1200])
@@ -277,12 +276,13 @@ def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -
     theme.apply_choices(look, "comfortable", still=False)
     host = QWidget()
     qtbot.addWidget(host)
-    line = SupersededStrip(host)
+    line = DocumentStrip(host)
     host.resize(width, 400)
-    line.show_message("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
+    links = [("Άνοιγμα REV 2", host.show), ("Τι άλλαξε για εμάς", host.show)]
+    line.show_message("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", links)
     host.show()
     line.setGeometry(0, 0, width, line.heightForWidth(width))
-    parts = [line.text, line.open_button, line.changes_button, line.close_button]
+    parts = [line.text, *line.link_buttons, line.close_button]
     for n, one in enumerate(parts):
         assert line.rect().contains(one.geometry()), (width, n)
         assert not any(one.geometry().intersects(other.geometry()) for other in parts[n + 1 :])
@@ -297,13 +297,12 @@ def test_a_reader_is_never_on_the_screen_without_it(both: tuple[DocumentId, Docu
     assert said(window) == SAID
 
 
-def test_a_comparison_has_its_line_on_top(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
-    settle(window)
-    window.comparison_controller.open(both[0], both[0])
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert strip(view).y() == 0
+def test_fields_to_check_have_the_strip_once_no_revision_is_newer(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path, name="unsure.txt", text="Hours of rest\n\n1. Rest is needed.\n\n2. At night."))
+    assert said(window).startswith("Please check: ")
+    assert [button.text() for button in strip(window).link_buttons if button.isVisible()] == ["Document details…"]
+    strip(window).close_button.click()
+    assert said(window) == ""
 
 
 def test_the_list_of_annotations_says_so_at_the_document(

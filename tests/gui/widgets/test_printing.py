@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
@@ -40,6 +43,15 @@ def test_each_page_has_its_foot_and_all_but_the_first_their_head() -> None:
         assert page.count("LIMITE") == (1 if number == 1 else 2)
         assert ("DelegationofGreece" in page) == (number > 1)
     assert [n for n in range(90) if f"row<{n}>" not in "".join(said)] == []
+
+
+def test_the_text_is_dark_on_white_in_a_dark_theme_too(qapp: QApplication) -> None:
+    light, palette = pdf_for_mail(MAIL), qapp.palette()
+    try:
+        qapp.setPalette(QPalette(Qt.GlobalColor.black))
+        assert pdf_for_mail(MAIL) == light
+    finally:
+        qapp.setPalette(palette)
 
 
 def test_the_head_of_a_table_is_repeated() -> None:

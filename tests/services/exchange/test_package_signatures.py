@@ -13,14 +13,12 @@ import pytest
 
 from delegate_desk.cipher import SealBrokenError
 from delegate_desk.cli.command_result import explain
-from delegate_desk.core.exchange.merge_rules import PersonId
-from delegate_desk.core.exchange.package import PackageData
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
+from delegate_desk.core.exchange.package import PackageData, PersonId, PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.exchange import package_keys
-from delegate_desk.services.exchange.package_keys import OwnKeys, is_signed, new_keys
+from delegate_desk.services.exchange import package_file
+from delegate_desk.services.exchange.package_file import OwnKeys, is_signed, new_keys
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.exchange import PeopleStore
@@ -51,7 +49,7 @@ def file(tmp_path: Path) -> Path:
 def keys(desk: Desk) -> OwnKeys:
     """The keys of a library, secret included, as its database has them."""
     with contextlib.closing(Database(desk.folder)) as database:
-        return package_keys.own_keys(PeopleStore(database))
+        return package_file.own_keys(PeopleStore(database))
 
 
 def ours(desk: Desk) -> PersonId:
@@ -237,7 +235,7 @@ def test_a_sealed_package_is_read_by_those_whom_it_is_sealed_to_and_by_its_sende
     noted(desk, paragraph(document.id), "for your eyes")
     pack(desk, file, recipients=frozenset({ours(other)}))
     content = file.read_bytes()
-    assert content.startswith(package_keys.SEALED)
+    assert content.startswith(package_file.SEALED)
     assert not zipfile.is_zipfile(file)
     assert bytes.fromhex(keys(other).key[64:]) not in content  # it does not say whom it is for
     taken = other.packages.merge(file)
@@ -288,7 +286,7 @@ def test_what_one_recipient_opens_cannot_be_sealed_or_sent_on_in_the_name_of_the
         unsigned(file_of(inside, tmp_path), file).read_bytes(),
     ):
         with (tmp_path / "again.ddpack").open("wb") as target:
-            sealing = package_keys.sealed_writer(target, [keys(third).key])
+            sealing = package_file.sealed_writer(target, [keys(third).key])
             sealing.write(content)
             sealing.finish()
         assert fault(third, tmp_path / "again.ddpack") is PackageFault.CHANGED
@@ -302,7 +300,7 @@ def file_of(content: bytes, folder: Path) -> Path:
 def test_keys_of_small_order_seal_nothing(tmp_path: Path) -> None:
     own = OwnKeys(*new_keys())
     with (tmp_path / "x").open("w+b") as file:
-        file.write(package_keys.SEALED + bytes(32) + b"\1" + bytes(48))
+        file.write(package_file.SEALED + bytes(32) + b"\1" + bytes(48))
         file.seek(0)
         with pytest.raises(SealBrokenError):
             own.unsealed(file)

@@ -20,8 +20,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, ReadyPhrase
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.planted_tokens import SECRETS, TOKEN, WORDS, items

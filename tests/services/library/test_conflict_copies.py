@@ -15,8 +15,7 @@ import pytest
 from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.desk import Desk, open_desk
 from evaluation.sidecars_life import Life
 from support.conflict_copies import COPY, differences, leave_copy, merged, names, state

@@ -15,9 +15,7 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
     UnknownVersionError,
 )
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
-from delegate_desk.core.positions.versions import Version
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, ReadyPhrase, Stance, Version
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.services.library import edit_history

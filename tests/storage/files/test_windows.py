@@ -9,8 +9,8 @@ import pytest
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError
 from delegate_desk.desk import open_desk
+from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files import originals as module
-from delegate_desk.storage.files import workdirs
 from delegate_desk.storage.files.backups import restore
 from delegate_desk.storage.files.originals import Originals
 from support import ntfs_rules
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "win32":
-        for place in (module, workdirs):
+        for place in (module, filesystem):
             monkeypatch.setattr(place, "fcntl", None)
         ntfs_rules.emulate(monkeypatch)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.files.workdirs import delete_leftovers, temporary_workdir
+from delegate_desk.storage.files.filesystem import delete_leftovers, temporary_workdir
 
 
 def test_a_room_is_gone_when_it_is_left_and_what_was_renamed_away_stays(tmp_path: Path) -> None:

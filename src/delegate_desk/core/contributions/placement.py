@@ -16,8 +16,7 @@ from delegate_desk.core.contributions.contribution import PlacedComment, Provisi
 from delegate_desk.core.documents.addresses import ProvisionLabels, inserted_letter, parent
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.positions.new_provisions import propose_label
-from delegate_desk.core.text import fold, folded_words, printed_words, word_spans
-from delegate_desk.core.text_equality import is_same_text
+from delegate_desk.core.text import fold, folded_words, is_same_text, printed_words, word_spans
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _RANKED = 8

@@ -82,6 +82,8 @@ _KIND_WORDS = {
         "art": "art article άρθρο",
         "point": "point στοιχείο",
         "cit": "cit",
+        "row": "row ligne γραμμή",
+        "cell": "cell column colonne στήλη",
     }.items()
     for word in words.split()
 }

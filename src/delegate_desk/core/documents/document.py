@@ -1,14 +1,17 @@
 """Documents: what is printed on the first page, and the paragraphs a delegate points at."""
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import field, fields, replace
 from enum import StrEnum
+from pathlib import Path, PurePath
 from typing import NewType
 
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 
 DocumentId = NewType("DocumentId", int)
@@ -28,6 +31,8 @@ class Mark(StrEnum):
     STRIKE = "strike"
     ADDED = "added"
     REMOVED = "removed"
+    LINE = "line"
+    """On the space before which a paragraph of a table's cell ends."""
 
 
 class Kind(StrEnum):
@@ -103,6 +108,16 @@ class ParagraphView:
     text: str
     spans: tuple[Span, ...]
     calls: tuple[Call, ...]
+
+    def with_line_breaks(self, sign: str) -> "ParagraphView":
+        """The view with a sign in the place of the space before each further paragraph of a cell."""
+        if not any(span.mark is Mark.LINE for span in self.spans):
+            return self
+        letters = list(self.text)
+        for span in self.spans:
+            if span.mark is Mark.LINE:
+                letters[span.start] = sign
+        return ParagraphView("".join(letters), tuple(s for s in self.spans if s.mark is not Mark.LINE), self.calls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +273,7 @@ class Document:
         header_boxes: Position in a PDF by name of a header field.
         remarks: What could not be read, is left out or not run.
         notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
-            ``place``, ``contact``.
+            ``place``, ``contact``. Of a four-column document, the details of its rows (``core/documents/columns.py``).
     """
 
     header: Header
@@ -327,3 +342,58 @@ class ImportResult:
     status: ImportStatus
     document: LibraryDocument | None = None
     error: Exception | None = None
+
+
+_STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def sanitise_name(name: str) -> str:
+    """A name without control characters and marks of direction; bytes that are no text are shown as such.
+
+    Letters stay as they are, composed or not: two names that differ in this alone are two names.
+    """
+    return _TURNING.sub("", _STEERING.sub(" ", _HALF.sub("\ufffd", name)))
+
+
+def proposed_file_name(name: str) -> str:
+    """A name that every system takes for a file, made of any text: Windows keeps names of devices for itself.
+
+    See https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
+    """
+    plain = "".join("-" if c in '/\\:*?"<>|#' else c for c in sanitise_name(name)).rstrip(". ")
+    return f"_{plain}" if _DEVICE.fullmatch(plain) or not plain else plain
+
+
+def sanitise_for_terminal(lines: str) -> str:
+    """Lines for a terminal: as they are, but nothing in them steers it."""
+    return "\n".join("\t".join(map(sanitise_name, line.split("\t"))) for line in lines.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingFile:
+    """A file to be taken in.
+
+    Attributes:
+        path: Where it can be read; where it cannot be had, the folder or the archive that holds it.
+        display_name: Its path as people see it: ``meeting.zip/papers/a.pdf``.
+        error: Why it cannot be had; None where it can.
+        is_container: True for what holds other files and is to be opened.
+    """
+
+    path: Path
+    display_name: str
+    error: UnreadableDocumentError | None = None
+    is_container: bool = False
+
+    @property
+    def name(self) -> str:
+        return PurePath(self.display_name).name
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedContainer:
+    arrivals: tuple[ArrivingFile, ...]
+    folder: Path

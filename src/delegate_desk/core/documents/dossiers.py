@@ -7,6 +7,7 @@ family outranks its documents: it belongs to another dossier, or is separate.
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -416,3 +417,22 @@ def _stem(word: str) -> str:
 
 def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:
     return sum(evidence.rarity.get(stem, 1.0) for stem in stems)
+
+
+_SHORTEST_TITLE = 3
+"""Letters that a title has at least."""
+
+
+def short_title(subject: str, beginnings: Sequence[str]) -> str:
+    """Return a subject without its beginning, with a capital letter; the subject itself if nothing would be left.
+
+    Args:
+        subject: As the document has it.
+        beginnings: Regular expressions of what is left out, each at the beginning of what is left by those before.
+    """
+    title = subject.strip()
+    for beginning in beginnings:
+        found = re.match(beginning, title, re.IGNORECASE)
+        if found is not None and len(title) - found.end() >= _SHORTEST_TITLE:
+            title = title[found.end() :].lstrip(" :–—-")
+    return title[:1].upper() + title[1:]

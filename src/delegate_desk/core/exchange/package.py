@@ -1,17 +1,210 @@
 """Packages: documents, annotations and lines on their way from one person to another."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import datetime
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import NewType
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import ExchangedItem, Person, PersonId
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
+
+PublicKey = NewType("PublicKey", str)
+"""A person's two public keys, in hexadecimal: Ed25519 to verify (RFC 8032), then X25519 to seal (RFC 7748)."""
+
+_SIGNATURE = re.compile(rb'\{"key":"([0-9a-f]{128})","signature":"([0-9a-f]{128})","to":\[([0-9a-f",]*)\]\}')
+_CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKey:
+    """Key of a person.
+
+    Attributes:
+        verified: When its fingerprint was compared, in UTC; None if it was not.
+    """
+
+    key: PublicKey
+    verified: datetime | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Signature of a package.
+
+    Attributes:
+        key: Of the sender.
+        value: In hexadecimal.
+        recipients: Those whom the package is sealed to, sorted; none for a package that is not sealed.
+    """
+
+    key: PublicKey
+    value: str
+    recipients: tuple[PublicKey, ...] = ()
+
+    def to_json(self) -> bytes:
+        return canonical({"key": self.key, "signature": self.value, "to": self.recipients}).encode()
+
+
+def read_signature(content: bytes) -> Signature | None:
+    """The signature in the comment of an archive; None for anything else."""
+    match = _SIGNATURE.fullmatch(content)
+    if match is None:
+        return None
+    key, value, to = (part.decode("ascii") for part in match.groups())
+    found = Signature(PublicKey(key), value, tuple(map(PublicKey, PUBLIC_KEY.findall(to))))
+    return found if found.to_json() == content else None
+
+
+def signed_content(manifest: bytes, key: PublicKey, recipients: tuple[PublicKey, ...]) -> bytes:
+    """The bytes that are signed."""
+    said = {"key": key, "manifest": hashlib.sha256(manifest).hexdigest(), "to": recipients}
+    return b"delegate-desk package signed 1\n" + canonical(said).encode()
+
+
+def fingerprint(key: PublicKey) -> str:
+    """Six words of five letters, to be compared by voice: 96 bits of the hash of a key, as proquints.
+
+    Proquints: D. S. Wilkerson, A Proposal for Proquints: Identifiers that are Readable, Spellable, and Pronounceable
+    (arXiv:0901.4016).
+    """
+    digest = hashlib.sha256(b"delegate-desk key 1\n" + key.encode()).digest()
+    numbers = (int.from_bytes(digest[at : at + 2], "big") for at in range(0, 12, 2))
+    return " ".join(map(_proquint, numbers))
+
+
+def _proquint(number: int) -> str:
+    """16 bits as a word: consonants of four bits, vowels of two."""
+    return "".join(
+        letters[number >> shift & len(letters) - 1]
+        for letters, shift in ((_CONSONANTS, 12), (_VOWELS, 10), (_CONSONANTS, 6), (_VOWELS, 4), (_CONSONANTS, 0))
+    )
+
+
+PersonId = NewType("PersonId", str)
+
+LONGEST_NAME = 100
+"""How many characters a name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Author of notes and position entries.
+
+    Attributes:
+        id: A UUID, made with the library: the same person has it on every computer.
+        name: As they call themselves; may be empty.
+        delegation: A code such as ``EL``; may be empty.
+    """
+
+    id: PersonId
+    name: str = ""
+    delegation: str = ""
+    is_own: bool = False
+
+    @property
+    def display_name(self) -> str:
+        return self.name or self.delegation
+
+    @property
+    def own_description(self) -> tuple[str, str]:
+        return self.name, self.delegation
+
+
+def clean_name(typed: str) -> str:
+    """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
+    line = "".join(c if c.isprintable() else " " for c in typed)
+    return " ".join(line.split())[:LONGEST_NAME].strip()
+
+
+class ExchangedKind(StrEnum):
+    NOTE = "note"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ExchangedKey:
+    """Unique key of a thing.
+
+    Attributes:
+        name: A note's id; of a position entry the hash of its document's original and its address.
+    """
+
+    author: PersonId
+    kind: ExchangedKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangedItem:
+    """One state of a thing.
+
+    Attributes:
+        moment: When its author changed it last, as ``moment`` writes it.
+        content: As canonical JSON; empty for what was taken back.
+        original: The document that it is on; what was taken back may name none.
+    """
+
+    key: ExchangedKey
+    moment: str
+    content: str
+    original: DocumentIdentity
+    sender: PersonId
+    has_internal: bool = False
+    is_withdrawn: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, str, bool, bool, str, str, str]:
+        about = "\n".join((self.original.reference, self.original.language, self.original.sha256))
+        firsthand = self.sender == self.key.author
+        return firsthand, self.moment, not self.is_withdrawn, self.has_internal, self.content, about, self.sender
+
+
+def newer_items(
+    state: Mapping[ExchangedKey, ExchangedItem], things: Iterable[ExchangedItem], ours: PersonId
+) -> dict[ExchangedKey, ExchangedItem]:
+    """The things that outrank those in a state, the greatest of each; what bears our name stays out."""
+    found: dict[ExchangedKey, ExchangedItem] = {}
+    for thing in things:
+        known = found.get(thing.key) or state.get(thing.key)
+        if thing.key.author != ours and (known is None or thing.rank > known.rank):
+            found[thing.key] = thing
+    return found
+
+
+def format_timestamp(when: datetime) -> str:
+    """A moment as it is compared: in UTC, always as long."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+
+
+def canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+PUBLIC_KEY = re.compile(r"[0-9a-f]{128}")
+"""Form of a person's two public keys, one after the other in hexadecimal."""
+
+
+def entry_key(sha256: str, address: str) -> str:
+    """Key of a position entry: the hash of its document's original and its address."""
+    return f"{sha256} {address}"
+
+
+def is_entry_key(name: str) -> bool:
+    sha256, space, _ = name.partition(" ")
+    return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")
+
 
 SUFFIX = ".ddpack"
 FORMAT = 1

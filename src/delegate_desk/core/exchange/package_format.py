@@ -23,10 +23,14 @@ from urllib.parse import unquote
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.exchange.annotation_exchange import CONTEXT, DocumentIdentity, annotation_json
 from delegate_desk.core.exchange.annotation_exchange import format_timestamp as format_moment
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
+    FORMAT,
+    MINOR,
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    PackageData,
+    PackageDocument,
     Person,
     PersonId,
     canonical,
@@ -35,7 +39,6 @@ from delegate_desk.core.exchange.merge_rules import (
     format_timestamp,
     is_entry_key,
 )
-from delegate_desk.core.exchange.package import FORMAT, MINOR, PackageData, PackageDocument
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
 from delegate_desk.core.library.records import (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from delegate_desk.core.exchange.merge_rules import canonical
+from delegate_desk.core.exchange.package import canonical
 from delegate_desk.core.library.record_tables import TABLES
 from delegate_desk.core.library.records import Node
 

@@ -8,7 +8,7 @@ from typing import Any
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
 from delegate_desk.core.documents.document import Address, Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.exchange.merge_rules import PUBLIC_KEY, ExchangedKind, is_entry_key
+from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
 from delegate_desk.core.library.records import (
     Cell,
     ColumnForm,
@@ -21,8 +21,7 @@ from delegate_desk.core.library.records import (
     is_timestamp,
     read_row,
 )
-from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, PositionStatus, Stance
-from delegate_desk.core.positions.versions import CIRCULATED
+from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import UnknownItemError
-from delegate_desk.core.meetings.agenda import find_item
 from delegate_desk.core.meetings.capture_places import OTHERS, CapturedPlace, CapturePlaces, SpeakerFinder, Speakers
 from delegate_desk.core.meetings.capture_vocabulary import (
     HIDDEN,
@@ -32,6 +31,7 @@ from delegate_desk.core.meetings.meeting import (
     Meeting,
     ParsedIntervention,
     PartialIntervention,
+    find_item,
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters

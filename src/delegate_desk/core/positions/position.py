@@ -1,12 +1,15 @@
 """Positions: our line on a document."""
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from datetime import datetime
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
+from delegate_desk.core.word_diff import WordDiff, diff_words
 
 
 class Stance(StrEnum):
@@ -191,3 +194,135 @@ class FieldChange:
     before: str
     after: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPhrase:
+    keyword: str
+    language: str
+    text: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.language, fold(self.keyword)
+
+
+def matching_phrases(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
+    """The phrases that what was typed may mean, the likeliest first: by the keyword, by a word of it, or of the text.
+
+    Where nothing was typed, all.
+    """
+    wanted = fold(typed).strip()
+    ranked = [(_rank(phrase, wanted), phrase) for phrase in phrases]
+    return [phrase for rank, phrase in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)) if rank < _NOT]
+
+
+_NOT = 4
+
+
+def _rank(phrase: ReadyPhrase, wanted: str) -> int:
+    keyword, text = fold(phrase.keyword), fold(phrase.text)
+    if keyword == wanted or not wanted:
+        return 0
+    if keyword.startswith(wanted):
+        return 1
+    if f" {wanted}" in f" {keyword}":
+        return 2
+    return 3 if f" {wanted}" in f" {text}" else _NOT
+
+
+ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
+"""The fields of an item but its address."""
+CIRCULATED = frozenset({"general", "stance", "proposal", "comment", "justification", "joint", "after", "label"})
+"""What may leave in an export that circulates. All else never does."""
+NOTHING = "—"
+"""How a person reads that a text is to be empty: a provision that is to go, or the very beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    field: str
+    before: str
+    after: str
+
+    @property
+    def circulates(self) -> bool:
+        return self.field in CIRCULATED
+
+
+def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
+    return tuple(FieldDifference(name, format_value(name, a), format_value(name, b)) for name, a, b in pairs if a != b)
+
+
+def format_value(name: str, value: object) -> str:
+    """The value of a field as a person reads it: several ones on lines of their own, codes and tags with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ("\n" if name == "fallbacks" else ", ").join(map(str, value))
+    return str(value) or (NOTHING if name in ("proposal", "after") else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    position: Position
+    sources: Mapping[Address, str]
+
+    def word_diff(self, item: PositionEntry) -> WordDiff:
+        return () if item.proposal is None else diff_words(self.sources.get(item.address, ""), item.proposal)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDifference:
+    before: PositionEntry
+    after: PositionEntry
+    fields: tuple[FieldDifference, ...]
+
+    @property
+    def address(self) -> Address:
+        return self.after.address
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDifference:
+    old: Position
+    new: Position
+    texts: tuple[FieldDifference, ...]
+    items: tuple[ItemDifference, ...]
+
+    def is_empty(self) -> bool:
+        return not self.texts and not self.items
+
+
+def start_draft(position: Position) -> Position:
+    """The draft that a change is made to: of what was sent the next version; what was cleared is cleared no more."""
+    if position.status is PositionStatus.DRAFT:
+        return position
+    version = position.version + (position.sent is not None)
+    return replace(position, status=PositionStatus.DRAFT, version=version, cleared=None, sent=None)
+
+
+def compare_versions(old: Position, new: Position) -> VersionDifference:
+    pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
+    texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
+    items = []
+    for address in _addresses(old, new):
+        before, after = old.entry_at(address), new.entry_at(address)
+        differing = differences(before, after)
+        if differing:
+            items.append(ItemDifference(before, after, differing))
+    return VersionDifference(old, new, texts, tuple(items))
+
+
+def _addresses(old: Position, new: Position) -> list[Address]:
+    found = [item.address for item in new.items]
+    there = set(found)
+    place = 0
+    for item in old.items:
+        if item.address in there:
+            place = found.index(item.address) + 1
+        else:
+            found.insert(place, item.address)
+            place += 1
+    return found

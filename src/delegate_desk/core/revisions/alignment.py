@@ -33,7 +33,7 @@ from delegate_desk.core.revisions.neighbour_context import (
     SplitsAndMerges,
     find_splits_and_merges,
 )
-from delegate_desk.core.text_equality import is_same_text, normalise_typography
+from delegate_desk.core.text import is_same_text, normalise_typography
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import longest_increasing_chain
 

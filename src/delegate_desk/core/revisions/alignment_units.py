@@ -10,8 +10,7 @@ from heapq import nsmallest
 
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, View
-from delegate_desk.core.text import fold, printed_words
-from delegate_desk.core.text_equality import normalise_typography
+from delegate_desk.core.text import fold, normalise_typography, printed_words
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import unique_anchors
 

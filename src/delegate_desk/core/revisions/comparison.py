@@ -120,6 +120,7 @@ class ComparisonResult:
     is_cross_language: bool = False
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
     faults: tuple[MarkFault, ...] = ()
+    rows: tuple[UnitOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class Comparison:
         is_cross_language: True for texts in two languages: aligned by place, their words not compared.
         differing: Of texts in two languages, by address in the new text, the differences from the counterpart.
         faults: Marks of the new text that are not true; only if it marks its own changes.
+        rows: Of two four-column documents, the outcomes of the rows, whose cells are among ``outcomes``.
     """
 
     old: DocumentId
@@ -139,6 +141,7 @@ class Comparison:
     is_cross_language: bool = False
     differing: Mapping[Address, tuple[Differing, ...]] | None = None
     faults: tuple[MarkFault, ...] = ()
+    rows: tuple[UnitOutcome, ...] = ()
 
     def counts(self) -> Mapping[Verdict, int]:
         """Number of units by verdict, in the order of ``Verdict``; only verdicts that occur.

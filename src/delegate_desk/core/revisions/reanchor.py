@@ -176,7 +176,7 @@ class CarryTargetFinder:
         self._by_likeness = comparison.is_cross_language and not translated
         self._view = comparison.view
         self._fates: dict[Address, list[UnitOutcome]] = {}
-        for fate in comparison.outcomes:
+        for fate in (*comparison.outcomes, *comparison.rows):
             if fate.old is not None:
                 self._fates.setdefault(fate.old, []).append(fate)
 

@@ -114,7 +114,7 @@ class _MeetingReportLayout(MeetingPage):
         self._inside = internal
 
     def blocks(self) -> list[ExportParagraph | ExportTable]:
-        made: list[ExportParagraph | ExportTable] = []
+        made: list[ExportParagraph | ExportTable] = [*self._texts("summary", self._report.summary)]
         inside = dict(self._inside or {})
         for item in self._report.items:
             made += self._item(item, inside.pop(item.number, InternalItem()))
@@ -128,10 +128,8 @@ class _MeetingReportLayout(MeetingPage):
         if item.documents:
             named = self.words["documents"].format(names=", ".join(item.documents))
             made.append(self.line(named, look=Style.SOFT, keep_next=True))
-        if item.conclusions:
-            made.append(self.part_heading("outcome"))
-            for conclusion in item.conclusions:
-                made += self.lines(conclusion, Style.NORMAL)
+        made += self._texts("outcome", item.conclusions)
+        made += self._texts("next_steps", item.next_steps)
         made += self._positions(item)
         if item.reservations:
             made.append(self.part_heading("reservations"))
@@ -139,6 +137,11 @@ class _MeetingReportLayout(MeetingPage):
         if item.is_empty() and not item.divided:
             made.append(self.line(self.words["nothing_said"], look=Style.SOFT))
         return made + self._internal_texts(inside)
+
+    def _texts(self, name: str, texts: Sequence[str]) -> list[ExportParagraph]:
+        if not texts:
+            return []
+        return [self.part_heading(name), *(line for text in texts for line in self.lines(text, Style.NORMAL))]
 
     def _positions(self, item: ReportItem) -> list[ExportParagraph | ExportTable]:
         whole = self.words["no_place" if item.number else "whole"]

@@ -70,7 +70,7 @@ class AnnotationFilterPane(FiltersPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
-        super().__init__(self.tr("Filter annotations"), headings, parent)
+        super().__init__(self.tr("Filter notes"), headings, parent)
         self._shown: tuple[_Facets, AnnotationFilter, Mapping[str, LibraryDocument]] = ({}, AnnotationFilter(), {})
         name, hint = self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
         self.since_edit = self._day_edit(name, hint)
@@ -363,9 +363,9 @@ class BrowserView(TabPage):
         ui = self.ui
         ui.annotation_list.setVisible(found.count > 0)
         ui.empty_label.setVisible(found.count == 0)
-        none_yet = self.tr("No annotations yet. Press N on a paragraph to add one.")
-        none_left = self.tr("No annotations match these filters. Click × to remove a filter.")
-        no_words = self.tr("No annotations contain all of these words.")
+        none_yet = self.tr("No notes yet. Press N on a paragraph to add one.")
+        none_left = self.tr("No notes match these filters. Click × to remove a filter.")
+        no_words = self.tr("No notes contain all of these words.")
         chosen = not replace(self.selection.filter, words="").is_empty
         ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
@@ -378,7 +378,7 @@ class BrowserView(TabPage):
         if self._snapshot is None or self._filtered is None:
             return
         shown, total = self._filtered.count, len(self._snapshot.entries)
-        counted = terms.format_count(total, self.tr("1 annotation"), self.tr("{n} annotations"))
+        counted = terms.format_count(total, self.tr("1 note"), self.tr("{n} notes"))
         part_of = self.tr("{shown} of {all}").format(shown=terms.format_number(shown), all=counted)
         chosen = len(self.ui.annotation_list.selected_entries()) if shown else 0
         several = self.tr(" · {n} selected").format(n=terms.format_number(chosen)) if chosen > 1 else ""
@@ -417,9 +417,7 @@ class BrowserView(TabPage):
         ui, chosen = self.ui, self.ui.annotation_list.selected_entries()
         if not chosen:
             return
-        ui.tags_label.setText(
-            terms.format_count(len(chosen), self.tr("Tags of 1 annotation"), self.tr("Tags of {n} annotations"))
-        )
+        ui.tags_label.setText(terms.format_count(len(chosen), self.tr("Tags of 1 note"), self.tr("Tags of {n} notes")))
         ui.add_edit.clear()
         ui.remove_edit.clear()
         known = self._snapshot.entries if self._snapshot else ()

@@ -64,7 +64,7 @@ class AnnotationListsController(QObject):
         shared: dict[str, Callable[[Any], object]] = {"action_print": self.print, "action_export": self.export}
         browser = {**shared, "action_facets": lambda view: view.switch_side()}
         return [
-            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Annotations"), (), browser),
+            TabType(TabKind.ANNOTATIONS, lambda _: self.open_browser(), lambda _: self.tr("Notes"), (), browser),
             TabType(TabKind.DUE, lambda _: self.open_deadlines(), lambda _: self.tr("Deadlines"), (), shared),
         ]
 
@@ -81,7 +81,7 @@ class AnnotationListsController(QObject):
             view.ui.print_button.clicked.connect(lambda: self.print(view))
             view.ui.export_button.clicked.connect(lambda: self.export(view))
             view.state_changed.connect(partial(self._remember_selection, view))
-        self._context.navigate.show_page(view, self.tr("Annotations"))
+        self._context.navigate.show_page(view, self.tr("Notes"))
         return view
 
     def _remember_selection(self, view: "BrowserView") -> None:
@@ -103,7 +103,7 @@ class AnnotationListsController(QObject):
         from delegate_desk.gui.widgets.printing import prompt_print
 
         page = partial(page_for_rows, view.rows(), datetime.now(UTC))
-        prompt_print(page, translate("printing", "Annotations"), self._context.tasks, self._context.window)
+        prompt_print(page, translate("printing", "Notes"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
         from delegate_desk.gui.export.export_view import show_export
@@ -197,7 +197,7 @@ class DeadlinesView(RefreshingView):
         self.list.action_tags.setEnabled(False)
         self.list.opened.connect(self.opened)
         self.count_label = label("", "soft")
-        self.empty_label = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
+        self.empty_label = label(self.tr("No deadlines. Add one in a note."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts = (self.count_label, (self.empty_label, 1), (self.list, 1))
         column_layout(*parts, within=self, margins=(0, 12, 0, 0), spacing=4)
@@ -272,7 +272,7 @@ def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
     entries = [row for row in rows if isinstance(row, AnnotationEntry)]
     marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
-    title = translate("printing", "Annotations")
+    title = translate("printing", "Notes")
     head = f"{title} · {now.astimezone():%Y-%m-%d %H:%M}"
     signs = filter(None, (translate("printing", "INTERNAL") if is_internal else "", marking))
     first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(head)}</p>'

@@ -158,7 +158,6 @@ class _ContributionRows:
 
 class ContributionsView(ChangeListView):
     help_page = "drafting#others"
-    warns_of_newer = True
     document_requested = Signal(int)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
@@ -490,8 +489,7 @@ class ContributionsController(Controller):
             view.opened.connect(partial(open_change, self._navigate))
             view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
             view.import_button.clicked.connect(lambda: self.choose(document))
-        name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
-        self._navigate.show_page(view, name)
+        self._navigate.show_page(view)
         return view
 
     def choose(self, document: DocumentId) -> None:

@@ -170,15 +170,13 @@ class Exchanging(Controller):
         if entries:
             show_export(self._context, lambda: annotations_export(self._desk, entries))
         else:
-            self._notify.show_notice(
-                self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")]
-            )
+            self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
 
     # In
 
     def prompt_import(self) -> None:
-        kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
-        chosen = prompt_open(self._context.window, self.tr("Import Annotations"), kinds, self._folder)
+        kinds = self.tr("Web Annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
+        chosen = prompt_open(self._context.window, self.tr("Import Notes"), kinds, self._folder)
         if chosen is not None:
             self.import_file(chosen)
 
@@ -212,7 +210,7 @@ class Exchanging(Controller):
             texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
         texts += [self._wait(annotations) for annotations in receipt.pending]
         texts += [self._refusal(annotations) for annotations in receipt.rejected]
-        self._notify.show_notice(self.tr("Annotations imported"), texts)
+        self._notify.show_notice(self.tr("Notes imported"), texts)
 
     def _wait(self, annotations: PendingAnnotations) -> str:
         name = annotations.original.reference or self.tr("A document without a reference")
@@ -228,7 +226,7 @@ class Exchanging(Controller):
             RejectionReason.NO_PLACE: self.tr(
                 "Not imported, because their words could not be located in {name}: {count}."
             ),
-            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not notes: {count}."),
             RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
             RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
         }[annotations.reason]

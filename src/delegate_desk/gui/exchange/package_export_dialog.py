@@ -9,8 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.exchange.merge_rules import Person
-from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary
+from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary, Person
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk

@@ -6,8 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.exchange.merge_rules import ExchangedKind
-from delegate_desk.core.exchange.package import PackageDocument, PackageImport, PackageItem, PackagePreview
+from delegate_desk.core.exchange.package import (
+    ExchangedKind,
+    PackageDocument,
+    PackageImport,
+    PackageItem,
+    PackagePreview,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
 from delegate_desk.gui.tasks import Tasks

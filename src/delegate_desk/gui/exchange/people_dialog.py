@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange.merge_rules import Person, PersonId
-from delegate_desk.core.exchange.package import KnownPerson
+from delegate_desk.core.exchange.package import KnownPerson, Person, PersonId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_people import Ui_People
 from delegate_desk.gui.tasks import Tasks

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.incoming_files import proposed_file_name
+from delegate_desk.core.documents.document import proposed_file_name
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
@@ -140,7 +140,7 @@ class ExportSidePane(StyledPane):
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
             return
-        counted = positions.contents_summary(summary, self.kind, self._entry.selected)
+        counted = positions.contents_summary(summary, self.kind, len(pages.whole_text().split()), self._entry.selected)
         several = terms.format_count(pages.count, self.tr("1 page"), self.tr("{n} pages"))
         self.contents_label.setText(f"{counted} · {several}")
         is_internal = bool(summary.internal) or self._entry.audience is Audience.CAPITAL is self.audience

@@ -24,6 +24,7 @@ from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, 
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.export.page_area import PageArea
+from delegate_desk.gui.export.report_fields import ReportFields
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -73,6 +74,8 @@ class ExportView(TabPage):
         self.written: Path | None = None
         self.preview = ExportPreview()
         self.side = ExportSidePane(entry, choices)
+        if ExportKind.REPORT in entry.kinds:
+            self.side.report_layout.addWidget(ReportFields(self._desk, self._tasks, entry.subject))
         self.pages = PageArea()
         self.before: QWidget | None = None
         self._origin = ""

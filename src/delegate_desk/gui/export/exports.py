@@ -65,7 +65,7 @@ _FILES = {
     ExportKind.NOTE: "speaking note",
     ExportKind.COMPARISON: "comparison",
     ExportKind.CONSEQUENCES: "what changed for us",
-    ExportKind.ANNOTATIONS: "annotations",
+    ExportKind.ANNOTATIONS: "notes",
     ExportKind.CALENDAR: "calendar",
 }
 """What files are called, before the name of what they are on."""
@@ -183,7 +183,7 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     return ExportEntry(
         keys,
         (ExportKind.ANNOTATIONS,),
-        translate("exports", "Annotations"),
+        translate("exports", "Notes"),
         "",
         languages.pop() if len(languages) == 1 else "",
         "exchanging#annotations",

@@ -58,8 +58,7 @@ class PageArea(QScrollArea):
 
     def text(self) -> str:
         """Return the text of all pages."""
-        pages = self._pages
-        return "\n".join(pages.text(number) for number in range(pages.count)) if pages is not None else ""
+        return self._pages.whole_text() if self._pages is not None else ""
 
     def go_to_page(self, number: int) -> None:
         bar = self.verticalScrollBar()

@@ -109,6 +109,12 @@ class DocumentsModel(RowModel[LibraryRow]):
         home = self._homes.get(document) if document is not None else None
         return home[1] if home is not None else None
 
+    def document(self, document: DocumentId | None) -> LibraryDocument | None:
+        """Return a listed document."""
+        family = self.family(document)
+        versions = family.versions if family is not None else ()
+        return next((held for version in versions for held in version if held.id == document), None)
+
     def row_for_document(self, document: DocumentId | None) -> int | None:
         """Return the row of a document: of its version if that is shown, else of its family."""
         family = self.family(document)

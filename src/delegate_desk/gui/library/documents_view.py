@@ -274,11 +274,11 @@ class DocumentsView(QWidget):
         box.setWindowTitle(self.tr("Empty Trash"))
         counted = [
             terms.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
-            terms.format_count(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
+            terms.format_count(len(notes), self.tr("1 note"), self.tr("{n} notes")) if notes else "",
         ]
         named = self.tr(" and ").join(filter(None, counted))
         box.setText(self.tr("Delete {what} permanently?").format(what=named))
-        with_them = self.tr("Their originals, annotations and positions will also be deleted.")
+        with_them = self.tr("Their originals, notes and positions will also be deleted.")
         box.setInformativeText(" ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone.")))))
         remove = box.addButton(self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

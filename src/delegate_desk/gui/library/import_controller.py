@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
+from delegate_desk.core.documents.document import ArrivingFile, DocumentId, OpenedContainer
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk

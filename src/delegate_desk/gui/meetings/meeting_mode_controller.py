@@ -7,16 +7,15 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
-from delegate_desk.core.meetings.agenda import agenda_reference
-from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId, agenda_reference
 from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import PositionEntry, Stance
@@ -93,6 +92,14 @@ class MeetingKeyFilter(QObject):
 
 
 class MeetingModeController(QObject):
+    """The meeting that was opened last, and its view, which is in the tab of the document of the item at hand.
+
+    Signals:
+        agenda_changed: The documents of the agenda that are in the library, in all languages; none without a meeting.
+    """
+
+    agenda_changed = Signal(object)
+
     def __init__(self, context: Context, speaker_label: QLabel) -> None:
         super().__init__(context.window)
         self._context = context
@@ -131,6 +138,7 @@ class MeetingModeController(QObject):
         if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
             self.view = self.capture.view = None
             self.state = None
+            self.agenda_changed.emit(frozenset())
 
     # What is shown
 
@@ -160,6 +168,7 @@ class MeetingModeController(QObject):
             return
         self.state, self._number = room, room.number
         self.capture.number, self.capture.reader = room.number, room.line_reader
+        self.agenda_changed.emit(frozenset(held.id for entry in room.entries for held in entry.library_documents))
         documents = room.entry.library_documents
         if opens or (view.document is None and documents):
             self._show_document(documents[0].id if documents else None)
@@ -176,8 +185,8 @@ class MeetingModeController(QObject):
         hour = f"{meeting.time:%H.%M}" if meeting.time else ""
         self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
         view.show_meeting(room, self._labels)
+        self._navigate.move_to_document(view, self._title())
         self._show_vote()
-        self._navigate.rename_page(view, meeting.body or self.tr("Meeting"))
         lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
@@ -188,14 +197,15 @@ class MeetingModeController(QObject):
         self._show_status()
         self._show_report()
 
-    def _show_document(self, document: DocumentId | None) -> None:
+    def _title(self) -> str:
+        return (self.state.meeting.body if self.state is not None else "") or self.tr("Meeting")
+
+    def _show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         view = self._view()
-        address = (
-            self._context.settings.place_in_document(document)
-            if document is not None and view.document != document
-            else None
-        )
+        if address is None and document is not None and view.document != document:
+            address = self._context.settings.place_in_document(document)
         view.show_document(document, address)
+        self._navigate.move_to_document(view, self._title())
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
@@ -319,8 +329,7 @@ class MeetingModeController(QObject):
     def go_to_place(self, place: Place) -> None:
         view = self._view()
         if view.document != place.document:
-            self._show_document(place.document)
-            view.show_document(place.document, place.address or None)
+            self._show_document(place.document, place.address or None)
         reader = view.reader()
         if reader is not None and place.address:
             reader.go_to(place.address)
@@ -422,6 +431,22 @@ class MeetingModeController(QObject):
         if mine is not None:
             self.capture.number = mine.item
             self.capture.restore_draft(mine)
+        self.focus_line()
+
+    def open_with(self, document: DocumentId, address: Address | None) -> None:
+        """Show a document of the agenda in the meeting that was opened last, at its item."""
+        self._drop_closed_meeting()
+        if self.view is None or self.state is None:
+            return
+        entries = self.state.entries
+        found = (entry for entry in entries if any(held.id == document for held in entry.library_documents))
+        entry = next(found, None)
+        if entry is not None:
+            self._number = self.capture.number = entry.number
+        self._previous_tab = self._navigate.current_page()
+        self._show_document(document, address)
+        self._navigate.show_page(self.view)
+        self._load()
         self.focus_line()
 
     def _connect_view(self, view: MeetingView) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
@@ -27,6 +28,13 @@ def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[st
         "action_new_meeting": lambda: controller().start_manually(),
         "action_vote": lambda: controller().count_vote(),
     }
+
+
+def meeting_opener(
+    controller: Callable[[], MeetingModeController], document: DocumentId, address: Address | None
+) -> None:
+    """Show a document in the view of the current meeting, at an address."""
+    controller().open_with(document, address)
 
 
 def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]) -> TabType:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
@@ -218,6 +218,17 @@ class MeetingView(TabPage):
             self.reader_made.emit(reader)
         self.documents.setCurrentWidget(reader)
         reader.open(document, address)
+
+    @override
+    def place_in_text(self) -> Place | None:
+        reader = self.reader()
+        return reader.place_in_text() if reader is not None else None
+
+    @override
+    def follow(self, address: Address) -> None:
+        reader = self.reader()
+        if reader is not None:
+            reader.go_to(address)
 
     @override
     def drop_document(self, document: DocumentId) -> bool:

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
-from delegate_desk.core.exchange.merge_rules import Person
+from delegate_desk.core.exchange.package import Person
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import apply_wording

@@ -12,7 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.exchange.merge_rules import ExchangedKey
+from delegate_desk.core.exchange.package import ExchangedKey
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.stances import StanceStep
 from delegate_desk.desk import Desk

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.phrases import ReadyPhrase, matching_phrases
+from delegate_desk.core.positions.position import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain

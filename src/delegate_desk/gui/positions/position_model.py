@@ -9,7 +9,7 @@ from delegate_desk.core.contributions.contribution import PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.exchange.merge_rules import ExchangedKey, Person
+from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance

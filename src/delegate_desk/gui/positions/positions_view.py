@@ -191,7 +191,6 @@ class PositionsView(TabPage):
     """
 
     help_page = "drafting"
-    warns_of_newer = True
     opened = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()

@@ -14,8 +14,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
-from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, ProposedAction
-from delegate_desk.core.positions.versions import CIRCULATED
+from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (

@@ -7,10 +7,11 @@ from html import escape
 from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import FieldChange, Position
-from delegate_desk.core.positions.versions import (
+from delegate_desk.core.positions.position import (
     CIRCULATED,
+    FieldChange,
     FieldDifference,
+    Position,
     Version,
     VersionDifference,
     compare_versions,

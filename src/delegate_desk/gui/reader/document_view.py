@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.corrections import CorrectableField, Correction
+from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
@@ -59,7 +59,6 @@ class DocumentHeader:
         self.first = first_line(document)
         self.second = second_line(document)
         self.title = document.header.subject
-        self.question = question(document)
         self.corrected = format_corrections(shown.corrections)
         self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
         self.unplaced = format_unplaced_count(len(shown.unplaced))
@@ -73,15 +72,15 @@ class DocumentHeader:
             ),
         ]
         self._rows: list[tuple[TextLines, float, str]] = []
-        self._asking = QRectF()
+        self._correction = QRectF()
         y = float(_TOP)
         for (text, formats), font, leading, above, role in lines:
             if text:
                 laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
                 self._rows.append((laid, y + above, role))
-                if text in (self.question, self.corrected):
+                if text == self.corrected:
                     box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
-                    self._asking = self._asking.united(box)
+                    self._correction = box
                 y += above + laid.height
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
@@ -90,7 +89,6 @@ class DocumentHeader:
         if self._bare:
             return []
         said = [
-            (self.question, "scrutiny_reservation"),
             (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
             (self.unplaced, "scrutiny_reservation"),
             (self.corrected, "soft"),
@@ -101,8 +99,8 @@ class DocumentHeader:
         parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
 
-    def is_question_at(self, point: QPointF) -> bool:
-        return self._asking.contains(point)
+    def is_correction_at(self, point: QPointF) -> bool:
+        return self._correction.contains(point)
 
     def draw(self, painter: QPainter, top: float) -> None:
         for laid, y, role in self._rows:
@@ -133,26 +131,11 @@ def second_line(document: LibraryDocument) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def question(document: LibraryDocument) -> str:
-    unsure = ", ".join(
-        terms.header_field_label(CorrectableField(name))
-        for name in document.header.uncertain_fields()
-        if name in set(CorrectableField)
-    )
-    if not unsure:
-        return ""
-    text = QCoreApplication.translate("DocumentHeader", "Please check: {fields}.").format(fields=unsure)
-    mended = key_bindings.fill_in_keys(
-        QCoreApplication.translate("DocumentHeader", "{key} to correct."), key="action_header"
-    )
-    return f"{text} {mended}".strip()
-
-
 def format_unplaced_count(count: int) -> str:
     if not count:
         return ""
-    value = QCoreApplication.translate("DocumentHeader", "1 annotation or position entry could not be placed")
-    many = QCoreApplication.translate("DocumentHeader", "{n} annotations or position entries could not be placed")
+    value = QCoreApplication.translate("DocumentHeader", "1 note or position entry could not be placed")
+    many = QCoreApplication.translate("DocumentHeader", "{n} notes or position entries could not be placed")
     key = key_bindings.first_key_text("action_unplaced")
     return terms.format_count(count, value, many) + (f": {key}." if key else ".")
 
@@ -392,8 +375,8 @@ class DocumentView(ZoomableRows):
         inside = QPointF(point.x() - self.row_layout.text_left(row), y - self.row_layout.text_top(row))
         return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
 
-    def is_question_at(self, point: QPoint) -> bool:
-        return self.header is not None and self.header.is_question_at(
+    def is_correction_at(self, point: QPoint) -> bool:
+        return self.header is not None and self.header.is_correction_at(
             QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         )
 
@@ -515,7 +498,7 @@ class DocumentView(ZoomableRows):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self.is_question_at(point) and event.button() is Qt.MouseButton.LeftButton:
+        if self.is_correction_at(point) and event.button() is Qt.MouseButton.LeftButton:
             self.header_requested.emit()
             return
         spot = self.position_at(point)
@@ -550,7 +533,7 @@ class DocumentView(ZoomableRows):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             spot = self.position_at(point)
             sign = self.rows_painter.sign_at(spot.row, QPointF(point), self._shift()) if spot is not None else None
-            hand = self.is_question_at(point) or self.call_at(point) is not None or sign is not None
+            hand = self.is_correction_at(point) or self.call_at(point) is not None or sign is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
             return
         if self._head_press is not None:

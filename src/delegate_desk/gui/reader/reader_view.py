@@ -142,10 +142,8 @@ class ReaderView(TabPage):
     stance_requested = Signal(object, object, object)  # Stance, Place, span of the selected words
     draft_requested = Signal(object, object)  # Place, span of the selected words
     help_page = "reading"
-    warns_of_newer = True
     size_changed = Signal(int)
     place_requested = Signal(object)  # Place
-    header_requested = Signal()
     jumped = Signal(object)  # Place
     section_requested = Signal(int)  # of the paragraph's file: 1 our position, 2 notes
 
@@ -181,7 +179,6 @@ class ReaderView(TabPage):
         self.paper.row_changed.connect(self._report_place)
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
-        self.paper.header_requested.connect(self.header_requested)
         self.paper.section_requested.connect(self.section_requested)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)

@@ -267,7 +267,6 @@ class RevisionPage(ChangeListView):
 
 class CarryoverView(RevisionPage):
     help_page = "revisions#carried"
-    warns_of_newer = True
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None

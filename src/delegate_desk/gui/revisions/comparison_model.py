@@ -309,7 +309,8 @@ def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View)
 def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
     if reading is None or view is not View.MARKED:
         return ()
-    return tuple(dict.fromkeys(_PRINTED[span.mark] for span in reading.spans if span.start <= at < span.end))
+    marks = (span.mark for span in reading.spans if span.start <= at < span.end)
+    return tuple(dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED))
 
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -101,7 +101,6 @@ class ComparisonChange(QWidget):
 
 class ComparisonView(TabPage):
     help_page = "revisions#compare"
-    warns_of_newer = True
     opened = Signal(object)  # Place
     shown = Signal()
     moved = Signal()

@@ -258,7 +258,6 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 
 class ConsequencesView(RevisionPage):
     help_page = "revisions#consequences"
-    warns_of_newer = True
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None

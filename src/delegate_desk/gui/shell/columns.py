@@ -161,7 +161,6 @@ class Columns(QObject):
 
     def _give_columns(self, *, to_page: bool) -> None:
         """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
-        self._tabs.show_bars(shown=not to_page)
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if to_page:
             self._wide_columns = sizes

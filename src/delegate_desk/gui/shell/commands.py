@@ -55,7 +55,6 @@ _MOVED = {
     "Ctrl+T": "action_next_part",
     "Ctrl+[": "action_brackets",
     "Ctrl+Shift+T": "action_timeline",
-    "Ctrl+5": "action_one_column",
 }
 """Keys of 0.8 that no command has now, with the command that does the same."""
 
@@ -206,6 +205,7 @@ class WindowState:
         target: The document for the commands on revisions: that of the page, else the document selected in the library.
         has_page: True if a tab is open.
         has_place: True if a paragraph of a text is selected.
+        is_on_agenda: True if the document is on the agenda of the current meeting.
         has_trash: True if the trash contains anything.
         has_back, has_forward: True if there is a place to go back, or forward, to.
         undo, redo: The next steps.
@@ -217,6 +217,7 @@ class WindowState:
     target: DocumentId | None
     has_page: bool
     has_place: bool
+    is_on_agenda: bool
     has_trash: bool
     has_back: bool
     has_forward: bool
@@ -267,6 +268,7 @@ _CONDITIONS: dict[str, _Condition] = {
         ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
         lambda _: False,  # the page in front says so
     ),
+    "action_meeting_view": lambda state: state.is_on_agenda,
     "action_empty_trash": lambda state: state.has_trash,
     "action_undo": lambda state: state.undo is not None,
     "action_redo": lambda state: state.redo is not None,

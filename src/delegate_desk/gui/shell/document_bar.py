@@ -1,26 +1,31 @@
-"""Document bar of a tab: the views of the document at the left, its revisions and languages at the right."""
+"""Document bar of a tab: the views at the left, revisions and languages at the right; the amber strip below it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.gui.context import Link
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
     StyledPane,
     clear_layout,
+    label,
     push_button,
     row_layout,
     set_part,
     set_property,
     show_choice_menu,
+    tool_button,
 )
 
 HEIGHT = 40
@@ -33,6 +38,7 @@ VIEW_COMMANDS = {
     TabKind.COMPARISON: "action_compare_previous",
     TabKind.CONSEQUENCES: "action_consequences",
     TabKind.POSITION: "action_position",
+    TabKind.MEETING: "action_meeting_view",
 }
 """The commands that show the views of a document, in the order of the bar."""
 
@@ -180,26 +186,30 @@ class DocumentBar(StyledPane):
         self.revisions.hide()
         self.languages.hide()
         self._kind: TabKind | None = None
-        self._has_revisions = True
+        self._has_revisions, self._has_meeting = True, False
 
     def show_view(self, kind: TabKind) -> None:
         """Mark the view in front."""
         self._kind = kind
         self._show_views()
 
-    def show_documents(self, revisions: Sequence[Choice], languages: Sequence[Choice], current: object) -> None:
-        """Show the revisions, and the languages of the current one."""
+    def show_documents(
+        self, revisions: Sequence[Choice], languages: Sequence[Choice], current: object, *, has_meeting: bool
+    ) -> None:
+        """Show the revisions, the languages of the current one, and whether it is on the agenda of the meeting."""
+        self._has_meeting = has_meeting
         self.revisions.show_choices(revisions if len(revisions) > 1 else (), current)
         self.languages.show_choices(languages if len(languages) > 1 else (), current)
         self._has_revisions = sum(not choice.aside for choice in revisions) > 1
         self._show_views()
 
     def _show_views(self) -> None:
-        texts = (self.tr("Text"), self.tr("Compare"), self.tr("What changed"), self.tr("Position"))
+        texts = self.tr("Text"), self.tr("Compare"), self.tr("What changed"), self.tr("Position"), self.tr("Meeting")
+        hidden = {TabKind.CONSEQUENCES: not self._has_revisions, TabKind.MEETING: not self._has_meeting}
         choices = [
             Choice(kind, text, text)
             for kind, text in zip(VIEW_COMMANDS, texts, strict=True)
-            if kind is not TabKind.CONSEQUENCES or self._has_revisions or kind is self._kind
+            if kind is self._kind or not hidden.get(kind, False)
         ]
         self.views.show_choices(choices, self._kind)
 
@@ -208,3 +218,98 @@ class DocumentBar(StyledPane):
         super().resizeEvent(event)
         for switch, width in zip((self.views, self.revisions, self.languages), _NARROW, strict=True):
             switch.collapse(collapsed=self.width() < width)
+
+
+_STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16
+_STRIP_HEIGHT = 36
+_LINK_PADDING = 6
+"""Of a link, whose words begin where those above do."""
+_MOST_LINKS = 2
+
+
+class DocumentStrip(FlowWidget, StyledPane):
+    """Amber line under the bar: a message, what can be done about it, and a button that closes it.
+
+    It takes as many lines as it needs.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "strip")
+        self._sign = icons.icon_label("circle-alert", "scrutiny_reservation", _STRIP_SIGN)
+        self.text = label("", "strip", wrap=True)
+        self._links: Sequence[Link] = ()
+        self.link_buttons = [self._link_button(n) for n in range(_MOST_LINKS)]
+        self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
+        for widget in (self._sign, self.text, *self.link_buttons, self.close_button):
+            widget.setParent(self)
+        self.hide()
+
+    def show_message(self, text: str, links: Sequence[Link] = ()) -> None:
+        """Show a message with its links, two at most; an empty text hides the line."""
+        self._links = links
+        for button, (name, _) in zip(self.link_buttons, links, strict=False):
+            button.setText(name)
+        if text != self.text.text() or len(links) != sum(not button.isHidden() for button in self.link_buttons):
+            self.text.setText(text)
+            self.setAccessibleName(text)
+            for n, button in enumerate(self.link_buttons):
+                button.setVisible(n < len(links))
+            self.setVisible(bool(text))
+        self.updateGeometry()
+        self._place_widgets()
+
+    def _link_button(self, number: int) -> QPushButton:
+        made = push_button("", partial(self._follow_link, number), part="strip", default=False)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+    def _follow_link(self, number: int) -> None:
+        self._links[number][1]()
+
+    # How its parts lie
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        close = self.close_button.sizeHint()
+        right = width - 8 - close.width()
+        left = _STRIP_EDGE + _STRIP_SIGN + 8
+        room = max(right - _STRIP_GAP - left, 80)
+        wide = min(self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4, room)
+        high = max(_STRIP_HEIGHT, self.text.heightForWidth(wide) + 12)
+        boxes = [
+            QRect(_STRIP_EDGE, (min(high, _STRIP_HEIGHT) - _STRIP_SIGN) // 2, _STRIP_SIGN, _STRIP_SIGN),
+            QRect(left, 0, wide, high),
+        ]
+        corner, line = QPoint(left + wide + _STRIP_GAP, 0), high
+        for link in self.link_buttons[: len(self._links)]:
+            size = link.sizeHint()
+            if corner.x() + size.width() > right:
+                corner, line = QPoint(left - _LINK_PADDING, corner.y() + line - 4), _STRIP_HEIGHT
+            boxes.append(QRect(corner.x(), corner.y() + (line - size.height()) // 2, size.width(), size.height()))
+            corner += QPoint(size.width() + 8, 0)
+        boxes.append(QRect(QPoint(right, (min(high, _STRIP_HEIGHT) - close.height()) // 2), close))
+        return [*boxes, QRect(0, 0, width, corner.y() + line)]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def _place_widgets(self) -> None:
+        parts = (self._sign, self.text, *self.link_buttons[: len(self._links)], self.close_button)
+        for widget, box in zip(parts, self._boxes(self.width()), strict=False):
+            widget.setGeometry(box)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_widgets()
+        self.updateGeometry()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_widgets()

@@ -32,6 +32,8 @@ class FamilyController(QObject):
         super().__init__(context.window)
         self._context, self._tabs, self._openers = context, tabs, openers
         self._model = documents.model
+        tabs.listed_family = self._model.family
+        self._agenda: frozenset[DocumentId] = frozenset()
         documents.listed.connect(self._on_listed)
         tabs.family_shown.connect(self._show_family)
         tabs.view_requested.connect(self._on_view_chosen)
@@ -42,7 +44,14 @@ class FamilyController(QObject):
         return {
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),
+            "action_meeting_view": partial(self._on_view_chosen, TabKind.MEETING),
         }
+
+    def show_agenda(self, documents: frozenset[DocumentId]) -> None:
+        """Let the documents of the current meeting have its view."""
+        self._agenda = documents
+        for tab in self._tabs.family_tabs():
+            self._show_family(tab)
 
     def _on_listed(self) -> None:
         for tab in self._tabs.family_tabs():
@@ -51,6 +60,11 @@ class FamilyController(QObject):
             languages, _ = self._versions(document_of(waiting))
             if languages:
                 self._tabs.show_title(waiting, languages[0])
+
+    def is_on_agenda(self, document: DocumentId | None) -> bool:
+        """True if a version of a document's family is on the agenda of the current meeting."""
+        family = self._model.family(document)
+        return family is not None and any(held.id in self._agenda for version in family.versions for held in version)
 
     # What the bars offer
 
@@ -83,6 +97,7 @@ class FamilyController(QObject):
                 for held in languages
             ],
             here.id,
+            has_meeting=self.is_on_agenda(here.id),
         )
         self._tabs.show_title(tab, languages[0])
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.gui.shell.document_bar import DocumentBar
+from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
 
@@ -18,6 +18,8 @@ FAMILY_VIEWS = {
     TabKind.CONSEQUENCES: TabKind.CONSEQUENCES,
     TabKind.CARRYING: TabKind.CONSEQUENCES,
     TabKind.POSITION: TabKind.POSITION,
+    TabKind.CONTRIBUTIONS: TabKind.CONTRIBUTIONS,
+    TabKind.MEETING: TabKind.MEETING,
 }
 """The view of its family's tab that a page is."""
 
@@ -25,22 +27,28 @@ FAMILY_VIEWS = {
 class FamilyTab(QWidget):
     """Shows one view at a time; the others keep what was typed in them, their place and their selection.
 
+    Attributes:
+        family: The mark of the family.
+
     Signals:
         view_requested: Another view is to be shown, with its kind.
         document_requested: Another revision or language is to be shown, with its number or None.
-        shown: Another view is in front.
+        shown: Another view is in front, or another document in it.
     """
 
     view_requested = Signal(object)
     document_requested = Signal(object)
     shown = Signal()
 
-    def __init__(self, view: TabPage) -> None:
+    def __init__(self, view: TabPage, family: str) -> None:
         super().__init__()
+        self.family = family
         self.bar = DocumentBar()
+        self.strip = DocumentStrip()
         self._stack = QStackedWidget()
         self._address: Address | None = None
-        column_layout(self.bar, self._stack, within=self, margins=0, spacing=0)
+        self._shown_document: DocumentId | None = None
+        column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
         self.bar.view_requested.connect(self.view_requested)
         self.bar.document_requested.connect(self.document_requested)
         self.add_view(view)
@@ -82,6 +90,24 @@ class FamilyTab(QWidget):
                 and old is not self.view()
             )
         self._stack.addWidget(view)
+        view.state_changed.connect(self._on_state_changed)
+
+    def take_view(self, view: TabPage) -> None:
+        """Let a view go to another tab."""
+        view.state_changed.disconnect(self._on_state_changed)
+        self._stack.removeWidget(view)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # else the view loses the focus with this tab
+        front = self.view()
+        if front is not None:
+            self.show_view(front)
+
+    def _on_state_changed(self) -> None:
+        if self.document not in (None, self._shown_document):
+            self._emit_shown()
+
+    def _emit_shown(self) -> None:
+        self._shown_document = self.document
+        self.shown.emit()
 
     def show_view(self, view: QWidget) -> None:
         """Bring a view to the front."""
@@ -95,7 +121,7 @@ class FamilyTab(QWidget):
             entry = view.entry()
             if entry is not None and entry.kind in FAMILY_VIEWS:
                 self.bar.show_view(FAMILY_VIEWS[entry.kind])
-            self.shown.emit()
+            self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
         """Drop a view, of several."""
@@ -121,4 +147,6 @@ class FamilyTab(QWidget):
 def document_of(view: QWidget | None) -> DocumentId | None:
     """Return the document by which a page is in the tab of a family; None for a page with a tab of its own."""
     entry = view.entry() if isinstance(view, TabPage) else None
-    return entry.documents[-1] if entry is not None and entry.kind in FAMILY_VIEWS else None
+    if not isinstance(view, TabPage) or entry is None or entry.kind not in FAMILY_VIEWS:
+        return None
+    return entry.documents[-1] if entry.documents else view.state().document  # a meeting has that of its item

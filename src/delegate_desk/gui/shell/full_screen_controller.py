@@ -60,7 +60,7 @@ class FullScreenController(QObject):
             self._columns = None
             for widget in (ui.top_bar, *self._tabs.sides()):
                 widget.show()
-            self._tabs.show_bars(shown=self._tabs.state().left is None)
+            self._tabs.show_bars(shown=True)
             self._tabs.show_sides(original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)

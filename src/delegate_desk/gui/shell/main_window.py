@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -49,7 +49,7 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_type
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_type
 from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.position_controller import PositionController
@@ -60,7 +60,7 @@ from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, WindowParts
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
-from delegate_desk.gui.shell.family_controller import FamilyController
+from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page = tabs.show_page, tabs.leave_page
+        self.show_page, self.leave_page, self.move_to_document = tabs.show_page, tabs.leave_page, tabs.move_to_document
         self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.paragraph_file = ParagraphFile(desk, tasks)
@@ -131,20 +131,23 @@ class MainWindow(QMainWindow):
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
-        self.superseding = SupersededController(self.context, self.revision_controller, self.documents)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, self.export_choices)
         self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
         self.position_controller.annotate_requested.connect(self.file_controller.annotate)
-        openers = {
+        openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
             TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
             TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
             TabKind.POSITION: lambda document, _: self.open_position(document),
+            TabKind.MEETING: partial(meeting_opener, lambda: self.meeting_mode),
+            TabKind.CONTRIBUTIONS: lambda document, _: self.contributions_controller.open(document),
         }
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
+        strips = tabs, self.revision_controller, self.family_controller, self.documents
+        self.superseding = SupersededController(self.context, *strips)
         types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
@@ -199,7 +202,9 @@ class MainWindow(QMainWindow):
     def meeting_mode(self) -> MeetingModeController:
         from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 
-        return MeetingModeController(self.context, self.ui.speaker_label)
+        meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
+        meeting_mode.agenda_changed.connect(self.family_controller.show_agenda)
+        return meeting_mode
 
     def _meeting_in_front(self) -> MeetingModeController | None:
         return self.meeting_mode if "meeting_mode" in vars(self) and self.meeting_mode.is_on else None
@@ -246,6 +251,7 @@ class MainWindow(QMainWindow):
             target=self.comparison_controller.document(),
             has_page=self.tabs.currentWidget() is not None,
             has_place=self.current_place() is not None,
+            is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
             has_trash=bool(library.trash or library.trashed_notes),
             has_back=self.travel.has_back,
             has_forward=self.travel.has_forward,
@@ -532,7 +538,7 @@ class MainWindow(QMainWindow):
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
-        reader.header_requested.connect(self.ui.action_header.trigger)
+        reader.paper.header_requested.connect(self.ui.action_header.trigger)
         reader.place_requested.connect(self.open_place)
         reader.jumped.connect(self.travel.remember)
         reader.jumped.connect(lambda _: self.commands.update_soon())

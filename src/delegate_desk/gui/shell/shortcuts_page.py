@@ -99,7 +99,7 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
         if (name := action.objectName())
     ]
     lists: tuple[tuple[str, type[QWidget]], ...] = (
-        (translate("keyclashes", "In the List of Annotations"), AnnotationList),
+        (translate("keyclashes", "In the List of Notes"), AnnotationList),
         (translate("keyclashes", "In a Timeline"), TimelineList),
     )
     for group, kind in lists:
@@ -109,13 +109,13 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
             BindableCommand(value.objectName(), plain_name(value), group, group) for value in own if value.objectName()
         ]
         sample.deleteLater()
-    position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In an Annotation")
+    position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In a Note")
     comments = translate("keyclashes", "In Written Comments")
     adopt = translate("keyclashes", "Adopt Another Delegation’s Drafting")
     return [
         *found,
         BindableCommand("position_take_over", adopt, position, POSITION),
-        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note),
+        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Note"), note, note),
         BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, comments),
     ]
 

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
 from delegate_desk.core.documents.dossiers import family_mark
+from delegate_desk.core.documents.family_versions import DocumentFamily
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -39,6 +40,7 @@ class Tabs(TabGroups):
     view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
     document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
     family_shown = Signal(object)  # The ``FamilyTab`` shows another view
+    strip_closed = Signal(object)  # The strip of the ``FamilyTab`` is to be closed
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Tabs(TabGroups):
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
         self._families: dict[DocumentId, str] = {}
+        self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
         tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
@@ -118,21 +121,50 @@ class Tabs(TabGroups):
     ) -> None:
         """Show a page in its tab; a page without a tab gets one."""
         if self.group_for_view(page) is None:
-            self._add(page, title, first=first, behind=behind)
+            self._add(page, title, at=0 if first else -1, behind=behind)
         if not behind:
             self.setCurrentWidget(page)
             if focus:
                 page.setFocus()
 
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
-        """Bring another tab in front, or the tab beside where that is closed; a tab that is the only one is closed."""
-        group = self.group_for_view(page)
-        if group is None or group.count() == 1:
+        """Bring another view in front; where it is closed, the text of the document, or the tab beside."""
+        group, document = self.group_for_view(page), document_of(page)
+        if to is not page and to in self.pages(QWidget):
+            self.setCurrentWidget(to)
+        elif document is not None:
+            self.show_text(otherwise=partial(self.open_document, document))
+        elif group is None or group.count() == 1:
             self.close_view(page)
         else:
             views = group.views()
             index = views.index(page)
-            self.setCurrentWidget(to if to in views else views[index - 1 if index else 1])
+            self.setCurrentWidget(views[index - 1 if index else 1])
+
+    def move_to_document(self, page: TabPage, title: str) -> None:
+        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""
+        group = self.group_for_view(page)
+        tab = group.tab_of(page) if group is not None else None
+        document = document_of(page)
+        family = self._family(document) if document is not None else None
+        if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
+            if document is None:
+                self.set_tab_name(page, title)
+            return
+        focus = QApplication.focusWidget()
+        with self.signals_paused():
+            self.front, index = group, group.indexOf(page)
+            if not isinstance(tab, FamilyTab):
+                group.removeTab(index)
+            else:
+                tab.take_view(page)
+                if tab.view() is None:
+                    group.removeTab(index)
+                    tab.deleteLater()
+            self._add(page, title, at=index)
+        if focus is not None and page.isAncestorOf(focus):
+            focus.setFocus()
+        self._emit_current_changed()
 
     def drop_page(self, page: QWidget) -> None:
         """Close a page; the other views of its document stay open."""
@@ -281,13 +313,13 @@ class Tabs(TabGroups):
 
     # Lazy tabs
 
-    def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False, anew: bool = False) -> None:
+    def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False, anew: bool = False) -> None:
         """Put a view in its tab: that of its family, the lazy tab that waits for it, else a new tab in the group.
 
         Args:
             view: The view.
             name: The title of a new tab; the tab of a family has its own.
-            first: True to put a new tab before all others.
+            at: The place of a new tab in its group; -1 for the end.
             behind: True to leave the view in front there.
             anew: True for a new tab, even if the family has one.
         """
@@ -303,11 +335,11 @@ class Tabs(TabGroups):
         else:
             made: QWidget = view
             if family is not None and isinstance(view, TabPage):
-                made = self._make_family_tab(view)
+                made = self._make_family_tab(view, family)
             if waiting is not None:
                 self._replace_lazy_tab(waiting, made, name)
             else:
-                self.front.add_view(made, name, 0 if first else -1)
+                self.front.add_view(made, name, at)
             if isinstance(made, FamilyTab):
                 self._name_tab(made)
                 self.family_shown.emit(made)
@@ -331,13 +363,16 @@ class Tabs(TabGroups):
     # Families
 
     def _family(self, document: DocumentId) -> str:
+        family = self.listed_family(document)
+        if family is not None:
+            return family.mark
         if document not in self._families:
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
     def family_of_entry(self, entry: TabEntry) -> str | None:
         """Return the mark of the family in whose tab an entry is shown; None for a page with a tab of its own."""
-        return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS else None
+        return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS and entry.documents else None
 
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
@@ -352,14 +387,15 @@ class Tabs(TabGroups):
         """Return the tabs of documents, from left to right."""
         return [tab for group in self.groups() for tab in group.tabs() if isinstance(tab, FamilyTab)]
 
-    def _make_family_tab(self, view: TabPage) -> FamilyTab:
-        tab = FamilyTab(view)
+    def _make_family_tab(self, view: TabPage, family: str) -> FamilyTab:
+        tab = FamilyTab(view, family)
         for asked, signal in (
             (tab.view_requested, self.view_requested),
             (tab.document_requested, self.document_requested),
         ):
             asked.connect(partial(self._ask_in_front, tab, signal))
         tab.shown.connect(partial(self.family_shown.emit, tab))
+        tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
 
     def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
@@ -370,9 +406,8 @@ class Tabs(TabGroups):
         signal.emit(asked)
 
     def _name_tab(self, tab: FamilyTab) -> None:
-        if tab.document is not None:
-            document = self._desk.documents.get(tab.document)
-            self.show_title(tab, document)
+        if tab.document is not None and self.listed_family(tab.document) is None:
+            self.show_title(tab, self._desk.documents.get(tab.document))
 
     def show_title(self, tab: QWidget, document: LibraryDocument) -> None:
         """Name a tab by a document of its family."""

@@ -20,8 +20,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position
+from delegate_desk.core.positions.position import Position, ReadyPhrase
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
@@ -65,9 +64,9 @@ def _notes(edit: HistoryEdit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
     notes = [value for value in (after or before) if isinstance(value, Annotation)]
     kinds, places = {note.kind for note in notes}, {note.place for note in notes}
-    kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
+    kind = _small(terms.kind_label(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "notes")
     if len(places) > 1:
-        text = translate("undowords", "{n} annotations").format(n=terms.format_number(len(notes)))
+        text = translate("undowords", "{n} notes").format(n=terms.format_number(len(notes)))
     else:
         place = _citation(notes[0].place, desk)
         text = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind

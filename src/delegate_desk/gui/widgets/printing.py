@@ -18,11 +18,13 @@ from PySide6.QtCore import (
     QUuid,
 )
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
     QTextCursor,
     QTextDocument,
@@ -151,13 +153,22 @@ class PrintedPages:
             block = block.next()
         return "\n".join(lines)
 
+    def whole_text(self) -> str:
+        """Return the text of all pages, without their headers and footers."""
+        return self._document.toPlainText()
+
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw what is inside the margins of a page, numbered from 0, in dots of 1/96 inch."""
         body = self._document.pageSize()
         _draw_head_and_foot(painter, self._page, self._mail, number + 1, self.count)
         painter.save()
         painter.translate(0, _HEAD - number * body.height())
-        self._document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        context, palette = QAbstractTextDocumentLayout.PaintContext(), QPalette()
+        context.clip = QRectF(0, number * body.height(), body.width(), body.height())
+        painter.setClipRect(context.clip)
+        palette.setColor(QPalette.ColorRole.Text, theme.color_on_white("ink"))  # the sheet is white in every theme
+        context.palette = palette
+        self._document.documentLayout().draw(painter, context)
         painter.restore()
 
     def draw_sheet(self, painter: QPainter, number: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.incoming_files import proposed_file_name
+from delegate_desk.core.documents.document import proposed_file_name
 from delegate_desk.gui.widgets import icons
 
 

@@ -268,6 +268,31 @@ def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[
     return found
 
 
+def provision_named(title: str, language: str) -> Address | None:
+    """The address of the provision that a title names and nothing else, as in ``Article 2(1), point (b)(i)``.
+
+    A paragraph named by an ordinal, ``Article 1, first paragraph``, is an unnumbered subparagraph of the article.
+    """
+    chains = _chains(title, pointer_patterns(language))
+    if len(chains) != 1 or title[: chains[0].start].strip() or title[chains[0].end :].strip(" .:"):
+        return None
+    segments: list[tuple[str, str]] = []
+    for step in chains[0].steps:
+        if len(step.numbers) != 1:
+            return None
+        is_ordinal = title[step.numbers[0].start].isalpha() and step.kind == "para"
+        for kind, printed in levels("sub" if is_ordinal else step.kind, step.numbers[0].levels):
+            inner = kind == "point" and segments[-1:] and segments[-1][0] == "point"
+            roman = roman_numeral(printed) if inner else None
+            found = [str(roman)] if roman else numbers(printed)
+            if not found:
+                return None
+            is_text_of_parent = kind == "sub" and found[0] == "1" and segments[-1:] and segments[-1][0] != "art"
+            if not is_text_of_parent:
+                segments.append((kind, found[0]))
+    return Address("__".join(f"{kind}_{number}" for kind, number in segments)) or None
+
+
 def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]:
     """The words with which a unit names places of its own document that are not there, in order.
 

@@ -11,6 +11,7 @@ from delegate_desk.parsing.blocks import Block, InlineText, wording
 from delegate_desk.parsing.structure import addressed_units, block_labels, headings, preamble
 from delegate_desk.parsing.structure.addressed_units import LabelledBlock, OpenLists, Outline, Unit, below
 from delegate_desk.parsing.structure.block_labels import Label
+from delegate_desk.parsing.structure.column_tables import TrilogueRow
 from delegate_desk.parsing.structure.preamble import Preamble
 
 _PAIRS = {
@@ -255,6 +256,18 @@ class Structure:
                 at += 1
                 continue
             at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
+
+    def add_rows(self, rows: Iterable[TrilogueRow]) -> dict[str, str]:
+        """Add the rows of a four-column document; return their details, as the document keeps them."""
+        details: dict[str, str] = {}
+        for row in rows:
+            unit = self._outline.add("", Kind.ROW, row.title, row.block, number=row.number, label=row.number)
+            details |= {f"{unit.address}.{name}": value for name, value in row.details.items() if value}
+            for column, (text, blocks) in sorted(row.cells.items()):
+                cell = self._outline.add(unit.address, Kind.CELL, text, None, number=str(column))
+                for block in blocks:
+                    cell.add_location(block)
+        return details
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """The units in reading order, their calls led to the notes of each label."""

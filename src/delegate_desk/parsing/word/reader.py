@@ -85,6 +85,7 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
         tuple(dict.fromkeys(line for line in lines if line)),
         any(one.revisions for one in stories),
         count_remarks(counts),
+        story.fills,
     )
 
 

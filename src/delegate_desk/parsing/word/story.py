@@ -231,6 +231,7 @@ class Story:
         self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
+        self.fills: dict[_Cell, str] = {}
         self.foreign = 0  # parts of other files that stand in this one, not to be read
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
@@ -323,6 +324,9 @@ class Story:
             column = 1 + integer(value(row_properties, "gridBefore"), 0)
             for cell, of_cell in _revised(row, f"{W}tc", of_row):
                 properties = cell.find(f"{W}tcPr")
+                shading = None if properties is None or outer else properties.find(f"{W}shd")
+                if shading is not None:
+                    self.fills[number, n, column] = shading.get(f"{W}fill", "")
                 self._container(cell, of_cell | changed(properties), outer or (number, n, column))
                 column += max(1, integer(value(properties, "gridSpan"), 1))
 

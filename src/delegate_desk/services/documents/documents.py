@@ -1,18 +1,29 @@
-"""Documents of a delegate: import, read, move to the trash."""
+"""Documents of a delegate: import, read, move to the trash; and the pages of their originals, drawn."""
 
 import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Document, DocumentId, ImportResult, ImportStatus, LibraryDocument
-from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
+from delegate_desk.core.documents.document import (
+    ArrivingFile,
+    Document,
+    DocumentId,
+    ImportResult,
+    ImportStatus,
+    LibraryDocument,
+    OpenedContainer,
+    PageBox,
+)
+from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     DeskError,
     ImportFailure,
+    PageNotDrawnError,
     UnreadableDocumentError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
@@ -68,6 +79,7 @@ def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
             yield _rejected_file(entry, ImportFailure.TOO_LARGE, f"more than {DEEPEST} folders in each other")
 
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -408,3 +420,45 @@ class Watching:
         age = time.time_ns() - sight.state.modified
         before = self._sights.get(path)
         return age > SETTLED * _SECOND or (before is not None and before.state == sight.state)
+
+
+class OriginalPages:
+    """Draws and reads pages in a process of its own, so that no file can take the window down.
+
+    Pages are counted from 1. All of it is slow, and safe on any thread; each question raises ``PageNotDrawnError`` if
+    there is no such page, or it cannot be drawn or read.
+    """
+
+    def __init__(self, documents: Documents, reader: ReadingProcess) -> None:
+        self._documents = documents
+        self._reader = reader
+
+    def has(self, file_name: str) -> bool:
+        """True if a document that came in under this name has pages to be drawn."""
+        return Path(file_name).suffix.lower() == ".pdf"
+
+    def draw(self, key: DocumentId, number: int, width: int) -> PagePicture:
+        """A page of a document's original, about so many pixels wide."""
+        return self._ask(key, number, lambda path, name: self._reader.draw(path, name, number, width))
+
+    def sizes(self, key: DocumentId) -> list[tuple[float, float]]:
+        """The width and height of each page of a document's original, in points."""
+        return self._ask(key, 1, self._reader.sizes)
+
+    def text(self, key: DocumentId, number: int) -> PageText:
+        """Return the text of a page of a document's original, letter by letter."""
+        return self._ask(key, number, lambda path, name: self._reader.text(path, name, number))
+
+    def find(self, key: DocumentId, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
+        """Return the boxes of each search term on a page, a box for each line it runs over."""
+        return self._ask(key, number, lambda path, name: self._reader.find(path, name, number, wanted))
+
+    def _ask(self, key: DocumentId, number: int, question: Callable[[Path, str], T]) -> T:
+        document = self._documents.get(key)
+        began = time.perf_counter()
+        try:
+            answer = question(self._documents.original(key), document.file_name)
+        except UnreadableDocumentError as error:
+            raise PageNotDrawnError(document.file_name, number) from error
+        _log.debug("Page %d of document %d took %.3f s", number, key, time.perf_counter() - began)
+        return answer

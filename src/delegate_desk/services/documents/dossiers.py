@@ -24,8 +24,7 @@ from delegate_desk.core.documents.dossiers import (
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.documents import DocumentStore, DossierStore
 
 _NO_DOCUMENT = DocumentId(0)
 

@@ -10,16 +10,17 @@ from delegate_desk.core.annotations.annotation import Annotation, Visibility
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, annotation_json, detach_reply
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    PackageContents,
+    PackageDocument,
     Person,
     canonical,
     entry_key,
     format_timestamp,
 )
-from delegate_desk.core.exchange.package import PackageContents, PackageDocument
 from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.library_stores import LibraryStores

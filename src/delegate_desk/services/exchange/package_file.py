@@ -1,29 +1,159 @@
-"""Package files: written whole or not at all, read with limits, for they come from anywhere."""
+"""Package files and the keys they are signed and sealed with.
+
+A file is written whole or not at all, and read with limits, for it may come from anywhere.
+"""
 
 import contextlib
 import hashlib
+import io
 import os
 import re
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
-from delegate_desk.cipher import SealBrokenError
+from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
-from delegate_desk.core.exchange.package import PackageData
+from delegate_desk.core.exchange.package import PackageData, PublicKey, Signature, read_signature, signed_content
 from delegate_desk.core.exchange.package_format import ListedPart
-from delegate_desk.core.exchange.signatures import PublicKey, read_signature
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.services.exchange import package_keys
-from delegate_desk.services.exchange.package_keys import OwnKeys
-from delegate_desk.storage.files.workdirs import written_whole
+from delegate_desk.storage.db.stores.exchange import PeopleStore
+from delegate_desk.storage.files.filesystem import written_whole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+SEALED = b"delegate-desk package sealed 1\n"
+_KEY = 32
+_SLOT = _KEY + 16  # a key, with the tag of its encryption
+_NONCE = bytes(12)  # each key of a slot encrypts once
+
+
+class SealedToOthersError(Exception):
+    """A package is sealed, but not to us."""
+
+
+class OwnKeys:
+    """The key pairs of a library's own person.
+
+    Attributes:
+        key: The public halves.
+    """
+
+    def __init__(self, key: PublicKey, secret: str) -> None:
+        self.key = key
+        self._secret = bytes.fromhex(secret)
+
+    def sign(self, manifest: bytes, recipients: Iterable[PublicKey] = ()) -> Signature:
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        to = tuple(sorted(recipients))
+        pair = Ed25519PrivateKey.from_private_bytes(self._secret[:_KEY])
+        return Signature(self.key, pair.sign(signed_content(manifest, self.key, to)).hex(), to)
+
+    def unsealed(self, file: BinaryIO) -> io.BufferedReader:
+        """The content of a sealed package, open at its start.
+
+        Raises:
+            SealedToOthersError: If it is not sealed to us.
+            SealBrokenError: If it is not what was sealed; also from what is read.
+        """
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        head = file.read(len(SEALED) + _KEY + 1)
+        slots = file.read(head[-1] * _SLOT) if len(head) == len(SEALED) + _KEY + 1 else b""
+        if not slots or len(slots) < head[-1] * _SLOT:
+            raise SealBrokenError
+        try:
+            slot_key = _slot_key(X25519PrivateKey.from_private_bytes(self._secret[_KEY:]), head[len(SEALED) : -1])
+        except ValueError as error:  # a point of small order
+            raise SealBrokenError from error
+        for at in range(0, len(slots), _SLOT):
+            try:
+                content_key = AESGCM(slot_key).decrypt(_NONCE, slots[at : at + _SLOT], None)
+            except InvalidTag:
+                continue
+            return SealedCipher(content_key).reader(file, _name(head + slots))
+        raise SealedToOthersError
+
+
+def new_keys() -> tuple[PublicKey, str]:
+    """New key pairs: the public halves, and the secret, in hexadecimal."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    pairs = Ed25519PrivateKey.generate(), X25519PrivateKey.generate()
+    public = b"".join(pair.public_key().public_bytes_raw() for pair in pairs)
+    return PublicKey(public.hex()), b"".join(pair.private_bytes_raw() for pair in pairs).hex()
+
+
+def own_keys(store: PeopleStore) -> OwnKeys:
+    """Our keys, made when they are first needed."""
+    return OwnKeys(*(store.own_key() or store.save_own_key(*new_keys())))
+
+
+def is_signed(manifest: bytes, signature: Signature) -> bool:
+    """True if a manifest is what the holder of the key signed, and the holder can be sealed to."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    verifying, sealing = _halves(signature.key)
+    content = signed_content(manifest, signature.key, signature.recipients)
+    try:
+        Ed25519PublicKey.from_public_bytes(verifying).verify(bytes.fromhex(signature.value), content)
+        _slot_key(X25519PrivateKey.generate(), sealing)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def sealed_writer(file: BinaryIO, recipients: Iterable[PublicKey]) -> SealedWriter:
+    """Begin a sealed package; what is written to the result is sealed, until ``finish``."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    content_key, pair = os.urandom(_KEY), X25519PrivateKey.generate()
+    sealing = sorted({_halves(recipient)[1] for recipient in recipients})
+    slots = [AESGCM(_slot_key(pair, public, is_sealing=True)).encrypt(_NONCE, content_key, None) for public in sealing]
+    head = b"".join((SEALED, pair.public_key().public_bytes_raw(), len(slots).to_bytes(1, "big"), *slots))
+    file.write(head)
+    return SealedCipher(content_key).writer(file, _name(head))
+
+
+def _slot_key(pair: "X25519PrivateKey", other: bytes, *, is_sealing: bool = False) -> bytes:
+    """The key of a slot, the same for the maker of a package and its recipient.
+
+    Raises:
+        ValueError: If the other public key is a point of small order.
+    """
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    shared = pair.exchange(X25519PublicKey.from_public_bytes(other))
+    mine = pair.public_key().public_bytes_raw()
+    about = mine + other if is_sealing else other + mine
+    return HKDF(SHA256(), _KEY, about, b"delegate-desk package").derive(shared)
+
+
+def _halves(key: PublicKey) -> tuple[bytes, bytes]:
+    content = bytes.fromhex(key)
+    return content[:_KEY], content[_KEY:]
+
+
+def _name(head: bytes) -> str:
+    return f"package:{hashlib.sha256(head).hexdigest()}"
+
 
 LARGEST = 2_000_000_000
 """How many bytes all that is inside may have."""
@@ -84,7 +214,7 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
     place = Path(os.path.realpath(target))
     try:
         with written_whole(place) as file:
-            sealing = package_keys.sealed_writer(file, recipients) if recipients else None
+            sealing = sealed_writer(file, recipients) if recipients else None
             with zipfile.ZipFile(sealing or file, "w", zipfile.ZIP_DEFLATED) as archive:
                 yield PackageDraft(archive, {}, keys, recipients)
             if sealing:
@@ -177,7 +307,7 @@ def _opened(
         if not path.is_file():
             raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, "not a file")
         with path.open("rb") as outer:
-            own = keys() if outer.read(len(package_keys.SEALED)) == package_keys.SEALED else None
+            own = keys() if outer.read(len(SEALED)) == SEALED else None
             outer.seek(0)
             file = own.unsealed(outer) if own else outer
             if file.read(4) != b"PK\3\4":
@@ -192,7 +322,7 @@ def _opened(
                 if not _ends_with_comment(file, archive.comment):
                     raise UnreadablePackageError(path.name, PackageFault.DAMAGED)
                 yield archive, _entries(path, archive), own
-    except package_keys.SealedToOthersError as error:
+    except SealedToOthersError as error:
         raise UnreadablePackageError(path.name, PackageFault.SEALED_TO_OTHERS) from error
     except SealBrokenError as error:
         raise UnreadablePackageError(path.name, PackageFault.CHANGED) from error
@@ -244,7 +374,7 @@ def _signing_key(
         return None
     signature = read_signature(archive.comment)
     is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
-    if not signature or not is_sealed_by_sender or not package_keys.is_signed(content, signature):
+    if not signature or not is_sealed_by_sender or not is_signed(content, signature):
         raise UnreadablePackageError(path.name, PackageFault.CHANGED)
     return signature.key
 

@@ -17,16 +17,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
-    Person,
-    PersonId,
-    format_timestamp,
-    newer_items,
-)
-from delegate_desk.core.exchange.package import (
     PackageContents,
     PackageData,
     PackageDocument,
@@ -34,6 +28,12 @@ from delegate_desk.core.exchange.package import (
     PackageItem,
     PackagePreview,
     PackageSummary,
+    Person,
+    PersonId,
+    PersonKey,
+    PublicKey,
+    format_timestamp,
+    newer_items,
 )
 from delegate_desk.core.exchange.package_format import (
     ANNOTATIONS,
@@ -50,7 +50,6 @@ from delegate_desk.core.exchange.package_format import (
     positions_json,
     withdrawn_json,
 )
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
@@ -61,7 +60,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
-from delegate_desk.services.exchange.package_keys import OwnKeys, SealedToOthersError, own_keys
+from delegate_desk.services.exchange.package_file import OwnKeys, SealedToOthersError, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores

@@ -12,21 +12,23 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange.merge_rules import Person, PersonId, clean_name
 from delegate_desk.core.exchange.package import (
     SUFFIX,
     FolderExchangeResult,
     PackageContents,
     PackageData,
     PackageSummary,
+    Person,
+    PersonId,
     SharedFile,
     SharedFolder,
+    clean_name,
+    fingerprint,
 )
-from delegate_desk.core.exchange.signatures import fingerprint
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnknownPersonError, UnreadablePackageError
 from delegate_desk.core.progress import Steps
-from delegate_desk.services.exchange.package_keys import own_keys
+from delegate_desk.services.exchange.package_file import own_keys
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.storage.db.stores.exchange import PeopleStore, SharingStore
 

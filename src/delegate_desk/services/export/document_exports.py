@@ -1,14 +1,18 @@
-"""Exports on one document: of our position and annotations, and of what others wrote."""
+"""Exports on documents: positions, redlines, tables, annotations, comparisons and their consequences."""
 
 import datetime
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from delegate_desk import paths
+from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.documents.citations import citation, labels_to
-from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument
 from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import (
     Audience,
     EntryCounts,
@@ -17,14 +21,26 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
 )
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
+from delegate_desk.export.layouts import comparison as comparison_layout
+from delegate_desk.export.layouts import consequences as consequences_layout
+from delegate_desk.export.layouts.annotation_list import (
+    AnnotationExport,
+    csv_table,
+    lay_out,
+    on_document,
+)
+from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
+from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.export.material import ExportMaterial, comments_from_contributions, new_provisions
-from delegate_desk.export.position_paper import Cite, units_by_address
+from delegate_desk.export.position_paper import Cite, cover, units_by_address
 from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
@@ -140,3 +156,109 @@ KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument
     ExportKind.COMPILATION: compilation.lay_out,
 }
 """What lays out each kind that is made of our position, annotations and contributions."""
+
+
+class AnnotationExports:
+    """Builds the exports of annotations.
+
+    ``collect_outgoing`` finds those that may leave: all or those named, and internal ones if that is asked for.
+    """
+
+    def __init__(self, documents: Documents, positions: Positions, collect_outgoing: Callable[..., Outgoing]) -> None:
+        self._documents = documents
+        self._positions = positions
+        self._collect_outgoing = collect_outgoing
+
+    def build(
+        self, keys: Collection[AnnotationId], _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the export of some annotations.
+
+        Raises:
+            NothingToExportError: If none of them may leave.
+        """
+        outgoing = self._collect_outgoing(internal=options.audience is Audience.CAPITAL, only=keys)
+        if not outgoing.annotations:
+            raise NothingToExportError("")
+        internal = sum(annotation.annotation.visibility is Visibility.INTERNAL for annotation in outgoing.annotations)
+        sheet = self._sheet(replace(outgoing, moment=moment), options)
+        return BuiltExport(sheet, len(outgoing.annotations), internal)
+
+    def word(self, outgoing: Outgoing) -> bytes:
+        from delegate_desk.export.docx.renderer import render
+
+        return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)
+
+    def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
+        """Lay annotations out, in the documents' own language where they share one that has labels."""
+        languages = {annotation.document.header.language for annotation in outgoing.annotations}
+        words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
+        on = []
+        for held, some in _by_document(outgoing):
+            document = self._documents.content(held.id)
+            found = [exported.annotation for exported in some]
+            cite = cites(document, (), words)
+            on.append(on_document(cover(held.name, document), document, found, cite, internal=outgoing.internal))
+        date = local_time(outgoing.moment).date()
+        return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
+
+    def csv(self, outgoing: Outgoing) -> bytes:
+        """A table for a spreadsheet, its places in the words of each document's language."""
+        places: dict[AnnotationId, str] = {}
+        for document, some in _by_document(outgoing):
+            cite = cites(self._documents.content(document.id), (), labels.load(document.header.language))
+            places |= {
+                annotation.annotation.id: cite(annotation.last_address) if annotation.last_address else ""
+                for annotation in some
+            }
+        return csv_table(outgoing, places)
+
+
+def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[OutgoingAnnotation]]]:
+    found = groupby(outgoing.annotations, lambda annotation: annotation.document.id)
+    return [(some[0].document, some) for _, group in found for some in [list(group)]]
+
+
+class RevisionExports:
+    """Builds the exports on revisions."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def build_comparison(
+        self, comparison: Comparison, _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the export of a comparison; texts in two languages are laid side by side without marks.
+
+        Raises:
+            UnknownDocumentError: If one of the two was removed meanwhile.
+        """
+        old, new = self._documents.get(comparison.old), self._documents.get(comparison.new)
+        known = labels.load(options.labels or new.header.language)
+        before, after = (self._compared_text(document, comparison, known) for document in (old, new))
+        compared = ComparisonExport(comparison, before, after, options.delegation, local_date(moment))
+        changed = sum(comparison.counts().get(verdict, 0) for verdict in comparison_layout.COUNTED)
+        return BuiltExport(comparison_layout.lay_out(compared, known, options.markup), changed)
+
+    def build_consequences(
+        self, consequences: Consequences, _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the page on what a revision changed for us, which is for the capital alone."""
+        known = labels.load(options.labels or consequences.new.header.language)
+        old, new = (
+            self._compared_text(document, consequences.comparison, known)
+            for document in (consequences.old, consequences.new)
+        )
+        earlier = {item.earlier.old.id: item.earlier.old for item in consequences.deleted_earlier}
+        sides = {key: self._compared_text(document, None, known) for key, document in earlier.items()}
+        date = known.date(local_date(moment))
+        report = ConsequencesReport(consequences, old, new, options.delegation, date, sides)
+        ours = consequences.own_item_count
+        return BuiltExport(consequences_layout.lay_out(report, known), ours, ours)
+
+    def _compared_text(self, held: LibraryDocument, comparison: Comparison | None, known: ExportLabels) -> ComparedText:
+        """A document under its name, with its language where the two are in different languages."""
+        document = self._documents.content(held.id)
+        across = comparison is not None and comparison.is_cross_language
+        name = f"{held.name} ({held.header.language})" if across else held.name
+        return ComparedText(name, document, cites(document, (), known))

@@ -43,10 +43,9 @@ from delegate_desk.storage.db.database import FILE_NAME, Database, disk_errors
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import ReceivedStore
 from delegate_desk.storage.files import backup_archive, filesystem
-from delegate_desk.storage.files.filesystem import conflict_copies
+from delegate_desk.storage.files.filesystem import conflict_copies, sync_file, sync_folder, temporary_workdir
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
-from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 

@@ -18,8 +18,16 @@ from delegate_desk.core.errors import (
     UnknownMeetingError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.agenda import Agenda, agenda_reference, find_item, merge_agendas
-from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import (
+    Agenda,
+    AgendaItem,
+    LineId,
+    Meeting,
+    MeetingId,
+    agenda_reference,
+    find_item,
+    merge_agendas,
+)
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore

@@ -1,14 +1,18 @@
-"""Positions of a delegate on documents."""
+"""Positions of our delegation: entries, versions, writing; stances set by a key, and phrases."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
+from delegate_desk import paths
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import (
+    NamelessPhraseError,
     NotUnderstoodError,
     PositionFault,
     PositionStateError,
@@ -27,16 +31,25 @@ from delegate_desk.core.positions.position import (
     Position,
     PositionEntry,
     PositionStatus,
+    ReadyPhrase,
     Sending,
+    Stance,
+    Version,
+    VersionDifference,
+    compare_versions,
+    differences,
+    matching_phrases,
     replace_words,
+    start_draft,
 )
-from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions, differences, start_draft
+from delegate_desk.core.positions.stances import StanceStep, stance_step
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.positions import PositionHistoryStore, PositionStore
+from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore, PositionStore
 
 
 class PositionWriting:
@@ -373,3 +386,105 @@ class PositionVersions:
             for change in reversed(self._store.changes(document))
             if (address is None or change.address == address) and (not field or change.field == field)
         ]
+
+
+_NO_DOCUMENT = DocumentId(0)
+
+
+class Phrases:
+    def __init__(self, store: PhraseStore, history: History) -> None:
+        self._store = store
+        self._history = history
+        self.all = self._store.all
+
+    def ready(self, language: str) -> list[ReadyPhrase]:
+        """Return the phrases that come with the program: in a language, or in English if it has none.
+
+        An own phrase replaces that of the same keyword.
+        """
+        table = paths.load_table("ready_phrases")
+        chosen = language if language in table else "en"
+        own = {phrase.key for phrase in self._store.all()}
+        phrases = [ReadyPhrase(keyword, chosen, text) for keyword, text in table[chosen].items()]
+        return [phrase for phrase in phrases if phrase.key not in own]
+
+    def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
+        return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)
+
+    def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
+        """Keep a phrase; one of the same keyword and language gives way to it.
+
+        Args:
+            instead_of: The phrase that it was before, if its keyword or language may be another now.
+
+        Raises:
+            NamelessPhraseError: If it has no keyword, or no text.
+        """
+        ready_phrase = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        if not ready_phrase.keyword or not ready_phrase.text:
+            raise NamelessPhraseError
+        keys = {ready_phrase.key, *([instead_of.key] if instead_of else [])}
+        return self._write(keys, (ready_phrase,))
+
+    def remove(self, phrase: ReadyPhrase) -> Changes:
+        return self._write({phrase.key}, ())
+
+    def _write(self, keys: set[tuple[str, str]], after: tuple[ReadyPhrase, ...]) -> Changes:
+        before = tuple(phrase for phrase in self._store.all() if phrase.key in keys)
+        if before == after:
+            return Changes()
+        edit = HistoryEdit(EditSubject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
+        self._history.record(edit, self._apply_edit)
+        return self._apply_edit(edit, after)
+
+    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
+        assert isinstance(edit.before, tuple)
+        assert isinstance(edit.after, tuple)
+        assert isinstance(value, tuple)
+        for phrase in {*edit.before, *edit.after}:
+            self._store.remove(phrase.key)
+        for phrase in value:
+            self._store.save(phrase)
+        return Changes(settings=True)
+
+
+class StanceKeys:
+    def __init__(self, positions: Positions, annotations: Annotations) -> None:
+        self._positions = positions
+        self._annotations = annotations
+
+    def press(
+        self,
+        place: Place,
+        pressed: Stance,
+        span: tuple[int, int] | None = None,
+        *,
+        report: Callable[[StanceStep], object] = lambda _: None,
+    ) -> Changes:
+        """Set, replace or remove the stance of our position on a paragraph, or a mark beside it.
+
+        Args:
+            place: The paragraph.
+            pressed: The stance of the key.
+            span: Of selected words; only a mark is set on them.
+            report: Told which step it was.
+
+        Raises:
+            UnknownPlaceError: If the document has no such paragraph.
+        """
+        item = self._positions.get(place.document).entry_at(place.address)
+        marks = [mark for mark in self._annotations.for_place(place) if _is_ours_on(mark, span)]
+        step = stance_step(pressed, item.stance, {mark.kind for mark in marks}, on_words=span is not None)
+        report(step)
+        if step is StanceStep.ADD_MARK:
+            return self._annotations.save(self._annotations.new(place, AnnotationKind(pressed.value), span=span))
+        if step is StanceStep.REMOVE_MARK:
+            return self._annotations.remove_many([mark.id for mark in marks if mark.kind.value == pressed.value])
+        stance = None if step is StanceStep.REMOVE else pressed
+        return self._positions.set_item(place.document, replace(item, stance=stance), typed=False)
+
+
+def _is_ours_on(mark: Annotation, span: tuple[int, int] | None) -> bool:
+    if mark.author or mark.holder or mark.reply_to:
+        return False
+    return span == ((mark.quote.start, mark.quote.end) if mark.quote else None)

@@ -6,22 +6,17 @@ one with what it found. A child that is given up is killed; one that is done is 
 
 import json
 import logging
-import math
-import os
-import queue
 import sys
 import threading
 import time
-import traceback
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
-from delegate_desk.core.library.crash_log import disable_core_dumps
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import ComparisonResult, are_in_two_languages
+from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, are_in_two_languages
 from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
@@ -40,21 +35,15 @@ class NotComparedError(Exception):
     """The child ended before it was done; the message is the limit that it met, or its status."""
 
 
-def _own_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_SWITCH]
-    return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
-
-
 class Comparer:
     """Compares texts in child processes with limits on time and memory. Safe on any thread, for several at once."""
 
     def __init__(self, seconds: float = 300.0, memory: int = 300_000_000, command: Sequence[str] | None = None) -> None:
         self._seconds = seconds
         self._memory = memory
-        self._command = [*(command or _own_command()), str(memory), str(seconds)]
+        self._command = [*(command or worker_process.own_command(FROZEN_SWITCH, __name__)), str(memory), str(seconds)]
         self._lock = threading.Lock()
-        self._idle: _Child | None = None
+        self._idle: worker_process.Child | None = None
         self._is_closed = False
 
     def compare(self, old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
@@ -67,7 +56,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send_request({"old": worker_process.pack(old), "new": worker_process.pack(new), "view": view})
+            child.send({"old": worker_process.pack(old), "new": worker_process.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -81,7 +70,7 @@ class Comparer:
                 if "found" in said:
                     is_done = True
                     return worker_process.unpack(ComparisonResult, said["found"])
-                steps = (said["done"], said["of"]) if said else steps
+                steps = (said["done"], said["of"]) if "done" in said else steps
                 yield steps
         finally:
             self._release_child(child, is_done=is_done)
@@ -93,14 +82,14 @@ class Comparer:
         if idle:
             idle.end()
 
-    def _acquire_child(self) -> "_Child":
+    def _acquire_child(self) -> worker_process.Child:
         with self._lock:
             idle, self._idle = self._idle, None
         if idle and idle.is_alive():
             return idle
-        return _Child(self._command)
+        return worker_process.Child(self._command)
 
-    def _release_child(self, child: "_Child", *, is_done: bool) -> None:
+    def _release_child(self, child: worker_process.Child, *, is_done: bool) -> None:
         with self._lock:
             keeps = is_done and not self._is_closed and self._idle is None
             if keeps:
@@ -108,55 +97,13 @@ class Comparer:
         if not keeps:
             child.end()
 
-    def _broken(self, child: "_Child") -> NotComparedError:
+    def _broken(self, child: worker_process.Child) -> NotComparedError:
         child.end()
         status = child.status
         _log.warning("The comparing process ended with status %s", status)
         if worker_process.was_out_of_memory(status):
             return NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
         return NotComparedError(f"status {status}")
-
-
-class _Child:
-    def __init__(self, command: Sequence[str]) -> None:
-        self._process = worker_process.start(command)
-        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        assert self._process.stdout
-        threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
-
-    @property
-    def status(self) -> int | None:
-        return self._process.returncode
-
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
-
-    def send_request(self, request: dict[str, Any]) -> None:
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.flush()
-        except OSError:
-            _log.debug("The comparing process does not listen")
-
-    def reply(self, seconds: float) -> bytes | None:
-        try:
-            return self._lines.get(timeout=seconds)
-        except queue.Empty:
-            return None
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        if self._process.stdin:
-            worker_process.close(self._process.stdin)
-
-    def _listen(self, said: IO[bytes]) -> None:
-        for line in said:
-            if line.endswith(b"\n"):
-                self._lines.put(line)
-        self._lines.put(b"")
-        said.close()
 
 
 # The child
@@ -169,17 +116,22 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
     """
     from delegate_desk.core.revisions.alignment import align  # after the limit
     from delegate_desk.core.revisions.marked_changes import check_marks
+    from delegate_desk.core.revisions.row_alignment import align_rows, are_column_documents, other_units
     from delegate_desk.core.revisions.translations import align_translations
 
     if are_in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = align_translations(old, new, view=view)
         return ComparisonResult(fates, is_cross_language=True, differing=differing)
-    fates = yield from align(
-        old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
-    )
+    units = old.units(), new.units()
+    cells, rows = tuple[UnitOutcome, ...](), tuple[UnitOutcome, ...]()
+    if are_column_documents(old, new):
+        units = other_units(old), other_units(new)
+        cells, rows = align_rows(old, new, view)
+    fates = yield from align(*units, view=view, links_old=links(old, view), links_new=links(new, view))
+    fates = (*fates, *cells)
     checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
-    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else ())
+    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else (), rows=rows)
 
 
 def links(document: Document, view: View) -> "Links":
@@ -208,45 +160,28 @@ def _links(
 
 
 def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
-    """Be the child: compare the pairs given on standard input, one JSON line each, until it closes.
+    """Be the child.
 
     Args:
         arguments: The limits: bytes of memory, seconds.
         lay: Compares two texts; by default as this package does.
     """
-    memory, seconds = int(arguments[0]), float(arguments[1])
-    disable_core_dumps()
-    worker_process.ignore_interrupts()
-    requests, answers = worker_process.own_pipes()
-    worker_process.limit_memory(memory, data_only=True)
-    heard = worker_process.listen(requests)
+    worker_process.serve(arguments, lambda: partial(_replies, lay), data_only=True)
+
+
+def _replies(lay: _Lay, request: dict[str, Any], _: bytes | None) -> Iterator[dict[str, Any]]:
+    old, new = (worker_process.unpack(Document, request[side]) for side in ("old", "new"))
+    steps = lay(old, new, View(request["view"]))
+    told = 0.0
     while True:
-        request, _ = heard.get()
-        worker_process.end_by_itself_after(math.ceil(seconds) + worker_process.GRACE)
-        _answer(answers, request, lay)
-        worker_process.end_by_itself_after(0)
-
-
-def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
-    try:
-        old, new = (worker_process.unpack(Document, request[side]) for side in ("old", "new"))
-        steps = lay(old, new, View(request["view"]))
-        told = 0.0
-        while True:
-            try:
-                done, total = next(steps)
-            except StopIteration as end:
-                worker_process.send_reply(answers, json.dumps({"found": worker_process.pack(end.value)}))
-                return
-            if time.monotonic() - told > _WAIT:
-                worker_process.send_reply(answers, json.dumps({"done": done, "of": total}))
-                told = time.monotonic()
-    except MemoryError:
-        os._exit(worker_process.MEMORY_EXIT)
-    except Exception as error:  # the next pair may be compared all the same
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        worker_process.send_reply(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
+        try:
+            done, total = next(steps)
+        except StopIteration as end:
+            yield {"found": worker_process.pack(end.value)}
+            return
+        if time.monotonic() - told > _WAIT:
+            yield {"done": done, "of": total}
+            told = time.monotonic()
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ class Comparisons:
             found = yield from self._comparer.compare(*texts, view)
         except NotComparedError as error:
             raise NotComparableError(there.name, here.name, str(error)) from error
-        comparison = Comparison(old, new, view, found.outcomes, found.is_cross_language, found.differing, found.faults)
+        comparison = Comparison(
+            old, new, view, found.outcomes, found.is_cross_language, found.differing, found.faults, found.rows
+        )
         self._cache((old, new, view), stamp, comparison)
         return comparison
 

@@ -72,7 +72,7 @@ class ProposalJudge:
         self._counting = counting(new.header.language)
         self._of_old: dict[Address, list[UnitOutcome]] = {}
         self._of_new: dict[Address, list[UnitOutcome]] = {}
-        for fate in comparison.outcomes:
+        for fate in (*comparison.outcomes, *comparison.rows):
             if fate.old is not None:
                 self._of_old.setdefault(fate.old, []).append(fate)
             if fate.new is not None:

@@ -1,12 +1,18 @@
 """One box over documents, annotations, positions and what was said in meetings."""
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice
+from typing import Any
 
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk import paths
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import (
     GoToSuggestion,
     Hit,
@@ -14,18 +20,22 @@ from delegate_desk.core.search import (
     IndexAnswer,
     IndexEntry,
     Match,
+    ParsedQuery,
+    QueryChange,
+    QueryChip,
     Revision,
     SavedSearch,
     SearchResults,
     Sort,
+    Suggestion,
     TypedQuery,
 )
-from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.text import fold, without_half_characters
+from delegate_desk.core.values import dataclass
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
-from delegate_desk.search.query.nodes import Query
+from delegate_desk.search.query.nodes import Node, Query, WordQuery, words_of
 from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
-from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -299,3 +309,308 @@ class SearchHighlights:
                 found[unit.address] = marks
         _log.debug("Lit %d units of document %d in %.3f s", len(found), key, time.perf_counter() - began)
         return found
+
+
+_MOST = 5
+_OF_ONE_KIND = 2
+_SECONDS = 0.4
+_SECONDS_TYPING = 0.1
+_SPELLINGS = 3
+_WORDS = 12
+"""The words of a longer query, such as a passage pasted, are not looked up one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Options for parsing a query, beside its text."""
+
+    typing: bool
+    stemming: bool
+    language: str
+
+    def read(self, text: str) -> Query:
+        return query.parse(text, typing=self.typing, stemming=self.stemming, language=self.language)
+
+
+class Suggestions:
+    """Tries alternative queries after a query without hits, until time runs out."""
+
+    def __init__(self, index: SearchIndex, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> None:
+        self._index = index
+        self._asked = asked
+        self._manner = manner
+        self._until = time.monotonic() + (_SECONDS_TYPING if manner.typing else _SECONDS)
+        self._stopped = stopped
+
+    def all(self) -> tuple[Suggestion, ...]:
+        """Return alternative queries with hits, at most five, each with its number of hits; likeliest first."""
+        found: dict[str, Suggestion] = {}
+        for suggestion in self._tried():
+            found.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
+            if len(found) == _MOST or self._over():
+                break
+        return tuple(found.values())
+
+    def _over(self) -> bool:
+        return time.monotonic() > self._until or (self._stopped is not None and self._stopped())
+
+    def _tried(self) -> Iterator[Suggestion]:
+        chips = self._asked.parsed.chips
+        words = self._query_words()
+        if len(words) <= _WORDS:
+            yield from self._spelt([word for word in words if not self._over() and not self._finds(word)])
+        yield from self._without_stemming_off()
+        yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.is_excluded])
+        yield from self._shorter([chip for chip in chips if chip.field])
+        yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.is_excluded])
+
+    def _count(self, query: Query) -> IndexAnswer:
+        if query.node is None or self._over():
+            return IndexAnswer()
+        found = self._index.find(query, 0, stopped=self._over)
+        return IndexAnswer() if found.cut else found
+
+    def _finds(self, node: Node) -> bool:
+        return self._count(replace(self._asked, node=node)).total > 0
+
+    def _query_words(self) -> list[WordQuery]:
+        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
+
+    # What is changed
+
+    def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
+        """With words that the index lacks in the spelling of words that it has; another number is no other spelling."""
+        if any(character.isdecimal() for word in lacking for character in word.exact):
+            return
+        known = {word.typed: found for word in lacking if (found := self._index.spellings(word.exact, _SPELLINGS))}
+        if not known or len(known) < len(lacking):
+            return
+        tries = [{typed: found[0] for typed, found in known.items()}]
+        if len(known) == 1:
+            tries = [{typed: other} for typed, found in known.items() for other in found]
+        some = 0
+        for put in tries:
+            text = self._asked.text
+            for typed, other in put.items():
+                text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", other, text)  # other has letters and digits only
+            total = self._count(self._manner.read(text)).total
+            if total and text != self._asked.text:
+                some += 1
+                yield Suggestion(QueryChange.SPELLING, ", ".join(put.values()), text, total)
+            if some == _OF_ONE_KIND:
+                return
+
+    def _without_stemming_off(self) -> Iterator[Suggestion]:
+        if not self._manner.stemming:
+            text = self._asked.text
+            total = self._count(replace(self._manner, stemming=True).read(text)).total
+            if total:
+                yield Suggestion(QueryChange.STEMMING, text, text, total)
+
+    def _in_other_languages(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
+        """In languages in which the words are found, most hits first."""
+        if len(chips) != 1:
+            return
+        elsewhere = self._without(chips)
+        counts = self._count(self._manner.read(elsewhere)).facets.get("language", {})
+        for language in sorted(counts, key=lambda code: -counts[code])[:_OF_ONE_KIND]:
+            text = rewriting.with_value(elsewhere, "lang", language, language=self._manner.language)
+            query = self._manner.read(text)
+            total = self._count(query).total
+            message = next((chip.label for chip in query.parsed.chips if chip.field == "lang"), language)
+            if total:
+                yield Suggestion(QueryChange.LANGUAGE, message, text, total)
+
+    def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
+        """Suggest the query without one of its filters, fewest hits first, or else without all of them."""
+        tried = [(chip.label, self._without([chip])) for chip in chips]
+        found = [(self._count(self._manner.read(text)).total, message, text) for message, text in tried]
+        hits = sorted(value for value in found if value[0])
+        if not hits and len(chips) > 1:
+            text = self._without(chips)
+            hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.label for chip in chips), text)]
+        for total, message, text in hits[:_OF_ONE_KIND]:
+            if total:
+                yield Suggestion(QueryChange.FILTER, message, text, total)
+
+    def _fewer_words(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
+        """Without the words that no text has; where each is in some text, without one of them."""
+        if not 2 <= len(chips) <= _WORDS:
+            return
+        vain = [chip for chip in chips if not self._count(self._alone(chip)).total]
+        tries = [vain] if vain else [[chip] for chip in chips]
+        found = []
+        for gone in tries:
+            text = self._without(gone)
+            total = self._count(self._manner.read(text)).total if len(gone) < len(chips) else 0
+            if total:
+                found.append((total, ", ".join(chip.label for chip in gone), text))
+        for total, message, text in sorted(found)[:_OF_ONE_KIND]:
+            yield Suggestion(QueryChange.WORDS, message, text, total)
+
+    def _alone(self, chip: QueryChip) -> Query:
+        return self._manner.read(rewriting.alone(self._asked.text, chip, language=self._manner.language))
+
+    def _without(self, chips: list[QueryChip]) -> str:
+        text = self._asked.text
+        for chip in sorted(chips, key=lambda chip: chip.start, reverse=True):
+            text = rewriting.without(text, chip, language=self._manner.language)
+        return text
+
+
+_PLACES = 5
+_LONGEST = 16
+"""No reference or place is sought in more words than these."""
+
+_LONGEST_PLACE = 60
+_BARE_ACT = re.compile(r"(\d{1,4})/(\d{1,4})(?:/[^\W\d_]{2,7})?")
+_NUMBERED = re.compile(r".*(?:\d\S*|\))", re.DOTALL)
+_MOST_BETWEEN = 5
+
+
+@cache
+def _table() -> Any:
+    return paths.load_table("act_names")
+
+
+@cache
+def _short_names() -> dict[str, Reference]:
+    named = {fold(name): references.parse_reference(act) for name, act in _table()["names"].items()}
+    return {name: act for name, act in named.items() if act is not None}
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(fold(_table()["between"]).split())
+
+
+class GoToSuggestions:
+    """Finds what a query names by itself. What is not held is not offered."""
+
+    def __init__(self, documents: DocumentStore, texts: TextStore) -> None:
+        self._documents = documents
+        self._texts = texts
+
+    def places(self, text: str, understood: ParsedQuery, language: str) -> list[GoToSuggestion]:
+        """The places that a query names, in each language held once, the query's own or the window's first.
+
+        Documents that lack the place stand behind those that have it.
+
+        Args:
+            text: As typed.
+            understood: How it was read.
+            language: Of the window.
+        """
+        bare, asked = _without_fields(text, understood)
+        for found, place, file_language in self._named(bare, language):
+            first = (file_language, *asked, language)
+            offers = [offer for reference in found for offer in self._offers(reference, place, first)]
+            if offers:
+                there_first = sorted(dict.fromkeys(offers), key=lambda offer: not offer.place.address)
+                return there_first[:_PLACES]
+        return []
+
+    def titles(self, documents: list[DocumentId], beside: list[GoToSuggestion]) -> list[GoToSuggestion]:
+        """Documents as offers, in their order, without those that are offered anyway."""
+        offered = {offer.place.document for offer in beside}
+        heads = self._texts.document_summaries(documents)
+        return [
+            GoToSuggestion(Place(key, Address("")), heads[key].name, heads[key].language, "", heads[key].subject)
+            for key in documents
+            if key in heads and key not in offered
+        ]
+
+    def _named(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
+        """Yield references that a query may name, with the place as typed and the language given by a file's name."""
+        typed = text.split()[: _LONGEST + 1]
+        for end in range(min(len(typed), _LONGEST), 0, -1):
+            head = " ".join(typed[:end])
+            found = self._references(head, language)
+            if found:
+                yield found, " ".join(typed[end:]), references.language_in_file_name(head) or ""
+        if len(typed) > _LONGEST:
+            return
+        for start in range(1, len(typed)):
+            tail = " ".join(typed[start:])
+            place = _place(" ".join(typed[:start]))
+            found = self._references(tail, language) if place else []
+            if found:
+                yield found, place, references.language_in_file_name(tail) or ""
+
+    def _references(self, text: str, language: str) -> list[Reference]:
+        """The documents that all of a text may name; two series may have one number."""
+        short = _short_names().get(fold(text))
+        if short:
+            return [short]
+        if not any(character.isdecimal() for character in text):
+            return []
+        found = [reference] if (reference := references.parse_reference(text)) else []
+        if bare := _BARE_ACT.fullmatch(text):
+            found += self._acts(*bare.groups())
+        from delegate_desk.parsing.references import document_references
+
+        for named in document_references.occurrences(text, language):
+            around = f"{text[: named.start]} {text[named.end :]}".split()
+            if all(document_references.kinds_of_act(word) == [word] for word in around):
+                found.append(named.target)
+        return list(dict.fromkeys(found))
+
+    def _acts(self, first: str, second: str) -> list[Reference]:
+        """The acts held that bear both numbers, whichever of them is the year."""
+        held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
+        either = ((int(first), int(second)), (int(second), int(first)))
+        return [
+            act
+            for act in held
+            if act.series in references.ACTS
+            and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
+        ]
+
+    def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
+        from delegate_desk.services.documents.document_lookup import DocumentLookup
+
+        latest: dict[str, LibraryDocument] = {}
+        for document in sorted(self._documents.by_reference(reference), key=lambda document: document.id):
+            latest[document.header.language] = document
+        order = [*(language for language in first if language in latest), *sorted(latest)]
+        for language in dict.fromkeys(order):
+            document = latest[language]
+            address = self._address(document, place)
+            at = Place(document.id, address)
+            citation = DocumentLookup(self._documents).citation(at) if address else ""
+            yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
+
+    def _address(self, document: LibraryDocument, place: str) -> Address:
+        if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
+            return Address("")
+        from delegate_desk.core.documents.addresses import find_place
+
+        return find_place(place, set(self._documents.addresses(document.id))) or Address("")
+
+
+def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
+    """A query without its fields, and the languages that it asks for; a reference asked for by its field stands."""
+    languages: tuple[str, ...] = ()
+    named = ""
+    for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
+        if chip.field:
+            text = f"{text[: chip.start]} {text[chip.end :]}"
+        if chip.field == "lang" and not chip.is_excluded:
+            languages = chip.values
+        if chip.field == "ref" and not chip.is_excluded and len(chip.values) == 1:
+            named = chip.values[0]
+    return text.strip() or named, languages
+
+
+def _place(text: str) -> str:
+    """The place that stands before a document's name, ``Article 6(1)(f) of the``; empty where other words do."""
+    numbered = _NUMBERED.match(text)
+    if numbered is None:
+        return ""
+    from delegate_desk.parsing.references import document_references
+
+    between = text[numbered.end() :].split()
+    fits = len(between) <= _MOST_BETWEEN and all(
+        fold(word) in _between() or document_references.kinds_of_act(word) == [word] for word in between
+    )
+    return numbered.group() if fits else ""

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.files import delete, delete_tree, move
-from delegate_desk.storage.files.workdirs import sync_file, sync_folder
+from delegate_desk.storage.files.filesystem import sync_file, sync_folder
 
 try:
     import fcntl

@@ -32,7 +32,7 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, sqlite_engine
-from delegate_desk.storage.files.workdirs import sync_folder
+from delegate_desk.storage.files.filesystem import sync_folder
 
 _log = logging.getLogger(__name__)
 

@@ -8,8 +8,7 @@ from delegate_desk.storage.db.stores.annotations import (
     UnplacedStore,
 )
 from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, WatchStore
-from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, DossierStore, WatchStore
 from delegate_desk.storage.db.stores.exchange import PeopleStore, ReceivedStore, SharingStore, StampStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore, VotingStore
 from delegate_desk.storage.db.stores.positions import (

@@ -9,7 +9,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.files import move
 from delegate_desk.storage.db import schema_steps, sqlite_engine
-from delegate_desk.storage.files import backup_archive, workdirs
+from delegate_desk.storage.files import backup_archive, filesystem
 
 _log = logging.getLogger(__name__)
 
@@ -331,7 +331,7 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
     """Copy the database to ``backups/``, whole or not at all, encrypted as the library is; all of it is looked at."""
     folder = file.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    with workdirs.temporary_workdir(folder, "copying") as room:
+    with filesystem.temporary_workdir(folder, "copying") as room:
         beside = room / file.name
         connection.execute("BEGIN")
         try:
@@ -347,7 +347,7 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
             raise LibraryDamagedError(str(file.parent), "its copy holds something else")
         path = folder / f"library-before-step-{taken + 1}.sqlite3"
         move(beside, path)
-    workdirs.sync_folder(folder)
+    filesystem.sync_folder(folder)
     return path
 
 

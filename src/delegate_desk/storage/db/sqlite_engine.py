@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.storage.files.workdirs import sync_file
+from delegate_desk.storage.files.filesystem import sync_file
 
 KEY_NAME = "library.key"
 """There where a library is encrypted, with a second one among the backups."""

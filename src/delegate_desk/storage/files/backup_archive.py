@@ -20,7 +20,7 @@ from delegate_desk.core.library.backup import BackupManifest, BackupMember, Newe
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.files.workdirs import sync_file
+from delegate_desk.storage.files.filesystem import sync_file
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]

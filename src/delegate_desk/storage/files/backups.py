@@ -37,9 +37,8 @@ from delegate_desk.storage.db.database import Database, disk_error, disk_errors
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import check_folder
+from delegate_desk.storage.files.filesystem import check_folder, sync_file, sync_folder, temporary_workdir
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.workdirs import sync_file, sync_folder, temporary_workdir
 
 _MAKING = "making"
 _EPOCH = datetime.fromtimestamp(0, UTC)

@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenError, SealedCipher, name_in_workdir
-from delegate_desk.core.documents.incoming_files import sanitise_name
+from delegate_desk.core.documents.document import sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.db.damaged_database import ASIDE
 from delegate_desk.storage.db.database import disk_errors
-from delegate_desk.storage.files.workdirs import sync_file, sync_folder
+from delegate_desk.storage.files.filesystem import sync_file, sync_folder
 
 try:
     import fcntl

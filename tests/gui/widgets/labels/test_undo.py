@@ -8,8 +8,7 @@ from delegate_desk.core.documents.corrections import CorrectableField, Correctio
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, MeetingId
-from delegate_desk.core.positions.phrases import ReadyPhrase
-from delegate_desk.core.positions.position import Position, PositionEntry
+from delegate_desk.core.positions.position import Position, PositionEntry, ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.undo_controller import describe_edit
 
@@ -51,7 +50,7 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, HistoryEdit]:
         "red line on paragraph 3": edit(subjects.ANNOTATION, None, note),
         "change to red line on paragraph 3": edit(subjects.ANNOTATION, note, replace(note, text="Never")),
         "removal of red line on paragraph 3": edit(subjects.ANNOTATION, (note,), None),
-        "change to 2 annotations": edit(subjects.ANNOTATION, (note, other), (note, other)),
+        "change to 2 notes": edit(subjects.ANNOTATION, (note, other), (note, other)),
         "placement of the red line": edit(subjects.ANNOTATION, lost, third),
         "our position on paragraph 3": edit(subjects.POSITION, empty, position),
         "our position on ST 7001/26": edit(subjects.POSITION, empty, two),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.merge_rules import Person, PersonId, clean_name
+from delegate_desk.core.exchange.package import Person, PersonId, clean_name
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.database import Database

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk import paths
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
-from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason
-from delegate_desk.core.documents.short_titles import short_title
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason, short_title
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
@@ -106,7 +105,7 @@ def own_items_summary(milestone: Milestone) -> str:
     counted: OwnItemCounts = milestone.own_items
     told = []
     if counted.annotations:
-        value, many = translate("dossierwords", "1 annotation"), translate("dossierwords", "{n} annotations")
+        value, many = translate("dossierwords", "1 note"), translate("dossierwords", "{n} notes")
         told.append(terms.format_count(counted.annotations, value, many))
     if counted.position_entries:
         told.append(

@@ -12,8 +12,7 @@ from delegate_desk.core.positions.export_options import (
     MarkupStyle,
     ProvisionColumns,
 )
-from delegate_desk.core.positions.position import Position, PositionStatus, Stance
-from delegate_desk.core.positions.versions import NOTHING, FieldDifference
+from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
 from delegate_desk.gui.widgets.labels import label_table, terms
 
 translate = QCoreApplication.translate
@@ -166,8 +165,8 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "{n} items of ours"),
     ),
     ExportKind.ANNOTATIONS: (
-        QT_TRANSLATE_NOOP("position", "1 annotation"),
-        QT_TRANSLATE_NOOP("position", "{n} annotations"),
+        QT_TRANSLATE_NOOP("position", "1 note"),
+        QT_TRANSLATE_NOOP("position", "{n} notes"),
     ),
     ExportKind.CALENDAR: (
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
@@ -244,10 +243,11 @@ def template_label(value: Path | None) -> str:
     return value.stem if value else translate("position", "Standard template")
 
 
-def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0) -> str:
+def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selected: int = 0) -> str:
     """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
 
     Args:
+        words: Their number on the pages, without headers and footers.
         selected: Of annotations, how many were chosen; those that are not in it are internal.
     """
     if preview.entries is not None:
@@ -259,10 +259,9 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, selected: int = 0
     if selected > preview.provisions:
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
         said.append(terms.format_count(selected - preview.provisions, value, several))
-    one, many = translate("position", "1 word"), translate("position", "{n} words")
-    words = terms.format_count(len(preview.text.split()), one, many)
+    said.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
     marking = translate("position", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (*said, words, marking)))
+    return " · ".join(filter(None, (*said, marking)))
 
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:

@@ -14,7 +14,7 @@ from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
-from delegate_desk.core.exchange.merge_rules import Person
+from delegate_desk.core.exchange.package import Person
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets.labels import label_table

@@ -141,7 +141,7 @@ class _Builder:
 
 
 def set_view(unit: Paragraph, view: View) -> TypesetText:
-    reading = unit.in_view(view)
+    reading = unit.in_view(view).with_line_breaks("\u2028")
     after = set(unit.visible_offsets(View.AFTER))
     stored = unit.visible_offsets(view)
     own: Sequence[bool] = [i in after for i in stored]

@@ -5,15 +5,18 @@ from datetime import UTC, datetime
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import LibraryDocument
-from delegate_desk.core.exchange.merge_rules import (
+from delegate_desk.core.exchange.package import (
     ExchangedItem,
     ExchangedKey,
     ExchangedKind,
+    KnownPerson,
     Person,
     PersonId,
+    PersonKey,
+    PublicKey,
+    SharedFile,
+    SharedFolder,
 )
-from delegate_desk.core.exchange.package import KnownPerson, SharedFile, SharedFolder
-from delegate_desk.core.exchange.signatures import PersonKey, PublicKey
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database

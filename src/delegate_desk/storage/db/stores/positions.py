@@ -16,17 +16,20 @@ from delegate_desk.core.library.record_tables import (
     entry_values,
 )
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import (
     Clearing,
     FieldChange,
+    FieldDifference,
     Position,
     PositionEntry,
     PositionStatus,
     PositionSummary,
+    ReadyPhrase,
     Sending,
+    Version,
+    differences,
+    start_draft,
 )
-from delegate_desk.core.positions.versions import FieldDifference, Version, differences, start_draft
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database

@@ -1,0 +1,280 @@
+"""Alignment of two versions of a four-column document, row by row.
+
+Rows whose texts occur once in each version are the anchors. The rest is matched by its words, its number and its title,
+best first. If two rows are about as like, or only the number agrees, the outcome says that it is not certain.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from delegate_desk.core import word_diff
+from delegate_desk.core.documents.columns import Column, column_names, is_row, row_of
+from delegate_desk.core.documents.document import Address, Document, Paragraph, View
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.text import word_spans
+from delegate_desk.core.text_equality import is_same_text
+
+_NUMBER = 0.2
+"""Worth of an equal number, and of an equal title, beside the likeness of the words in 0..1."""
+_LIKE = 0.3  # likeness from which two rows may be one
+_TITLE = 0.2
+_CLOSE = 0.08  # a lead that does not tell lookalikes apart
+_NEAR = 4  # rows of a gap that are compared with each other
+
+
+class VersionRow:
+    """A row of one version with its place among the rows."""
+
+    def __init__(self, place: int, unit: Paragraph) -> None:
+        self.place = place
+        self.unit = unit
+        self.cells: dict[Column, Paragraph] = {}
+        self.view = View.AFTER
+
+    @property
+    def title(self) -> str:
+        return self.unit.text
+
+    @cached_property
+    def signature(self) -> tuple[tuple[Column, str], ...]:
+        return tuple((column, " ".join(self.text(column).split())) for column in Column if column in self.cells)
+
+    @cached_property
+    def words(self) -> Counter[tuple[Column, str]]:
+        return Counter(
+            (column, text[start:end].lower())
+            for column in self.cells
+            for text in (self.text(column),)
+            for start, end in word_spans(text)
+        )
+
+    def text(self, column: Column) -> str:
+        return self.cells[column].in_view(self.view).text
+
+
+def are_column_documents(old: Document, new: Document) -> bool:
+    return bool(column_names(old) and column_names(new))
+
+
+def other_units(document: Document) -> tuple[Paragraph, ...]:
+    """The units of a four-column document outside its rows."""
+    return tuple(unit for unit in document.units() if not is_row(unit.address) and row_of(unit.address) is None)
+
+
+def align_rows(old: Document, new: Document, view: View) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
+    """Return the outcomes of the cells in the order of the new version, and those of the rows."""
+    return _Outcomes(_version_rows(old, view), _version_rows(new, view)).all()
+
+
+def _version_rows(document: Document, view: View) -> list[VersionRow]:
+    names = column_names(document)
+    rows: dict[Address, VersionRow] = {}
+    for unit in document.paragraphs:
+        parent = row_of(unit.address)
+        if is_row(unit.address):
+            rows[unit.address] = row = VersionRow(len(rows), unit)
+            row.view = view
+        elif parent in rows:
+            column = int(unit.address.rpartition("_")[2])
+            if column <= len(names) and unit.in_view(view).text:
+                rows[parent].cells[names[column - 1]] = unit
+    return list(rows.values())
+
+
+class _Matching:
+    """Pairs of rows by place.
+
+    Attributes:
+        alternatives: By the old row of an uncertain pair the new rows that it could be as well.
+    """
+
+    def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
+        self.old, self.new = old, new
+        self.new_of: dict[int, int] = {}
+        self.old_of: dict[int, int] = {}
+        self.alternatives: dict[int, tuple[int, ...]] = {}
+        self._pair_equal()
+        self._pair_alike()
+
+    def _pair(self, i: int, k: int) -> None:
+        self.new_of[i], self.old_of[k] = k, i
+
+    def _pair_equal(self) -> None:
+        """Pair rows with the same texts: those that occur once, then those with the same number or title as well."""
+        for key in (_texts, _texts_and_number, _texts_and_title):
+            olds: dict[tuple[object, ...], list[int]] = defaultdict(list)
+            news: dict[tuple[object, ...], list[int]] = defaultdict(list)
+            for rows, found, taken in ((self.old, olds, self.new_of), (self.new, news, self.old_of)):
+                for row in rows:
+                    if row.place not in taken and (row.cells or key is not _texts):
+                        found[key(row)].append(row.place)
+            for signature, places in olds.items():
+                others = news.get(signature, [])
+                if len(places) == len(others) == 1:
+                    self._pair(places[0], others[0])
+
+    def _pair_alike(self) -> None:
+        scores = {pair: self._score(*pair) for pair in self._candidates()}
+        by_old, by_new = defaultdict(list), defaultdict(list)
+        for (i, k), score in scores.items():
+            by_old[i].append((score, k))
+            by_new[k].append((score, i))
+        for (i, k), score in sorted(scores.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]))):
+            if i in self.new_of or k in self.old_of or not self._may_be_one(i, k):
+                continue
+            close = [k] if score < _LIKE + _NUMBER else []
+            near_old = [other for value, other in by_old[i] if other != k and value > score - _CLOSE]
+            near_new = [other for value, other in by_new[k] if other != i and value > score - _CLOSE]
+            close += [other for other in near_old if other not in self.old_of]
+            if any(other not in self.new_of for other in near_new):
+                close = [k, *close]
+            self._pair(i, k)
+            if close:
+                self.alternatives[i] = tuple(dict.fromkeys(close))
+
+    def _candidates(self) -> set[tuple[int, int]]:
+        free_old = [row for row in self.old if row.place not in self.new_of]
+        free_new = [row for row in self.new if row.place not in self.old_of]
+        found = set()
+        for attribute in (_number, _title):
+            there = defaultdict(list)
+            for row in free_new:
+                if attribute(row):
+                    there[attribute(row)].append(row.place)
+            found |= {(row.place, k) for row in free_old for k in there.get(attribute(row), ())}
+        having: dict[tuple[Column, str], list[int]] = defaultdict(list)
+        for row in free_new:
+            for word in row.words:
+                having[word].append(row.place)
+        for row in free_old:
+            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
+            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
+        return found
+
+    def _score(self, i: int, k: int) -> float:
+        old, new = self.old[i], self.new[k]
+        sizes = old.words.total() + new.words.total()
+        like = 2 * (old.words & new.words).total() / sizes if sizes else _LIKE
+        title = _TITLE if old.title == new.title else -_TITLE / 2
+        return like + _NUMBER * (_number(old) == _number(new)) + (title if old.title and new.title else 0.0)
+
+    def _may_be_one(self, i: int, k: int) -> bool:
+        old, new = self.old[i], self.new[k]
+        return self._score(i, k) >= _LIKE + _NUMBER or _number(old) == _number(new)
+
+
+def _number(row: VersionRow) -> str:
+    return row.unit.label
+
+
+def _title(row: VersionRow) -> str:
+    return row.title
+
+
+def _texts(row: VersionRow) -> tuple[object, ...]:
+    return row.signature
+
+
+def _texts_and_number(row: VersionRow) -> tuple[object, ...]:
+    return (row.signature, row.unit.label)
+
+
+def _texts_and_title(row: VersionRow) -> tuple[object, ...]:
+    return (row.signature, row.title)
+
+
+class _Outcomes:
+    def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
+        self._old, self._new = old, new
+        self._matching = _Matching(old, new)
+        pairs = sorted(self._matching.new_of.items())
+        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
+        self._moved = {i for i, _ in pairs if i not in stayed}
+
+    def all(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
+        cells: list[UnitOutcome] = []
+        rows: list[UnitOutcome] = []
+        gone: Mapping[int, list[VersionRow]] = self._gone()
+        waiting = list(gone.get(-1, ()))
+        for new in (None, *self._new):
+            place = None if new is None else self._matching.old_of.get(new.place)
+            if new is not None:
+                old = None if place is None else self._old[place]
+                of_cells = list(self._cells(old, new))
+                cells += of_cells
+                rows.append(self._row(old, new, of_cells))
+                waiting = [] if place is None else gone.get(place, [])
+            for lost in waiting:
+                cells += self._cells(lost, None)
+                rows.append(self._row(lost, None, []))
+        return tuple(cells), tuple(rows)
+
+    def _gone(self) -> dict[int, list[VersionRow]]:
+        """Deleted rows by the place of the row before them that is still there; -1 for none."""
+        gone: dict[int, list[VersionRow]] = {}
+        last = -1
+        for row in self._old:
+            if row.place in self._matching.new_of:
+                last = row.place
+            else:
+                gone.setdefault(last, []).append(row)
+        return gone
+
+    def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
+        for column in Column:
+            before = old.cells.get(column) if old else None
+            after = new.cells.get(column) if new else None
+            if before or after:
+                words = word_diff.diff_words(
+                    old.text(column) if old and before else "", new.text(column) if new and after else ""
+                )
+                yield self._outcome(old, before, after, words)
+
+    def _row(self, old: VersionRow | None, new: VersionRow | None, cells: Sequence[UnitOutcome]) -> UnitOutcome:
+        words = word_diff.diff_words(old.title if old else "", new.title if new else "")
+        outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
+        changed = any(cell.verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED) for cell in cells)
+        if not (old and new and changed):
+            return outcome
+        return UnitOutcome(
+            outcome.old, outcome.new, Verdict.REWORDED, outcome.similarity, words, outcome.basis, outcome.alternatives
+        )
+
+    def _outcome(
+        self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff
+    ) -> UnitOutcome:
+        if old is None or new is None:
+            verdict = Verdict.INSERTED if old is None else Verdict.DELETED
+            return UnitOutcome(
+                old.address if old else None,
+                new.address if new else None,
+                verdict,
+                0.0,
+                words,
+                (VerdictBasis.NOTHING_LIKE,),
+            )
+        assert row is not None
+        before, after = word_diff.old_text(words), word_diff.new_text(words)
+        equal = sum(len(text) for change, text in words if change is word_diff.WordChange.EQUAL)
+        similarity = 1.0 if before == after else 2 * equal / (len(before) + len(after))
+        verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
+        if not is_same_text(before, after):
+            verdict = Verdict.REWORDED
+        elif row.place in self._moved:
+            verdict = Verdict.MOVED
+        column = new.address.partition("__")[2]
+        alternatives = tuple(
+            Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
+            for k in self._matching.alternatives.get(row.place, ())
+        )
+        basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
+        return UnitOutcome(
+            old.address,
+            new.address,
+            verdict,
+            similarity,
+            words,
+            (VerdictBasis.LOOKALIKES,) if alternatives else (basis,),
+            alternatives,
+        )

@@ -1,0 +1,75 @@
+"""Layout of a four-column document: pages that lie, a title row above each row, the light beside it."""
+
+from collections.abc import Sequence
+
+from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
+from delegate_desk.core.word_diff import WordChange, diff_words
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
+from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.layouts.page import HEAD_GROUND, PageLayout
+
+_NUMBER_WIDTH, _LIGHT_WIDTH = 750, 500
+_TEXT_WIDTH = (WIDE_TEXT_WIDTH - _NUMBER_WIDTH - _LIGHT_WIDTH) // 4
+_HEADINGS = {
+    Column.COMMISSION: "Commission Proposal",
+    Column.PARLIAMENT: "EP Mandate",
+    Column.COUNCIL: "Council Mandate",
+    Column.COMPROMISE: "Draft Agreement",
+}
+_LIGHTS = {Light.GREEN: ("G", "C6EFCE"), Light.YELLOW: ("Y", "FFEB9C"), Light.RED: ("R", "FFC7CE")}
+
+
+def lay_out(
+    table: ColumnTable, names: Sequence[str], subject: str, labels: ExportLabels, marking: str | None
+) -> ExportDocument:
+    """Lay out a table; ``names`` are those of the texts of its first columns, for the headings."""
+    page = _ColumnLayout(labels, marking, internal=False, wide=True)
+    title = "Four-column document"
+    blocks: list[ExportParagraph | ExportTable] = [
+        page.line(title, Style.WIDE_TITLE),
+        *([page.line(subject, Style.SUBTITLE)] if subject else []),
+        page.build_table(table, names, title),
+    ]
+    return page.document(title, "", word_language(labels.language), blocks, head=subject, foot=title)
+
+
+class _ColumnLayout(PageLayout):
+    def build_table(self, table: ColumnTable, names: Sequence[str], caption: str) -> ExportTable:
+        heads = [_HEADINGS[column] for column in table.columns]
+        heads = [f"{head}\n{name}" for head, name in zip(heads, names, strict=False)] + heads[len(names) :]
+        widths = (_NUMBER_WIDTH, *[_TEXT_WIDTH] * len(table.columns), _LIGHT_WIDTH)
+        rows = [self.header_row(["", *heads, ""])]
+        for row in table.rows:
+            if row.label:
+                title = self.line(row.label, Style.COMMENT, look=Style.STRONG, keep_next=True)
+                rows.append(TableRow((TableCell((title,), len(widths), HEAD_GROUND),)))
+            rows.append(self._row(row, table.columns))
+        return ExportTable(widths, tuple(rows), caption)
+
+    def _row(self, row: ColumnRow, columns: Sequence[Column]) -> TableRow:
+        letter, ground = _LIGHTS[row.status] if row.status else ("", "")
+        cells = [TableCell((self.line(row.row, Style.COMMENT),))]
+        for column in columns:
+            before = row.cells[columns[0]] if column is not columns[0] else row.cells[column]
+            texts = _paragraphs(before, row.cells[column])
+            if column is columns[-1] and row.origin:
+                texts.append(self.line(f"Text Origin: {row.origin}", Style.LEGEND))
+            cells.append(TableCell(tuple(texts)))
+        cells.append(TableCell((self.line(letter, Style.COMMENT),), ground=ground))
+        return TableRow(tuple(cells), splits=True)
+
+
+def _paragraphs(before: str, text: str) -> list[ExportParagraph]:
+    """The paragraphs of a text; words that the first column does not have are strong."""
+    lines: list[list[StyledRun]] = [[]]
+    for change, words in diff_words(before, text):
+        if change is WordChange.DELETE:
+            continue
+        look = Style.STRONG if change is WordChange.INSERT else None
+        for n, part in enumerate(words.split("\n")):
+            if n:
+                lines.append([])
+            if part:
+                lines[-1].append(StyledRun(part, word_language("en"), look))
+    return [ExportParagraph(tuple(runs), Style.COMMENT) for runs in lines]

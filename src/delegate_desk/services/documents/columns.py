@@ -1,0 +1,114 @@
+"""Four-column documents: their rows, and a new table built from three texts."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from delegate_desk import paths
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, column_table
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Kind, Paragraph
+from delegate_desk.core.errors import NoColumnsError
+from delegate_desk.services.documents.documents import Documents
+
+_LANGUAGE = "en"
+"""The titles of a table that we build are in English, the language of trilogues."""
+
+
+class ColumnDocuments:
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def table(self, key: DocumentId) -> ColumnTable:
+        """The rows of a four-column document.
+
+        Raises:
+            NoColumnsError: If the document is none.
+        """
+        table = column_table(self._documents.content(key))
+        if table is None:
+            raise NoColumnsError(self._documents.get(key).name)
+        return table
+
+    def build(self, texts: Sequence[DocumentId]) -> ColumnTable:
+        """Lay the texts of Commission, Parliament and Council side by side: a row for each provision, in order."""
+        return build_table([self._documents.content(key) for key in texts])
+
+    def write(self, table: ColumnTable, texts: Sequence[DocumentId], target: Path) -> None:
+        """Write a table as a Word file in the usual layout; its headings name the texts that it was built from.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+            FileOpenError: If it is open elsewhere.
+        """
+        from delegate_desk.export import labels
+        from delegate_desk.export.docx.renderer import render
+        from delegate_desk.export.file_writing import save
+        from delegate_desk.export.layouts import column_table as layout
+        from delegate_desk.services.export.export import now
+
+        headers = [self._documents.get(key).header for key in texts]
+        names = [self._documents.get(key).name for key in texts]
+        markings = [header.marking for header in headers if header.marking]
+        subject = next((header.subject for header in headers if header.subject), "")
+        moment: datetime.datetime = now()
+        sheet = layout.lay_out(table, names, subject, labels.load(_LANGUAGE), next(iter(markings), None))
+        save(render(sheet, moment), target)
+
+
+def build_table(documents: Sequence[Document]) -> ColumnTable:
+    """The provisions of three texts as rows, numbered from 1; a provision of one of them stands where it does there."""
+    from delegate_desk.parsing.references.provision_references import provision_named
+
+    units = [
+        {unit.address: unit for unit in document.paragraphs if unit.kind is not Kind.COVER} for document in documents
+    ]
+    words = paths.load_table("citations")[_LANGUAGE]
+    order: list[Address] = []
+    for addresses in units:
+        merge_order(order, list(addresses))
+    columns = tuple(Column)
+    rows = []
+    for number, address in enumerate(order, start=1):
+        holder = next(text for text in units if address in text)
+        title = citation(address, labels_to(address, holder), words)
+        cells = {column: _cell(text.get(address)) for column, text in zip(columns, (*units, {}), strict=True)}
+        label = f"{title[:1].upper()}{title[1:]}"
+        rows.append(ColumnRow(str(number), label, provision_named(label, _LANGUAGE), cells))
+    return ColumnTable(columns, tuple(rows))
+
+
+def merge_order(order: list[Address], addresses: Sequence[Address]) -> None:
+    """Insert the addresses that are missing, each behind its predecessor and what belongs to the predecessor."""
+    known = set(order)
+    before: Address | None = None
+    for address in addresses:
+        if address not in known:
+            order.insert(_end_behind(order, before, address), address)
+            known.add(address)
+        before = address
+
+
+def _end_behind(order: Sequence[Address], before: Address | None, address: Address) -> int:
+    if before is None:
+        return 0
+    place = order.index(before) + 1
+    segments = before.split("__")
+    shared = 0
+    for own, other in zip(segments, address.split("__"), strict=False):
+        if own != other:
+            break
+        shared += 1
+    if shared < len(segments):
+        inner = "__".join(segments[: shared + 1])
+        while place < len(order) and (order[place] == inner or order[place].startswith(f"{inner}__")):
+            place += 1
+    return place
+
+
+def _cell(unit: Paragraph | None) -> str:
+    """A provision as a cell prints it: with its label, the title of a heading on a line of its own."""
+    if unit is None:
+        return ""
+    between = "\n" if unit.kind in HEADINGS else " "
+    return between.join(part for part in (unit.label.strip(), unit.text) if part)

@@ -1,0 +1,135 @@
+"""Versions of a four-column document, aligned row by row."""
+
+import random
+
+import pytest
+
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph, View
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.row_alignment import align_rows
+
+_WORDS = "ferry raft rope captain harbour lamp bell fog fee port skipper storm ticket deck anchor sail crew".split()
+
+
+def document(rows: list[tuple[str, str, list[str]]]) -> Document:
+    """A four-column document of rows: number, title, four texts."""
+    units = []
+    for number, title, texts in rows:
+        units.append(Paragraph(Address(f"row_{number}"), Kind.ROW, number, title))
+        units += [
+            Paragraph(Address(f"row_{number}__cell_{n}"), Kind.CELL, "", text, depth=2)
+            for n, text in enumerate(texts, start=1)
+            if text
+        ]
+    return Document(Header("en"), tuple(units), notice={"columns": "commission parliament council compromise"})
+
+
+def outcomes(old: Document, new: Document) -> dict[str, UnitOutcome]:
+    return {str(row.old or row.new): row for row in align_rows(old, new, View.AFTER)[1]}
+
+
+def test_rows_are_paired_by_number_and_text() -> None:
+    old = document(
+        [
+            ("1", "Recital 1", ["Ferries are late."] * 4),
+            ("2", "Article 1", ["It covers ferries.", "It covers rafts.", "", ""]),
+            ("3", "Article 2", ["Ropes are long."] * 4),
+            ("4", "Article 3", ["Bells ring in fog."] * 4),
+        ]
+    )
+    new = document(
+        [
+            ("1", "Recital 1", ["Ferries are late."] * 4),
+            ("2", "Article 1", ["It covers ferries.", "It covers rafts.", "", "It covers both."]),
+            ("4", "Article 3", ["Bells ring in fog."] * 4),
+            ("4a", "Article 3a", ["", "", "", "A lamp is lit."]),
+        ]
+    )
+    found = outcomes(old, new)
+    assert {address: row.verdict for address, row in found.items()} == {
+        "row_1": Verdict.SAME,
+        "row_2": Verdict.REWORDED,
+        "row_3": Verdict.DELETED,
+        "row_4": Verdict.SAME,
+        "row_4a": Verdict.INSERTED,
+    }
+    cells, _ = align_rows(old, new, View.AFTER)
+    (added,) = [cell for cell in cells if cell.verdict is Verdict.INSERTED and cell.new == "row_2__cell_4"]
+    assert added.old is None
+
+
+def test_a_renumbered_row_is_found_by_its_text() -> None:
+    old = document([("1", "Article 1", ["Ropes are long."] * 4), ("2", "Article 2", ["Bells ring in fog."] * 4)])
+    new = document(
+        [
+            ("1", "Article 1", ["Ropes are long."] * 4),
+            ("2", "Article 1a", ["", "Lamps burn.", "", ""]),
+            ("3", "Article 2", ["Bells ring in fog."] * 4),
+        ]
+    )
+    assert outcomes(old, new)["row_2"].new == "row_3"
+    assert outcomes(old, new)["row_2"].verdict is Verdict.RENUMBERED
+
+
+def test_a_number_alone_is_not_certain() -> None:
+    old = document([("7", "Article 7", ["Ropes are long and new."] * 4)])
+    new = document([("7", "Recital 12", ["Lamps burn brightly in every storm."] * 4)])
+    assert not outcomes(old, new)["row_7"].is_sure
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_revisions_are_aligned_and_never_wrong_in_silence(seed: int) -> None:
+    chosen = random.Random(seed)
+    old, truth, new = generated_revision(chosen, 150)
+    found = outcomes(document(old), document(new))
+    pairs = {str(row.old): str(row.new) for row in found.values() if row.old and row.new}
+    right = sum(truth.get(one) == other for one, other in pairs.items())
+    f1 = 2 * right / (len(pairs) + len(truth))
+    assert f1 >= 0.98
+    wrong = [row for row in found.values() if row.old and row.is_sure and truth.get(str(row.old)) != row.new]
+    assert not wrong
+
+
+Rows = list[tuple[str, str, list[str]]]
+
+
+def generated_revision(chosen: random.Random, count: int) -> tuple[Rows, dict[str, str], Rows]:
+    """Two versions, and which row became which: reworded, deleted, added, moved; half of them numbered anew."""
+
+    def sentence(least: int = 4) -> str:
+        return " ".join(chosen.choices(_WORDS, k=chosen.randint(least, 14))).capitalize() + f" {chosen.randint(1, 99)}."
+
+    rows: Rows = []
+    for n in range(1, count + 1):
+        text = sentence()
+        texts = [text, text if chosen.random() < 0.6 else sentence(), text if chosen.random() < 0.6 else "", ""]
+        if chosen.random() < 0.1:
+            texts = ["", sentence(), "", ""]
+        rows.append((str(n), f"Article {n}", texts))
+    later: list[tuple[str, tuple[str, str, list[str]]]] = []
+    for number, title, texts in rows:
+        dice = chosen.random()
+        if dice < 0.06:
+            continue
+        changed = list(texts)
+        if dice < 0.45:
+            changed[3] = sentence()
+        if dice < 0.15:
+            words = changed[1].split()
+            changed[1] = (
+                " ".join([*words[: len(words) // 2], "and", *words[len(words) // 2 :]]) if words else sentence()
+            )
+        later.append((number, (number, title, changed)))
+        if dice > 0.95:
+            later.append(("", (f"{number}a", f"{title}a", ["", sentence(), "", sentence()])))
+    if chosen.random() < 0.5:
+        place = chosen.randrange(len(later))
+        later.insert(chosen.randrange(len(later)), later.pop(place))
+    renumbers = chosen.random() < 0.5
+    truth, new = {}, []
+    for n, (origin, (number, title, texts)) in enumerate(later, start=1):
+        now = str(n) if renumbers else number
+        new.append((now, title, texts))
+        if origin:
+            truth[f"row_{origin}"] = f"row_{now}"
+    return rows, truth, new
