@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
+    from delegate_desk.services.amending.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.columns import ColumnDocuments
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.meetings.allies import Allies
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.meetings.voting import Voting
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
@@ -323,6 +326,12 @@ class Desk:
         return Comparisons(self._stores.documents, self._database, self._comparer)
 
     @LazyService
+    def amending(self) -> "Amending":
+        from delegate_desk.services.amending.amending import Amending
+
+        return Amending(self.documents)
+
+    @LazyService
     def carryover(self) -> "Carryover":
         from delegate_desk.services.revisions.carryover import Carryover
         from delegate_desk.services.revisions.carryover_plan import CarryoverStores
@@ -369,6 +378,12 @@ class Desk:
         return Voting(self._stores.voting)
 
     @LazyService
+    def allies(self) -> "Allies":
+        from delegate_desk.services.meetings.allies import Allies
+
+        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
+
+    @LazyService
     def search(self) -> "Search":
         from delegate_desk.services.search.search import Search
 
@@ -380,6 +395,16 @@ class Desk:
 
         entries = Entries(self._database, lambda: self._stores)
         return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
+
+    @LazyService
+    def translations(self) -> "Translations":
+        from delegate_desk.parsing.reading_process import ReadingProcess
+        from delegate_desk.services.translations.translations import SECONDS, Translations
+
+        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
+        return Translations(
+            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
+        )
 
     @LazyService
     def samples(self) -> "Samples":
@@ -403,6 +428,7 @@ class Desk:
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
+            ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
         }
         return Export(self.positions.delegation, builders)
@@ -458,7 +484,7 @@ class Desk:
     def close(self) -> None:
         if self._are_sidecars_due():
             self.sidecars.finish()
-        for name in ("_reader", "_drawer", "_comparer", "_index"):
+        for name in ("_reader", "_drawer", "_term_reader", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()

@@ -119,6 +119,33 @@ def _search(command: Parser) -> None:
     _text(command, "query QUERY", 'as in the search box: words, "phrases", -not, fields such as lang:el')
     command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
     _choice(command, "--sort", Sort, Sort.RELEVANCE)
+    _flag(command, "--across", "also find passages in other languages")
+
+
+def _terms(command: Parser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, text: str) -> Parser:
+        return actions.add_parser(name, help=text, description=text, parents=[_common(first=False)], allow_abbrev=False)
+
+    importing = action("import", "import a term base: TBX, TMX, CSV, TSV or SKOS")
+    importing.add_argument("file", metavar="FILE", type=Path)
+    _text(importing, "--name N", "its name (default: name of the file); a term base of that name is replaced")
+    action("list", "list the term bases")
+    _text(action("remove", "remove a term base"), "name NAME", "its name")
+    show = action("show", "show the translations of a word")
+    _text(show, "word WORD", "a word or a phrase")
+    _two_languages(show)
+
+
+def _two_languages(command: Parser) -> None:
+    command.add_argument("--from", dest="source", metavar="L", required=True, help="its language, such as en")
+    command.add_argument("--to", dest="target", metavar="L", required=True, help="the other language, such as el")
+
+
+def _concordance(command: Parser) -> None:
+    _text(command, "phrase PHRASE", "a word or several words in a row")
+    _two_languages(command)
 
 
 def _check(command: Parser) -> None:
@@ -290,6 +317,12 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
 
 
+def _allies(command: Parser) -> None:
+    command.add_argument(
+        "meetings", metavar="MEETING", nargs="*", help="id of a meeting, or reference of its CM document (default: all)"
+    )
+
+
 def _calendar(command: Parser) -> None:
     command.add_argument("file", metavar="FILE.ics", type=Path)
 
@@ -363,6 +396,18 @@ def _compare(command: Parser) -> None:
     )
 
 
+def _apply(command: Parser) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+
+    _text(command, "amending AMENDING", "the amending act, such as 9102/26")
+    _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
+    _text(command, "--language L", "language version of both, such as el")
+    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the base act with tracked changes")
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the base act, or English)"
+    )
+
+
 def _columns_build(command: Parser) -> None:
     for name in ("commission", "parliament", "council"):
         _text(command, f"{name} {name.upper()}", f"the text of the {name.capitalize()}, such as 12862/19 or #3")
@@ -424,6 +469,13 @@ _ALL = (
     Command("documents", "list the documents in the library", "documents.list_documents"),
     Command("show", "show a document as it was read", "documents.show", _show),
     Command("search", "search documents, notes and positions", "documents.search", _search),
+    Command("terms", "import, list, remove or look up term bases", "translations.terms", _terms),
+    Command(
+        "concordance",
+        "show how a phrase is translated in the documents in both languages",
+        "translations.concordance",
+        _concordance,
+    ),
     Command("reindex", "rebuild the search index", "documents.reindex"),
     Command("check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False),
     Command("remove", "move a document to the trash", "documents.remove", _document),
@@ -507,11 +559,13 @@ _ALL = (
         "meetings.speaking_note",
         _meeting_file,
     ),
+    Command("allies", "show which delegations agree with each other and with us; internal", "allies.allies", _allies),
     Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
     ),
+    Command("apply", "show an act as an amending act would change it", "amending.apply", _apply),
     Command("columns", "show the rows of a four-column document", "columns.columns", _document),
     Command("columns-build", "build a four-column document from three texts", "columns.build", _columns_build),
     Command(

@@ -408,6 +408,21 @@ class NothingContributedError(DeskError):
     sentence = "No comments on {name} were recognised in {paper}."
 
 
+class AmendingFault(ErrorReason):
+    """Reason why an act is not applied to another."""
+
+    NOTHING = "nothing", "it gives no amending instruction on it"
+    LANGUAGE = "language", "it is in another language"
+
+
+class NotAmendingError(DeskError):
+    amending: str
+    base: str
+    reason: AmendingFault
+
+    sentence = "{amending} cannot be applied to {base}: {reason}."
+
+
 class VoteFault(ErrorReason):
     TWICE = "twice", "Counted twice: {codes}."
     NOT_TAKING_PART = "not_taking_part", "Counted, but not participating in the vote: {codes}."

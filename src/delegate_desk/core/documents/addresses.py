@@ -69,6 +69,19 @@ def inserted_letter(suffix: str) -> str:
     return chr(ord("a") + number - 1) if number and number <= 26 else ""
 
 
+def label_numbers(printed: str) -> list[str]:
+    """The ways in which a number may stand in an address, the likeliest first: ``i`` is 1 or 9, ``3 bis`` is 3a."""
+    bare = printed.strip("(). ")
+    digits = "".join(c for c in bare if c.isdecimal())
+    if digits and bare.startswith(digits):
+        return [f"{int(digits)}{inserted_letter(bare[len(digits) :])}"]
+    lower = bare.lower()
+    found = [n for n in (roman_numeral(lower) if bare.isascii() else None, letter_number(lower)) if n]
+    if bare.isupper() or len(lower) > 1 or lower == "i":
+        return [str(n) for n in found]
+    return [str(n) for n in reversed(found)]
+
+
 _OFTEN = 4
 """How often one label is looked for in one parent."""
 _TYPED = re.compile(r"(?<![^\s(])[-–−‑]\d+|\d+|[^\W\d_]+")

@@ -34,6 +34,7 @@ class ExportKind(StrEnum):
     CONSEQUENCES = "consequences"
     ANNOTATIONS = "annotations"
     CALENDAR = "calendar"
+    AMENDED = "amended"
 
 
 DOCUMENT_KINDS = (

@@ -12,8 +12,7 @@ from delegate_desk.core import word_diff
 from delegate_desk.core.documents.columns import Column, column_names, is_row, row_of
 from delegate_desk.core.documents.document import Address, Document, Paragraph, View
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.core.text import word_spans
-from delegate_desk.core.text_equality import is_same_text
+from delegate_desk.core.text import is_same_text, word_spans
 
 _NUMBER = 0.2
 """Worth of an equal number, and of an equal title, beside the likeness of the words in 0..1."""

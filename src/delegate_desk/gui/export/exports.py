@@ -52,6 +52,7 @@ OPTIONS: Mapping[ExportKind, frozenset[str]] = {
     ExportKind.CONSEQUENCES: frozenset({"labels"}),
     ExportKind.ANNOTATIONS: frozenset({"audience", "labels"}),
     ExportKind.CALENDAR: frozenset({"labels"}),
+    ExportKind.AMENDED: frozenset({"labels"}),
 }
 """The options of each kind of export."""
 _FILES = {
@@ -67,6 +68,7 @@ _FILES = {
     ExportKind.CONSEQUENCES: "what changed for us",
     ExportKind.ANNOTATIONS: "notes",
     ExportKind.CALENDAR: "calendar",
+    ExportKind.AMENDED: "amended act",
 }
 """What files are called, before the name of what they are on."""
 

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QStackedWidget
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.paragraphs.file_section import SectionKeys
+from delegate_desk.gui.paragraphs.file_section import SectionFolding, SectionKeys
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
+
+
+_SECTIONS = {"position": 0, "notes": 0, "others": 1180, "revisions": 0, "languages": 1400, "references": 1400}
+"""Names in the settings, in the order of the keys; and the width of the window under which each is folded at first."""
 
 
 class ParagraphFileController(QObject):
@@ -31,7 +35,11 @@ class ParagraphFileController(QObject):
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.noticed.connect(self._show_undoable)
+        file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         SectionKeys(context.window, file.sections, file.press_section_key)
+        narrow = zip(_SECTIONS.items(), file.sections, strict=True)
+        folded = {name: (section, width) for (name, width), section in narrow}
+        SectionFolding(context.window, context.settings, folded)
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
 

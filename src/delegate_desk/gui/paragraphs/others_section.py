@@ -62,7 +62,13 @@ def latest_statements(
 
 
 def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -> str:
-    """Delegations with us, reserved and against us, as rich text; for and against the text if we have no stance."""
+    """Delegations with us, reserved and against us, as rich text."""
+    groups = [f"{coloured(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
+    return theme.semi_bold(" &nbsp; ".join(groups))
+
+
+def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> list[tuple[str, list[str]]]:
+    """Return the sides with their delegations, ours first; for and against the text if we have no stance."""
     own, sides = stance_side(ours), {side: list[str]() for side in StanceSide}
     for statement in statements:
         side = stance_side(statement.intervention.stance)
@@ -80,8 +86,7 @@ def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -
         if own is not StanceSide.RESERVED:
             opposite = StanceSide.AGAINST if own is StanceSide.FOR else StanceSide.FOR
             names[opposite] = translate("context", "Against us")
-    groups = [f"{coloured(names[side], 'soft')} <b>{' '.join(sides[side])}</b>" for side in order if sides[side]]
-    return theme.semi_bold(" &nbsp; ".join(groups))
+    return [(names[side], sides[side]) for side in order if sides[side]]
 
 
 class OthersSection(FileSection):
@@ -131,7 +136,9 @@ class OthersSection(FileSection):
                 self._add_card(other)
         count = len(statements) + len(self.cards)
         if count:
-            self.show_content(count)
+            name, codes = next(iter(_sides(statements, ours)), ("", []))
+            cut = "…" if len(codes) > _CHIPS else ""
+            self.show_content(count, fact=" ".join((name, *codes[:_CHIPS], cut)).strip())
         else:
             self.show_nothing()
 

@@ -159,7 +159,7 @@ class ParagraphFile(StyledPane):
         elif not number:
             folded = not all(section.is_folded for section in self.sections if section.isVisible())
             for section in self.sections:
-                section.set_folded(folded=folded)
+                section.choose_folded(folded=folded)
 
     def set_reading_languages(self, languages: Iterable[str]) -> None:
         self._reading = tuple(languages)

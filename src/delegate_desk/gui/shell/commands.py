@@ -458,6 +458,7 @@ class Commands(QObject):
             "action_lock": self.tr("The library is not encrypted."),
             "action_own_library": self.tr("This is your library."),
             "action_facets": self.tr("Search first."),
+            "action_across": self.tr("Search first."),
             "action_unplaced": self.tr("All notes have a place."),
             "action_one_column": self.tr("Open a comparison first."),
         }

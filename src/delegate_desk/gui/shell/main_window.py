@@ -104,8 +104,8 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.move_to_document = tabs.show_page, tabs.leave_page, tabs.move_to_document
-        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
+        self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
+        self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.paragraph_file = ParagraphFile(desk, tasks)
         self.notices = Notices()

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.addresses import label_numbers, roman_numeral
 from delegate_desk.core.documents.citations import Pointer
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.documents.references import Reference
@@ -35,24 +35,11 @@ def levels(kind: str, numbers: Sequence[str]) -> Path:
     return tuple(path)
 
 
-def numbers(printed: str) -> list[str]:
-    """The ways in which a number may stand in an address, the likeliest first: ``i`` is 1 or 9, ``3 bis`` is 3a."""
-    bare = printed.strip("(). ")
-    digits = "".join(c for c in bare if c.isdecimal())
-    if digits and bare.startswith(digits):
-        return [f"{int(digits)}{inserted_letter(bare[len(digits) :])}"]
-    lower = bare.lower()
-    found = [n for n in (roman_numeral(lower) if bare.isascii() else None, letter_number(lower)) if n]
-    if bare.isupper() or len(lower) > 1 or lower == "i":
-        return [str(n) for n in found]
-    return [str(n) for n in reversed(found)]
-
-
 def canonical(path: Path) -> Address | None:
     """Return the canonical address of a place in another act; None if it cannot be determined."""
     address = ""
     for kind, printed in path:
-        found = numbers(printed)
+        found = label_numbers(printed)
         if not found:
             return None
         if kind == "sub" and found[0] == "1":
@@ -91,7 +78,7 @@ def _bases(kind: str, here: str) -> Iterator[str]:
 def _walk(base: str, path: Path, known: frozenset[Address]) -> str | None:
     at = base
     for kind, printed in path:
-        step = next((a for n in numbers(printed) for a in _below(at, kind, n) if a in known), None)
+        step = next((a for n in label_numbers(printed) for a in _below(at, kind, n) if a in known), None)
         if step is None:
             return None
         at = step
@@ -214,25 +201,27 @@ _TO_OWNER = 70
 
 
 @dataclass(slots=True)
-class _Number:
+class StepNumber:
     start: int
     end: int
     levels: tuple[str, ...]
 
 
 @dataclass(slots=True)
-class _ReferenceStep:
+class ReferenceStep:
+    """A word for a unit with its numbers: ``points (a) and (b)``."""
+
     kind: str
     start: int
     end: int
-    numbers: list[_Number]
+    numbers: list[StepNumber]
 
 
 @dataclass(slots=True)
 class _Chain:
     """Steps from the outermost in."""
 
-    steps: list[_ReferenceStep]
+    steps: list[ReferenceStep]
     above: Path = field(default_factory=tuple)
 
     @property
@@ -284,7 +273,7 @@ def provision_named(title: str, language: str) -> Address | None:
         for kind, printed in levels("sub" if is_ordinal else step.kind, step.numbers[0].levels):
             inner = kind == "point" and segments[-1:] and segments[-1][0] == "point"
             roman = roman_numeral(printed) if inner else None
-            found = [str(roman)] if roman else numbers(printed)
+            found = [str(roman)] if roman else label_numbers(printed)
             if not found:
                 return None
             is_text_of_parent = kind == "sub" and found[0] == "1" and segments[-1:] and segments[-1][0] != "art"
@@ -332,7 +321,7 @@ def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Ow
 
 def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
     chains: list[_Chain] = []
-    for step in _steps(text, own):
+    for step in steps(text, own):
         last = chains[-1] if chains else None
         gap = text[last.end : step.start] if last else ""
         if last and _joins(gap, text[step.start], own):
@@ -360,7 +349,8 @@ def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
     return not any(word in own.joints for word in gap.replace(",", " ").split())
 
 
-def _steps(text: str, own: PointerPatterns) -> Iterator[_ReferenceStep]:
+def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
+    """The words for units that stand with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
         behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
@@ -368,23 +358,23 @@ def _steps(text: str, own: PointerPatterns) -> Iterator[_ReferenceStep]:
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
         if ordinals:
-            yield _ReferenceStep(kind, ordinals[0].start, match.end(), ordinals)
+            yield ReferenceStep(kind, ordinals[0].start, match.end(), ordinals)
         elif own.number_first and (before := _list_before(text, match.start(), kind, own)):
             kind = "point" if kind == "sub" and not before[0].levels[0].isdecimal() else kind
-            yield _ReferenceStep(kind, before[0].start, match.end(), before)
+            yield ReferenceStep(kind, before[0].start, match.end(), before)
         elif behind:
-            yield _ReferenceStep(kind, match.start(), behind[-1].end, behind)
+            yield ReferenceStep(kind, match.start(), behind[-1].end, behind)
         elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
-            yield _ReferenceStep(kind, match.start(), number.end, [number])
+            yield ReferenceStep(kind, match.start(), number.end, [number])
 
 
 def _blank(text: str, at: int) -> int:
     return 1 if text[at : at + 1] in (" ", "\xa0") else 0
 
 
-def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[_Number]:
+def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
     """The numbers that begin at a place: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
-    numbers: list[_Number] = []
+    numbers: list[StepNumber] = []
     while number := _number_at(text, at, kind, numbers):
         numbers.append(number)
         joint = own.joint.match(text, number.end)
@@ -394,7 +384,7 @@ def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[_Numbe
     return numbers
 
 
-def _number_at(text: str, at: int, kind: str, before: Sequence[_Number]) -> _Number | None:
+def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> StepNumber | None:
     patterns = {"annex": (_ROMAN, _DIGITS), "chp": (_ROMAN, _DIGITS), "sec": (_ROMAN, _DIGITS)}
     letters = (_LETTERS, _DIGITS)
     tried = patterns.get(kind, letters if kind in ("point", "ind") or before else (_DIGITS,))
@@ -413,7 +403,7 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[_Number]) -> _Num
         if before and first.startswith("(") and len(before[-1].levels) > 1:
             levels = [*before[-1].levels[: len(before[-1].levels) - len(levels)], *levels]  # ``6(1)(a) and (b)``
         end = match.end() if groups["more"] is not None else match.end("bare")
-        return _Number(at, end, tuple(levels))
+        return StepNumber(at, end, tuple(levels))
     return None
 
 
@@ -421,9 +411,9 @@ def _strip_ordinal(number: str) -> str:
     return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
 
 
-def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[_Number]:
+def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
     """The numbers that end before a word: ``16.``, ``(1) és (2)``."""
-    found: list[_Number] = []
+    found: list[StepNumber] = []
     end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
     while number := _number_ending(text, end, kind):
         found.insert(0, number)
@@ -435,7 +425,7 @@ def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[_N
     return found
 
 
-def _number_ending(text: str, end: int, kind: str) -> _Number | None:
+def _number_ending(text: str, end: int, kind: str) -> StepNumber | None:
     match = _ENDING.search(text, max(0, end - 16), end)
     if not match or (match["letter"] and kind not in ("sub", "point", "ind")):
         return None
@@ -443,9 +433,9 @@ def _number_ending(text: str, end: int, kind: str) -> _Number | None:
     return number if number and number.end >= end - 1 else None
 
 
-def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[_Number]:
+def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumber]:
     """``first``, ``second and third`` before a word for a subparagraph."""
-    found: list[_Number] = []
+    found: list[StepNumber] = []
     end = at
     while True:
         window = max(0, end - 24)
@@ -458,15 +448,15 @@ def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[_Number]:
         if not hits:
             return found
         start, stop, n = max(hits)
-        found.insert(0, _Number(start, stop, (str(n),)))
+        found.insert(0, StepNumber(start, stop, (str(n),)))
         end = start
 
 
-def _ordinal_at(text: str, at: int, own: PointerPatterns) -> _Number | None:
+def _ordinal_at(text: str, at: int, own: PointerPatterns) -> StepNumber | None:
     for n, pattern in enumerate(own.ordinals, start=1):
         match = pattern.match(text, at)
         if match:
-            return _Number(match.start(), match.end(), (str(n),))
+            return StepNumber(match.start(), match.end(), (str(n),))
     return None
 
 

@@ -14,7 +14,7 @@ from delegate_desk.parsing.structure.block_labels import Label
 from delegate_desk.parsing.structure.column_tables import TrilogueRow
 from delegate_desk.parsing.structure.preamble import Preamble
 
-_PAIRS = {
+PAIRS = {
     "‘": "’",
     "“": "”",
     "«": "»",
@@ -33,13 +33,13 @@ _BEHIND = ".;,·: )"
 def opens(text: str) -> str:
     """The mark with which a text begins a quotation; empty where it does not."""
     bare = text.lstrip("[(")
-    return bare[:1] if bare[:1] in _PAIRS else ""
+    return bare[:1] if bare[:1] in PAIRS else ""
 
 
 def left_open(text: str) -> int | None:
     """Return the start of a quotation after a colon in a text, if it does not end there; else None."""
     for at in range(len(text) - 1, 0, -1):
-        if text[at] in _PAIRS and text[:at].rstrip().endswith(":"):
+        if text[at] in PAIRS and text[:at].rstrip().endswith(":") and text[at + 1 :].strip(_BEHIND):
             return at if _depth(text[at:], text[at]) > 0 else None
     return None
 
@@ -60,7 +60,7 @@ def _depth(text: str, mark: str, depth: int = 0) -> int:
     If opening and closing marks are alike, their number decides: an odd mark ends what is open. An apostrophe
     closes nothing: it is in a word, or ends a word while no quotation within the quotation is open.
     """
-    closing = _PAIRS[mark]
+    closing = PAIRS[mark]
     last = len(text.rstrip(_BEHIND)) - 1
     if mark in closing:
         count = (

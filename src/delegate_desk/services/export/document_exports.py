@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegate_desk import paths
+from delegate_desk.core.amending.amended import AmendedAct
+from delegate_desk.core.amending.tracked_position import tracked_position
 from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.documents.citations import citation, labels_to
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.core.local_time import local_time
@@ -82,6 +84,28 @@ class DocumentExports:
             sheet = replace(sheet, template=custom_template.read(options.template))
         entries = gathered.entries if kind is not ExportKind.COMPILATION else None
         return BuiltExport(sheet, gathered.provisions(), gathered.internal(), entries)
+
+    def build_amended(
+        self, act: AmendedAct, _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the base act with the changes of the amending acts tracked in it; each names its instruction.
+
+        Raises:
+            NothingToExportError: If no instruction was applied.
+        """
+        held, document = self._documents.get(act.base), self._documents.content(act.base)
+        known = labels.load(options.labels or held.header.language)
+        names = {key: self._documents.get(key).name for key in act.amending}
+
+        def cite_origin(place: Place) -> str:
+            return f"{names[place.document]}, {self._documents.citation(place, known.language)}"
+
+        notice = known.words["amended_notice"].format(base=held.name, amending=", ".join(names.values()))
+        changes = tracked_position(document, act, cite_origin, notice)
+        cite = cites(document, changes.items, known)
+        date = local_date(moment)
+        tracked = paper.build(held.name, document, changes, (), delegation=options.delegation, date=date, cite=cite)
+        return self._redline(act.base, ExportMaterial(document, tracked, None, known, cite), moment)
 
     def _collect(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, date: datetime.date

@@ -13,7 +13,6 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import (
     MeetingHeldError,
     NotAnAgendaError,
-    UnknownDocumentError,
     UnknownItemError,
     UnknownMeetingError,
 )
@@ -125,9 +124,7 @@ class Agendas:
             UnknownDocumentError: If there is no such document.
             NotAnAgendaError: If it calls no meeting.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
+        held = self._documents.held(document)
         from delegate_desk.parsing import agenda as agendas
 
         agenda = agendas.read(self._documents.content(held))

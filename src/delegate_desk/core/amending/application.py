@@ -1,0 +1,526 @@
+"""Amending instructions applied to a base act: what is certain is applied exactly, the rest is told with its reason.
+
+The address of new text follows from its own labels among those of the base act: its lines are given to the builder of
+structure behind a scaffold, which has the labels of what precedes it. Where the builder does not find the scaffold
+again, or the new text not where the instruction says, nothing is applied.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from delegate_desk.core.amending.amended import (
+    AmendedAct,
+    AmendedParagraph,
+    Doubt,
+    Instruction,
+    Operation,
+    OperationKind,
+    OperationState,
+    ProvisionPath,
+)
+from delegate_desk.core.amending.working_text import (
+    FoundProvision,
+    NotCertainError,
+    WorkingText,
+    WorkingUnit,
+    number_key,
+    working_units,
+)
+from delegate_desk.core.documents.addresses import label_numbers, parent
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
+
+_INTRODUCED = (Kind.POINT, Kind.INDENT)
+_MOST_PLACES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ScaffoldLine:
+    """A line of what precedes new text: a label with a few words that tell whether a list follows.
+
+    Attributes:
+        address: The address that the builder has to find.
+    """
+
+    text: str
+    address: Address
+    is_heading: bool = False
+
+
+BuildStructure = Callable[[Sequence[ScaffoldLine], Sequence[str]], Sequence[Paragraph] | None]
+"""Units of new lines behind a scaffold; None where the scaffold itself reads otherwise."""
+
+
+def apply_instructions(
+    base: DocumentId,
+    paragraphs: Sequence[Paragraph],
+    amending: Sequence[tuple[DocumentId, Sequence[Instruction]]],
+    build: BuildStructure,
+) -> AmendedAct:
+    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act."""
+    units = list(working_units(paragraphs))
+    operations: list[Operation] = []
+    deleted: dict[Address, Place] = {}
+    first: dict[str, tuple[Address | None, list[Place]]] = {unit.address: (unit.base, []) for unit in units}
+    for document, instructions in amending:
+        application = _Application(WorkingText(units), document, build)
+        operations += application.run(instructions)
+        gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
+        deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
+        found = application.text.units
+        first = {
+            unit.address: (
+                first[unit.base][0] if unit.base else None,
+                [*(first[unit.base][1] if unit.base else []), *unit.origins],
+            )
+            for unit in found
+        }
+        units = list(working_units(map(_paragraph, found)))
+    made = tuple(
+        AmendedParagraph(unit.paragraph, first[unit.address][0], tuple(first[unit.address][1])) for unit in units
+    )
+    return AmendedAct(base, tuple(document for document, _ in amending), tuple(operations), made, deleted)
+
+
+def _paragraph(unit: WorkingUnit) -> Paragraph:
+    address = Address(unit.address)
+    return replace(
+        unit.paragraph,
+        address=address,
+        label=unit.label,
+        marked=unit.text,
+        depth=address.count("__") + 1,
+        boxes=(),
+        sources=unit.paragraph.sources if unit.base else (),
+    )
+
+
+_Target = Address | WorkingUnit
+"""Where an operation was: an address of the base act, or a unit whose address is known in the end."""
+
+
+class _Application:
+    """One amending act, applied to a text.
+
+    Attributes:
+        gone: What was deleted, once it has run.
+    """
+
+    def __init__(self, text: WorkingText, document: DocumentId, build: BuildStructure) -> None:
+        self.text = text
+        self.gone: list[WorkingUnit] = []
+        self._document = document
+        self._build = build
+
+    def run(self, instructions: Sequence[Instruction]) -> list[Operation]:
+        told: list[tuple[Instruction, _Target | None, Doubt | None]] = []
+        for instruction in instructions:
+            try:
+                told += [(instruction, target, None) for target in self._apply(instruction)]
+            except NotCertainError as error:
+                told.append((instruction, self._known(instruction), error.doubt))
+        self.gone = [unit for unit in self.text.units if unit.is_deleted]
+        self.text.recount()
+        return [self._operation(*one) for one in told]
+
+    def _operation(self, instruction: Instruction, target: _Target | None, doubt: Doubt | None) -> Operation:
+        state = OperationState.APPLIED
+        if doubt:
+            state = OperationState.FAILED if doubt.is_failure else OperationState.UNCERTAIN
+        address = Address(target.address) if isinstance(target, WorkingUnit) else target
+        place = Place(self._document, instruction.address)
+        return Operation(place, instruction.words, instruction.kind, address, state, doubt)
+
+    def _known(self, instruction: Instruction) -> Address | None:
+        """The provision that an instruction names which was not applied, where it is there."""
+        try:
+            found = self.text.find(instruction.paths[0]) if instruction.paths and instruction.paths[0] else None
+        except NotCertainError:
+            return None
+        return Address(found.units[0].base or found.units[0].address) if found else None
+
+    def _apply(self, instruction: Instruction) -> Sequence[_Target]:
+        if instruction.doubt or instruction.kind is None:
+            raise NotCertainError(instruction.doubt or Doubt.WORDING)
+        apply = {
+            OperationKind.REPLACE: self._replace,
+            OperationKind.INSERT: self._insert,
+            OperationKind.DELETE: self._delete,
+            OperationKind.RENUMBER: self._renumber,
+            OperationKind.REPLACE_WORDS: self._reword,
+        }[instruction.kind]
+        saved = [(unit, unit.state()) for unit in self.text.units]
+        try:
+            return apply(instruction, Place(self._document, instruction.address))
+        except NotCertainError:
+            self.text.units = [unit for unit, _ in saved]
+            for unit, state in saved:
+                unit.reset(state)
+            raise
+
+    def _passages(self, instruction: Instruction) -> list[FoundProvision]:
+        paths = [single for path in instruction.paths for single in self.text.between(path)]
+        if not paths:
+            raise NotCertainError(Doubt.PLACE)
+        return [self.text.find(path) for path in paths]
+
+    # Each kind
+
+    def _delete(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        passages = self._passages(instruction)
+        for passage in passages:
+            if passage.part == "sentence":
+                self.text.set_sentence(passage, "", origin)
+            elif passage.part or any(unit.is_changed for unit in passage.units):
+                raise NotCertainError(Doubt.CHANGED if not passage.part else Doubt.PLACE)
+            else:
+                self.text.remove(passage.units, origin)
+        return [_base(passage.units[0]) for passage in passages]
+
+    def _renumber(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        passages = self._passages(instruction)
+        units = [passage.units[0] for passage in passages]
+        if len(units) != len(instruction.labels) or any(passage.part for passage in passages):
+            raise NotCertainError(Doubt.WORDING)
+        if not all(label_numbers(label) for label in instruction.labels):
+            raise NotCertainError(Doubt.WORDING)
+        for unit in units:  # out of the way first: ``paragraphs 3 and 4 become paragraphs 4 and 5``
+            old = unit.address
+            for below in self.text.region(unit):
+                below.address = f"~{below.address}"
+            unit.address = f"~{old}"
+        for unit, label in zip(units, instruction.labels, strict=True):
+            old = unit.address
+            for below in self.text.region(unit):
+                below.address = below.address[1:]
+            target = f"{old[1 : old.rindex('_') + 1]}{label_numbers(label)[0]}"
+            if any(o.address == target and not o.is_deleted and o is not unit for o in self.text.units):
+                raise NotCertainError(Doubt.TAKEN)
+            self.text.renumber(unit, label, origin)
+        siblings = self.text.children(parent(units[0].address) or "", units[0].kind)
+        keys = [number_key(unit.address) for unit in siblings if not unit.is_deleted]
+        if keys != sorted(keys):
+            raise NotCertainError(Doubt.TAKEN)
+        return [_base(unit) for unit in units]
+
+    def _reword(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        targets: list[_Target] = []
+        for passage in self._passages(instruction):
+            if not instruction.old:
+                unit = self.text.set_sentence(passage, instruction.new, origin)
+            elif passage.part == "sentence":
+                raise NotCertainError(Doubt.SENTENCE)
+            else:
+                behind = not instruction.is_before if instruction.keeps_old else None
+                unit = self.text.reword(passage, instruction.old, instruction.new, origin, after=behind)
+            targets.append(_base(unit))
+        return targets
+
+    def _replace(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        passages = self._passages(instruction)
+        if len(passages) == 1 and passages[0].part in ("title", "intro"):
+            unit = passages[0].units[0]
+            if unit.is_changed:
+                raise NotCertainError(Doubt.CHANGED)
+            unit.text = self._heading_or_phrase(unit, instruction.lines, passages[0].part)
+            unit.origins.append(origin)
+            return [_base(unit)]
+        if any(passage.part not in ("", "own") for passage in passages):
+            raise NotCertainError(Doubt.PLACE)
+        if any(unit.is_changed for passage in passages for unit in passage.units):
+            raise NotCertainError(Doubt.CHANGED)
+        return self._replace_units(passages, instruction, origin)
+
+    def _replace_units(
+        self, passages: Sequence[FoundProvision], instruction: Instruction, origin: Place
+    ) -> list[_Target]:
+        first, last = passages[0].units[0], passages[-1].units[-1]
+        among = self.text.units[self.text.units.index(first) : self.text.units.index(last) + 1]
+        replaced = [unit for passage in passages for unit in passage.units]
+        if among != replaced:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        new = self._new_units(first, instruction.lines)
+        tops = _tops(new)
+        wanted = {passage.units[0].address for passage in passages}
+        taken = {unit.address for unit in self.text.units if not unit.is_deleted} - {unit.address for unit in replaced}
+        counted = first.kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
+        if not counted and (wanted - set(tops) or taken & {str(unit.address) for unit in new}):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        self._check_order(tops, among)
+        by_address = {unit.address: unit for unit in replaced}
+        position = self.text.units.index(first)
+        before = self.text.units[position - 1] if position else None
+        if counted and len(tops) != len(passages):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        renewed = self._renewed(new, by_address, passages if counted else (), origin)
+        self.text.remove([unit for unit in replaced if unit not in renewed], origin)
+        rest = [unit for unit in self.text.units if unit not in renewed]
+        at = rest.index(before) + 1 if before else 0
+        self.text.units = [*rest[:at], *renewed, *rest[at:]]
+        return [_base(passage.units[0]) for passage in passages] + [
+            unit for unit in renewed if unit.base is None and unit.address in tops
+        ]
+
+    def _renewed(
+        self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: Sequence[FoundProvision], origin: Place
+    ) -> list[WorkingUnit]:
+        """The units of new text: those of the old text with their address, reworded, and new ones."""
+        heads = [passage.units[0].address for passage in counted]
+        made = []
+        for paragraph in new:
+            address = str(paragraph.address)
+            if counted:
+                top = next(top for top in _tops(new) if address == top or address.startswith(f"{top}__"))
+                address = f"{heads[_tops(new).index(top)]}{address[len(top) :]}"
+            unit = old.get(address)
+            if unit is None or unit.kind is not paragraph.kind:
+                unit = WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address)
+            unit.text, unit.label = paragraph.text, paragraph.label
+            unit.origins.append(origin)
+            made.append(unit)
+        return made
+
+    def _check_order(self, tops: Sequence[str], among: Sequence[WorkingUnit]) -> None:
+        """New siblings stand in the order of their numbers, between those around what they replace."""
+        if among[0].kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
+            return
+        siblings = self.text.children(parent(among[0].address) or "", among[0].kind)
+        around = [number_key(unit.address) for unit in siblings if unit not in among and not unit.is_deleted]
+        keys = [number_key(top) for top in tops]
+        low = [key for key in around if key < keys[0]]
+        if keys != sorted(keys) or len({*keys}) != len(keys) or len(low) != sum(key < keys[-1] for key in around):
+            raise NotCertainError(Doubt.NEW_TEXT)
+
+    def _insert(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        if len(instruction.paths) > 1:
+            raise NotCertainError(Doubt.PLACE)
+        path = instruction.paths[0] if instruction.paths else ()
+        if instruction.subject == "sentence":
+            return [self._insert_sentence(path, instruction, origin)]
+        owner = self.text.find(path) if path else None
+        if owner and owner.part:
+            raise NotCertainError(Doubt.PLACE)
+        if owner and owner.units[0].kind in (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        anchor = self.text.find(instruction.anchor) if instruction.anchor else None
+        above = owner.units[0] if owner else None
+        found = list(self._places(above, anchor, instruction))
+        if len(found) != 1:
+            raise NotCertainError(
+                Doubt.NEW_TEXT if len(found) != 1 and not self._is_taken(above, instruction) else Doubt.TAKEN
+            )
+        after, new = found[0]
+        added = self.text.insert(after, new, origin)
+        tops = _tops(new)
+        return [unit for unit, paragraph in zip(added, new, strict=True) if str(paragraph.address) in tops]
+
+    def _insert_sentence(self, path: ProvisionPath, instruction: Instruction, origin: Place) -> WorkingUnit:
+        if len(instruction.lines) != 1 or instruction.is_before:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        passage = self.text.find(instruction.anchor or path)
+        if passage.part != "sentence":
+            texts = [unit for unit in passage.units if unit.kind not in HEADINGS and not unit.is_deleted]
+            if instruction.anchor or len(texts) != 1:
+                raise NotCertainError(Doubt.SENTENCE)
+            passage = FoundProvision((texts[0],), "sentence")
+        return self.text.set_sentence(passage, instruction.lines[0], origin, insert=True)
+
+    def _is_taken(self, above: WorkingUnit | None, instruction: Instruction) -> bool:
+        stem = f"{above.address}__" if above else ""
+        wanted = {f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]}
+        return any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
+
+    def _places(
+        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+    ) -> Iterator[tuple[WorkingUnit | None, list[Paragraph]]]:
+        """Yield where new text can stand among its siblings by its labels, with its units: usually at one place."""
+        for kind in _kinds(instruction.subject):
+            siblings = [
+                unit for unit in self.text.children(above.address if above else "", kind) if not unit.is_deleted
+            ]
+            if anchor:
+                following = self._following_anchor(anchor, siblings, instruction)
+                if following is None:
+                    continue
+                places: Sequence[int] = [following]
+            elif kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
+                places = [len(siblings)]
+            else:
+                places = range(len(siblings), max(-1, len(siblings) - _MOST_PLACES), -1)
+            for place in places:
+                new = self._at(above, kind, siblings, place, instruction)
+                if new:
+                    after = self._behind(above, siblings, place)
+                    if after is not None or not siblings:
+                        yield after, new
+
+    def _following_anchor(
+        self, anchor: FoundProvision, siblings: list[WorkingUnit], instruction: Instruction
+    ) -> int | None:
+        unit = anchor.units[0]
+        if anchor.part == "own" and siblings and siblings[0].kind is Kind.SUBPARAGRAPH and not instruction.is_before:
+            return 0
+        if anchor.part:
+            return None
+        if unit in siblings:
+            return siblings.index(unit) + (not instruction.is_before)
+        inner = parent(siblings[0].address) if siblings else None
+        return 0 if unit.address == inner and siblings[0].kind is Kind.SUBPARAGRAPH else None
+
+    def _at(
+        self,
+        above: WorkingUnit | None,
+        kind: Kind,
+        siblings: Sequence[WorkingUnit],
+        place: int,
+        instruction: Instruction,
+    ) -> list[Paragraph] | None:
+        """The units of new text at a place among siblings; None where its labels do not fit there."""
+        base = above.address if above else ""
+        numbered = above is not None and above.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
+        if kind is Kind.SUBPARAGRAPH and numbered:
+            return None
+        built = self._build(self._scaffold(above, kind, siblings[:place]), instruction.lines)
+        if not built:
+            return None
+        new = list(built)
+        tops = _tops(new)
+        if not all(_is_sibling(top, base, kind) for top in tops):
+            return None
+        if kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
+            return new
+        keys = [number_key(top) for top in tops]
+        low = [number_key(siblings[place - 1].address)] if place else []
+        high = [number_key(siblings[place].address)] if place < len(siblings) else []
+        whole = [*low, *keys, *high]
+        if any(second <= first for first, second in pairwise(whole)):
+            return None
+        if instruction.labels and not _same_numbers(keys, instruction.labels):
+            return None
+        return new
+
+    def _behind(self, above: WorkingUnit | None, siblings: Sequence[WorkingUnit], place: int) -> WorkingUnit | None:
+        """The last unit of what new text follows."""
+        if place:
+            return self.text.region(siblings[place - 1])[-1]
+        if siblings and siblings[0].kind is not Kind.SUBPARAGRAPH:
+            at = self.text.units.index(siblings[0])
+            return self.text.units[at - 1] if at else None
+        if above is None:
+            return None
+        return self.text.own_part(above)[-1] if siblings else self.text.region(above)[-1]
+
+    def _new_units(self, first: WorkingUnit, lines: Sequence[str]) -> list[Paragraph]:
+        """The units of a text that replaces a unit, and perhaps further siblings.
+
+        Raises:
+            NotCertainError: If its labels do not say that.
+        """
+        address = parent(first.address) or ""
+        above = next((unit for unit in self.text.units if unit.address == address), None)
+        siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]
+        before = siblings[: siblings.index(first)]
+        scaffold = self._scaffold(above, first.kind, before)
+        kind = first.kind
+        labelled = (f"{first.label} {lines[0]}", *lines[1:]) if first.label and kind not in HEADINGS else ()
+        for text in filter(None, (lines, labelled)):
+            built = self._build(scaffold, text)
+            tops = _tops(built or ())
+            counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
+            if tops and (counted or tops[0] == first.address) and all(_is_sibling(top, address, kind) for top in tops):
+                return list(built or ())
+        raise NotCertainError(Doubt.NEW_TEXT)
+
+    def _heading_or_phrase(self, unit: WorkingUnit, lines: Sequence[str], part: str) -> str:
+        """The new title of a provision, or its introductory words, without the label that may be quoted too."""
+        texts = list(lines)
+        if part == "title" and len(texts) > 1 and fold(texts[0]) == fold(unit.label):
+            texts = texts[1:]
+        if len(texts) != 1:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        text = texts[0]
+        if unit.label and text.startswith(unit.label):
+            text = text[len(unit.label) :].lstrip(" -–—:.")
+        return text
+
+    def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
+        """The lines that precede new text: the units above it, each with those before it, and its siblings."""
+        lines: list[ScaffoldLine] = []
+        chain: list[WorkingUnit] = []
+        unit = above
+        while unit is not None:
+            chain.insert(0, unit)
+            address = parent(unit.address)
+            unit = next((other for other in self.text.units if other.address == address), None) if address else None
+        for n, unit in enumerate(chain):
+            inner = chain[n + 1].kind if n + 1 < len(chain) else kind
+            if unit.kind not in HEADINGS:
+                lines += self._line_of_siblings(unit)
+            lines += self._lines_of(unit, leads=inner in _INTRODUCED)
+        if kind in HEADINGS:  # whose labels say all
+            return lines
+        return [*lines, *(line for unit in before for line in self._lines_of(unit, leads=False))]
+
+    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
+        for other in self.text.children(parent(unit.address) or "", unit.kind):
+            if other is unit:
+                return
+            if not other.is_deleted:
+                yield from self._lines_of(other, leads=False)
+
+    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
+        address = Address(unit.address)
+        if unit.kind in HEADINGS:
+            yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
+            if unit.text and unit.label:
+                yield ScaffoldLine("Title", address, is_heading=True)
+            introduction = f"{address}__{Kind.SUBPARAGRAPH}_1"
+            if leads and any(other.address == introduction for other in self.text.units):
+                yield ScaffoldLine("Text:", Address(introduction))
+        else:
+            ends = ":" if leads else ";" if unit.kind in _INTRODUCED else "."
+            yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
+
+
+def _base(unit: WorkingUnit) -> Address:
+    return unit.base or Address(unit.address)
+
+
+def _tops(new: Sequence[Paragraph]) -> list[str]:
+    """The addresses of units that hang on no other of these, in order."""
+    found: list[str] = []
+    for paragraph in new:
+        if not any(paragraph.address.startswith(f"{top}__") for top in found):
+            found.append(str(paragraph.address))
+    return found
+
+
+def _is_sibling(address: str, above: str, kind: Kind) -> bool:
+    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
+
+
+def _kinds(subject: str) -> Sequence[Kind]:
+    """The kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article."""
+    if subject == Kind.PARAGRAPH:
+        return (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+    if subject:
+        return (Kind(subject),)
+    return (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
+
+
+def _same_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
+    return len(keys) == len(labels) and all(
+        "{}{}".format(*key) in label_numbers(label) or _letters(label) == key
+        for key, label in zip(keys, labels, strict=True)
+    )
+
+
+def _letters(label: str) -> tuple[int, str]:
+    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
+    numbers = [label_numbers(letter) for letter in label.strip("() ")]
+    if len(numbers) != 2 or not all(numbers):
+        return (0, "")
+    last = int(numbers[1][-1])
+    return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")

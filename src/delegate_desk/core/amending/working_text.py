@@ -1,0 +1,379 @@
+"""The text of an act while amending instructions are applied to it: provisions found by path, changed and recounted."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field, replace
+from typing import Any
+
+from delegate_desk.core.amending.amended import Doubt, PathStep, ProvisionPath
+from delegate_desk.core.documents.addresses import label_numbers, parent
+from delegate_desk.core.documents.citations import printed_number
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, Place
+from delegate_desk.core.text import TYPOGRAPHY, fold
+from delegate_desk.core.values import dataclass
+
+COUNTED = frozenset({Kind.SUBPARAGRAPH, Kind.INDENT, Kind.TEXT})
+"""Units without a number of their own, which are counted."""
+_DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
+_SEGMENT = re.compile(r"[a-z]+_(-?\d+)([a-z]*)(?:-\d+)?")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«“‘„(\"']?[^\W\d_a-zα-ωа-я])")
+_SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}|\d+)\.$")
+_OTHER_KIND = {Kind.POINT: Kind.PARAGRAPH, Kind.PARAGRAPH: Kind.POINT}
+_NEW = 9000
+
+
+class NotCertainError(Exception):
+    """An instruction is not applied."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt)
+        self.doubt = doubt
+
+
+@dataclass(slots=True, eq=False)
+class WorkingUnit:
+    """A unit of the text.
+
+    Attributes:
+        base: Its address in the base act; None for new text.
+        origins: Where the amending acts change it.
+    """
+
+    paragraph: Paragraph
+    base: Address | None
+    text: str
+    label: str
+    address: str
+    origins: list[Place] = field(default_factory=list)
+    is_deleted: bool = False
+    is_renumbered: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        return self.paragraph.kind
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.origins)
+
+    def state(self) -> tuple[Any, ...]:
+        """All of it that changes, to be reset to."""
+        return self.text, self.label, self.address, tuple(self.origins), self.is_deleted, self.is_renumbered
+
+    def reset(self, state: tuple[Any, ...]) -> None:
+        self.text, self.label, self.address, origins, self.is_deleted, self.is_renumbered = state
+        self.origins = list(origins)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProvision:
+    """Provision that a path leads to: a unit with all that hangs on it, or a part of that.
+
+    Attributes:
+        units: In order; of a heading or an introduction one.
+        part: ``""``, ``own`` for a unit without its further subparagraphs, ``title``, ``intro`` or ``sentence``.
+        sentence: From 1; -1 for the last.
+    """
+
+    units: tuple[WorkingUnit, ...]
+    part: str = ""
+    sentence: int = 0
+
+
+def number_key(address: str) -> tuple[int, str]:
+    """Number and letter of the last segment of an address, for sorting."""
+    match = _SEGMENT.fullmatch(address.rpartition("__")[2])
+    return (int(match[1]), match[2]) if match else (0, "")
+
+
+class WorkingText:
+    def __init__(self, units: Iterable[WorkingUnit]) -> None:
+        self.units = list(units)
+        self._new = _NEW
+
+    # Finding
+
+    def find(self, path: ProvisionPath) -> FoundProvision:
+        """Find the only provision that a path names; ordinals count the units of the base act.
+
+        Raises:
+            NotCertainError: If there is none or several.
+        """
+        found: list[FoundProvision] = [FoundProvision(())]
+        for step in path:
+            found = [passage for above in found for passage in self._step(above, step)]
+            if len(found) != 1:
+                raise NotCertainError(Doubt.SEVERAL_PLACES if found else Doubt.NO_PLACE)
+        if any(unit.is_deleted for unit in found[0].units[:1]):
+            raise NotCertainError(Doubt.CHANGED)
+        return found[0]
+
+    def between(self, path: ProvisionPath) -> list[ProvisionPath]:
+        """The provisions of a path whose last step is a range."""
+        last = path[-1]
+        if not last.until:
+            return [path]
+        first, final = (self.find((*path[:-1], PathStep(last.kind, label))) for label in (last.label, last.until))
+        first_key, final_key = (number_key(passage.units[0].address) for passage in (first, final))
+        siblings = self.children(parent(first.units[0].address) or "", first.units[0].kind)
+        within = [unit for unit in siblings if first_key <= number_key(unit.address) <= final_key]
+        return [(*path[:-1], PathStep(last.kind, printed_number(unit.label))) for unit in within]
+
+    def _step(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+        owner = above.units[0] if above.units else None
+        if step.kind in ("title", "intro", "sentence"):
+            yield from self._part(above, step)
+        elif step.is_ordinal and step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH):
+            yield from self._nth(self._subparagraphs(owner), step)
+        elif step.is_ordinal:
+            base = owner.address if owner else ""
+            units = [unit for unit in self.children(base, Kind(step.kind)) if unit.base]
+            yield from self._nth([FoundProvision(tuple(self.region(unit))) for unit in units], step)
+        else:
+            for unit in self._labelled(above, Kind(step.kind), step.label):
+                if unit.is_renumbered:
+                    raise NotCertainError(Doubt.CHANGED)
+                yield FoundProvision(tuple(self.region(unit)))
+
+    def _nth(self, passages: Sequence[FoundProvision], step: PathStep) -> Iterator[FoundProvision]:
+        place = len(passages) - 1 if step.label == "last" else int(step.label) - 1
+        if 0 <= place < len(passages):
+            yield passages[place]
+
+    def _subparagraphs(self, owner: WorkingUnit | None) -> list[FoundProvision]:
+        """The subparagraphs of a unit of the base act: the first is its own text, but for an article."""
+        if owner is None:
+            return []
+        further = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if unit.base]
+        found = [FoundProvision(tuple(self.region(unit))) for unit in further]
+        if owner.kind is Kind.ARTICLE:
+            return [] if self.children(owner.address, Kind.PARAGRAPH) else found
+        return [FoundProvision(tuple(self.own_part(owner)), "own" if further else ""), *found]
+
+    def _labelled(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
+        owner = above.units[0] if above.units else None
+        if kind in (Kind.ARTICLE, Kind.RECITAL) or owner is None:
+            container = next((u.address for u in above.units[:1] if u.kind is Kind.ANNEX), None)
+            within = [
+                unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == (container or "")
+            ]
+            if kind in _DIVISIONS:
+                within = [unit for unit in self.units if unit.kind is kind]
+            return _with_label(within, label)
+        if above.part == "own":
+            units = [unit for unit in above.units[1:] if unit.kind is kind and parent(unit.address) == owner.address]
+            return _with_label(units, label)
+        found = _with_label(self.children(owner.address, kind), label)
+        if not found and kind in (Kind.POINT, Kind.INDENT):
+            subs = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if not unit.is_deleted]
+            found = [unit for sub in subs for unit in _with_label(self.children(sub.address, kind), label)]
+        if not found and kind in _OTHER_KIND and not self.children(owner.address, kind):
+            found = _with_label(self.children(owner.address, _OTHER_KIND[kind]), label)
+        return found
+
+    def _part(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+        owner = above.units[0] if above.units else None
+        if owner is None:
+            return
+        if step.kind == "title":
+            if owner.kind in HEADINGS:
+                yield FoundProvision((owner,), "title")
+        elif step.kind == "intro":
+            texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
+            lists = [unit for unit in texts[1:] if unit.kind in (Kind.POINT, Kind.INDENT)]
+            if texts and lists and not any(unit.kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) for unit in texts[1:]):
+                yield FoundProvision((texts[0],), "intro")
+            elif texts:
+                raise NotCertainError(Doubt.PLACE)
+        else:
+            texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
+            if len(texts) > 1:
+                raise NotCertainError(Doubt.SENTENCE)
+            if texts:
+                yield FoundProvision((texts[0],), "sentence", -1 if step.label == "last" else int(step.label or 0))
+
+    def children(self, address: str, kind: Kind) -> list[WorkingUnit]:
+        """The units directly below an address, in order, deleted ones too."""
+        return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
+
+    def region(self, unit: WorkingUnit) -> list[WorkingUnit]:
+        """A unit with all that hangs on it; of a division up to the next that is no deeper."""
+        at = self.units.index(unit)
+        end = at + 1
+        if unit.kind in _DIVISIONS[1:]:
+            ends = _DIVISIONS[: _DIVISIONS.index(unit.kind) + 1]
+            while end < len(self.units) and self.units[end].kind not in ends:
+                end += 1
+        else:
+            while end < len(self.units) and self.units[end].address.startswith(f"{unit.address}__"):
+                end += 1
+        return self.units[at:end]
+
+    def own_part(self, unit: WorkingUnit) -> list[WorkingUnit]:
+        """A unit's first subparagraph, with the list that hangs on it."""
+        subs = f"{unit.address}__{Kind.SUBPARAGRAPH}_"
+        return [other for other in self.region(unit) if not other.address.startswith(subs)]
+
+    # Changing
+
+    def remove(self, units: Iterable[WorkingUnit], origin: Place) -> None:
+        for unit in units:
+            unit.is_deleted = True
+            unit.origins.append(origin)
+
+    def insert(self, after: WorkingUnit | None, new: Sequence[Paragraph], origin: Place) -> list[WorkingUnit]:
+        """Insert units behind one of the text, whatever hangs on it; counted ones receive numbers of their own."""
+        at = self.units.index(after) + 1 if after else 0
+        renamed: dict[str, str] = {}
+        added = []
+        for paragraph in new:
+            address = str(paragraph.address)
+            above = parent(address)
+            if paragraph.kind in COUNTED and above not in {str(other.address) for other in new}:
+                self._new += 1
+                renamed[address] = f"{f'{above}__' if above else ''}{paragraph.kind}_{self._new}"
+            for old, fresh in renamed.items():
+                if address == old or address.startswith(f"{old}__"):
+                    address = f"{fresh}{address[len(old) :]}"
+            added.append(WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address, [origin]))
+        self.units[at:at] = added
+        return added
+
+    def renumber(self, unit: WorkingUnit, label: str, origin: Place) -> str:
+        """Give a unit another number; the addresses below follow. Returns the address that it had."""
+        old, number = unit.address, label_numbers(label)[0]
+        stem = old[: old.rindex("_") + 1]
+        fresh = f"{stem}{number}"
+        for below in self.region(unit):
+            below.address = f"{fresh}{below.address[len(old) :]}"
+        printed = printed_number(unit.label)
+        unit.label = unit.label.replace(printed, label) if printed else unit.label
+        unit.is_renumbered = True
+        unit.origins.append(origin)
+        return old
+
+    def reword(
+        self, passage: FoundProvision, old: str, new: str, origin: Place, *, after: bool | None = None
+    ) -> WorkingUnit:
+        """Replace words, or insert words after or before them, where they occur once.
+
+        Raises:
+            NotCertainError: If they do not occur, or occur several times.
+        """
+        unit = self._holding(passage, old)
+        start = _places(unit.text, old)[0]
+        end = start + len(old)
+        if after is None:
+            text = _joined(unit.text[:start], new, unit.text[end:])
+        else:
+            cut = end if after else start
+            text = _joined(unit.text[:cut], new, unit.text[cut:], spaced=True)
+        unit.text = text
+        unit.origins.append(origin)
+        return unit
+
+    def _holding(self, passage: FoundProvision, words: str) -> WorkingUnit:
+        """The unit of a passage in which words occur once, now as in the base act."""
+        alive = [unit for unit in passage.units if not unit.is_deleted]
+        if passage.part == "title":
+            alive = alive[:1]
+        found = [(unit, len(_places(unit.text, words))) for unit in alive]
+        total = sum(count for _, count in found)
+        before = sum(len(_places(unit.paragraph.text, words)) for unit in passage.units if unit.base)
+        if total == 1 and before == 1:
+            return next(unit for unit, count in found if count)
+        if before > 1:
+            raise NotCertainError(Doubt.SEVERAL_WORDS)
+        raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
+
+    def set_sentence(self, passage: FoundProvision, new: str, origin: Place, *, insert: bool = False) -> WorkingUnit:
+        """Replace a sentence, delete it with an empty text, or insert another behind it; of 0 behind the last.
+
+        Raises:
+            NotCertainError: If the sentences cannot be told apart.
+        """
+        unit = passage.units[0]
+        if unit.is_changed and passage.sentence:
+            raise NotCertainError(Doubt.CHANGED)
+        parts = sentences(unit.text)
+        if passage.sentence:
+            place = len(parts) if passage.sentence < 0 else passage.sentence
+            if place > len(parts):
+                raise NotCertainError(Doubt.NO_PLACE)
+            parts[place - 1 : place] = [parts[place - 1], new] if insert else [new] if new else []
+        else:
+            parts.append(new)
+        unit.text = " ".join(parts)
+        unit.origins.append(origin)
+        return unit
+
+    def recount(self) -> None:
+        """Number the units without a number of their own again where some came or went."""
+        touched = {
+            (parent(unit.address) or "", unit.kind)
+            for unit in self.units
+            if unit.kind in COUNTED and (unit.is_deleted or unit.base is None)
+        }
+        self.units = [unit for unit in self.units if not unit.is_deleted]
+        for above, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
+            siblings = [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == above]
+            owner = next((unit for unit in self.units if unit.address == above), None)
+            first = 2 if kind is Kind.SUBPARAGRAPH and owner is not None and owner.kind is not Kind.ARTICLE else 1
+            groups = [(unit, self.region(unit)) for unit in siblings]
+            for number, (unit, region) in enumerate(groups, start=first):
+                old, fresh = unit.address, f"{f'{above}__' if above else ''}{kind}_{number}"
+                for below in region:
+                    below.address = f"{fresh}{below.address[len(old) :]}"
+
+
+def working_units(paragraphs: Iterable[Paragraph]) -> Iterator[WorkingUnit]:
+    for paragraph in paragraphs:
+        plain = replace(paragraph, marked=paragraph.text, spans=(), calls=())
+        yield WorkingUnit(plain, paragraph.address, plain.text, paragraph.label, str(paragraph.address))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text.
+
+    Raises:
+        NotCertainError: If a full stop may be that of a shortened word.
+    """
+    parts = _SENTENCE.split(text)
+    if any(_SHORTENED.search(part) for part in parts[:-1]):
+        raise NotCertainError(Doubt.SENTENCE)
+    return parts
+
+
+def _with_label(units: Sequence[WorkingUnit], label: str) -> list[WorkingUnit]:
+    """The units that bear a label as printed; else those that have its number."""
+    bare = fold(label)
+    printed = [unit for unit in units if fold(printed_number(unit.label)).replace(" ", "") == bare.replace(" ", "")]
+    if printed:
+        return printed
+    numbers = label_numbers(label)
+    return [unit for unit in units if "{}{}".format(*number_key(unit.address)) in numbers]
+
+
+def _level(text: str) -> str:
+    return "".join(" " if c.isspace() else TYPOGRAPHY.get(c, c) for c in text)
+
+
+def _places(text: str, words: str) -> list[int]:
+    """The offsets of words in a text, whatever the shape of quotation marks, dashes and spaces; whole words only."""
+    level = _level(words)
+    head = r"(?<!\w)" if level[:1].isalnum() else ""
+    tail = r"(?!\w)" if level[-1:].isalnum() else ""
+    return [match.start() for match in re.finditer(head + re.escape(level) + tail, _level(text))]
+
+
+def _joined(before: str, new: str, after: str, *, spaced: bool = False) -> str:
+    """Words put between two pieces of text, with single spaces; a mark that ends a sentence stays at its word."""
+    if spaced and new:
+        left = "" if not before or before[-1].isspace() or before[-1] in "(«‘“" or new[0] in ",;.)" else " "
+        right = "" if not after or after[0].isspace() or after[0] in ",;.:)»’”·" else " "
+        return f"{before}{left}{new}{right}{after}"
+    if not new:
+        if before.endswith(" ") and (after[:1].isspace() or after[:1] in (",", ";", ".", ":", ")", "·", "")):
+            before = before[:-1]
+        return (before + after).strip() if before.strip() else after.lstrip()
+    return f"{before}{new}{after}"

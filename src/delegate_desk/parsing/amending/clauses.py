@@ -1,0 +1,285 @@
+"""One clause of an amending instruction: its words as tokens of a language's table, and what they say together.
+
+Every word has to be accounted for: a word that is in no list, in no reference to a provision and in no quotation makes
+the clause uncertain, so that nothing is applied that was only half understood.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from delegate_desk import paths
+from delegate_desk.core.amending.amended import OperationKind, PathStep, ProvisionPath
+from delegate_desk.core.values import dataclass
+from delegate_desk.parsing.references.document_references import kinds_of_act
+from delegate_desk.parsing.references.provision_references import PointerPatterns, levels, pointer_patterns, steps
+
+QUOTE = 0xE000
+"""Private-use characters from here on stand for quotations, and from ``ACT`` on for the names of acts."""
+ACT = 0xF000
+_MOST_QUOTES = ACT - QUOTE
+VERBS = {kind: str(kind) for kind in OperationKind if kind is not OperationKind.REPLACE_WORDS}
+RANKS = {
+    "annex": 0,
+    "part": 1,
+    "tit": 1,
+    "chp": 1,
+    "sec": 1,
+    "art": 2,
+    "rec": 2,
+    "para": 3,
+    "sub": 4,
+    "point": 5,
+    "ind": 6,
+    "title": 7,
+    "intro": 7,
+    "sentence": 8,
+}
+_TYPES = (
+    "amend",
+    "replace",
+    "insert",
+    "delete",
+    "renumber",
+    "intro",
+    "title",
+    "words",
+    "sentence",
+    "last",
+    "by",
+    "after",
+    "before",
+    "of",
+    "following",
+    "range",
+    "and",
+    "ignore",
+)
+_FORMS = frozenset({"amend", *VERBS.values()})
+_SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
+_WORD = re.compile(r"\w+['’]?|\S")
+_FAR_BACK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseToken:
+    """A token of a clause.
+
+    Attributes:
+        type: One of ``_TYPES``, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit without a number) or
+            ``unknown``.
+        kind: Of a step or noun, the kind of unit.
+        ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
+        number: Of a quotation or an act, its number in the instruction.
+    """
+
+    type: str
+    start: int
+    end: int
+    kind: str = ""
+    ways: tuple[ProvisionPath, ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseGrammar:
+    """The table of one language, compiled."""
+
+    words: tuple[tuple[str, re.Pattern[str]], ...]
+    verbs: re.Pattern[str]
+    range: re.Pattern[str]
+    articles: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    first_article: re.Pattern[str] | None
+    pointers: PointerPatterns
+
+
+@cache
+def grammar(language: str) -> ClauseGrammar | None:
+    """The grammar of a language; None where there is no table."""
+    table = paths.load_table("amending_words").get(language)
+    if not isinstance(table, dict):
+        return None
+    words = sorted(((kind, form) for kind in _TYPES for form in table[kind]), key=lambda pair: (-len(pair[1]), pair[0]))
+    first = _any(table["first_article"])
+    article = "|".join(paths.load_table("pointer_words")["units"][language]["art"]).replace(".", r"\.")
+    return ClauseGrammar(
+        words=tuple((kind, _form(form)) for kind, form in words),
+        verbs=re.compile(rf"(?<!\w)(?:{_any(form for kind, form in words if kind in _FORMS)})(?!\w)", re.IGNORECASE),
+        range=re.compile(rf"(?<!\w)(?:{_any(table['range'])})(?!\w)|[–-]", re.IGNORECASE),
+        articles=re.compile(_any(table["ignore"]), re.IGNORECASE),
+        conjunction=re.compile(rf"(?<!\w)(?:{_any(table['and'])})(?!\w)|[;,]", re.IGNORECASE),
+        first_article=re.compile(rf"(?<!\w)((?:{article})\w*)\s+(?:{first})(?!\w)", re.IGNORECASE) if first else None,
+        pointers=pointer_patterns(language),
+    )
+
+
+def _any(forms: Iterator[str] | Sequence[str]) -> str:
+    return "|".join(
+        re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['’]")
+        for form in sorted(forms, key=len, reverse=True)
+    )
+
+
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any([form])})" + ("" if form.endswith("'") else r"(?!\w)"), re.IGNORECASE)
+
+
+def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
+    """The tokens of an instruction in which characters stand for its quotations and acts."""
+    if own.first_article:
+        text = own.first_article.sub(lambda match: f"{match[1]} 1", text)
+    spans = {step.start: step for step in _steps(text, own)}
+    found: list[ClauseToken] = []
+    at = 0
+    while at < len(text):
+        if skipped := _SKIPPED.match(text, at):
+            at = skipped.end()
+            continue
+        token = spans.get(at) or _token(text, at, own)
+        found.append(token)
+        at = token.end
+    return _with_last(_with_sentences(found, text, own))
+
+
+def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
+    code = ord(text[at])
+    if QUOTE <= code < QUOTE + 2 * _MOST_QUOTES:
+        kind, first = ("quote", QUOTE) if code < ACT else ("act", ACT)
+        return ClauseToken(kind, at, at + 1, number=code - first)
+    best = max(
+        ((match.end(), kind) for kind, form in own.words if (match := form.match(text, at))),
+        key=lambda pair: pair[0],
+        default=None,
+    )
+    noun = own.pointers.unit.match(text, at)
+    if noun and (best is None or noun.end() > best[0]):
+        return ClauseToken("noun", at, noun.end(), kind=noun.lastgroup or "")
+    if best:
+        return ClauseToken(best[1], at, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
+    word = _WORD.match(text, at)
+    end = word.end() if word else at + 1
+    return ClauseToken("act" if kinds_of_act(text[at:end]) else "unknown", at, end)
+
+
+def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
+    for step in steps(text, own.pointers):
+        ways: list[ProvisionPath] = []
+        printed = [text[number.start : number.end] for number in step.numbers]
+        if len(printed) > 1 and printed[-2][-1:].isdecimal() and own.articles.fullmatch(printed[-1]):
+            step.numbers.pop()  # ``άρθρο 2, η παράγραφος``: the letter is an article of the next word
+            step.end = step.numbers[-1].end
+        for n, number in enumerate(step.numbers):
+            ordinal = number.levels[0].isdecimal() and not any(c.isdecimal() for c in printed[n])
+            path = tuple(
+                PathStep(kind, label, is_ordinal=ordinal or (kind in ("sub", "ind") and label.isdecimal()))
+                for kind, label in levels(step.kind, number.levels)
+            )
+            between = text[step.numbers[n - 1].end : number.start] if n else ""
+            if n and own.range.search(between):
+                last = ways.pop()
+                path = (*last[:-1], replace(last[-1], until=path[-1].label)) if len(last) == len(path) else ()
+            ways.append(path)
+        yield ClauseToken("step", step.start, step.end, step.kind, tuple(ways))
+
+
+def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
+    """``second sentence`` and ``Satz 2`` as steps."""
+    made: list[ClauseToken] = []
+    skip = 0
+    for n, token in enumerate(found):
+        if n < skip:
+            continue
+        if token.type != "sentence":
+            made.append(token)
+            continue
+        label = next(
+            (
+                str(count)
+                for count, pattern in enumerate(own.pointers.ordinals, start=1)
+                for match in pattern.finditer(text, max(0, token.start - _FAR_BACK), token.start)
+                if not text[match.end() : token.start].strip()
+            ),
+            "",
+        )
+        following = found[n + 1] if n + 1 < len(found) else None
+        digits = text[following.start : following.end] if following and following.type == "unknown" else ""
+        if label and made and made[-1].type in ("unknown", "ignore"):
+            made.pop()
+        elif digits.isdecimal():
+            label, skip = digits, n + 2
+        end = following.end if following and skip == n + 2 else token.end
+        if label:
+            way = (PathStep("sentence", label, is_ordinal=True),)
+            made.append(ClauseToken("step", token.start, end, "sentence", (way,)))
+        else:
+            made.append(replace(token, type="noun", kind="sentence"))
+    return made
+
+
+def _with_last(found: list[ClauseToken]) -> list[ClauseToken]:
+    """``last subparagraph`` as a step; ``title`` and ``introductory part`` too."""
+    made: list[ClauseToken] = []
+    for token in found:
+        if token.type == "noun" and made and made[-1].type == "last":
+            way = (PathStep(token.kind, "last", is_ordinal=True),)
+            made[-1] = ClauseToken("step", made[-1].start, token.end, token.kind, (way,))
+        elif token.type in ("title", "intro"):
+            made.append(replace(token, type="step", ways=((PathStep(token.kind),),)))
+        else:
+            made.append(token)
+    return made
+
+
+class UnclearClauseError(Exception):
+    """The words of a clause have no certain meaning."""
+
+
+def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
+    """The provisions that the steps of a clause name together, outermost step first.
+
+    Steps follow each other from the outside in; a step behind ``of`` stands above the step before it.
+
+    Raises:
+        UnclearClauseError: If they are in no order that names provisions.
+    """
+    groups: list[list[ClauseToken]] = [[]]
+    cursor = previous = 0
+    linked = ""
+    for token in found:
+        if token.type in ("of", "and"):
+            linked = token.type
+        if token.type != "step":
+            continue
+        group = groups[-1]
+        if group and linked == "and" and RANKS[token.kind] <= max(RANKS[step.kind] for step in group):
+            above = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.ways) == 1]
+            groups.append([*above, token])
+            cursor, previous = len(above) + 1, len(above)
+        elif group and linked == "of":
+            group.insert(previous, token)
+            cursor = previous + 1
+        else:
+            if cursor < len(group) and RANKS[token.kind] >= RANKS[group[cursor].kind]:
+                cursor = len(group)
+            group.insert(cursor, token)
+            previous, cursor = cursor, cursor + 1
+        linked = ""
+    return tuple(path for group in groups if group for path in _product(group))
+
+
+def _product(group: Sequence[ClauseToken]) -> Iterator[ProvisionPath]:
+    combined: list[ProvisionPath] = [()]
+    for token in group:
+        combined = [(*path, *way) for path in combined for way in token.ways]
+    for path in combined:
+        ranks = [RANKS[step.kind] for step in path]
+        nested = all(
+            first < second or (path[n].kind, path[n + 1].kind) in (("point", "point"), ("point", "sub"))
+            for n, (first, second) in enumerate(pairwise(ranks))
+        )
+        if not path or not nested:
+            raise UnclearClauseError
+        yield path

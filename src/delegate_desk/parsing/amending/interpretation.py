@@ -1,0 +1,326 @@
+"""The meaning of an amending instruction, by its clauses; what has several meanings, or none, has a doubt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from delegate_desk.core.amending.amended import Doubt, Instruction, OperationKind, PathStep, ProvisionPath
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.values import dataclass
+from delegate_desk.parsing.amending.clauses import (
+    VERBS,
+    ClauseGrammar,
+    ClauseToken,
+    UnclearClauseError,
+    joined_paths,
+    tokens,
+)
+
+_KINDS = {verb: kind for kind, verb in VERBS.items()}
+_NESTED = {("point", "point"), ("point", "sub"), ("sub", "sub")}
+_ORDER = (
+    "annex",
+    "part",
+    "tit",
+    "chp",
+    "sec",
+    "art",
+    "rec",
+    "para",
+    "sub",
+    "point",
+    "ind",
+    "title",
+    "intro",
+    "sentence",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedInstruction:
+    """An instruction with its quotations apart.
+
+    Attributes:
+        text: The words, in which a character stands for each quotation and each act.
+        quotations: Each as its lines, without its marks.
+    """
+
+    text: str
+    quotations: tuple[tuple[str, ...], ...]
+
+
+def context_path(text: str, above: ProvisionPath, own: ClauseGrammar) -> ProvisionPath | None:
+    """The provision that an introduction such as ``Article 7 is amended as follows:`` leads to; None if unclear."""
+    found = tokens(text, own)
+    if any(token.type in ("unknown", "quote", "noun") for token in found):
+        return None
+    try:
+        paths = joined_paths(found)
+        return below(above, paths[0] if paths else ()) if len(paths) <= 1 else None
+    except UnclearClauseError:
+        return None
+
+
+def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
+    """A path read under another, which may repeat it.
+
+    Raises:
+        UnclearClauseError: If it does not lead further in.
+    """
+    if not above or not path:
+        return above or path
+    if path[: len(above)] == above:
+        return path
+    first, last = path[0].kind, above[-1].kind
+    if _ORDER.index(first) > _ORDER.index(last) or (last, first) in _NESTED:
+        return (*above, *path)
+    kept = tuple(step for step in above if _ORDER.index(step.kind) < _ORDER.index(first))
+    if len(kept) < len(above) and (*kept, *path)[: len(above)] == above:
+        return (*kept, *path)
+    raise UnclearClauseError
+
+
+def interpret(
+    address: Address, words: str, readings: Sequence[QuotedInstruction], above: ProvisionPath, own: ClauseGrammar
+) -> list[Instruction]:
+    """The instructions that a provision gives; one with a doubt where they are not certain.
+
+    Args:
+        readings: The ways to tell its quotations from its own words.
+        above: The provision that its introduction leads to.
+    """
+    meanings: list[list[Instruction]] = []
+    kind: OperationKind | None = None
+    for reading in readings:
+        found = tokens(reading.text, own)
+        kind = kind or next((_KINDS[token.type] for token in found if token.type in _KINDS), None)
+        for meaning in _clauses(found, reading, above):
+            whole = [replace(instruction, address=address, words=words) for instruction in meaning]
+            if whole not in meanings:
+                meanings.append(whole)
+    if len(meanings) == 1:
+        return meanings[0]
+    return [Instruction(address, words, kind, doubt=Doubt.WORDING)]
+
+
+def _clauses(
+    found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath
+) -> Iterator[list[Instruction]]:
+    """Yield each way to read tokens as clauses, one verb a clause."""
+    verbs = [n for n, token in enumerate(found) if token.type in _KINDS]
+    if not verbs:
+        return
+    if len(verbs) == 1:
+        try:
+            yield [_Clause(found, reading, above).meaning(found[verbs[0]].type)]
+        except UnclearClauseError:
+            return
+        return
+    for cut in range(verbs[0] + 1, len(found)):
+        token = found[cut]
+        gap = reading.text[found[cut - 1].end : token.start]
+        if not (token.type == "and" or any(mark in gap for mark in ";,")):
+            continue
+        first = list(_clauses(found[:cut], reading, above)) if sum(verb < cut for verb in verbs) == 1 else []
+        for meaning in first:
+            rest = found[cut + 1 :] if token.type == "and" else found[cut:]
+            for more in _clauses(rest, reading, _shared(meaning[0], above, rest)):
+                yield [*meaning, *more]
+
+
+def _shared(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
+    """The part of the first clause's place under which the next clause is read."""
+    kinds = [token.kind for token in rest if token.kind in _ORDER]
+    path = first.paths[0] if first.paths else above
+    if not kinds:
+        return path
+    outermost = min(_ORDER.index(kind) for kind in kinds)
+    return (*above, *(step for step in path[len(above) :] if _ORDER.index(step.kind) < outermost))
+
+
+class _Clause:
+    """A clause with one verb."""
+
+    def __init__(self, found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath) -> None:
+        if any(token.type == "unknown" for token in found):
+            raise UnclearClauseError
+        self._found = list(found)
+        self._reading = reading
+        self._above = above
+
+    def meaning(self, verb: str) -> Instruction:
+        return {
+            "replace": self._replacement,
+            "insert": self._insertion,
+            "delete": self._deletion,
+            "renumber": self._renumbering,
+        }[verb]()
+
+    def _replacement(self) -> Instruction:
+        cut = next((n for n, token in enumerate(self._found) if token.type == "by"), None)
+        if cut is None:  # ``In Artikel 5 erhält Absatz 2 folgende Fassung``
+            left, right = [token for token in self._found if token.type != "quote"], self._found
+        else:
+            left, right = self._found[:cut], self._found[cut + 1 :]
+        old, new = _quotes(left), _quotes(right)
+        if len(new) != 1 or len(old) > 1:
+            raise UnclearClauseError
+        if cut is not None and _has(right, "step") and not _has(right, "following"):
+            raise UnclearClauseError
+        paths = self._paths(left)
+        lines = self._lines(new[0])
+        if old:
+            return _instruction(OperationKind.REPLACE_WORDS, paths, old=self._line(old[0]), new=self._line(new[0]))
+        if not paths or _has(left, "words"):
+            raise UnclearClauseError
+        sentence = all(path[-1].kind == "sentence" for path in paths)
+        if sentence and len(paths) == 1:
+            return _instruction(OperationKind.REPLACE_WORDS, paths, new=self._line(new[0]))
+        if any(step.kind == "sentence" for path in paths for step in path):
+            raise UnclearClauseError
+        return _instruction(OperationKind.REPLACE, paths, lines=lines)
+
+    def _insertion(self) -> Instruction:
+        anchor = self._anchor()
+        is_before = any(token.type == "before" for token in anchor)
+        rest = [token for token in self._found if token not in anchor]
+        quotes, by_quote = _quotes(rest), _quotes(anchor)
+        if len(quotes) != 1 or len(by_quote) > 1:
+            raise UnclearClauseError
+        subject = _subject(rest)
+        rest = [token for token in rest if token is not subject]
+        lines = self._lines(quotes[0])
+        if by_quote or _has(rest, "words"):
+            places = [token for token in (*rest, *anchor) if token.type in ("step", "of", "and", "noun")]
+            if not by_quote or subject:
+                raise UnclearClauseError
+            old = self._line(by_quote[0])
+            paths = self._paths(places)
+            return _instruction(
+                OperationKind.REPLACE_WORDS,
+                paths,
+                old=old,
+                new=self._line(quotes[0]),
+                is_before=is_before,
+                keeps_old=True,
+            )
+        following = joined_paths(anchor)
+        if len(following) > 1 or (anchor and not following):
+            raise UnclearClauseError
+        ways = subject.ways if subject else ()
+        inner = {way[:-1] for way in ways}
+        if len(inner) > 1:
+            raise UnclearClauseError
+        paths = self._paths(rest)
+        path = below(paths[0] if paths else self._above, next(iter(inner), ()))
+        at = self._beside(path, following[0]) if following else ()
+        if len(paths) > 1 or any(way[-1].until for way in ways):
+            raise UnclearClauseError
+        return _instruction(
+            OperationKind.INSERT,
+            (path if not at or path else at[:-1],),
+            subject=subject.kind if subject and not ways else ways[0][-1].kind if ways else "",
+            labels=tuple(way[-1].label for way in ways),
+            anchor=at,
+            is_before=is_before,
+            lines=lines,
+        )
+
+    def _beside(self, path: ProvisionPath, anchor: ProvisionPath) -> ProvisionPath:
+        """The whole path of an anchor, in the provision in which the new text comes."""
+        if path and path[0].kind == anchor[0].kind:
+            return anchor
+        return below(path, anchor)
+
+    def _anchor(self) -> list[ClauseToken]:
+        """The tokens of ``after point (b)`` or ``after the words …``."""
+        at = next((n for n, token in enumerate(self._found) if token.type in ("after", "before")), None)
+        if at is None:
+            return []
+        end = at + 1
+        quoted = False
+        while end < len(self._found):
+            token = self._found[end]
+            if token.type == "quote" and not quoted and not any(t.type == "step" for t in self._found[at:end]):
+                quoted = True
+            elif token.type not in ("step", "of", "ignore", "words") or (quoted and token.type == "words"):
+                break
+            end += 1
+        return self._found[at:end]
+
+    def _deletion(self) -> Instruction:
+        quotes = _quotes(self._found)
+        if len(quotes) > 1 or _has(self._found, "after", "before", "following", "by"):
+            raise UnclearClauseError
+        paths = self._paths(self._found)
+        if quotes:
+            return _instruction(OperationKind.REPLACE_WORDS, paths, old=self._line(quotes[0]))
+        if not paths or _has(self._found, "words"):
+            raise UnclearClauseError
+        return _instruction(OperationKind.DELETE, paths)
+
+    def _renumbering(self) -> Instruction:
+        if _quotes(self._found) or _has(self._found, "words", "noun"):
+            raise UnclearClauseError
+        verb = next(n for n, token in enumerate(self._found) if token.type == "renumber")
+        places = [n for n, token in enumerate(self._found) if token.type == "step"]
+        if len(places) < 2 or (verb < places[-1]) != (verb > places[0]):
+            raise UnclearClauseError
+        new = self._found[places[-1]]
+        paths = self._paths(self._found[: places[-1]])
+        labels = tuple(label for way in new.ways for label in _expanded(way[-1]))
+        if any(len(way) != 1 for way in new.ways) or any(path[-1].kind != new.kind for path in paths):
+            raise UnclearClauseError
+        return _instruction(OperationKind.RENUMBER, paths, labels=labels)
+
+    def _paths(self, found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
+        """The places of some tokens, below that of the introduction.
+
+        Raises:
+            UnclearClauseError: If a provision is named without its number, or the places are in no clear order.
+        """
+        inner = self._above[-1].kind if self._above else ""
+        if any(token.type in ("noun", "last") and token.kind != inner for token in found):
+            raise UnclearClauseError
+        paths = joined_paths(found)
+        return tuple(below(self._above, path) for path in paths) if paths else (self._above,) if self._above else ()
+
+    def _lines(self, quote: int) -> tuple[str, ...]:
+        return self._reading.quotations[quote]
+
+    def _line(self, quote: int) -> str:
+        lines = self._lines(quote)
+        if len(lines) != 1:
+            raise UnclearClauseError
+        return lines[0]
+
+
+def _instruction(kind: OperationKind, paths: tuple[ProvisionPath, ...], **more: object) -> Instruction:
+    return replace(Instruction(Address(""), "", kind, paths), **more)  # type: ignore[arg-type]  # fields by name
+
+
+def _subject(found: Sequence[ClauseToken]) -> ClauseToken | None:
+    """The word for what comes: the unit beside ``following``, else the last unit named."""
+    plain = [token for token in found if token.type != "ignore"]
+    for n, token in enumerate(plain):
+        if token.type == "following":
+            beside = [*plain[n + 1 : n + 2], *plain[max(0, n - 1) : n]]
+            return next((other for other in beside if other.type in ("noun", "step")), None)
+    units = [token for token in plain if token.type in ("noun", "step")]
+    return units[-1] if units and not _has(found, "words") else None
+
+
+def _quotes(found: Sequence[ClauseToken]) -> list[int]:
+    return [token.number for token in found if token.type == "quote"]
+
+
+def _has(found: Sequence[ClauseToken], *types: str) -> bool:
+    return any(token.type in types for token in found)
+
+
+def _expanded(step: PathStep) -> list[str]:
+    """The numbers of ``3 to 5``, where they are numbers."""
+    if not step.until:
+        return [step.label]
+    if not (step.label.isdecimal() and step.until.isdecimal()):
+        raise UnclearClauseError
+    return [str(n) for n in range(int(step.label), int(step.until) + 1)]

@@ -1,0 +1,55 @@
+"""Amending acts applied to the act that they amend (DESIGN.md section 10)."""
+
+import logging
+from collections.abc import Sequence
+
+from delegate_desk.core.amending.amended import AmendedAct
+from delegate_desk.core.amending.application import apply_instructions
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.errors import AmendingFault, NotAmendingError
+from delegate_desk.parsing.amending.instructions import amended_acts, instructions
+from delegate_desk.parsing.amending.new_text import structure_builder
+from delegate_desk.services.documents.documents import Documents
+
+_log = logging.getLogger(__name__)
+
+
+class Amending:
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def apply(self, base: DocumentId, amending: Sequence[DocumentId]) -> AmendedAct:
+        """The base act with amending acts applied in order: slow, changes nothing, safe on any thread.
+
+        Raises:
+            NotAmendingError: If one of them gives no instruction on the base act, or is in another language.
+            UnknownDocumentError: If there is no such document.
+        """
+        held = self._documents.get(base)
+        language, reference = held.header.language, held.header.reference
+        given = []
+        for key in amending:
+            other = self._documents.get(key)
+            if other.header.language != language:
+                raise NotAmendingError(other.name, held.name, AmendingFault.LANGUAGE)
+            found = instructions(self._documents.content(key), reference) if reference else []
+            if not found:
+                raise NotAmendingError(other.name, held.name, AmendingFault.NOTHING)
+            given.append((key, found))
+        content = self._documents.content(base)
+        act = apply_instructions(base, content.paragraphs, given, structure_builder(language))
+        _log.info("Applied %d of %d operations", len(act.operations) - len(act.open), len(act.operations))
+        return act
+
+    def candidates(self, amending: DocumentId) -> list[LibraryDocument]:
+        """The acts in the library that the title of a document says it amends, in its language and its order."""
+        document = self._documents.content(amending)
+        families = [act.family for act in amended_acts(document)]
+        held = [
+            other
+            for other in self._documents.all()
+            if other.header.language == document.header.language
+            and other.header.reference
+            and other.header.reference.family in families
+        ]
+        return sorted(held, key=lambda other: families.index(other.header.reference.family))  # type: ignore[union-attr]

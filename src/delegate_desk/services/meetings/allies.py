@@ -1,0 +1,137 @@
+"""Who agrees with whom, from what was said in meetings and written on documents; internal, in no export."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.meetings.allies import (
+    AgreementTable,
+    PlaceAllies,
+    agreement_table,
+    place_allies,
+    side_of,
+    wording_sides,
+)
+from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
+from delegate_desk.services.contributions import Contributions
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.meetings.meetings import Meetings
+from delegate_desk.services.meetings.voting import Voting
+from delegate_desk.services.positions.positions import Positions
+
+
+class Allies:
+    """The agreement of delegations: slow for many meetings, changes nothing, safe on any thread."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        meetings: Meetings,
+        positions: Positions,
+        contributions: Contributions,
+        voting: Voting,
+    ) -> None:
+        self._documents = documents
+        self._meetings = meetings
+        self._positions = positions
+        self._contributions = contributions
+        self._voting = voting
+
+    def table(
+        self,
+        meetings: Iterable[MeetingId] = (),
+        *,
+        documents: Iterable[DocumentId] = (),
+        since: date | None = None,
+        written: bool = False,
+    ) -> AgreementTable:
+        """The agreement of delegations with each other and with us.
+
+        Args:
+            meetings: Only what was said there; all meetings where none is named.
+            documents: Only paragraphs of these, whatever the language; all where none is named.
+            since: Only meetings from this day on.
+            written: Whether wordings that delegations proposed in writing count too.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+        """
+        names = self._names()
+        only = {names[key] for key in documents if key in names}
+        named = list(meetings)
+        held = [self._meetings.get(key) for key in named] if named else self._meetings.all()
+        spoken = self._spoken(held, names, lambda name: not only or name in only, since)
+        sides = [spoken]
+        if written:
+            sides.append(self._written(names, only))
+        ours = self._ours(names)
+        return agreement_table(sides, ours, self._positions.delegation())
+
+    def at(self, place: Place) -> PlaceAllies | None:
+        """Delegations on a paragraph seen from our side; None where we took no side there."""
+        names = self._names()
+        name = names.get(place.document)
+        key = f"{name} {place.address}"
+        ours = self._ours(names)
+        if name is None or key not in ours:
+            return None
+        spoken = self._spoken(self._meetings.all(), names, lambda _: True, None)
+        own = self._positions.delegation()
+        table = agreement_table([spoken, self._written(names, set())], ours, own)
+        return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
+
+    def _names(self) -> dict[DocumentId, str]:
+        """The documents by name: language versions of a document have the same."""
+        return {document.id: document.name for document in self._documents.all()}
+
+    def _spoken(
+        self,
+        meetings: Iterable[Meeting],
+        names: dict[DocumentId, str],
+        counts: Callable[[str], bool],
+        since: date | None,
+    ) -> dict[str, dict[str, str]]:
+        """The last side that each delegation took on a paragraph."""
+        sides: dict[str, dict[str, str]] = {}
+        in_order = sorted(meetings, key=lambda meeting: (meeting.date or date.min, meeting.created))
+        for meeting in in_order:
+            if since and (meeting.date is None or meeting.date < since):
+                continue
+            for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
+                side = side_of(intervention.stance)
+                name = names.get(intervention.place.document) if intervention.place else None
+                if side is not None and name is not None and counts(name) and not intervention.conclusion:
+                    _take(sides.setdefault(f"{name} {_address(intervention)}", {}), intervention, side)
+        return sides
+
+    def _written(self, names: dict[DocumentId, str], only: set[str]) -> dict[str, dict[str, str]]:
+        proposals: dict[str, dict[str, str]] = {}
+        for key, name in names.items():
+            if only and name not in only:
+                continue
+            for address, parts in self._contributions.comments_by_provision(key).items():
+                for part in parts:
+                    wording = part.provision_comment.proposal
+                    for code in part.provision_comment.delegations:
+                        if wording is not None and code in PROTOCOL_ORDER:
+                            proposals.setdefault(f"{name} {address}", {})[code] = wording
+        return {place: wording_sides(some) for place, some in proposals.items()}
+
+    def _ours(self, names: dict[DocumentId, str]) -> dict[str, str]:
+        ours: dict[str, str] = {}
+        for summary in self._positions.summaries():
+            name = names.get(summary.document)
+            for item in self._positions.get(summary.document).items if name else ():
+                side = side_of(item.stance)
+                if side is not None:
+                    ours[f"{name} {item.address}"] = side
+        return ours
+
+
+def _address(intervention: Intervention) -> str:
+    return intervention.place.address if intervention.place else ""
+
+
+def _take(sides: dict[str, str], intervention: Intervention, side: str) -> None:
+    sides.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)
