@@ -6406,6 +6406,13 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Καμία πρόταση</translation>
+    </message>
+</context>
+<context>
     <name>StanceChips</name>
     <message>
         <source>Stance</source>
@@ -8784,8 +8791,16 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
+    </message>
+    <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>είναι σε άλλη γλώσσα</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8794,6 +8809,10 @@
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>Το {amending} δεν μπορεί να εφαρμοστεί στο {base}: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

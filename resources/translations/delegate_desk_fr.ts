@@ -6406,6 +6406,13 @@
     </message>
 </context>
 <context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+</context>
+<context>
     <name>StanceChips</name>
     <message>
         <source>Stance</source>
@@ -8784,8 +8791,16 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
+        <source>it gives no amending instruction on it</source>
+        <translation>il ne contient aucune instruction de modification à son sujet</translation>
+    </message>
+    <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is in another language</source>
+        <translation>il est dans une autre langue</translation>
     </message>
     <message>
         <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
@@ -8794,6 +8809,10 @@
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
+    </message>
+    <message>
+        <source>{amending} cannot be applied to {base}: {reason}.</source>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>

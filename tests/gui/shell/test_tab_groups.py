@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_lists_controller import DeadlinesView
+from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow

@@ -1,11 +1,11 @@
 """Options of an export, and a summary of its content."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 
 

@@ -23,10 +23,10 @@ _SECTIONS = {"position": 0, "notes": 0, "others": 1180, "revisions": 0, "languag
 
 
 class ParagraphFileController(QObject):
-    def __init__(self, context: Context, file: ParagraphFile) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._file = file
+        self.file = file = ParagraphFile(context.desk, context.tasks)
         self._pending: tuple[Place, AnnotationId] | None = None
         navigate = context.navigate
         file.opened.connect(navigate.open_place)
@@ -46,40 +46,40 @@ class ParagraphFileController(QObject):
     def connect_reader(self, reader: ReaderView) -> None:
         """Let the keys of a text write into the file."""
         reader.annotate_requested.connect(self.annotate)
-        reader.stance_requested.connect(self._file.press_stance)
+        reader.stance_requested.connect(self.file.press_stance)
         reader.draft_requested.connect(self._draft)
         reader.section_requested.connect(self._show_section)
 
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
-        self._file.start_annotation(kind, place, span)
+        self.file.start_annotation(kind, place, span)
 
     def edit(self, place: Place, annotation: AnnotationId) -> None:
         """Give an annotation the caret as soon as the file of its paragraph is shown."""
         self._pending = (place, annotation)
-        if self._file.place == place:
+        if self.file.place == place:
             self._show_pending(place)
 
     def _show_pending(self, place: Place) -> None:
         if self._pending and self._pending[0] == place:
-            self._file.edit(self._pending[1])
+            self.file.edit(self._pending[1])
             self._pending = None
 
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
-        self._file.draft(place, span)
+        self.file.draft(place, span)
 
     def _show_section(self, number: int) -> None:
         self._show_file()
-        section = self._file.sections[number - 1]
+        section = self.file.sections[number - 1]
         section.set_folded(folded=False)
         section.focus_first()
 
     def _show_file(self) -> None:
         self._context.navigate.action("action_right").setChecked(True)
-        column = self._file.parentWidget()
+        column = self.file.parentWidget()
         if isinstance(column, QStackedWidget):
-            column.setCurrentWidget(self._file)
+            column.setCurrentWidget(self.file)
         self._context.window.activateWindow()  # the words may stand in a window of their own
 
     def _show_undoable(self, text: str) -> None:
@@ -89,4 +89,4 @@ class ParagraphFileController(QObject):
         self._context.notify.show_briefly(text, link=(name, action.trigger))
 
     def _set_reading_languages(self) -> None:
-        self._file.set_reading_languages(self._context.settings.reading_languages)
+        self.file.set_reading_languages(self._context.settings.reading_languages)

@@ -1,7 +1,6 @@
 """Others on a paragraph: the statements and written comments of other delegations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,6 +12,7 @@ from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.stances import StanceSide, stance_side
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext

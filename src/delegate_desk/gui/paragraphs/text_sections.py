@@ -1,7 +1,6 @@
 """Sections on the text of a paragraph: its revisions, other languages, footnotes and references."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import IMPORT_LINK, FileSection, LinesSection, coloured, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText

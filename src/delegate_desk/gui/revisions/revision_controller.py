@@ -20,8 +20,7 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
-from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_view import open_change
+from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
     from delegate_desk.core.revisions.carried_items import Carry
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
     from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
+    from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
@@ -64,7 +64,7 @@ class RevisionController(Controller):
             view.compare_button.clicked.connect(lambda: self._navigate.open_comparison(*pair))
             view.word_button.clicked.connect(lambda: self.export(pair))
             view.mail_button.clicked.connect(lambda: self.copy_for_mail(pair))
-            view.opened.connect(partial(open_change, self._navigate))
+            view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)
         self._navigate.show_page(view, behind=behind)
@@ -76,12 +76,17 @@ class RevisionController(Controller):
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
-            view.opened.connect(partial(open_change, self._navigate))
+            view.opened.connect(self._open_row)
         self._navigate.show_page(view)
         return view
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
+
+    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
+        place = row.place or row.before
+        if place is not None:
+            self._navigate.open_place(place, behind=behind)
 
     # What is asked for
 
@@ -133,10 +138,12 @@ class RevisionController(Controller):
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def _report_carryover(self, pair: Pair) -> None:
+        from delegate_desk.gui.widgets.labels.comparison import carryover_summary
+
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._notify.show_notice(head, [comparison.carryover_summary(carry)], link)
+            self._notify.show_notice(head, [carryover_summary(carry)], link)
 
         carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
@@ -339,7 +346,9 @@ class NewRevisionController(Controller):
         self._notify.add_to_notice(head, sentences, (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
-        return f"{page.consequences.new.name}: {comparison.carryover_summary(page.consequences.carry)}"
+        from delegate_desk.gui.widgets.labels.comparison import carryover_summary
+
+        return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
 
     def _can_open_page(self) -> bool:
         context = self._context

@@ -1,7 +1,6 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -22,6 +21,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import (
     HitGroup,
     HitNotes,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
 from typing_extensions import override
@@ -10,6 +9,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
 from delegate_desk.core.translations.translation import AcrossResults, Because
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 

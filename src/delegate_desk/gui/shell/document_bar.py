@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import icons, key_bindings

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from delegate_desk.core.positions.new_provisions import relocate_entries
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.reading_process import ReadingProcess

@@ -4,7 +4,7 @@ import datetime
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
     TemplateGaps,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph
 from delegate_desk.export.file_writing import save

@@ -10,7 +10,7 @@ import logging
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from delegate_desk.core.library.reports import (
     ReparseResult,
 )
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
+from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 
@@ -27,6 +27,7 @@ from delegate_desk.core.meetings.meeting import (
     find_item,
     merge_agendas,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Ver
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.revisions.reanchor import propose_units
 from delegate_desk.core.text import word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.revisions.carryover_plan import (

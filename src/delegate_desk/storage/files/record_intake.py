@@ -7,7 +7,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,6 +47,7 @@ from delegate_desk.core.library.records import (
     rows_in,
 )
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.record_rows import Store

@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Navigate
 from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -185,13 +184,6 @@ class ChangeList(RowsView):
         index = self.indexAt(point)
         corner = self.visualRect(index).topLeft()
         return self._painter.key_at(index.row(), point - corner) if index.isValid() else ""
-
-
-def open_change(navigate: Navigate, row: ChangeListRow, behind: bool) -> None:
-    """Open the place of a change: in the document, or in the previous document if it has none there."""
-    place = row.place or row.before
-    if place is not None:
-        navigate.open_place(place, behind=behind)
 
 
 class ChangeListView(RefreshingView):
