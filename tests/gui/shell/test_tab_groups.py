@@ -193,4 +193,4 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     settle(two)
     assert last not in group.hidden_tabs()
     assert group.list_button.isVisible()
-    assert group.list_button.text() == f"⌄ {len(group.hidden_tabs())}"
+    assert group.list_button.text() == str(len(group.hidden_tabs()))

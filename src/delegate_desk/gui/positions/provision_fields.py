@@ -176,6 +176,7 @@ class ProvisionFields(QWidget):
     typed = Signal()
     chosen = Signal()
     left = Signal()
+    text_field_made = Signal(object)
 
     def __init__(self, margin: str, parent: QWidget | None = None, *, in_column: bool = False) -> None:
         super().__init__(parent)
@@ -335,6 +336,8 @@ class ProvisionFields(QWidget):
             key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
             self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is ValueCombo])
         self._keys[name], self._editors[name] = key, editor
+        if isinstance(editor, GrowingEdit):
+            self.text_field_made.emit(editor)
         self._show_value(name)
         order = self.editors()
         at = order.index(editor)

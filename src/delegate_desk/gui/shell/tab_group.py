@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QStyle,
     QStyleOptionTab,
-    QStylePainter,
     QTabBar,
     QTabWidget,
     QToolButton,
@@ -32,7 +31,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_choice_menu, tool_button
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
@@ -53,18 +52,24 @@ class _TabBar(QTabBar):
     preview = -1
 
     @override
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        super().initStyleOption(option, index)
+        if index == self.preview:
+            self._title, option.text = option.text, ""
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        option = QStyleOptionTab()
-        if self.preview < 0 or QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
-            return
-        self.initStyleOption(option, self.preview)
-        painter = QStylePainter(self)
-        font = painter.font()
-        font.setItalic(True)
-        painter.setFont(font)
-        painter.fillRect(option.rect, theme.color("paper" if self.preview == self.currentIndex() else "canvas"))
-        painter.drawControl(QStyle.ControlElement.CE_TabBarTab, option)
+        if self.preview >= 0 and self.isTabVisible(self.preview):
+            option, is_current = QStyleOptionTab(), self.preview == self.currentIndex()
+            self.initStyleOption(option, self.preview)
+            rect = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self)
+            painter = QPainter(self)
+            font = theme.ui_font(bold=is_current)
+            font.setItalic(True)
+            painter.setFont(font)
+            painter.setPen(theme.color("ink" if is_current else "soft"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._title.replace("&&", "&"))
 
 
 class TabGroup(QTabWidget):
@@ -105,6 +110,8 @@ class TabGroup(QTabWidget):
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         self._overlay = _Overlay(self)
         self.list_button = QToolButton()
+        self.list_button.setIcon(icons.icon("chevron-down"))
+        self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.list_button.clicked.connect(self._show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
@@ -131,7 +138,7 @@ class TabGroup(QTabWidget):
             bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
         self.setUpdatesEnabled(True)
         hidden = len(self.hidden_tabs())
-        self.list_button.setText(f"⌄ {hidden}" if hidden else "⌄")
+        self.list_button.setText(str(hidden or ""))
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
         self.list_button.setVisible(len(order) > 1)

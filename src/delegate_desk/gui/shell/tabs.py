@@ -243,10 +243,10 @@ class Tabs(TabGroups):
             reader = self._make_reader(document)
             replaces = previews and looked_at is not None and looked_at.family != self._family(document)
             view = looked_at.view() if replaces and looked_at is not None else None
-            before = set(self.family_tabs())
+            before = self.count()
             self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
             tab = self.front.tab_of(reader)
-            if previews and isinstance(tab, FamilyTab) and tab not in before:
+            if previews and isinstance(tab, FamilyTab) and self.count() > before:
                 tab.is_preview = True
                 if view is not None:
                     self.close_view(view)
