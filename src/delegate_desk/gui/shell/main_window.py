@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
         importing, arrivals = self.import_controller, self.arrivals_controller
-        for busy in (importing, arrivals, self.reparse_controller, self.search_controller.upkeep):
+        self._stoppable = importing, arrivals, self.reparse_controller, self.search_controller.upkeep
+        for busy in self._stoppable:
             ui.stop_button.clicked.connect(busy.stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
@@ -630,13 +631,7 @@ class MainWindow(QMainWindow):
         self.tasks.flush()
         if not may_leave(self.tasks, self, event):
             return
-        for busy in (
-            self.import_controller,
-            self.folder_watcher,
-            self.reparse_controller,
-            self.arrivals_controller,
-            self.search_controller.upkeep,
-        ):
+        for busy in (*self._stoppable, self.folder_watcher):
             busy.stop()
         self.memory.save_state(at_end=self.ending is OVER)
         self.screens.close()
