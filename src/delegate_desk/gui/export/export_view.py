@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.export.page_area import PageArea
 from delegate_desk.gui.export.report_fields import ReportFields
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
-from delegate_desk.gui.widgets import clipboard, icons, screen_reader, theme
+from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -36,6 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     link_label,
     row_layout,
     set_part,
+    tool_button,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -262,10 +263,15 @@ class ExportView(TabPage):
         self.back_label = link_label("breadcrumb")
         self.back_label.setWordWrap(False)
         self.page_label, self.zoom_label = label("", "soft"), label("", "soft")
-        self.previous_button = _tool_button("chevron-left", self.tr("Previous page"))
-        self.next_button = _tool_button("chevron-right", self.tr("Next page"))
-        self.smaller_button = _tool_button("minus", self.tr("Zoom out"))
-        self.larger_button = _tool_button("plus", self.tr("Zoom in"))
+        pages = self.pages
+        self.previous_button = tool_button(
+            "chevron-left", self.tr("Previous page"), lambda: pages.go_to_page(pages.number - 1), part="flat"
+        )
+        self.next_button = tool_button(
+            "chevron-right", self.tr("Next page"), lambda: pages.go_to_page(pages.number + 1), part="flat"
+        )
+        self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: pages.step_zoom(-1), part="flat")
+        self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: pages.step_zoom(1), part="flat")
         line = StyledPane()
         set_part(line, "breadcrumb")
         row_layout(
@@ -286,7 +292,7 @@ class ExportView(TabPage):
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
         self.sent_button = flat_button(self.tr("Mark as sent…"), self.tr("Record the recipient of the position"))
-        self.hide_button = _tool_button("x", self.tr("Close"))
+        self.hide_button = tool_button("x", self.tr("Close"), part="flat")
         self.done_strip = StyledPane()
         set_part(self.done_strip, "bar")
         row_layout(
@@ -332,10 +338,6 @@ class ExportView(TabPage):
         side.remedy_requested.connect(self._remedy)
         self.pages.moved.connect(self._show_page)
         self.back_label.linkActivated.connect(lambda _: self.closed.emit())
-        self.previous_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number - 1))
-        self.next_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number + 1))
-        self.smaller_button.clicked.connect(lambda: self.pages.step_zoom(-1))
-        self.larger_button.clicked.connect(lambda: self.pages.step_zoom(1))
         self.open_button.clicked.connect(self._open_file)
         self.folder_button.clicked.connect(self._open_folder)
         self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
@@ -353,15 +355,6 @@ class ExportView(TabPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the right column closes the view too."""
         return watched is self.side and handle_escape(event, self.closed.emit)
-
-
-def _tool_button(icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon(icon))
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    set_part(button, "flat")
-    return button
 
 
 def show_export(
