@@ -4192,8 +4192,8 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
+        <source>Interventions, matrix</source>
+        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -4270,28 +4270,24 @@
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Σημείο</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Πίνακας</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
     </message>
     <message>
         <source>All items</source>

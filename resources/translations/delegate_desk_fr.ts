@@ -4192,8 +4192,8 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Point, tableau, compte rendu</translation>
+        <source>Interventions, matrix</source>
+        <translation>Interventions, tableau des positions</translation>
     </message>
 </context>
 <context>
@@ -4270,28 +4270,24 @@
         <translation>Tableau de quel point</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Point</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Point {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
     </message>
     <message>
         <source>All items</source>
