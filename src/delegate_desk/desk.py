@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.replies import Replies
     from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
@@ -255,6 +256,12 @@ class Desk:
         return Positions(stores.positions, stores.documents, self._database, self._position_writing)
 
     @LazyService
+    def replies(self) -> "Replies":
+        from delegate_desk.services.positions.replies import Replies
+
+        return Replies(self.documents, self.positions, self._position_writing, self._reader)
+
+    @LazyService
     def stance_keys(self) -> "StanceKeys":
         from delegate_desk.services.positions.positions import StanceKeys
 
@@ -383,7 +390,7 @@ class Desk:
     def allies(self) -> "Allies":
         from delegate_desk.services.meetings.allies import Allies
 
-        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
+        return Allies(self.documents, self.dossiers, self.meetings, self.positions, self.contributions, self.voting)
 
     @LazyService
     def search(self) -> "Search":
@@ -403,10 +410,9 @@ class Desk:
         from delegate_desk.parsing.reading_process import ReadingProcess
         from delegate_desk.services.translations.translations import SECONDS, Translations
 
-        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
-        return Translations(
-            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
-        )
+        self._term_reader = reader = ReadingProcess(SECONDS, content=self._originals.content)
+        index, database = self._index, self._database
+        return Translations(self.folder, self.cipher, database, index, self.indexing, self._originals, reader)
 
     @LazyService
     def samples(self) -> "Samples":

@@ -36,6 +36,7 @@ from delegate_desk.parsing.in_memory_files import Contents
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+    from delegate_desk.core.positions.returned_files import ReturnedFile
     from delegate_desk.parsing.term_lists import TermSummary
 
 
@@ -236,6 +237,13 @@ class ReadingProcess:
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
+    def read_returned(self, path: Path, file_name: str) -> "ReturnedFile":
+        """Read a Word file that may be one of ours; slow, touches nothing."""
+        from delegate_desk.core.positions.returned_files import ReturnedFile
+
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "returned": True})
+        return worker_process.unpack(ReturnedFile, reply["file"])
+
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
         """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
@@ -378,7 +386,11 @@ def _replies(
     if content is not None:
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
-        if "sought" in request:
+        if "returned" in request:
+            from delegate_desk.parsing.contributions import returned_file
+
+            yield {"file": worker_process.pack(returned_file.read(path))}
+        elif "sought" in request:
             yield {"places": find_terms(path, request["page"], request["sought"])}
         elif "letters" in request:
             yield {"letters": read_letters(path, request["letters"])}
