@@ -129,6 +129,19 @@ class ImportController(QObject):
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
+    def take(self, data: QMimeData, import_paths: Callable[[Iterable[Path]], object]) -> bool:
+        """Bring in what was copied: files, files that another program holds, or text; False if it is none of them."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            import_paths(files)
+        elif held := held_files(data):
+            self.receive(held)
+        elif data.hasHtml() or data.text().strip():
+            self.paste(data.text(), data.html())
+        else:
+            return False
+        return True
+
     def paste(self, text: str, html: str) -> None:
         self._append(PastedText(text, html))
 

@@ -42,7 +42,6 @@ from delegate_desk.gui.library.import_controller import (
     DropFrame,
     ImportController,
     WatchedFoldersController,
-    held_files,
 )
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
@@ -481,15 +480,7 @@ class MainWindow(QMainWindow):
         if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
             field.paste()
             return
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.import_paths(files)
-        elif held := held_files(data):
-            self.import_controller.receive(held)
-        elif data.hasHtml() or data.text().strip():
-            self.import_controller.paste(data.text(), data.html())
-        else:
+        if not self.import_controller.take(QGuiApplication.clipboard().mimeData(), self.import_paths):
             advice = self.tr("First copy files in a file manager, or text from any program.")
             self.notices.show_notice(self.tr("Nothing to paste"), [advice])
 
