@@ -982,6 +982,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Four columns</source>
+        <translation>Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>με</translation>
+    </message>
+    <message>
+        <source>&amp;Only rows that differ</source>
+        <translation>Μόνο γραμμές που &amp;διαφέρουν</translation>
+    </message>
+    <message>
+        <source>J K move · Enter open</source>
+        <translation>J K μετακίνηση · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>1 row differs</source>
+        <translation>1 γραμμή διαφέρει</translation>
+    </message>
+    <message>
+        <source>{n} rows differ</source>
+        <translation>{n} γραμμές διαφέρουν</translation>
+    </message>
+    <message>
+        <source>of 1 row</source>
+        <translation>από 1 γραμμή</translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation>από {n} γραμμές</translation>
+    </message>
+    <message>
+        <source>The two columns have the same words in all rows.</source>
+        <translation>Οι δύο στήλες έχουν τις ίδιες λέξεις σε όλες τις γραμμές.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -3806,6 +3849,22 @@
         <translation>Ανάγνωση εγγράφου άλλων αντιπροσωπιών ως παρατηρήσεων και διατυπώσεών τους για αυτό το έγγραφο</translation>
     </message>
     <message>
+        <source>Open &amp;Returned File…</source>
+        <translation>Άνοιγμα αρχείου που επι&amp;στράφηκε…</translation>
+    </message>
+    <message>
+        <source>Show what the capital changed in a Word file that we exported, and accept it</source>
+        <translation>Εμφάνιση και αποδοχή όσων άλλαξε η πρωτεύουσα σε αρχείο Word που εξαγάγαμε</translation>
+    </message>
+    <message>
+        <source>&amp;Four Columns</source>
+        <translation>&amp;Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare the columns of a four-column document, row by row</source>
+        <translation>Σύγκριση των στηλών ενός εγγράφου τεσσάρων στηλών, γραμμή προς γραμμή</translation>
+    </message>
+    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Είσοδος στη συνεδρίαση την οποία συγκαλεί ή αφορά το τρέχον έγγραφο, ή έξοδος</translation>
     </message>
@@ -5961,6 +6020,53 @@
     </message>
 </context>
 <context>
+    <name>ReplyView</name>
+    <message>
+        <source>Returned file</source>
+        <translation>Αρχείο που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Accept All That Are Certain</source>
+        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>J K move · 1 accept · Enter open</source>
+        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Nothing is left to accept from this file.</source>
+        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
+    </message>
+    <message>
+        <source>1 change: press 1 to accept it.</source>
+        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
+    </message>
+    <message>
+        <source>{n} changes: press 1 to accept the current one.</source>
+        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Αλλαγές</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Χωρίς θέση</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>αποδοχή</translation>
+    </message>
+</context>
+<context>
     <name>ReportFields</name>
     <message>
         <source>Report</source>
@@ -6092,6 +6198,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Στήλες · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -7776,6 +7886,37 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Commission</source>
+        <translation>Επιτροπή</translation>
+    </message>
+    <message>
+        <source>Parliament</source>
+        <translation>Κοινοβούλιο</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Compromise</source>
+        <translation>Συμβιβασμός</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>πράσινο</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>κίτρινο</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>κόκκινο</translation>
+    </message>
+</context>
+<context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
@@ -8735,8 +8876,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Delegate Desk did not export it, or what identifies it was removed</source>
+        <translation>δεν εξήχθη από το Delegate Desk ή αφαιρέθηκε το στοιχείο που το προσδιορίζει</translation>
+    </message>
+    <message>
         <source>Meeting {name} is not in the library.</source>
         <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>No changes were read from {file_name}: {reason}.</source>
+        <translation>Δεν διαβάστηκαν αλλαγές από το {file_name}: {reason}.</translation>
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
@@ -8803,8 +8952,16 @@
         <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
+        <source>it is on another document</source>
+        <translation>αφορά άλλο έγγραφο</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
+    </message>
+    <message>
+        <source>only a position and a table of comments can be compared with our position</source>
+        <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -10486,6 +10643,49 @@
     <message>
         <source>INTERNAL</source>
         <translation>ΕΣΩΤΕΡΙΚΟ</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>in a new row</source>
+        <translation>σε νέα γραμμή</translation>
+    </message>
+    <message>
+        <source>the text of the document was changed</source>
+        <translation>άλλαξε το κείμενο του εγγράφου</translation>
+    </message>
+    <message>
+        <source>outside the columns of our position</source>
+        <translation>εκτός των στηλών της θέσης μας</translation>
+    </message>
+    <message>
+        <source>in the place of a stance, but no stance</source>
+        <translation>στη θέση μιας στάσης, αλλά δεν είναι στάση</translation>
+    </message>
+    <message>
+        <source>a comment outside the rows</source>
+        <translation>σχόλιο εκτός των γραμμών</translation>
+    </message>
+    <message>
+        <source>its provision is no longer there</source>
+        <translation>η διάταξή του δεν υπάρχει πλέον</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Αρχεία Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Άνοιγμα αρχείου που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>

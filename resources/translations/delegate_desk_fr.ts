@@ -982,6 +982,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Four columns</source>
+        <translation>Quatre colonnes</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>avec</translation>
+    </message>
+    <message>
+        <source>&amp;Only rows that differ</source>
+        <translation>&amp;Seulement les lignes qui diffèrent</translation>
+    </message>
+    <message>
+        <source>J K move · Enter open</source>
+        <translation>J K se déplacer · Entrée ouvrir</translation>
+    </message>
+    <message>
+        <source>1 row differs</source>
+        <translation>1 ligne diffère</translation>
+    </message>
+    <message>
+        <source>{n} rows differ</source>
+        <translation>{n} lignes diffèrent</translation>
+    </message>
+    <message>
+        <source>of 1 row</source>
+        <translation>sur 1 ligne</translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation>sur {n} lignes</translation>
+    </message>
+    <message>
+        <source>The two columns have the same words in all rows.</source>
+        <translation>Les deux colonnes ont les mêmes mots dans toutes les lignes.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -3806,6 +3849,22 @@
         <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
     </message>
     <message>
+        <source>Open &amp;Returned File…</source>
+        <translation>Ouvrir un fichier &amp;renvoyé…</translation>
+    </message>
+    <message>
+        <source>Show what the capital changed in a Word file that we exported, and accept it</source>
+        <translation>Afficher et accepter ce que la capitale a modifié dans un fichier Word que nous avons exporté</translation>
+    </message>
+    <message>
+        <source>&amp;Four Columns</source>
+        <translation>&amp;Quatre colonnes</translation>
+    </message>
+    <message>
+        <source>Compare the columns of a four-column document, row by row</source>
+        <translation>Comparer les colonnes d’un document à quatre colonnes, ligne par ligne</translation>
+    </message>
+    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
     </message>
@@ -5961,6 +6020,53 @@
     </message>
 </context>
 <context>
+    <name>ReplyView</name>
+    <message>
+        <source>Returned file</source>
+        <translation>Fichier renvoyé</translation>
+    </message>
+    <message>
+        <source>&amp;Accept All That Are Certain</source>
+        <translation>&amp;Accepter tout ce qui est certain</translation>
+    </message>
+    <message>
+        <source>J K move · 1 accept · Enter open</source>
+        <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
+    </message>
+    <message>
+        <source>Nothing is left to accept from this file.</source>
+        <translation>Il ne reste rien à accepter de ce fichier.</translation>
+    </message>
+    <message>
+        <source>1 change: press 1 to accept it.</source>
+        <translation>1 modification : appuyez sur 1 pour l’accepter.</translation>
+    </message>
+    <message>
+        <source>{n} changes: press 1 to accept the current one.</source>
+        <translation>{n} modifications : appuyez sur 1 pour accepter celle en cours.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Sans place</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>accepter</translation>
+    </message>
+</context>
+<context>
     <name>ReportFields</name>
     <message>
         <source>Report</source>
@@ -6092,6 +6198,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Colonnes · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
@@ -7776,6 +7886,37 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Commission</source>
+        <translation>Commission</translation>
+    </message>
+    <message>
+        <source>Parliament</source>
+        <translation>Parlement</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Compromise</source>
+        <translation>Compromis</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+</context>
+<context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
@@ -8735,8 +8876,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Delegate Desk did not export it, or what identifies it was removed</source>
+        <translation>il n’a pas été exporté par Delegate Desk, ou ce qui l’identifie a été supprimé</translation>
+    </message>
+    <message>
         <source>Meeting {name} is not in the library.</source>
         <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>No changes were read from {file_name}: {reason}.</source>
+        <translation>Aucune modification n’a été lue dans {file_name} : {reason}.</translation>
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
@@ -8803,8 +8952,16 @@
         <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
     </message>
     <message>
+        <source>it is on another document</source>
+        <translation>il porte sur un autre document</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
+    </message>
+    <message>
+        <source>only a position and a table of comments can be compared with our position</source>
+        <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -10486,6 +10643,49 @@
     <message>
         <source>INTERNAL</source>
         <translation>INTERNE</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>in a new row</source>
+        <translation>dans une nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>the text of the document was changed</source>
+        <translation>le texte du document a été modifié</translation>
+    </message>
+    <message>
+        <source>outside the columns of our position</source>
+        <translation>hors des colonnes de notre position</translation>
+    </message>
+    <message>
+        <source>in the place of a stance, but no stance</source>
+        <translation>à la place d’une attitude, sans en être une</translation>
+    </message>
+    <message>
+        <source>a comment outside the rows</source>
+        <translation>un commentaire hors des lignes</translation>
+    </message>
+    <message>
+        <source>its provision is no longer there</source>
+        <translation>sa disposition n’est plus là</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Fichiers Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Ouvrir un fichier renvoyé</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Renvoyé · {name}</translation>
     </message>
 </context>
 <context>

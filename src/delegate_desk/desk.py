@@ -63,6 +63,7 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.replies import Replies
     from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
@@ -253,6 +254,12 @@ class Desk:
 
         stores = self._stores
         return Positions(stores.positions, stores.documents, self._database, self._position_writing)
+
+    @LazyService
+    def replies(self) -> "Replies":
+        from delegate_desk.services.positions.replies import Replies
+
+        return Replies(self.documents, self.positions, self._position_writing, self._reader)
 
     @LazyService
     def stance_keys(self) -> "StanceKeys":
@@ -459,14 +466,7 @@ class Desk:
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_check_due(self.folder):
-            return []
-        found = self._database.problems()
-        if found:
-            damaged_database.notice(self.folder)
-        else:
-            damaged_database.record_check(self.folder)
-        return found
+        return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""

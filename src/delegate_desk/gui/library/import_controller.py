@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 from typing_extensions import override
 
@@ -129,8 +129,16 @@ class ImportController(QObject):
         paths = list(given)
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
-    def take(self, data: QMimeData, import_paths: Callable[[Iterable[Path]], object]) -> bool:
-        """Bring in what was copied: files, files that another program holds, or text; False if it is none of them."""
+    def paste(self, text: str, html: str) -> None:
+        self._append(PastedText(text, html))
+
+    def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
+        """Bring in the files, attachments or text in the clipboard; False if it has none of these.
+
+        Args:
+            import_paths: Brings in files and what is in folders.
+        """
+        data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             import_paths(files)
@@ -141,9 +149,6 @@ class ImportController(QObject):
         else:
             return False
         return True
-
-    def paste(self, text: str, html: str) -> None:
-        self._append(PastedText(text, html))
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Bring in files that another program held, by name and content."""
