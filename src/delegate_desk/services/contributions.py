@@ -29,6 +29,7 @@ class Contributions:
         self._store = store
         self._documents = documents
         self._history = history
+        self.documents = store.with_contributions
 
     def for_document(self, document: DocumentId) -> list[Contribution]:
         """Return the contributions on a document, by document in the order of import.
