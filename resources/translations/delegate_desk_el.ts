@@ -55,6 +55,110 @@
     </message>
 </context>
 <context>
+    <name>AlliesController</name>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+</context>
+<context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Αυτός ο φάκελος</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Τελευταίο έτος</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Εσωτερικό – ποτέ σε εξαγωγή προς διανομή.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικό</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Δεν υπάρχουν αρκετά στοιχεία: λιγότερες από {n} κοινές παράγραφοι.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Συμφωνία ανά ζεύγος</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>Επί τοις εκατό· από κάτω ο αριθμός των κοινών παραγράφων</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Το κείμενο όπως θα έχει. Δεν είναι επίσημο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Εντολή τροποποίησης</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Εφαρμογή του {amending} στο {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 εντολή δεν εφαρμόστηκε</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -171,6 +275,10 @@
     <message>
         <source>✓ answered</source>
         <translation>✓ απαντήθηκε</translation>
+    </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
     </message>
 </context>
 <context>
@@ -384,8 +492,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -982,6 +1090,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Four columns</source>
+        <translation>Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>με</translation>
+    </message>
+    <message>
+        <source>&amp;Only rows that differ</source>
+        <translation>Μόνο γραμμές που &amp;διαφέρουν</translation>
+    </message>
+    <message>
+        <source>J K move · Enter open</source>
+        <translation>J K μετακίνηση · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>1 row differs</source>
+        <translation>1 γραμμή διαφέρει</translation>
+    </message>
+    <message>
+        <source>{n} rows differ</source>
+        <translation>{n} γραμμές διαφέρουν</translation>
+    </message>
+    <message>
+        <source>of 1 row</source>
+        <translation>από 1 γραμμή</translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation>από {n} γραμμές</translation>
+    </message>
+    <message>
+        <source>The two columns have the same words in all rows.</source>
+        <translation>Οι δύο στήλες έχουν τις ίδιες λέξεις σε όλες τις γραμμές.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -1220,6 +1371,113 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Λέξεις προς αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Γλώσσα των λέξεων</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Γλώσσα των μεταφράσεων</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Εξαγωγή πίνακα…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Χωρία</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Enter ανοίγει το χωρίο · L γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Πληκτρολογήστε λέξεις και επιλέξτε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Σύγκριση των δύο αποδόσεων…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>συνήθης</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>εξαίρεση</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Άλλη διατύπωση</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, {n} όχι με τη συνήθη απόδοση</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Οι λέξεις αυτές δεν υπάρχουν σε έγγραφο που η βιβλιοθήκη έχει και στις δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Δεν υπάρχει ακόμη τίποτα για σύγκριση. Εισαγάγετε ένα έγγραφο σε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>συνήθως «{words}» ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Δεν βρέθηκαν ασυνήθιστες μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 φράση</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} φράσεις</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Εξαγωγή πίνακα</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Πίνακας (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Έγινε εξαγωγή στο {file}.</translation>
     </message>
 </context>
 <context>
@@ -1469,8 +1727,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -3766,6 +4024,10 @@
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>&amp;Concordance…</source>
+        <translation>Απο&amp;δόσεις όρων…</translation>
+    </message>
+    <message>
         <source>Show Results in &amp;Other Languages</source>
         <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
     </message>
@@ -3804,6 +4066,22 @@
     <message>
         <source>Read a document in the library as other delegations’ written comments on this document</source>
         <translation>Ανάγνωση εγγράφου άλλων αντιπροσωπιών ως παρατηρήσεων και διατυπώσεών τους για αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Open &amp;Returned File…</source>
+        <translation>Άνοιγμα αρχείου που επι&amp;στράφηκε…</translation>
+    </message>
+    <message>
+        <source>Show what the capital changed in a Word file that we exported, and accept it</source>
+        <translation>Εμφάνιση και αποδοχή όσων άλλαξε η πρωτεύουσα σε αρχείο Word που εξαγάγαμε</translation>
+    </message>
+    <message>
+        <source>&amp;Four Columns</source>
+        <translation>&amp;Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare the columns of a four-column document, row by row</source>
+        <translation>Σύγκριση των στηλών ενός εγγράφου τεσσάρων στηλών, γραμμή προς γραμμή</translation>
     </message>
     <message>
         <source>Start or exit the meeting on the current document</source>
@@ -4037,6 +4315,22 @@
         <source>Older Revision</source>
         <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>Τροποποιημένη &amp;πράξη…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>&amp;Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4192,6 +4486,10 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
+        <source>Interventions, matrix</source>
+        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
+    </message>
+    <message>
         <source>Item, matrix, report</source>
         <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
     </message>
@@ -4270,20 +4568,32 @@
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Σημείο</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Πίνακας</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Όλα τα σημεία</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Σημείο</translation>
     </message>
     <message>
         <source>Item {n}</source>
@@ -4292,10 +4602,6 @@
     <message>
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Όλα τα σημεία</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +5955,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Προεπισκόπηση του αποτελέσματος</translation>
+    </message>
+    <message>
+        <source>Enter open · Space or Esc close</source>
+        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5846,6 +6163,10 @@
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
     </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
 </context>
 <context>
     <name>ReaderView</name>
@@ -5928,6 +6249,10 @@
         <source>Remove this note</source>
         <translation>Αφαίρεση αυτής της σημείωσης</translation>
     </message>
+    <message>
+        <source>⌂ internal</source>
+        <translation>⌂ εσωτερικό</translation>
+    </message>
 </context>
 <context>
     <name>ReferenceLinks</name>
@@ -5962,6 +6287,53 @@
     <message>
         <source>Some documents were not re-imported</source>
         <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyView</name>
+    <message>
+        <source>Returned file</source>
+        <translation>Αρχείο που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Accept All That Are Certain</source>
+        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>J K move · 1 accept · Enter open</source>
+        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Nothing is left to accept from this file.</source>
+        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
+    </message>
+    <message>
+        <source>1 change: press 1 to accept it.</source>
+        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
+    </message>
+    <message>
+        <source>{n} changes: press 1 to accept the current one.</source>
+        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Αλλαγές</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Χωρίς θέση</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>αποδοχή</translation>
     </message>
 </context>
 <context>
@@ -6096,6 +6468,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Στήλες · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -6587,6 +6963,41 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Ετικέτες, με κόμματα</translation>
+    </message>
+</context>
+<context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Εισαγωγή βάσης όρων…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name}: {n} εγγραφές σε {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Αφαίρεση: {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Δεν έχει εισαχθεί βάση όρων.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Βάσεις όρων (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Εισαγωγή βάσης όρων</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Εισαγωγή {file}…</translation>
     </message>
 </context>
 <context>
@@ -7780,6 +8191,37 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Commission</source>
+        <translation>Επιτροπή</translation>
+    </message>
+    <message>
+        <source>Parliament</source>
+        <translation>Κοινοβούλιο</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Compromise</source>
+        <translation>Συμβιβασμός</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>πράσινο</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>κίτρινο</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>κόκκινο</translation>
+    </message>
+</context>
+<context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
@@ -8313,6 +8755,22 @@
         <source>Start draft {n}</source>
         <translation>Έναρξη σχεδίου {n}</translation>
     </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -8739,8 +9197,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Delegate Desk did not export it, or what identifies it was removed</source>
+        <translation>δεν εξήχθη από το Delegate Desk ή αφαιρέθηκε το στοιχείο που το προσδιορίζει</translation>
+    </message>
+    <message>
         <source>Meeting {name} is not in the library.</source>
         <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>No changes were read from {file_name}: {reason}.</source>
+        <translation>Δεν διαβάστηκαν αλλαγές από το {file_name}: {reason}.</translation>
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
@@ -8807,8 +9273,16 @@
         <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
+        <source>it is on another document</source>
+        <translation>αφορά άλλο έγγραφο</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
+    </message>
+    <message>
+        <source>only a position and a table of comments can be compared with our position</source>
+        <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9002,6 +9476,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>η διάταξη δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9063,6 +9577,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
 </context>
 <context>
@@ -10343,6 +10861,10 @@
         <translation>Συνάδελφοι</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
@@ -10433,6 +10955,10 @@
         <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
     </message>
     <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Βοηθούν στην εύρεση χωρίων σε άλλες γλώσσες και μένουν σε αυτόν τον υπολογιστή.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Επιλογή…</translation>
     </message>
@@ -10490,6 +11016,49 @@
     <message>
         <source>INTERNAL</source>
         <translation>ΕΣΩΤΕΡΙΚΟ</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>in a new row</source>
+        <translation>σε νέα γραμμή</translation>
+    </message>
+    <message>
+        <source>the text of the document was changed</source>
+        <translation>άλλαξε το κείμενο του εγγράφου</translation>
+    </message>
+    <message>
+        <source>outside the columns of our position</source>
+        <translation>εκτός των στηλών της θέσης μας</translation>
+    </message>
+    <message>
+        <source>in the place of a stance, but no stance</source>
+        <translation>στη θέση μιας στάσης, αλλά δεν είναι στάση</translation>
+    </message>
+    <message>
+        <source>a comment outside the rows</source>
+        <translation>σχόλιο εκτός των γραμμών</translation>
+    </message>
+    <message>
+        <source>its provision is no longer there</source>
+        <translation>η διάταξή του δεν υπάρχει πλέον</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Αρχεία Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Άνοιγμα αρχείου που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>
@@ -10860,6 +11429,13 @@
     <message>
         <source>a document</source>
         <translation>έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Αποδόσεις όρων</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,11 @@ class TabKind(StrEnum):
     CONSEQUENCES = "consequences"
     CARRYING = "carrying"
     CONTRIBUTIONS = "contributions"
+    COLUMNS = "columns"
     TIMELINE = "timeline"
     MEETING = "meeting"
+    AMENDED = "amended"
+    ALLIES = "allies"
 
 
 @dataclass(frozen=True, slots=True)

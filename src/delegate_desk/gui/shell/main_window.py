@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
@@ -46,7 +46,7 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_type
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context)
+        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
@@ -150,24 +150,11 @@ class MainWindow(QMainWindow):
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
         self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
-        rooms = (
-            self.tabs,
-            self._parts,
-            self.search_controller,
-            self.comparison_controller,
-            self.revision_controller,
-            self.family_controller,
-            self.dossiers_controller,
-            self.today,
-            self.contributions_controller,
-            self.position_controller,
-            self.list_controller,
-            self.reparse_controller,
-            self.seeking,
-            self._undoing,
-            self.preferences,
-        )
-        meetings = meeting_commands(lambda: self.meeting_mode)
+        rooms: list[Any] = [self.tabs, self._parts, self.search_controller, self.comparison_controller, self.today]
+        rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
+        rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
+        rooms += [self._undoing, self.preferences]
+        meetings = meeting_commands(self.context, lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
@@ -229,10 +216,10 @@ class MainWindow(QMainWindow):
             self.tabs.reader_type(self.settings),
             self.search_controller.tab_type(),
             self.position_controller.tab_type(),
-            self.comparison_controller.tab_type(),
+            *self.comparison_controller.tab_types(),
             self.contributions_controller.tab_type(),
             self.dossiers_controller.tab_type(),
-            meeting_tab_type(self.desk, lambda: self.meeting_mode),
+            *meeting_tab_types(self.context, lambda: self.meeting_mode),
             *self.list_controller.tab_types(),
             *self.revision_controller.tab_types(),
         )
@@ -291,12 +278,11 @@ class MainWindow(QMainWindow):
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
+        stops = [self.import_controller.stop, self.reparse_controller.stop, self.arrivals_controller.stop]
+        stops += [self.folder_watcher.pause, self.search_controller.upkeep.stop]
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
-        ui.stop_button.clicked.connect(self.import_controller.stop)
-        ui.stop_button.clicked.connect(self.folder_watcher.pause)
-        ui.stop_button.clicked.connect(self.reparse_controller.stop)
-        ui.stop_button.clicked.connect(self.arrivals_controller.stop)
-        ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
+        for stop in stops:
+            ui.stop_button.clicked.connect(stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
@@ -327,8 +313,9 @@ class MainWindow(QMainWindow):
     # What comes in
 
     def import_paths(self, paths: Iterable[Path]) -> None:
-        """Bring files in, and what is in folders."""
-        self.import_controller.import_paths(self.packages.open_packages_among(paths))
+        """Bring files in, and what is in folders; a file of ours that came back is opened."""
+        others = self.packages.open_packages_among(paths)
+        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""
