@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from delegate_desk.core.amending import amended  # noqa: F401  (error_texts knows what is imported)
 from delegate_desk.core.errors import error_texts
 from delegate_desk.core.library import errors as library_errors  # noqa: F401  (error_texts knows what is imported)
 from delegate_desk.core.library import policies  # noqa: F401

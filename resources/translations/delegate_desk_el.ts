@@ -55,6 +55,103 @@
     </message>
 </context>
 <context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Αυτός ο φάκελος</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Τελευταίο έτος</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Εσωτερικό – ποτέ σε εξαγωγή προς διανομή.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικό</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Δεν υπάρχουν αρκετά στοιχεία: λιγότερες από {n} κοινές παράγραφοι.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Μαζί μας</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Ομάδες</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Συμφωνία ανά ζεύγος</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>Επί τοις εκατό· από κάτω ο αριθμός των κοινών παραγράφων</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Το κείμενο όπως θα έχει. Δεν είναι επίσημο κείμενο.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Εντολή τροποποίησης</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Εφαρμογή του {amending} στο {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 εντολή δεν εφαρμόστηκε</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -1263,6 +1360,113 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Λέξεις προς αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Γλώσσα των λέξεων</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Γλώσσα των μεταφράσεων</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Εξαγωγή πίνακα…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Χωρία</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Enter ανοίγει το χωρίο · L γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Πληκτρολογήστε λέξεις και επιλέξτε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Σύγκριση των δύο αποδόσεων…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>συνήθης</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>εξαίρεση</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Άλλη διατύπωση</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, {n} όχι με τη συνήθη απόδοση</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Οι λέξεις αυτές δεν υπάρχουν σε έγγραφο που η βιβλιοθήκη έχει και στις δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Δεν υπάρχει ακόμη τίποτα για σύγκριση. Εισαγάγετε ένα έγγραφο σε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>συνήθως «{words}» ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Δεν βρέθηκαν ασυνήθιστες μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 φράση</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} φράσεις</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Εξαγωγή πίνακα</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Πίνακας (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Έγινε εξαγωγή στο {file}.</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4013,10 @@
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>&amp;Concordance…</source>
+        <translation>Απο&amp;δόσεις όρων…</translation>
+    </message>
+    <message>
         <source>Show Results in &amp;Other Languages</source>
         <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
     </message>
@@ -4096,6 +4304,22 @@
         <source>Older Revision</source>
         <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>Τροποποιημένη &amp;πράξη…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>&amp;Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4251,8 +4475,8 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
+        <source>Interventions, matrix</source>
+        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -4329,28 +4553,24 @@
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Σημείο</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Πίνακας</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
     </message>
     <message>
         <source>All items</source>
@@ -6700,6 +6920,41 @@
     </message>
 </context>
 <context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Εισαγωγή βάσης όρων…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name}: {n} εγγραφές σε {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Αφαίρεση: {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Δεν έχει εισαχθεί βάση όρων.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Βάσεις όρων (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Εισαγωγή βάσης όρων</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Εισαγωγή {file}…</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -8454,6 +8709,22 @@
         <source>Start draft {n}</source>
         <translation>Έναρξη σχεδίου {n}</translation>
     </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -9159,6 +9430,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>η διάταξη δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9220,6 +9531,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10815,10 @@
         <translation>Συνάδελφοι</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
@@ -10588,6 +10907,10 @@
     <message>
         <source>New files in these folders are imported.</source>
         <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
+    </message>
+    <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Βοηθούν στην εύρεση χωρίων σε άλλες γλώσσες και μένουν σε αυτόν τον υπολογιστή.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -11060,6 +11383,13 @@
     <message>
         <source>a document</source>
         <translation>έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Αποδόσεις όρων</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,103 @@
     </message>
 </context>
 <context>
+    <name>AlliesView</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>This dossier</source>
+        <translation>Ce dossier</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Ce document</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Allies</source>
+        <translation>Alliés</translation>
+    </message>
+    <message>
+        <source>Internal – never in an export for circulation.</source>
+        <translation>Interne – jamais dans un export destiné à la diffusion.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Too little is known: fewer than {n} common paragraphs.</source>
+        <translation>Données insuffisantes: moins de {n} paragraphes communs.</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>Avec nous</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Agreement of pairs</source>
+        <translation>Accord par paire</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>In percent; below it the number of common paragraphs</source>
+        <translation>En pour cent; au-dessous, le nombre de paragraphes communs</translation>
+    </message>
+</context>
+<context>
+    <name>AmendedView</name>
+    <message>
+        <source>The text as it would read. Not an official text.</source>
+        <translation>Le texte tel qu’il se lirait. Ce n’est pas un texte officiel.</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>Applying {amending} to {base}</source>
+        <translation>Application de {amending} à {base}</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, tel que modifié par {amending}</translation>
+    </message>
+    <message>
+        <source>1 instruction was not applied</source>
+        <translation>1 instruction n’a pas été appliquée</translation>
+    </message>
+    <message>
+        <source>{n} instructions were not applied</source>
+        <translation>{n} instructions n’ont pas été appliquées</translation>
+    </message>
+</context>
+<context>
+    <name>AmendingController</name>
+    <message>
+        <source>Amended act</source>
+        <translation>Acte modifié</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -1263,6 +1360,113 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Mots à rechercher</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Langue des mots</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Langue des traductions</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Traductions inhabituelles dans ce document</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Exporter le tableau…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Entrée ouvre un passage · L réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Tapez des mots et choisissez deux langues.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Comparaison des deux versions…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituelle</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Autre formulation</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, dont {n} inhabituels</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Ces mots ne figurent dans aucun document que la bibliothèque a dans les deux langues.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Rien à comparer pour l’instant. Importez un document en deux langues.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>habituellement « {words} » ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Aucune traduction inhabituelle n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 expression</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} expressions</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Il n’y a pas de tableau à exporter.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Exporter le tableau</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Exporté vers {file}.</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4013,10 @@
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
     <message>
+        <source>&amp;Concordance…</source>
+        <translation>&amp;Concordance…</translation>
+    </message>
+    <message>
         <source>Show Results in &amp;Other Languages</source>
         <translation>Résultats dans d’&amp;autres langues</translation>
     </message>
@@ -4096,6 +4304,22 @@
         <source>Older Revision</source>
         <translation>Révision plus ancienne</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>&amp;Acte modifié…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Afficher l’acte que ce document modifie, tel qu’il se lirait</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>A&amp;lliés</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Quelles délégations sont d’accord avec nous et entre elles; interne</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4251,8 +4475,8 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Point, tableau, compte rendu</translation>
+        <source>Interventions, matrix</source>
+        <translation>Interventions, tableau des positions</translation>
     </message>
 </context>
 <context>
@@ -4329,28 +4553,24 @@
         <translation>Tableau de quel point</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Point</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Point {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
     </message>
     <message>
         <source>All items</source>
@@ -6700,6 +6920,41 @@
     </message>
 </context>
 <context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Importer une base terminologique…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name} : {n} entrées en {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Supprimer {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Aucune base terminologique n’a été importée.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Bases terminologiques (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Importer une base terminologique</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Importation de {file}…</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -8454,6 +8709,22 @@
         <source>Start draft {n}</source>
         <translation>Commencer le projet {n}</translation>
     </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Pourraient se joindre à nous</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Notre camp a la majorité qualifiée</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Notre camp forme une minorité de blocage</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Bloquerait avec {members}</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -9159,6 +9430,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>une disposition portant ce numéro existe déjà</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>une autre instruction modifie les mêmes mots ou numéros</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>elle ne désigne pas la disposition avec certitude</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>plusieurs dispositions y correspondent</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>le nouveau texte ne peut pas être placé avec certitude</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>la disposition n’existe pas</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>la phrase ne peut pas être délimitée avec certitude</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>la formulation de l’instruction n’est pas comprise</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>les mots ne figurent pas dans la disposition</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>les mots figurent plusieurs fois dans la disposition</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9220,6 +9531,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, tel que modifié par {amending}</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10815,10 @@
         <translation>Collègues</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -10588,6 +10907,10 @@
     <message>
         <source>New files in these folders are imported.</source>
         <translation>Ce qui y est placé est importé.</translation>
+    </message>
+    <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Elles aident à trouver des passages dans d’autres langues, et restent sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -11060,6 +11383,13 @@
     <message>
         <source>a document</source>
         <translation>un document</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Concordance</translation>
     </message>
 </context>
 <context>

@@ -390,7 +390,7 @@ class Desk:
     def allies(self) -> "Allies":
         from delegate_desk.services.meetings.allies import Allies
 
-        return Allies(self.documents, self.meetings, self.positions, self.contributions, self.voting)
+        return Allies(self.documents, self.dossiers, self.meetings, self.positions, self.contributions, self.voting)
 
     @LazyService
     def search(self) -> "Search":
@@ -410,10 +410,9 @@ class Desk:
         from delegate_desk.parsing.reading_process import ReadingProcess
         from delegate_desk.services.translations.translations import SECONDS, Translations
 
-        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
-        return Translations(
-            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
-        )
+        self._term_reader = reader = ReadingProcess(SECONDS, content=self._originals.content)
+        index, database = self._index, self._database
+        return Translations(self.folder, self.cipher, database, index, self.indexing, self._originals, reader)
 
     @LazyService
     def samples(self) -> "Samples":
@@ -466,14 +465,7 @@ class Desk:
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_check_due(self.folder):
-            return []
-        found = self._database.problems()
-        if found:
-            damaged_database.notice(self.folder)
-        else:
-            damaged_database.record_check(self.folder)
-        return found
+        return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""

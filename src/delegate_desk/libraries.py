@@ -118,16 +118,6 @@ def backup_folders_at(second_place: Path | None) -> list[Path]:
     return []
 
 
-def was_damage_noticed(folder: Path) -> bool:
-    """True if damage was met while a library was open, and nothing was done about it yet."""
-    return damaged_database.is_noticed(folder)
-
-
-def note_damage(folder: Path) -> None:
-    """Remember that damage was met, for whoever opens the library next."""
-    damaged_database.notice(folder)
-
-
-def clear_damage(folder: Path) -> None:
-    """Forget damage that was met: a look found all whole, or the person goes on as it is."""
-    damaged_database.clear_notice(folder)
+was_damage_noticed = damaged_database.is_noticed
+note_damage = damaged_database.notice
+clear_damage = damaged_database.clear_notice

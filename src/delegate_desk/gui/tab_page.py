@@ -39,6 +39,8 @@ class TabKind(StrEnum):
     COLUMNS = "columns"
     TIMELINE = "timeline"
     MEETING = "meeting"
+    AMENDED = "amended"
+    ALLIES = "allies"
 
 
 @dataclass(frozen=True, slots=True)

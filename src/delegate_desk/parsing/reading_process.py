@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, SealedCipher
+from delegate_desk.core import typed_json
 from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
@@ -143,7 +144,7 @@ def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list
     """
     from delegate_desk.parsing.pdf import word_positions
 
-    found = word_positions.find(path, number, [worker_process.unpack(PageSearchTerms, sought) for sought in packed])
+    found = word_positions.find(path, number, [typed_json.unpack(PageSearchTerms, sought) for sought in packed])
     return [[list(_edges(box)) for box in boxes] for boxes in found]
 
 
@@ -232,7 +233,7 @@ class ReadingProcess:
         """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = worker_process.unpack(Document, reply["document"])
+        document = typed_json.unpack(Document, reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
@@ -264,7 +265,7 @@ class ReadingProcess:
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
         cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
-        sought = [worker_process.pack(one) for one in cut[:_MOST_PLACES]]
+        sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "sought": sought}
         with _check_answer(file_name):
             return [_boxes(number, boxes) for boxes in self._request(request)["places"][:_MOST_PLACES]]
@@ -272,7 +273,7 @@ class ReadingProcess:
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
-        return [worker_process.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
+        return [typed_json.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
 
     def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
         """Write the entries of a list of terms into a folder, sealed where there is a key; slow."""
@@ -405,9 +406,9 @@ def _replies(
                 yield {"terms": term_lists.unpack_terms(path, request["file_name"], Path(request["terms"]), cipher)}
                 return
             members = archive.unpack(path, request["file_name"], Path(request["into"]), cipher)
-            yield {"members": [worker_process.pack(member) for member in members]}
+            yield {"members": [typed_json.pack(member) for member in members]}
         else:
-            yield {"document": worker_process.pack(read(path, request["file_name"]))}
+            yield {"document": typed_json.pack(read(path, request["file_name"]))}
     except UnreadableDocumentError as error:
         yield {"reason": error.reason, "detail": error.detail}
 

@@ -1,10 +1,12 @@
-"""The changes of an amended act as entries on its base act, for the export that tracks changes."""
+"""The changes of an amended act: as entries on its base act, for the tracked export, and as rows to compare."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from delegate_desk.core.amending.amended import AmendedAct
 from delegate_desk.core.documents.document import Address, Document, Place
 from delegate_desk.core.positions.position import Position, PositionEntry
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.word_diff import WordChange, diff_words
 
 
 def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place], str], general: str) -> Position:
@@ -45,6 +47,34 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
                 items.append(PositionEntry(address, proposal=paragraph.text, comment=comment))
         previous = address
     return Position(act.base, general=general, items=tuple(items))
+
+
+def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
+    """Yield what became of each unit, in the order of the amended act, deleted units where they stood."""
+    place = {unit.address: n for n, unit in enumerate(document.paragraphs)}
+    at = 0
+    kept = {amended.base for amended in act.paragraphs}
+    for amended in act.paragraphs:
+        new, base = amended.paragraph, amended.base
+        if base is None:
+            yield UnitOutcome(None, new.address, Verdict.INSERTED, 0.0, ((WordChange.INSERT, new.text),))
+            continue
+        yield from _deleted(document, kept, at, place[base])
+        at = max(at, place[base])
+        old = document.paragraphs[place[base]]
+        if old.text != new.text:
+            verdict = Verdict.REWORDED
+        else:
+            verdict = Verdict.SAME if (old.address, old.label) == (new.address, new.label) else Verdict.RENUMBERED
+        similarity = 0.5 if verdict is Verdict.REWORDED else 1.0
+        yield UnitOutcome(base, new.address, verdict, similarity, diff_words(old.text, new.text))
+    yield from _deleted(document, kept, at, len(document.paragraphs))
+
+
+def _deleted(document: Document, kept: set[Address | None], start: int, end: int) -> Iterator[UnitOutcome]:
+    for unit in document.paragraphs[start:end]:
+        if unit.address not in kept:
+            yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, unit.text),))
 
 
 def _free(address: Address, taken: set[Address]) -> Address:

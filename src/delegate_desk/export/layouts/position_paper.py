@@ -6,10 +6,9 @@ from delegate_desk.core.positions.export_options import ExportOptions, Provision
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.internal_content import InternalProvision
+from delegate_desk.export.internal_content import ExportMaterial, InternalProvision
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, on_field, paired
-from delegate_desk.export.material import ExportMaterial
 from delegate_desk.export.position_paper import PaperProvision
 
 _SUGGESTIONS_WIDTH = 5700

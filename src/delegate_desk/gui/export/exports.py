@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk import settings
+from delegate_desk.core.amending.amended import AmendedAct
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.document import DocumentId
@@ -156,6 +157,14 @@ def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
         without=frozenset({"markup"}) if across else frozenset(),
         document=new.id,
     )
+
+
+def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
+    """The export of a base act with the changes of an amending act tracked in it."""
+    base, amending = desk.documents.get(act.base), desk.documents.get(act.amending[0])
+    title = translate("exports", "{base}, as amended by {amending}").format(base=base.name, amending=amending.name)
+    name = f"{base.name} with {amending.name}"
+    return ExportEntry(act, (ExportKind.AMENDED,), title, name, base.header.language, "amending", document=base.id)
 
 
 def consequences_export(consequences: Consequences) -> ExportEntry:

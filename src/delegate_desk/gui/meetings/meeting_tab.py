@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_view import MeetingView
 
 
-def meeting_commands(controller: Callable[[], MeetingModeController]) -> dict[str, Callable[[], object]]:
+def meeting_commands(
+    context: Context, controller: Callable[[], MeetingModeController]
+) -> dict[str, Callable[[], object]]:
     return {
+        "action_allies": lambda: _open_allies(context, context.navigate.current_document()),
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),
         "action_vote": lambda: controller().count_vote(),
@@ -37,7 +40,9 @@ def meeting_opener(
     controller().open_with(document, address)
 
 
-def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]) -> TabType:
+def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:
+    desk = context.desk
+
     def title(entry: TabEntry) -> str | None:
         with suppress(DeskError):
             meeting = desk.meetings.get(MeetingId(str(entry.keys[0])))
@@ -48,4 +53,21 @@ def meeting_tab_type(desk: Desk, controller: Callable[[], MeetingModeController]
         controller().page_commands()[name](view)
 
     commands = {name: partial(run, name) for name in (*IN_MEETING, *READER_COMMANDS)}
-    return TabType(TabKind.MEETING, lambda entry: controller().restore(entry), title, (str,), commands)
+    meeting = TabType(TabKind.MEETING, lambda entry: controller().restore(entry), title, (str,), commands)
+    open_allies = partial(_open_allies, context)
+    allies = TabType(
+        TabKind.ALLIES, lambda entry: open_allies(next(iter(entry.documents), None) or None), lambda _: _allies_title()
+    )
+    return [meeting, allies]
+
+
+def _allies_title() -> str:
+    return QCoreApplication.translate("AlliesView", "Allies")
+
+
+def _open_allies(context: Context, document: DocumentId | None) -> None:
+    """Show the page on allies of a document, or of the library."""
+    from delegate_desk.gui.meetings.allies_view import AlliesView
+
+    view = next((view for view in context.navigate.pages(AlliesView) if view.document == document), None)
+    context.navigate.show_page(view or AlliesView(context.desk, context.tasks, document), _allies_title())

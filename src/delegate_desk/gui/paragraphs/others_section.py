@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import protocol_rank
+from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.stances import StanceSide, stance_side
@@ -89,6 +90,25 @@ def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> li
     return [(names[side], sides[side]) for side in order if sides[side]]
 
 
+def allies_lines(allies: PlaceAllies | None) -> list[str]:
+    """Delegations that could join our side, and what it lacks for a majority or a blocking minority, as rich text."""
+    if allies is None:
+        return []
+    lines = []
+    if allies.could_join:
+        joining = (f"<b>{pair.b}</b> {round(100 * (pair.share or 0))} % ({pair.shared})" for pair in allies.could_join)
+        title = translate("context", "Could join us")
+        lines.append(f"{coloured(title, 'soft')} {' &nbsp; '.join(joining)}")
+    if allies.is_majority:
+        lines.append(coloured(translate("context", "Our side has a qualified majority"), "soft"))
+    elif allies.is_blocking:
+        lines.append(coloured(translate("context", "Our side is a blocking minority"), "soft"))
+    elif allies.blocking:
+        text = translate("context", "Would block with {members}").format(members=" ".join(allies.blocking[0]))
+        lines.append(coloured(text, "soft"))
+    return [theme.semi_bold(line) for line in lines]
+
+
 class OthersSection(FileSection):
     """Statements and written comments.
 
@@ -110,7 +130,9 @@ class OthersSection(FileSection):
 
     def show_context(self, context: ParagraphContext | None, proposals: Sequence[OtherProposal] = ()) -> None:
         own = context.own.entry.stance if context is not None and context.own is not None else None
-        key = (context.place, context.interventions, own, tuple(proposals)) if context is not None else ()
+        key = (
+            (context.place, context.interventions, own, tuple(proposals), context.allies) if context is not None else ()
+        )
         if key != self._shown:
             self._shown, self._context, self._proposals = key, context, proposals
             self._refresh()
@@ -128,6 +150,10 @@ class OthersSection(FileSection):
             sides = link_label("line")
             sides.setText(line)
             self.body_layout.addWidget(sides)
+            for more in allies_lines(context.allies):
+                shown = link_label("line")
+                shown.setText(more)
+                self.body_layout.addWidget(shown)
         adoptable = {other.intervention: other for other in self._proposals if other.proposal is not None}
         for statement in statements:
             self._add_statement(statement, context, adoptable.get(statement.intervention.id))

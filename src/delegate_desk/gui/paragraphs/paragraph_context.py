@@ -9,6 +9,7 @@ from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, LibraryDocument, Mention, Paragraph, Place
 from delegate_desk.core.exchange.package import Person
+from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import apply_wording
@@ -103,6 +104,7 @@ class ParagraphContext:
     people: Mapping[str, Person] = field(default_factory=dict)
     own: OwnPosition | None = None
     delegation: str | None = None
+    allies: PlaceAllies | None = None
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
@@ -160,6 +162,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
         _people(desk),
         _own_position(desk, place, unit, [version.document for version in versions], annotations, origins),
         desk.positions.delegation(),
+        desk.allies.at(place) if interventions else None,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.reader.reader_commands import READINGS, show_reading
+from delegate_desk.gui.revisions.amending_controller import AmendingController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 
 if TYPE_CHECKING:
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
 
 
 class ComparisonController(QObject):
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, connect: Callable[[Any], object]) -> None:
+        """Begin; ``connect`` lets the keys of a view write into the paragraph's file."""
         super().__init__(context.window)
         self._context = context
+        self.amending = AmendingController(context, connect)
         self._desk, self._tasks = context.desk, context.tasks
         context.navigate.page_changed.connect(self._tick_columns)
 
-    def tab_type(self) -> TabType:
+    def tab_types(self) -> list[TabType]:
+        return [self._tab_type(), self.amending.tab_type()]
+
+    def _tab_type(self) -> TabType:
         return TabType(
             TabKind.COMPARISON,
             self._restore,
@@ -161,6 +167,7 @@ class ComparisonController(QObject):
             "action_compare_previous": self.compare_with_previous,
             "action_compare": self.compare_with,
             "action_compare_languages": self.compare_languages,
+            **self.amending.commands(),
         }
 
     def _tick_columns(self) -> None:

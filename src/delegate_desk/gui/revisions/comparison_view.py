@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
@@ -91,7 +92,7 @@ class ComparisonView(TabPage):
         self.chips.left.connect(page.setFocus)
         self.change.row_requested.connect(lambda address: self.go_to(Address(address)))
         page.row_changed.connect(self._on_row_changed)
-        page.open_requested.connect(self.opened)
+        page.open_requested.connect(self._open_place)
         page.digit_typed.connect(self.chips.switch)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
         self._tasks.progressed.connect(self._show_progress)
@@ -179,8 +180,7 @@ class ComparisonView(TabPage):
         if self._job is not None:
             self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        self._what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        self._names = comparison_labels.document_names(old, new)
+        self._what, self._names = self._titles(old, new)
         self._elide_names()
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
@@ -191,10 +191,21 @@ class ComparisonView(TabPage):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        job = partial(load_comparison, self._desk, self.old, self.new, self._view)
         self._job = self._tasks.read(
-            job, while_alive(self, self._on_loaded), failed=while_alive(self, self._fail), what=self._what
+            self._load, while_alive(self, self._on_loaded), failed=while_alive(self, self._fail), what=self._what
         )
+
+    def _load(self) -> Steps[LoadedComparison]:
+        """Load what is compared: slow, on another thread."""
+        return load_comparison(self._desk, self.old, self.new, self._view)
+
+    def _titles(self, old: LibraryDocument, new: LibraryDocument) -> tuple[str, str]:
+        """Return the text while it loads, and the title."""
+        what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
+        return what, comparison_labels.document_names(old, new)
+
+    def _open_place(self, place: Place) -> None:
+        self.opened.emit(place)
 
     def _elide_names(self) -> None:
         label = self.ui.names_label

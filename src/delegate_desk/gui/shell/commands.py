@@ -240,6 +240,7 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_contributions",
             "action_contribution",
             "action_columns",
+            "action_amended",
             "action_header",
         ),
         lambda state: state.page.document is not None,

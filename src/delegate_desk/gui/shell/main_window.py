@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -42,12 +42,11 @@ from delegate_desk.gui.library.import_controller import (
     DropFrame,
     ImportController,
     WatchedFoldersController,
-    held_files,
 )
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_type
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -127,7 +126,7 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context)
+        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
@@ -155,7 +154,7 @@ class MainWindow(QMainWindow):
         rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
         rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
         rooms += [self._undoing, self.preferences]
-        meetings = meeting_commands(lambda: self.meeting_mode)
+        meetings = meeting_commands(self.context, lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
@@ -217,10 +216,10 @@ class MainWindow(QMainWindow):
             self.tabs.reader_type(self.settings),
             self.search_controller.tab_type(),
             self.position_controller.tab_type(),
-            self.comparison_controller.tab_type(),
+            *self.comparison_controller.tab_types(),
             self.contributions_controller.tab_type(),
             self.dossiers_controller.tab_type(),
-            meeting_tab_type(self.desk, lambda: self.meeting_mode),
+            *meeting_tab_types(self.context, lambda: self.meeting_mode),
             *self.list_controller.tab_types(),
             *self.revision_controller.tab_types(),
         )
@@ -467,16 +466,7 @@ class MainWindow(QMainWindow):
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
             field.paste()
-            return
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.import_paths(files)
-        elif held := held_files(data):
-            self.import_controller.receive(held)
-        elif data.hasHtml() or data.text().strip():
-            self.import_controller.paste(data.text(), data.html())
-        else:
+        elif not self.import_controller.paste_clipboard(self.import_paths):
             advice = self.tr("First copy files in a file manager, or text from any program.")
             self.notices.show_notice(self.tr("Nothing to paste"), [advice])
 

@@ -30,6 +30,7 @@ from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
+from delegate_desk.export.internal_content import ExportMaterial, comments_from_contributions, new_provisions
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
@@ -42,7 +43,6 @@ from delegate_desk.export.layouts.annotation_list import (
 )
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
-from delegate_desk.export.material import ExportMaterial, comments_from_contributions, new_provisions
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
 from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError

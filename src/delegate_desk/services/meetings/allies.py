@@ -1,7 +1,7 @@
 """Who agrees with whom, from what was said in meetings and written on documents; internal, in no export."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import DocumentId, Place
@@ -16,6 +16,7 @@ from delegate_desk.core.meetings.allies import (
 from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.meetings.voting import Voting
 from delegate_desk.services.positions.positions import Positions
@@ -27,12 +28,14 @@ class Allies:
     def __init__(
         self,
         documents: Documents,
+        dossiers: Dossiers,
         meetings: Meetings,
         positions: Positions,
         contributions: Contributions,
         voting: Voting,
     ) -> None:
         self._documents = documents
+        self._dossiers = dossiers
         self._meetings = meetings
         self._positions = positions
         self._contributions = contributions
@@ -58,7 +61,7 @@ class Allies:
             UnknownMeetingError: If there is no such meeting.
         """
         names = self._names()
-        only = {names[key] for key in documents if key in names}
+        only = {names[key] for key in documents}
         named = list(meetings)
         held = [self._meetings.get(key) for key in named] if named else self._meetings.all()
         spoken = self._spoken(held, names, lambda name: not only or name in only, since)
@@ -68,27 +71,36 @@ class Allies:
         ours = self._ours(names)
         return agreement_table(sides, ours, self._positions.delegation())
 
+    def dossier(self, document: DocumentId | None) -> list[DocumentId]:
+        """The documents of the dossier of a document."""
+        if document is None:
+            return []
+        return [held.id for held in self._dossiers.for_document(document).documents]
+
+    @staticmethod
+    def recent() -> date:
+        """The first day of the last year."""
+        return datetime.now(UTC).date() - timedelta(days=365)
+
     def at(self, place: Place) -> PlaceAllies | None:
         """Delegations on a paragraph seen from our side; None where we took no side there."""
         names = self._names()
-        name = names.get(place.document)
-        key = f"{name} {place.address}"
+        key = f"{names[place.document]} {place.address}"
         ours = self._ours(names)
-        if name is None or key not in ours:
+        if key not in ours:
             return None
         spoken = self._spoken(self._meetings.all(), names, lambda _: True, None)
         own = self._positions.delegation()
-        table = agreement_table([spoken, self._written(names, set())], ours, own)
+        table = agreement_table([spoken], ours, own)
         return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
 
-    def _names(self) -> dict[DocumentId, str]:
-        """The documents by name: language versions of a document have the same."""
-        return {document.id: document.name for document in self._documents.all()}
+    def _names(self) -> "_DocumentNames":
+        return _DocumentNames(lambda key: self._documents.get(key).name)
 
     def _spoken(
         self,
         meetings: Iterable[Meeting],
-        names: dict[DocumentId, str],
+        names: "_DocumentNames",
         counts: Callable[[str], bool],
         since: date | None,
     ) -> dict[str, dict[str, str]]:
@@ -100,14 +112,15 @@ class Allies:
                 continue
             for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
                 side = side_of(intervention.stance)
-                name = names.get(intervention.place.document) if intervention.place else None
+                name = names[intervention.place.document] if intervention.place else None
                 if side is not None and name is not None and counts(name) and not intervention.conclusion:
                     _take(sides.setdefault(f"{name} {_address(intervention)}", {}), intervention, side)
         return sides
 
-    def _written(self, names: dict[DocumentId, str], only: set[str]) -> dict[str, dict[str, str]]:
+    def _written(self, names: "_DocumentNames", only: set[str]) -> dict[str, dict[str, str]]:
         proposals: dict[str, dict[str, str]] = {}
-        for key, name in names.items():
+        for key in self._contributions.documents():
+            name = names[key]
             if only and name not in only:
                 continue
             for part in (part for paper in self._contributions.for_document(key) for part in paper.placed):
@@ -117,15 +130,27 @@ class Allies:
                         proposals.setdefault(f"{name} {part.address}", {})[code] = wording
         return {place: wording_sides(some) for place, some in proposals.items()}
 
-    def _ours(self, names: dict[DocumentId, str]) -> dict[str, str]:
+    def _ours(self, names: "_DocumentNames") -> dict[str, str]:
         ours: dict[str, str] = {}
         for summary in self._positions.summaries():
-            name = names.get(summary.document)
-            for item in self._positions.get(summary.document).items if name else ():
+            name = names[summary.document]
+            for item in self._positions.get(summary.document).items:
                 side = side_of(item.stance)
                 if side is not None:
                     ours[f"{name} {item.address}"] = side
         return ours
+
+
+class _DocumentNames(dict[DocumentId, str]):
+    """The documents by name, filled with those that are asked for: language versions of a document have the same."""
+
+    def __init__(self, find: Callable[[DocumentId], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: DocumentId) -> str:
+        self[key] = self._find(key)
+        return self[key]
 
 
 def _address(intervention: Intervention) -> str:

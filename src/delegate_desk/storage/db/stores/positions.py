@@ -358,6 +358,12 @@ class ContributionStore(Store):
         found = self._rows("SELECT DISTINCT document FROM contribution WHERE paper = ?", paper)
         return [DocumentId(row[0]) for row in found]
 
+    def with_contributions(self) -> list[DocumentId]:
+        """The documents on which there are contributions."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT DISTINCT document FROM contribution ORDER BY document")
+            return [DocumentId(row[0]) for row in found]
+
     def save(self, contribution: StoredContribution) -> None:
         value = contribution.contribution
         with self._database.write() as connection:

@@ -1,0 +1,134 @@
+"""The page on allies: who agrees with us and with each other, as an ordered matrix; internal."""
+
+from collections.abc import Callable
+from functools import partial
+from html import escape
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.allies import FEWEST, Agreement, AgreementTable
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    flat_button,
+    label,
+    link_label,
+    row_layout,
+    scroll_area,
+    while_alive,
+)
+from delegate_desk.gui.widgets.labels import terms
+
+
+class AlliesView(RefreshingView):
+    """All documents of the library, a dossier or a document; over all time or the last meetings."""
+
+    help_page = "allies"
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId | None = None) -> None:
+        super().__init__(desk, tasks)
+        self.document = document
+        self.table: AgreementTable | None = None
+        self._scopes: tuple[Callable[[], AgreementTable], ...] = (
+            lambda: desk.allies.table(written=True),
+            lambda: desk.allies.table(documents=desk.allies.dossier(self.document), written=True),
+            lambda: desk.allies.table(documents=[self.document] if self.document else [], written=True),
+            lambda: desk.allies.table(since=desk.allies.recent(), written=True),
+        )
+        self._scope = 0
+        texts = (self.tr("All"), self.tr("This dossier"), self.tr("This document"), self.tr("Last year"))
+        self.buttons = [flat_button(text, text) for text in texts]
+        for n, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            button.setEnabled(document is not None or n in (0, 3))
+            button.clicked.connect(partial(self._choose, n))
+        self.title = label(self.tr("Allies"), "title")
+        self.notice = label(self.tr("Internal – never in an export for circulation."), "soft", wrap=True)
+        self.with_us, self.groups, self.matrix = (link_label("plain") for _ in range(3))
+        inside = QWidget()
+        column_layout(self.with_us, self.groups, self.matrix, None, within=inside, margins=(16, 8, 16, 16), spacing=12)
+        chips = row_layout(*self.buttons, None, margins=0, spacing=6)
+        column_layout(self.title, self.notice, chips, (scroll_area(inside), 1), within=self, margins=(16, 16, 16, 0))
+        theme.subscribe_to_theme(self, self._show)
+        self._choose(0)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.ALLIES, (int(self.document or 0),))
+
+    @override
+    def state(self) -> PageState:
+        return PageState(text=self.tr("Internal"), is_wide=True)
+
+    @override
+    def drop_document(self, document: DocumentId) -> bool:
+        return document == self.document
+
+    def _choose(self, scope: int) -> None:
+        self._scope = scope
+        for n, button in enumerate(self.buttons):
+            button.setChecked(n == scope)
+        self.refresh()
+
+    @override
+    def _start_loading(self) -> Job:
+        return self._tasks.read(self._scopes[self._scope], while_alive(self, self._on_loaded))
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.meetings or changes.positions or changes.contributions or changes.documents:
+            self.refresh()
+
+    def _on_loaded(self, table: AgreementTable) -> None:
+        self._ticket, self.table = None, table
+        self._show()
+
+    def _show(self) -> None:
+        table = self.table
+        if table is None:
+            return
+        told = [pair for pair in table.with_us if pair.share is not None]
+        few = self.tr("Too little is known: fewer than {n} common paragraphs.").format(n=terms.format_number(FEWEST))
+        lines = [f"<b>{pair.b}</b> {self._share(pair)}" for pair in told]
+        self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(few)))
+        groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
+        self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
+        self.matrix.setText(self._part(self.tr("Agreement of pairs"), self._cells(table) or escape(few)))
+
+    def _part(self, title: str, content: str) -> str:
+        return theme.semi_bold(f"<p><b>{escape(title)}</b></p>{content}")
+
+    def _share(self, pair: Agreement) -> str:
+        share = terms.format_number(round(100 * (pair.share or 0)))
+        shared = terms.format_count(pair.shared, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+        return f"{share} % ({shared})"
+
+    def _cells(self, table: AgreementTable) -> str:
+        """The matrix, those who agree next to each other: in each cell the share and the number of paragraphs."""
+        if not table.order:
+            return ""
+        accent = theme.color("accent")
+        head = "".join(f"<th>{code}</th>" for code in table.order)
+        rows = []
+        for a in table.order:
+            cells = []
+            for b in table.order:
+                pair = table.between(a, b) if a != b else None
+                if pair is None or pair.share is None:
+                    cells.append("<td></td>")
+                    continue
+                shade = f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, {round(110 * pair.share)})"
+                share = terms.format_number(round(100 * pair.share))
+                cells.append(
+                    f'<td style="background:{shade}" align="center">{share}<br><small>{pair.shared}</small></td>'
+                )
+            rows.append(f"<tr><th>{a}</th>{''.join(cells)}</tr>")
+        caption = self.tr("In percent; below it the number of common paragraphs")
+        table_text = f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'
+        return f"{table_text}<p>{escape(caption)}</p>"

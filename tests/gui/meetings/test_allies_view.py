@@ -1,0 +1,41 @@
+"""The page on allies, in the window."""
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.allies import agreement_table
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.allies_view import AlliesView
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+
+def opened(window: MainWindow) -> AlliesView:
+    window.ui.action_allies.trigger()
+    settle(window)
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, AlliesView)
+    return shown
+
+
+def test_without_stances_it_says_that_too_little_is_known(window: MainWindow, held: DocumentId) -> None:
+    view = opened(window)
+    assert "Too little is known" in view.matrix.text()
+    assert "Internal" in view.notice.text()
+
+
+def test_each_figure_has_its_number_of_paragraphs(window: MainWindow) -> None:
+    view = opened(window)
+    spoken = {str(n): {"DE": "for", "FR": "for", "NL": "against"} for n in range(4)}
+    view._on_loaded(agreement_table([spoken], {str(n): "for" for n in range(4)}))
+    assert "DE</span> 100 % (4 paragraphs)" in view.with_us.text()
+    assert any(pair in view.groups.text() for pair in ("DE FR", "FR DE"))
+    assert "100<br><small>4</small>" in view.matrix.text()
+
+
+def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentId, desk: Desk) -> None:
+    view = opened(reading)
+    assert view.document == held
+    for button in view.buttons:
+        assert button.isEnabled()
+        button.click()
+        settle(reading)
+    assert view.table is not None

@@ -1,0 +1,87 @@
+"""The tab of an amended act, in the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.amended_view import AmendedView
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.amending_texts import import_acts
+from support.main_windows import settle
+
+Acts = tuple[DocumentId, DocumentId, DocumentId]
+
+
+@pytest.fixture
+def acts(desk: Desk, tmp_path: Path) -> Acts:
+    return import_acts(desk, tmp_path)
+
+
+@pytest.fixture
+def view(window: MainWindow, acts: Acts) -> AmendedView:
+    window.open_document(acts[1])
+    settle(window)
+    window.ui.action_amended.trigger()
+    settle(window)
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, AmendedView)
+    return shown
+
+
+def go(view: AmendedView, address: str) -> None:
+    row = view.page.rows.row_for_address(Address(address), ComparisonColumn.NEW)
+    assert row is not None
+    view.page.go_to_row(row)
+
+
+def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: AmendedView, acts: Acts) -> None:
+    assert (view.old, view.new) == acts[:2]
+    assert "as amended by" in view.ui.names_label.toolTip()
+    texts = " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
+    assert "Not an official text" in texts
+    assert "1 instruction was not applied" in texts
+    assert "the provision does not exist" in texts
+
+
+def test_the_file_on_the_right_is_that_of_the_amending_provision(view: AmendedView, acts: Acts) -> None:
+    go(view, "art_2__para_2")
+    assert view.place == Place(acts[1], Address("art_1__point_2"))
+    go(view, "art_3__para_1")
+    assert view.place == Place(acts[0], Address("art_3__para_1"))
+
+
+def test_a_note_on_a_change_is_kept_on_the_amending_provision(
+    window: MainWindow, view: AmendedView, desk: Desk, acts: Acts
+) -> None:
+    go(view, "art_2a__para_1")
+    settle(window)
+    place = Place(acts[1], Address("art_1__point_4"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Why a lamp?"))
+    window.ui.action_annotate_support.trigger()
+    settle(window)
+    (item,) = desk.positions.get(acts[1]).items
+    assert (item.address, item.stance) == ("art_1__point_4", Stance.SUPPORT)
+    assert view.page.rows.compared is not None
+    new = view.page.rows.compared.new
+    assert "art_2a__para_1" in new.position_addresses
+    assert [note.text for note in new.annotations[Address("art_2a__para_1")]] == ["Why a lamp?"]
+
+
+def test_a_note_begins_on_the_amending_provision(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+    go(view, "art_2a__para_1")
+    settle(window)
+    window.ui.action_annotate_question.trigger()
+    settle(window)
+    assert window.paragraph_file.place == Place(acts[1], Address("art_1__point_4"))
+    assert window.paragraph_file.notes.isVisibleTo(window)
+
+
+def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+    entry = view.entry()
+    assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))

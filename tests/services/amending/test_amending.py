@@ -1,0 +1,93 @@
+"""Amending acts in a library: applied, in a chain, and exported with tracked changes."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.amending.amended import Doubt, OperationState
+from delegate_desk.core.amending.tracked_position import unit_outcomes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import NotAmendingError
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.core.word_diff import new_text, old_text
+from delegate_desk.desk import Desk
+from delegate_desk.export.docx.text_extraction import extract_marked_text
+from support.amending_texts import BASE, import_acts
+
+Acts = tuple[DocumentId, DocumentId, DocumentId]
+
+
+@pytest.fixture
+def acts(desk: Desk, tmp_path: Path) -> Acts:
+    return import_acts(desk, tmp_path)
+
+
+def test_the_act_reads_as_it_would_and_each_change_names_its_instruction(desk: Desk, acts: Acts) -> None:
+    base, first, _ = acts
+    act = desk.amending.apply(base, [first])
+    states = [(one.place.address, one.state, one.reason) for one in act.operations]
+    applied = OperationState.APPLIED
+    assert states[:4] == [(f"art_1__point_{n}", applied, None) for n in range(1, 5)]
+    assert states[4:] == [("art_1__point_5", OperationState.FAILED, Doubt.NO_PLACE)]
+    now = {str(a.paragraph.address): (a.paragraph.text, [o.address for o in a.origins]) for a in act.paragraphs}
+    assert now["art_2__para_1"] == ("The bell rings twice before each departure.", ["art_1__point_1"])
+    assert "within two minutes of" in now["art_2__para_2"][0]
+    assert "art_2__para_3" not in now
+    assert now["art_2a__para_1"] == ("A lamp burns beside each bell.", ["art_1__point_4"])
+    assert {str(address): place.address for address, place in act.deleted.items()} == {
+        "art_2__para_3": "art_1__point_3"
+    }
+    order = [a.paragraph.address for a in act.paragraphs]
+    assert order.index("art_2a") < order.index("art_3")
+
+
+def test_a_second_act_is_applied_to_what_the_first_makes(desk: Desk, acts: Acts) -> None:
+    base, first, second = acts
+    act = desk.amending.apply(base, [first, second])
+    lamp = next(a for a in act.paragraphs if a.paragraph.address == "art_2a__para_1")
+    assert lamp.paragraph.text == "A red lamp burns beside each bell."
+    assert [(origin.document, origin.address) for origin in lamp.origins] == [
+        (first, "art_1__point_4"),
+        (second, "art_1__point_1"),
+    ]
+    alone = desk.amending.apply(base, [second])
+    assert [one.state for one in alone.operations] == [OperationState.FAILED]
+
+
+def test_what_amends_another_act_is_refused(desk: Desk, acts: Acts) -> None:
+    base, first, second = acts
+    for key, given in ((first, second), (base, base)):
+        with pytest.raises(NotAmendingError):
+            desk.amending.apply(key, [given])
+
+
+def test_the_act_is_found_by_the_title(desk: Desk, acts: Acts) -> None:
+    base, first, _ = acts
+    assert [held.id for held in desk.amending.candidates(first)] == [base]
+    assert desk.amending.candidates(base) == []
+    assert desk.documents.get(base).name == BASE
+
+
+def test_the_rows_are_the_old_text_and_the_new(desk: Desk, acts: Acts) -> None:
+    base, first, _ = acts
+    act, document = desk.amending.apply(base, [first]), desk.documents.content(base)
+    rows = list(unit_outcomes(document, act))
+    assert [old_text(row.words) for row in rows if row.old] == [unit.text for unit in document.paragraphs]
+    assert [new_text(row.words) for row in rows if row.new] == [a.paragraph.text for a in act.paragraphs]
+    assert {row.verdict for row in rows} == {Verdict.SAME, Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED}
+
+
+def test_the_word_file_tracks_the_changes_and_says_that_it_is_not_official(
+    desk: Desk, acts: Acts, tmp_path: Path
+) -> None:
+    base, first, _ = acts
+    act = desk.amending.apply(base, [first])
+    desk.export.write(act, ExportKind.AMENDED, tmp_path / "act.docx", ExportOptions())
+    words = extract_marked_text((tmp_path / "act.docx").read_bytes())
+    text = "".join(part for _, part in words)
+    assert "At night the bell is silent." in old_text(words)
+    assert "At night the bell is silent." not in new_text(words)
+    assert "A lamp burns beside each bell." in new_text(words)
+    assert "Not an official text" in text
+    assert "Article 1, point" in text
